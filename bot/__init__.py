@@ -1,0 +1,1 @@
+"""A question-answering bot that quotes the sentence it answers from."""

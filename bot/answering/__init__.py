@@ -1,0 +1,1 @@
+"""From a question and the facts to an answer, choices or a refusal: a chain of pure steps."""

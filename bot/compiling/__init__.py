@@ -1,0 +1,1 @@
+"""From seeds to facts: sentences, entities, dates, annotations, and where each quote stands."""

@@ -1,0 +1,1 @@
+"""A local Discord for trying and testing: gateway, REST and page."""
