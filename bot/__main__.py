@@ -1,0 +1,187 @@
+"""The command line: the only place that reads the environment and joins the parts.
+
+Each command loads only what it needs, so `bot ask` starts without Discord's client or pydantic.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from io import TextIOWrapper
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from bot.errors import BotError, FaultsError
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from bot.speaking import Speaker
+
+FAULTY, ERROR, INTERRUPTED, BROKEN_PIPE = 1, 2, 130, 141  # the last two as shells count signals
+NO_TOKEN = (
+    "No DISCORD_TOKEN is set, so this is a chat in the terminal. To connect to Discord, put"  # noqa: S105  # words, no token
+    " DISCORD_TOKEN=… into a file named .env (README: “Connect it to Discord”)."
+)
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run the command that the words name, and return the exit code."""
+    _speak_utf8()
+    words = sys.argv[1:] if argv is None else argv
+    # Whatever the locale made of the bytes, they were typed as UTF-8.
+    typed = [os.fsencode(word).decode("utf-8", "replace") for word in words]
+    options = _parser().parse_args(typed)
+    try:
+        code = _run(options)
+        sys.stdout.flush()
+    except BotError as error:
+        _report(error)
+        return FAULTY if options.command == "compile" else ERROR
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except BrokenPipeError:
+        # Whoever read us has gone; without this the interpreter complains when it flushes.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return BROKEN_PIPE
+    return code
+
+
+def _speak_utf8() -> None:
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    if isinstance(sys.stdin, TextIOWrapper):
+        # "\n" alone ends a question: a stray "\r" within one must not make two of it.
+        sys.stdin.reconfigure(encoding="utf-8-sig", errors="replace", newline="\n")
+
+
+def _report(error: BotError) -> None:
+    faults = error.faults if isinstance(error, FaultsError) else (error,)
+    for fault in faults:
+        print(fault, file=sys.stderr)  # noqa: T201  # where the person reads it
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="bot",
+        description="Answer questions with the sentence that says so. Without a command: on "
+        "Discord where DISCORD_TOKEN is set, else as a chat in the terminal.",
+        allow_abbrev=False,
+    )
+    _add_folders(parser, seeds=Path("seeds"), knowledge=Path("knowledge"))
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND")
+    for name, text in (
+        ("chat", "hold a conversation in the terminal"),
+        ("ask", "answer one question; exit 0 answered, 1 not answered, 2 error"),
+        ("compile", "turn seeds into knowledge"),
+    ):
+        command = commands.add_parser(name, help=text, description=text, allow_abbrev=False)
+        # The same options after the command; suppressed, so that they don't reset those before it.
+        _add_folders(command, seeds=argparse.SUPPRESS, knowledge=argparse.SUPPRESS)
+        if name == "ask":
+            _add_ask_options(command)
+        elif name == "compile":
+            check = "write nothing; exit 1 where the knowledge is stale or wrong"
+            command.add_argument("--check", action="store_true", help=check)
+    return parser
+
+
+def _add_folders(
+    parser: argparse.ArgumentParser, *, seeds: Path | str, knowledge: Path | str
+) -> None:
+    text = "folder of the source documents (default: seeds)"
+    parser.add_argument("--seeds", type=Path, metavar="DIR", default=seeds, help=text)
+    text = "folder of the compiled knowledge (default: knowledge)"
+    parser.add_argument("--knowledge", type=Path, metavar="DIR", default=knowledge, help=text)
+
+
+def _add_ask_options(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("question", nargs="*", metavar="QUESTION", help="as you would type it")
+    form = parser.add_mutually_exclusive_group()
+    form.add_argument("--json", action="store_true", help="print one JSON object")
+    text = "answer each line of standard input with a JSON object on a line"
+    form.add_argument("--jsonl", action="store_true", help=text)
+    text = "add the best five candidates to the JSON"
+    parser.add_argument("--explain", action="store_true", help=text)
+
+
+def _run(options: argparse.Namespace) -> int:
+    match options.command:
+        case "ask":
+            return _ask(options)
+        case "chat":
+            return _chat(options)
+        case "compile":
+            return _compile(options)
+        case _:
+            return _start(options)
+
+
+def _speaker(options: argparse.Namespace) -> Speaker:
+    from bot import factbase  # noqa: PLC0415  # only what the command needs
+    from bot.answering.answer import Answerer  # noqa: PLC0415
+    from bot.speaking import Speaker  # noqa: PLC0415
+
+    base = factbase.load(options.seeds, options.knowledge)
+    return Speaker(Answerer(base), base)
+
+
+def _ask(options: argparse.Namespace) -> int:
+    from bot import terminal  # noqa: PLC0415  # only what the command needs
+
+    question = " ".join(options.question)
+    if options.jsonl and question:
+        raise BotError(
+            "--jsonl reads its questions from standard input", remedy="leave QUESTION out"
+        )
+    speaker = _speaker(options)
+    if options.jsonl:
+        return terminal.ask_jsonl(speaker, sys.stdin, explain=options.explain)
+    if options.json or options.explain:
+        return terminal.ask_json(speaker, question, explain=options.explain)
+    return terminal.ask(speaker, question)
+
+
+def _chat(options: argparse.Namespace, *, hint: str = "") -> int:
+    from bot import terminal  # noqa: PLC0415  # only what the command needs
+
+    return terminal.chat(_speaker(options), hint=hint)
+
+
+def _start(options: argparse.Namespace) -> int:
+    from bot import settings  # noqa: PLC0415  # only what the command needs
+
+    found = settings.load()
+    if found.discord_token is None:
+        return _chat(options, hint=NO_TOKEN)
+    raise BotError("the Discord front end is not there yet", remedy="use `bot chat`")
+
+
+def _compile(options: argparse.Namespace) -> int:
+    from bot.compiling.compile import (  # noqa: PLC0415  # only what the command needs
+        compile_seeds,
+        stale,
+        write_knowledge,
+    )
+
+    files = compile_seeds(options.seeds, progress=_progress)
+    if options.check:
+        faults = stale(files, options.knowledge)
+        for fault in faults:
+            _report(fault)
+        return FAULTY if faults else 0
+    changed = write_knowledge(files, options.knowledge)
+    for name in changed:
+        print(f"wrote {options.knowledge / name}")  # noqa: T201  # the program's output
+    print(f"{len(files)} files, {len(changed)} changed")  # noqa: T201  # the program's output
+    return 0
+
+
+def _progress(doing: str) -> None:
+    print(doing, file=sys.stderr)  # noqa: T201  # where the person reads it
+
+
+if __name__ == "__main__":
+    sys.exit(main())

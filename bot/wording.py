@@ -1,0 +1,350 @@
+"""A reply as words, the same for every front end.
+
+Pure: a front end decides how a quote, a link or a list looks, never what it says. What a language
+says stands in one table of `Phrases`; another language is another entry. Words that a user typed
+are echoed without control characters, but not escaped: how to escape is the front end's to know.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from bot.facts import Answer, Choices, Correction, Reason, Refusal, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from bot.facts import Candidate, Citation, Date, FactBase, Reply, Source
+
+
+@dataclass(frozen=True, slots=True)
+class Phrases:
+    """What one language says; ``{…}`` are filled in.
+
+    Attributes:
+        refusals: the sentence for each reason, where nothing is known of what was asked.
+        refusals_about: likewise, where ``{about}`` is known.
+        day, month, year: how a date of each precision is written.
+        months: names by number, January first; numbers where a language writes those.
+    """
+
+    source_says: str
+    sources_say: str
+    nearest: str
+    instead: str
+    refusals: Mapping[Reason, str]
+    refusals_about: Mapping[Reason, str]
+    near: str
+    which: str
+    corrected: str
+    note: str
+    inferred: str
+    basis: str
+    updated: str
+    paragraph: str
+    day: str
+    month: str
+    year: str
+    months: tuple[str, ...]
+    help: str
+    help_topics: str
+    help_limits: str
+    examples: str
+    topics: str
+    sources: str
+    fact: str
+    facts: str
+
+
+ENGLISH = Phrases(
+    source_says="The source says:",
+    sources_say="The sources say:",
+    nearest="The nearest thing that they do say:",
+    instead="What they do say:",
+    refusals={
+        Reason.NOT_STATED: "The sources don't say that.",
+        Reason.CONTRADICTED: "The sources say otherwise.",
+        Reason.OFF_TOPIC: "The sources say nothing about that.",
+        Reason.UNREADABLE: "I can't make out a question in that.",
+    },
+    refusals_about={
+        Reason.NOT_STATED: "The sources don't say that about {about}.",
+        Reason.CONTRADICTED: "The sources say otherwise about {about}.",
+        Reason.OFF_TOPIC: "The sources say nothing about {about}.",
+    },
+    near="You could ask:",
+    which="Which of these do you mean?",
+    corrected="Read {typed} as {read}.",
+    note="Note: {note}",
+    inferred="{date} (inferred)",
+    basis="{date} is inferred: {basis}",
+    updated="updated {date}",
+    paragraph="paragraph {number}",
+    day="{month} {day}, {year}",
+    month="{month} {year}",
+    year="{year}",
+    months=(
+        *("January", "February", "March", "April", "May", "June"),
+        *("July", "August", "September", "October", "November", "December"),
+    ),
+    help="Ask me a question in your own words: who, when, where, what, why or how. I answer with "
+    "the sentence of a source that says so.",
+    help_topics="I know about {topics}.",
+    help_limits="Where the sources don't say it, I say that; I never guess. `topics` lists what "
+    "you can ask about, `sources` what I read.",
+    examples="For example:",
+    topics="You can ask about:",
+    sources="I answer from:",
+    fact="{count} fact",
+    facts="{count} facts",
+)
+
+PHRASES = {"en": ENGLISH}
+
+
+@dataclass(frozen=True, slots=True)
+class QuoteWords:
+    """A quote and where it stands.
+
+    Attributes:
+        quote: verbatim.
+        deciding: the spans within ``quote`` of the words that decide.
+        title: of the source.
+        origin: publisher, dates and paragraph; an inferred date is marked.
+        url: of the source; may be empty.
+    """
+
+    quote: str
+    title: str
+    origin: str
+    url: str = ""
+    deciding: tuple[Span, ...] = ()
+    paragraph: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """What a front end shows, in this order.
+
+    Attributes:
+        text: the short answer, or the sentence that refuses, asks back or helps.
+        quotes: the sentences that the text rests on.
+        notes: what a reader must know besides, whole sentences.
+        corrections: words that were read as others; `phrases.corrected` says so.
+        items: what the text announces: readings to pick from, topics, sources.
+        near_lead, near: questions to go on with, and the line above them.
+        is_choice: whether ``items`` are readings of which the user picks one by number.
+    """
+
+    text: str
+    items: tuple[str, ...] = ()
+    quotes: tuple[QuoteWords, ...] = ()
+    notes: tuple[str, ...] = ()
+    corrections: tuple[Correction, ...] = ()
+    near_lead: str = ""
+    near: tuple[str, ...] = ()
+    is_choice: bool = False
+    phrases: Phrases = ENGLISH
+
+
+@dataclass(frozen=True, slots=True)
+class Guide:
+    """What help can name: things that can be asked about, and questions that are answered."""
+
+    topics: tuple[str, ...] = ()
+    examples: tuple[str, ...] = ()
+
+
+NO_GUIDE = Guide()
+HELP_TOPICS = 8  # as many as a person reads in one sentence; `topics` lists them all
+
+
+def word(reply: Reply, *, guide: Guide = NO_GUIDE) -> Words:
+    """Return the words for a reply."""
+    phrases = PHRASES.get(reply.language, ENGLISH)
+    outcome = reply.outcome
+    corrections = tuple(Correction(printable(c.typed), c.read) for c in reply.corrections)
+    if isinstance(outcome, Answer):
+        return _answer(outcome, corrections, phrases)
+    if isinstance(outcome, Choices):
+        return Words(
+            phrases.which,
+            items=outcome.options,
+            corrections=corrections,
+            is_choice=True,
+            phrases=phrases,
+        )
+    if isinstance(outcome, Refusal):
+        return _refusal(outcome, corrections, phrases)
+    return _help(guide, phrases)
+
+
+def _answer(answer: Answer, corrections: tuple[Correction, ...], phrases: Phrases) -> Words:
+    sources = {citation.source.id for citation in answer.citations}
+    lead = phrases.source_says if len(sources) == 1 else phrases.sources_say
+    return Words(
+        text=answer.text or lead,
+        quotes=tuple(_quote(citation, phrases) for citation in answer.citations),
+        notes=_notes(answer.notes, answer.citations, phrases),
+        corrections=corrections,
+        phrases=phrases,
+    )
+
+
+def _refusal(refusal: Refusal, corrections: tuple[Correction, ...], phrases: Phrases) -> Words:
+    about = phrases.refusals_about.get(refusal.reason) if refusal.about else None
+    usual = about or phrases.refusals[refusal.reason]
+    text = refusal.says or usual.format(about=printable(refusal.about))
+    cited = (refusal.nearest,) if refusal.nearest else ()
+    if cited:
+        otherwise = refusal.reason is Reason.CONTRADICTED
+        text = f"{text} {phrases.instead if otherwise else phrases.nearest}"
+    return Words(
+        text=text,
+        quotes=tuple(_quote(citation, phrases) for citation in cited),
+        notes=_notes((), cited, phrases),
+        corrections=corrections,
+        near_lead=phrases.near if refusal.near else "",
+        near=refusal.near,
+        phrases=phrases,
+    )
+
+
+def _help(guide: Guide, phrases: Phrases) -> Words:
+    topics = ", ".join(guide.topics[:HELP_TOPICS])
+    sentences = (
+        phrases.help,
+        phrases.help_topics.format(topics=topics) if topics else "",
+        phrases.help_limits,
+    )
+    return Words(
+        text=" ".join(filter(None, sentences)),
+        near_lead=phrases.examples if guide.examples else "",
+        near=guide.examples,
+        phrases=phrases,
+    )
+
+
+def word_topics(topics: Iterable[str], *, language: str = "en") -> Words:
+    """Return the words that list what can be asked about."""
+    phrases = PHRASES.get(language, ENGLISH)
+    return Words(phrases.topics, items=tuple(topics), phrases=phrases)
+
+
+def word_sources(base: FactBase, *, language: str = "en") -> Words:
+    """Return the words that list the sources, with their dates and how many facts each gives."""
+    phrases = PHRASES.get(language, ENGLISH)
+    items = []
+    for source in base.sources.values():
+        count = sum(fact.source == source.id for fact in base.facts.values())
+        facts = (phrases.fact if count == 1 else phrases.facts).format(count=count)
+        parts = (_origin(source, phrases), facts, source.url)
+        items.append(" · ".join((source.title, *filter(None, parts))))
+    notes = _bases(base.sources.values(), phrases)
+    return Words(phrases.sources, items=tuple(items), notes=notes, phrases=phrases)
+
+
+def _quote(citation: Citation, phrases: Phrases) -> QuoteWords:
+    origin = _origin(citation.source, phrases)
+    paragraph = phrases.paragraph.format(number=citation.paragraph)
+    return QuoteWords(
+        quote=citation.quote,
+        title=citation.source.title,
+        origin=" · ".join(filter(None, (origin, paragraph))),
+        url=citation.source.url,
+        deciding=citation.deciding,
+        paragraph=citation.paragraph,
+    )
+
+
+def _origin(source: Source, phrases: Phrases) -> str:
+    published = _marked(source.published, phrases) if source.published else ""
+    updated = _marked(source.updated, phrases) if source.updated else ""
+    if updated:
+        updated = phrases.updated.format(date=updated)
+    return " · ".join(filter(None, (source.publisher, published, updated)))
+
+
+def _marked(date: Date, phrases: Phrases) -> str:
+    words = word_date(date, phrases)
+    return phrases.inferred.format(date=words) if date.inferred else words
+
+
+def word_date(date: Date, phrases: Phrases = ENGLISH) -> str:
+    """Return a date as precisely as it is known: "July 13, 2023", "October 2022", "2023"."""
+    year, month, day = ([int(part) for part in date.iso.split("-")] + [0, 0])[:3]
+    pattern = phrases.day if day else phrases.month if month else phrases.year
+    name = phrases.months[month - 1] if month else ""
+    return pattern.format(year=year, month=name, day=day)
+
+
+def _notes(
+    notes: tuple[str, ...], citations: Iterable[Citation], phrases: Phrases
+) -> tuple[str, ...]:
+    sources = tuple({citation.source.id: citation.source for citation in citations}.values())
+    return (*notes, *_bases(sources, phrases))
+
+
+def _bases(sources: Iterable[Source], phrases: Phrases) -> tuple[str, ...]:
+    """Say why each inferred date of the sources was read so, wherever such a date is shown."""
+    dates = [date for source in sources for date in (source.published, source.updated)]
+    notes = [
+        phrases.basis.format(date=word_date(date, phrases), basis=date.basis)
+        for date in dates
+        if date and date.inferred
+    ]
+    return tuple(dict.fromkeys(notes))
+
+
+def printable(typed: str) -> str:
+    """Return what was typed without characters that could steer a terminal or turn text around."""
+    return "".join(c if c.isprintable() else " " for c in typed)
+
+
+def as_json(
+    reply: Reply, *, elapsed_ms: float, explain: bool, words: Words | None = None
+) -> dict[str, object]:
+    """Return the reply as the contract's object, its keys in the contract's order."""
+    outcome = reply.outcome
+    words = words or word(reply)
+    cited: tuple[Citation, ...] = ()
+    if isinstance(outcome, Answer):
+        cited = outcome.citations
+    elif isinstance(outcome, Refusal) and outcome.nearest:
+        cited = (outcome.nearest,)
+    candidates = [_candidate(candidate) for candidate in reply.candidates]
+    return {
+        "question": reply.typed,
+        "outcome": type(outcome).__name__.lower(),
+        "reason": outcome.reason.value if isinstance(outcome, Refusal) else None,
+        "text": words.text,
+        "citations": [_citation(citation) for citation in cited],
+        "facts": list(outcome.facts) if isinstance(outcome, Answer) else [],
+        "corrections": [{"typed": c.typed, "read": c.read} for c in reply.corrections],
+        "near": list(outcome.options if isinstance(outcome, Choices) else words.near),
+        **({"candidates": candidates} if explain else {}),
+        "elapsed_ms": round(elapsed_ms, 3),
+    }
+
+
+def _citation(citation: Citation) -> dict[str, object]:
+    return {
+        "source": citation.source.id,
+        "file": citation.source.file,
+        "paragraph": citation.paragraph,
+        "start": citation.span.start,
+        "end": citation.span.end,
+        "quote": citation.quote,
+    }
+
+
+def _candidate(candidate: Candidate) -> dict[str, object]:
+    citation = candidate.citation
+    return {
+        "file": citation.source.file,
+        "start": citation.span.start,
+        "end": citation.span.end,
+        "quote": citation.quote,
+        "score": round(candidate.score, 4),
+    }

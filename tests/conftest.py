@@ -1,0 +1,95 @@
+"""A small source, and a hand-written part that answers from it, for tests of what comes after."""
+
+import hashlib
+
+import pytest
+
+from bot.facts import (
+    Answer,
+    Choices,
+    Citation,
+    Correction,
+    Date,
+    Fact,
+    FactBase,
+    Help,
+    Reason,
+    Refusal,
+    Reply,
+    Sentence,
+    Source,
+    Span,
+)
+
+TEXT = "A walk\nAnna *walked* to Bern on 3 May.\nBen came_too, said Anna.\n"
+PLACE = Span(7, 38)
+ANSWERS = {
+    "who walked": Answer("Anna walked.", (), ("walk",)),
+    "found by rule": Answer("", (), ("walk",)),
+    "which": Choices(("who walked to Bern?", "who came too?")),
+    "how far": Refusal(Reason.NOT_STATED, says="The source gives no distance."),
+    "about": Refusal(Reason.NOT_STATED, about="the\x1b[31m weather"),
+    "did Ben walk": Refusal(Reason.CONTRADICTED, near=("who walked to Bern?",)),
+    "pizza": Refusal(Reason.OFF_TOPIC),
+    "%&": Refusal(Reason.UNREADABLE),
+    "hello": Help(),
+    "": Help(),
+}
+
+
+def made_citation(source: Source) -> Citation:
+    return Citation(source, PLACE, source.text[7:38], paragraph=2, deciding=(Span(0, 13),))
+
+
+def made_base() -> FactBase:
+    source = Source(
+        id="walk",
+        file="walk.txt",
+        sha256=hashlib.sha256(TEXT.encode()).hexdigest(),
+        text=TEXT,
+        title="A walk",
+        publisher="The Daily_Walker",
+        published=Date("2020-05", inferred=True, basis="Anna was born in 2000."),
+        updated=Date("2020-05-04", "4 May 2020"),
+        url="https://example.org/walk",
+        sentences=(Sentence(Span(0, 6), 1, 1), Sentence(PLACE, 2, 2)),
+    )
+    fact = Fact("walk", "walk", (Span(7, 20),))
+    return FactBase({"walk": source}, {}, {"walk": fact})
+
+
+class Scripted:
+    """Answers a fixed set of questions; raises on "break"."""
+
+    def __init__(self, base: FactBase) -> None:
+        self._citation = made_citation(base.sources["walk"])
+
+    def answer(self, typed: str) -> Reply:
+        question = typed.lstrip("!/").removeprefix("ask ").strip("? ")
+        if question == "break":
+            raise RuntimeError("secret detail")
+        outcome = ANSWERS.get(question, Refusal(Reason.OFF_TOPIC))
+        corrections = ()
+        if isinstance(outcome, Answer):
+            outcome = Answer(outcome.text, (self._citation,), outcome.facts)
+            corrections = (Correction("wlaked", "walked"),)
+        elif isinstance(outcome, Refusal) and outcome.reason is Reason.CONTRADICTED:
+            outcome = Refusal(outcome.reason, near=outcome.near, nearest=self._citation)
+        return Reply(typed, outcome, corrections)
+
+    def suggest(self, typed: str, *, limit: int = 25) -> tuple[str, ...]:
+        asked = ("who walked to Bern?", "when did Anna walk?", "x" * 120, "")
+        return tuple(text for text in asked if typed in text)[:limit]
+
+    def topics(self) -> tuple[str, ...]:
+        return ("Anna", "Ben")
+
+
+@pytest.fixture
+def base() -> FactBase:
+    return made_base()
+
+
+@pytest.fixture
+def answers(base: FactBase) -> Scripted:
+    return Scripted(base)

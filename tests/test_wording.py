@@ -1,0 +1,184 @@
+import json
+
+import pytest
+
+from bot.facts import (
+    Answer,
+    Candidate,
+    Choices,
+    Citation,
+    Correction,
+    Date,
+    Help,
+    Reason,
+    Refusal,
+    Reply,
+)
+from bot.speaking import Speaker
+from bot.wording import Guide, as_json, word, word_date, word_sources, word_topics
+
+PLACE_OF_WALK = ("walk", "walk.txt", 2, 7, 38)
+
+
+@pytest.fixture
+def citation(base):
+    source = base.sources["walk"]
+    span = source.sentences[1].span
+    return Citation(source, span, source.text[span.start : span.end], 2)
+
+
+@pytest.mark.parametrize(
+    ("iso", "words"),
+    [("2023-07-13", "July 13, 2023"), ("2022-10", "October 2022"), ("2023", "2023")],
+)
+def test_a_date_is_written_as_precisely_as_it_is_known(iso, words):
+    assert word_date(Date(iso)) == words
+
+
+def test_an_answer_has_its_quote_its_source_and_what_was_corrected(answers):
+    words = word(answers.answer("who walked"))
+    (quote,) = words.quotes
+    assert words.text == "Anna walked."
+    assert quote.quote == "Anna *walked* to Bern on 3 May."
+    assert quote.title == "A walk"
+    assert quote.origin == (
+        "The Daily_Walker · May 2020 (inferred) · updated May 4, 2020 · paragraph 2"
+    )
+    assert quote.url == "https://example.org/walk"
+    assert words.notes == ("May 2020 is inferred: Anna was born in 2000.",)
+    assert words.corrections == (Correction("wlaked", "walked"),)
+
+
+def test_an_answer_without_words_of_ours_lets_the_source_speak(answers):
+    assert word(answers.answer("found by rule")).text == "The source says:"
+
+
+def test_an_answer_from_two_quotes_of_a_source_names_its_basis_once(citation):
+    words = word(Reply("q", Answer("A", (citation, citation), ("walk",), ("Note.",))))
+    assert words.notes == ("Note.", "May 2020 is inferred: Anna was born in 2000.")
+
+
+@pytest.mark.parametrize(
+    ("refusal", "text"),
+    [
+        (Refusal(Reason.NOT_STATED), "The sources don't say that."),
+        (Refusal(Reason.NOT_STATED, about="it"), "The sources don't say that about it."),
+        (Refusal(Reason.NOT_STATED, about="it", says="No place."), "No place."),
+        (Refusal(Reason.CONTRADICTED), "The sources say otherwise."),
+        (Refusal(Reason.OFF_TOPIC, about="pizza"), "The sources say nothing about pizza."),
+        (Refusal(Reason.UNREADABLE, about="%"), "I can't make out a question in that."),
+    ],
+)
+def test_a_refusal_says_what_the_sources_do_not_say(refusal, text):
+    assert word(Reply("q", refusal)).text == text
+
+
+@pytest.mark.parametrize("reason", list(Reason))
+@pytest.mark.parametrize("about", ["", "that walk"])
+def test_every_reason_has_its_sentence(reason, about):
+    assert word(Reply("q", Refusal(reason, about=about))).text.endswith(".")
+
+
+def test_what_comes_nearest_is_named_as_such(citation):
+    words = word(Reply("q", Refusal(Reason.NOT_STATED, nearest=citation, near=("who?",))))
+    assert words.text == "The sources don't say that. The nearest thing that they do say:"
+    assert [quote.quote for quote in words.quotes] == [citation.quote]
+    assert (words.near_lead, words.near) == ("You could ask:", ("who?",))
+
+
+def test_what_the_sources_say_instead_is_named_as_such(citation):
+    words = word(Reply("q", Refusal(Reason.CONTRADICTED, nearest=citation)))
+    assert words.text == "The sources say otherwise. What they do say:"
+
+
+def test_what_was_typed_cannot_steer_a_terminal():
+    words = word(
+        Reply("q", Refusal(Reason.OFF_TOPIC, about="\x1b[2J\u202ex"), (Correction("a\x07", "a"),))
+    )
+    assert words.text == "The sources say nothing about  [2J x."
+    assert words.corrections == (Correction("a ", "a"),)
+
+
+def test_choices_are_readings_to_pick_from():
+    words = word(Reply("q", Choices(("a?", "b?"))))
+    assert (words.items, words.is_choice, words.near) == (("a?", "b?"), True, ())
+
+
+def test_help_names_topics_examples_and_limits():
+    words = word(Reply("", Help()), guide=Guide(("Anna", "Ben"), ("who walked?",)))
+    assert "I know about Anna, Ben." in words.text
+    assert "never guess" in words.text
+    assert words.near == ("who walked?",)
+
+
+def test_an_unknown_language_falls_back_to_english():
+    assert word(Reply("q", Refusal(Reason.OFF_TOPIC), language="xx")).text.startswith("The sour")
+
+
+def test_topics_and_sources_are_listed(base):
+    assert word_topics(("Anna",)).items == ("Anna",)
+    words = word_sources(base)
+    (item,) = words.items
+    assert item.startswith("A walk · The Daily_Walker · May 2020 (inferred) · updated May 4, 2020")
+    assert item.endswith(" · 1 fact · https://example.org/walk")
+    assert words.notes == ("May 2020 is inferred: Anna was born in 2000.",)
+
+
+KEYS = "question outcome reason text citations facts corrections near elapsed_ms".split()
+
+
+def test_json_has_the_contracts_keys_in_their_order(answers):
+    reply = answers.answer("who walked")
+    assert list(as_json(reply, elapsed_ms=0.1, explain=False)) == KEYS
+    explained = list(as_json(reply, elapsed_ms=0.1, explain=True))
+    assert explained == [*KEYS[:-1], "candidates", KEYS[-1]]
+
+
+def test_json_of_an_answer(answers):
+    found = as_json(answers.answer("who walked"), elapsed_ms=0.12345, explain=False)
+    (citation,) = found["citations"]
+    assert list(citation) == ["source", "file", "paragraph", "start", "end", "quote"]
+    assert tuple(citation.values())[:5] == PLACE_OF_WALK
+    assert found["outcome"] == "answer"
+    assert found["reason"] is None
+    assert found["facts"] == ["walk"]
+    assert found["corrections"] == [{"typed": "wlaked", "read": "walked"}]
+    assert found["elapsed_ms"] == 0.123
+
+
+def test_json_of_a_refusal_cites_the_nearest_and_asserts_no_fact(answers):
+    found = as_json(answers.answer("did Ben walk"), elapsed_ms=0, explain=False)
+    assert (found["outcome"], found["reason"]) == ("refusal", "contradicted")
+    assert [c["file"] for c in found["citations"]] == ["walk.txt"]
+    assert (found["facts"], found["near"]) == ([], ["who walked to Bern?"])
+
+
+def test_json_of_choices_and_help(answers):
+    found = as_json(answers.answer("which"), elapsed_ms=0, explain=False)
+    assert (found["outcome"], found["near"]) == (
+        "choices",
+        ["who walked to Bern?", "who came too?"],
+    )
+    assert as_json(answers.answer(""), elapsed_ms=0, explain=False)["outcome"] == "help"
+
+
+def test_json_of_candidates(base, citation):
+    fact = base.facts["walk"]
+    reply = Reply("q", Refusal(Reason.OFF_TOPIC), candidates=(Candidate(fact, citation, 0.5),))
+    found = as_json(reply, elapsed_ms=0, explain=True)
+    (candidate,) = found["candidates"]
+    assert list(candidate) == ["file", "start", "end", "quote", "score"]
+    assert json.dumps(found)
+
+
+@pytest.mark.parametrize("typed", ["!topics", "/topics", "topics", " Topics? "])
+def test_the_commands_that_list_are_answered_by_the_speaker(answers, base, typed):
+    reply, words = Speaker(answers, base).reply(typed)
+    assert reply == Reply(typed, Help())
+    assert words.items == ("Anna", "Ben")
+
+
+def test_a_greeting_gets_help_with_topics_and_examples(answers, base):
+    _, words = Speaker(answers, base).reply("hello")
+    assert "Anna, Ben" in words.text
+    assert words.near[0] == "who walked to Bern?"
