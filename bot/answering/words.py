@@ -8,8 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 import Stemmer
 
@@ -18,7 +17,7 @@ if TYPE_CHECKING:
 
 # "2+2", "U.S.", "air-to-air" (three words), "o'clock", "$5", "1,593", "0.9"
 _WORD = re.compile(
-    r"\d+\+\d+|(?:[a-z]\.){2,}|\d+(?:[.,]\d+)+|[$€£¥]|[^\W\d_]+(?:'[^\W\d_]+)?|\d+[^\W\d_]*|[&%]"
+    r"\d+\+\d+|(?:[a-z]\.){2,}|\d+(?:[.,]\d+)+|[^\W_]+(?:'[^\W\d_]+)?|[$€£¥&%]"
 )
 _QUOTES = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "`": "'", "´": "'"})
 _ISE = re.compile(r"is(e|ed|es|er|ers|ing|ation|ations|able)$")
@@ -31,8 +30,7 @@ class _Stems(Protocol):
         """Reduce one word."""
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A word of a text.
 
     Attributes:
@@ -48,8 +46,8 @@ class Word:
 
     @property
     def is_upper(self) -> bool:
-        """Whether it was typed in capitals, as acronyms are."""
-        return self.typed.isupper() and len(self.typed) > 1
+        """Whether it was typed in capitals, as acronyms are ("SET", "SETs")."""
+        return len(self.typed) > 1 and self.typed.removesuffix("s").isupper()
 
     @property
     def is_capital(self) -> bool:
