@@ -50,7 +50,7 @@ class Entry:
         own_names: those of the fact itself: its quote, subject, speaker and fills.
         sides: the countries on whose side the people and organisations of its fills stand.
         quote_keys: the keys of its own words: quote and answer.
-        dates: those of the fact, else those of other facts on the same subject.
+        dates: those of the fact, else of all facts on its subject, else of all facts.
         cue_words: the loaded words (future, superlative, quantifier) that its asks and words use.
         names_somebody: whether who did it is named, not only as a group or a role.
         place: the fact's source and the number of the sentence that its first quote stands in.
@@ -86,6 +86,12 @@ class Index:
     def __init__(self, base: FactBase, parser: Parser) -> None:
         self._parser = parser
         self._entities = base.entities
+        self._all_dates = tuple(date for fact in base.facts.values() for date in fact.dates)
+        self._dates_by_subject: dict[str, tuple[Date, ...]] = {}
+        for fact in base.facts.values():
+            if fact.dates:
+                known = self._dates_by_subject.get(fact.subject, ())
+                self._dates_by_subject[fact.subject] = known + fact.dates
         self.entries: list[Entry] = []
         self._counts: list[Counter[str]] = []
         for fact in base.facts.values():
@@ -110,12 +116,7 @@ class Index:
             (entity := base.entities.get(name)) is not None and entity.kind not in _UNNAMED
             for name in (who.entities if who else ())
         )
-        entry.dates = fact.dates or tuple(
-            date
-            for other in base.facts.values()
-            if fact.subject and other.subject == fact.subject
-            for date in other.dates
-        )
+        entry.dates = fact.dates or self._dates_by_subject.get(fact.subject, self._all_dates)
         fills = [fill.text for fill in fact.fills.values()]
         self._add(entry, map(self._parser.parse, fact.asks), [*quotes, fact.answer, *fact.words, *fills])
 
@@ -187,7 +188,11 @@ class Index:
 
     def score(self, question: Question) -> list[float]:
         """Return, for each entry, the sum of the evidence that the question's terms give."""
-        rows = [row for term in question.content if (row := self._row(term)) is not None]
+        rows = [
+            [max(0.0, value) for value in row] if term.is_aside else row
+            for term in question.content
+            if (row := self._row(term)) is not None
+        ]
         rows += [row for sign in signs_of(question) if (row := self._evidence.get(sign))]
         return [sum(column) for column in zip(*rows, strict=True)] or [0.0] * len(self.entries)
 

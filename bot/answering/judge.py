@@ -33,7 +33,7 @@ class Signals(NamedTuple):
         gap_likeness, gap_same_likeness, gap_fit: how well the best gaps fit.
         share, missing, elsewhere, heaviest: its `Coverage`.
         quantifier: whether the question has an "all" or "never" that the fact's asks lack.
-        terms: how many terms the question has.
+        terms, names: how many terms the question has, and how many of them name entities.
     """
 
     margin: float
@@ -51,6 +51,7 @@ class Signals(NamedTuple):
     quantifier: float
     whether: float
     terms: float
+    names: float
 
 
 class Verdict(NamedTuple):
@@ -83,6 +84,7 @@ def judge(question: Question, found: Match, index: Index, lexicon: Lexicon) -> V
         quantifier=bool(question.cue_words & lexicon.cues["may-be-idle"] - best.entry.cue_words),
         whether=Facet.WHETHER in question.facets,
         terms=min(len(question.content), 8),
+        names=min(sum(term.is_name for term in question.content), 2),
     )
     return Verdict(probability(signals), signals, coverage)
 

@@ -31,7 +31,8 @@ def measure(question: Question, entry: Entry, weights: Mapping[str, float]) -> L
     total = 0.0
     for term in question.content:
         weight = weights.get(term.key, UNKNOWN)
-        total += weight
+        if not term.is_aside:
+            total += weight
         exact = entry.asks_by_key.get(term.key, ())
         for i in exact:
             shared[i] = shared.get(i, 0.0) + weight
@@ -42,7 +43,7 @@ def measure(question: Question, entry: Entry, weights: Mapping[str, float]) -> L
     best = same = 0.0
     for i, weight in shared.items():
         ask = entry.asks[i]
-        likeness = 2 * weight / (total + ask.weight)
+        likeness = min(1.0, 2 * weight / (total + ask.weight))
         best = max(best, likeness)
         if likeness > same and _wants_the_same(question, ask):
             same = likeness

@@ -132,8 +132,10 @@ def cover(
         is_known = weight is not None or any(key in weights for key in term.also)
         if weight is None:
             weight = rarity(lexicon.zipf.get(question.words[term.at].text, _UNHEARD))
-        total += weight
         part = covers(term, entry.vocabulary)
+        if term.is_aside and not part:
+            continue
+        total += weight
         covered += weight * part
         if not part:
             heaviest = max(heaviest, weight)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from bot.answering.dates import find_dates
 from bot.answering.question import Question, Term
-from bot.answering.words import Word, fold, split
+from bot.answering.words import Word, clauses, split
 from bot.facts import Facet
 from bot.lexicon import Asking
 
@@ -60,30 +60,43 @@ class Parser:
 
     def parse(self, typed: str) -> Question:
         """Return the question; nothing is an error, an unreadable one has no words."""
-        words = self._expand(split(strip_address(typed)))
+        bare = strip_address(typed)
+        words = split(bare)
+        words, numbers = self._expand(words, clauses(bare, words))
         corrections: tuple[Correction, ...] = ()
         if self._correct is not None:
             words, corrections = self._correct(words)
+        texts = [word.text for word in words]
         mentions = self._names.find(words)
         dates, dated = find_dates(words, self._lexicon)
-        idle = self._idle(words, mentions)
-        asked, asking = self._asking([word.text for word in words], idle)
+        idle = self._idle(texts, mentions)
+        asked, spent, clause = self._asking(texts, numbers, idle)
         facets = frozenset(Facet(a.facet) for a in asked)
+        asides = self._asides(texts, numbers, clause)
         return Question(
             typed,
             tuple(words),
             corrections,
             facets=facets,
+            kinds=frozenset(kind for a in asked for kind in a.kinds),
             mentions=mentions,
             dates=dates,
-            kinds=frozenset(kind for a in asked for kind in a.kinds),
-            numbers=tuple(
-                w.text for i, w in enumerate(words) if w.text[0].isdigit() and i not in dated
-            ),
-            content=self._content(words, mentions, idle | asking | dated),
-            cue_words=self._cue_words(words, idle),
-            side=self._side(words, mentions, facets),
-            is_turned=any(word.text in self._turning for word in words),
+            numbers=tuple(t for i, t in enumerate(texts) if t[0].isdigit() and i not in dated),
+            content=self._content(texts, mentions, idle | spent | dated, asides),
+            cue_words=self._cue_words(texts, idle | asides),
+            side=self._side(texts, mentions, facets),
+            is_turned=not self._turning.isdisjoint(texts),
+            asides=asides,
+        )
+
+    def _asides(self, texts: Sequence[str], numbers: Sequence[int], clause: int) -> frozenset[int]:
+        """Return the words of clauses before the question, and of the asker's own words after it."""
+        openings = {number: texts[i] for i, number in reversed(list(enumerate(numbers)))}
+        own = self._lexicon.cues["first-person"]
+        return frozenset(
+            i
+            for i, number in enumerate(numbers)
+            if number < clause or (number > clause and openings[number] in own)
         )
 
     def settled_names(self, question: Question) -> set[str]:
@@ -92,43 +105,59 @@ class Parser:
             return set()
         return {name for mention in question.mentions for name in mention.ids}
 
-    def _expand(self, words: list[Word]) -> list[Word]:
+    def _expand(self, words: list[Word], numbers: list[int]) -> tuple[list[Word], list[int]]:
+        """Write chat shorthand out; return the words with the numbers of their clauses."""
         expanded: list[Word] = []
-        for word in words:
-            long = self._lexicon.shorthand.get(word.text)
-            if long is None or (word.is_upper and word.text == "us"):
+        places: list[int] = []
+        for word, number in zip(words, numbers, strict=True):
+            long = self._lexicon.shorthand.get(word.text, word.text).split()
+            if long == [word.text]:
                 expanded.append(word)
             else:
-                expanded += [Word(w, w, word.start, word.end) for w in long.split()]
-        return expanded
+                expanded += [Word(w, w, word.start, word.end) for w in long]
+            places += [number] * len(long)
+        return expanded, places
 
-    def _idle(self, words: Sequence[Word], mentions: Sequence[Mention]) -> set[int]:
+    def _idle(self, texts: Sequence[str], mentions: Sequence[Mention]) -> set[int]:
         """Return where the words stand that people only put around a question."""
         named = {i for m in mentions if m.is_hard for i in range(m.start, m.end)}
         idle: set[int] = set()
-        texts = [word.text for word in words]
         for at in range(len(texts)):
             idle.update(range(at, at + _longest_at(texts, at, self._fluff)))
         return idle - named
 
     def _asking(
-        self, texts: Sequence[str], idle: set[int]
+        self, texts: Sequence[str], numbers: Sequence[int], idle: set[int]
+    ) -> tuple[list[Asking], set[int], int]:
+        """Return what is asked, the words spent on asking, and the clause that asks.
+
+        The first clause that opens with an auxiliary or has a question word asks; two things are
+        asked by "when and where".
+        """
+        for clause in dict.fromkeys(numbers):
+            places = [i for i, number in enumerate(numbers) if number == clause]
+            opening = next((i for i in places if i not in idle), places[0])
+            if texts[opening] in self._lexicon.auxiliaries and opening not in idle:
+                return [Asking("whether")], {opening}, clause
+            asked, spent = self._question_words(texts, places)
+            if asked:
+                return asked, spent, clause
+        return self._bare(texts), set(), 0
+
+    def _question_words(
+        self, texts: Sequence[str], places: Sequence[int]
     ) -> tuple[list[Asking], set[int]]:
-        """Return what is asked (two things in "when and where"), and the words spent on asking."""
-        opening = next((i for i in range(len(texts)) if i not in idle), 0)
-        if texts and texts[opening] in self._lexicon.auxiliaries:
-            return [Asking("whether")], {opening}
         asked: list[Asking] = []
         spent: set[int] = set()
-        at = 0
-        while at < len(texts):
+        at = places[0]
+        while at <= places[-1]:
             asking, length = self._question_word(texts, at)
             if asking is not None and (not asked or at - max(spent) <= _SECOND_WITHIN):
                 spent |= set(range(at, at + length))
                 noun = self._noun(texts, at + length) if asking.facet == "what" else None
                 asked.append(noun or asking)
             at += length
-        return asked or self._bare(texts), spent
+        return asked, spent
 
     def _question_word(self, texts: Sequence[str], at: int) -> tuple[Asking | None, int]:
         length = _longest_at(texts, at, self._phrases)
@@ -176,41 +205,45 @@ class Parser:
         return []
 
     def _content(
-        self, words: Sequence[Word], mentions: Sequence[Mention], spent: set[int]
+        self,
+        texts: Sequence[str],
+        mentions: Sequence[Mention],
+        spent: set[int],
+        asides: frozenset[int],
     ) -> tuple[Term, ...]:
         named = {i: m for m in mentions for i in range(m.start, m.end)}
         terms: dict[str, Term] = {}
-        for i, word in enumerate(words):
+        for i, text in enumerate(texts):
             mention = named.get(i)
             if mention is not None:
-                if i == mention.start:
-                    first, *others = sorted(f"@{entity}" for entity in mention.ids)
-                    terms.setdefault(first, Term(first, tuple(others), i))
-            elif i not in spent and word.text not in self._lexicon.stop:
-                stem = self._stems(word.text)
-                terms.setdefault(stem, Term(stem, self._groups(word.text, stem), i))
+                first, *others = sorted(f"@{entity}" for entity in mention.ids)
+                term = Term(first, tuple(others), i, i in asides)
+            elif i not in spent and text not in self._lexicon.stop:
+                stem = self._stems(text)
+                term = Term(stem, self._groups_by_stem.get(stem, ()), i, i in asides)
+            else:
+                continue
+            if term.key not in terms or terms[term.key].is_aside:
+                terms[term.key] = term
         return tuple(terms.values())
 
-    def _groups(self, text: str, stem: str) -> tuple[str, ...]:
-        return self._groups_by_stem.get(stem, ()) or self._groups_by_stem.get(text, ())
-
-    def _cue_words(self, words: Sequence[Word], idle: set[int]) -> frozenset[str]:
+    def _cue_words(self, texts: Sequence[str], idle: set[int] | frozenset[int]) -> frozenset[str]:
         cues = self._lexicon.cues
-        texts = {word.text for i, word in enumerate(words) if i not in idle}
-        loaded = frozenset(texts & self._loaded)
-        return loaded - cues["future-or-order"] if texts & cues["past"] else loaded
+        core = {text for i, text in enumerate(texts) if i not in idle}
+        loaded = frozenset(core & self._loaded)
+        return loaded - cues["future-or-order"] if core & cues["past"] else loaded
 
     def _side(
-        self, words: Sequence[Word], mentions: Sequence[Mention], facets: frozenset[Facet]
+        self, texts: Sequence[str], mentions: Sequence[Mention], facets: frozenset[Facet]
     ) -> frozenset[str]:
         """Return whose side is asked about: "Japan's delegation", "who was there for Japan"."""
         cues = self._lexicon.cues
         side: frozenset[str] = frozenset()
         for mention in (m for m in mentions if m.is_hard):
-            after = {w.text for w in words[mention.end : mention.end + 2]}
-            before = words[mention.start - 1].text if mention.start else ""
+            after = set(texts[mention.end : mention.end + 2])
+            before = texts[mention.start - 1] if mention.start else ""
             if before in cues["article"] and mention.start > 1:
-                before = words[mention.start - 2].text
+                before = texts[mention.start - 2]
             is_for = Facet.WHO in facets and before in cues["for"]
             if is_for or not after.isdisjoint(cues["side-noun"]) or before in cues["side-of"]:
                 side |= mention.ids

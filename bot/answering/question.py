@@ -33,11 +33,14 @@ class Term(NamedTuple):
         key: a stem, or ``@id`` of an entity.
         also: what may stand for it: synonym groups as ``~n``, other entities of that name.
         at: which word of the question it is.
+        is_aside: whether it stands in a clause that only leads up to the question: it may help to find
+            the fact, but need not be accounted for.
     """
 
     key: str
     also: tuple[str, ...]
     at: int
+    is_aside: bool = False
 
     @property
     def is_name(self) -> bool:
@@ -59,6 +62,7 @@ class Question:
         content: the terms that carry its meaning, in order, each once.
         cue_words: the loaded words in it: future, superlatives, quantifiers.
         is_turned: whether it denies something or offers alternatives, so that "yes" says nothing.
+        asides: which words stand in clauses that only lead up to the question.
         side: ids of entities on whose side something is asked ("Japan's delegation").
     """
 
@@ -74,3 +78,9 @@ class Question:
     cue_words: frozenset[str] = frozenset()
     side: frozenset[str] = frozenset()
     is_turned: bool = False
+    asides: frozenset[int] = frozenset()
+
+    @property
+    def core(self) -> list[tuple[int, Word]]:
+        """The words of the question itself, without asides, with their places."""
+        return [(i, word) for i, word in enumerate(self.words) if i not in self.asides]

@@ -13,7 +13,7 @@ from bot.answering.dates import agrees
 from bot.facts import Facet
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Collection, Iterator
 
     from bot.answering.index import Entry
     from bot.answering.question import Mention, Question
@@ -35,7 +35,7 @@ class Vetoes:
         lexicon: Lexicon,
         stems: Callable[[str], str],
         stems_of_facts: frozenset[str],
-        entities: Iterable[Entity],
+        entities: Collection[Entity],
     ) -> None:
         self._side_by_entity = {
             entity.id: side
@@ -45,6 +45,8 @@ class Vetoes:
         self._lexicon = lexicon
         self._stems = stems
         self._stems_of_facts = stems_of_facts
+        self._unnamed = {entity.id for entity in entities if entity.kind in ("group", "role")}
+        self._undoing = {stems(word) for word in lexicon.cues["undoing"]}
         self._opposites = {
             self._head(word): frozenset(map(self._head, others))
             for word, others in lexicon.opposites.items()
@@ -98,13 +100,16 @@ class Vetoes:
             word.text in self._lexicon.countries
             and i not in named
             and self._stems(word.text) not in entry.vocabulary
-            for i, word in enumerate(question.words)
+            for i, word in question.core
         )
 
     def _wants_a_name(self, question: Question) -> bool:
         """Whether somebody's name is wanted ("who signed, by name"), and a role would not do."""
-        texts = {word.text for word in question.words}
-        return Facet.WHO in question.facets and not self._lexicon.cues["by-name"].isdisjoint(texts)
+        texts = {word.text for _, word in question.core}
+        is_of_somebody = Facet.WHO in question.facets or any(
+            not mention.ids.isdisjoint(self._unnamed) for mention in question.mentions
+        )
+        return is_of_somebody and not self._lexicon.cues["by-name"].isdisjoint(texts)
 
     def _is_on_the_other_side(self, question: Question, entry: Entry) -> bool:
         sides = {self._side_by_entity[name] for name in question.side if name in self._side_by_entity}
@@ -126,9 +131,13 @@ class Vetoes:
         )
 
     def _says_the_contrary(self, question: Question, entry: Entry) -> bool:
-        """Whether a word that the fact lacks is the contrary of one that it has."""
+        """Whether a word that the fact lacks undoes it, or is the contrary of one that it has."""
         for term in question.content:
+            if term.is_aside or term.key in entry.vocabulary:
+                continue
+            if term.key in self._undoing:
+                return True
             against = self._opposites.get(term.key)
-            if against and term.key not in entry.vocabulary and not against.isdisjoint(entry.vocabulary):
+            if against and not against.isdisjoint(entry.vocabulary):
                 return True
         return False

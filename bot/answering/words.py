@@ -19,7 +19,9 @@ if TYPE_CHECKING:
 _WORD = re.compile(
     r"\d+\+\d+|(?:[a-z]\.){2,}|\d+(?:[.,]\d+)+|[^\W_]+(?:'[^\W\d_]+)?|[$€£¥&%]"
 )
+_BREAK = re.compile(r"[,;:!?()…]|\.(?:\s|$)|\s[-–—]+\s")  # what parts clauses
 _QUOTES = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "`": "'", "´": "'"})
+_CLITIC = re.compile(r"'(?:s|d|ll|re|ve|m)?$")  # "who's", "they'd"; "n't" is the lexicon's to read
 _ISE = re.compile(r"is(e|ed|es|er|ers|ing|ation|ations|able)$")
 _OUR = re.compile(r"(?<=[^\W\d_]{3})our(s|ed|ing|able|ite|ites)?$")
 _SHORTEST_STEMMED = 3
@@ -60,6 +62,18 @@ def fold(text: str) -> str:
     return unicodedata.normalize("NFKC", text).translate(_QUOTES)
 
 
+def clauses(text: str, words: list[Word]) -> list[int]:
+    """Return, for each word of a text, the 0-based number of the clause that it stands in."""
+    folded = fold(text)
+    numbers: list[int] = []
+    number = at = 0
+    for word in words:
+        number += bool(numbers) and _BREAK.search(folded, at, word.start) is not None
+        numbers.append(number)
+        at = word.end
+    return numbers
+
+
 def split(text: str) -> list[Word]:
     """Return the words of a text, in its order; hyphens and punctuation part them."""
     folded = fold(text)
@@ -74,7 +88,7 @@ def split(text: str) -> list[Word]:
 
 def _plain(word: str) -> str:
     if "'" in word:
-        word = word.removesuffix("'s").removesuffix("'")
+        word = _CLITIC.sub("", word)
     if "." in word and not word[0].isdigit():
         word = word.replace(".", "")
     if "," in word:
