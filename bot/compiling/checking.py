@@ -30,7 +30,7 @@ def check(seeds: Sequence[Seed]) -> list[AnnotationError]:
     """Return the faults of all annotations together."""
     entities = {key for seed in seeds for key in seed.annotation.entities}
     facts = {fact.id for seed in seeds for fact in seed.annotation.facts}
-    faults = [*_twice(seeds), *_kinds(seeds)]
+    faults = [*_twice(seeds), *_reserved(seeds), *_kinds(seeds)]
     for seed in seeds:
         faults += _unknown(_entity_references(seed), entities, "entity")
         faults += _unknown(_fact_references(seed), facts, "fact")
@@ -81,6 +81,21 @@ def _twice(seeds: Sequence[Seed]) -> Iterator[AnnotationError]:
                 if first.setdefault(note.id, place) != place:
                     what = f"the id ‘{note.id}’ stands twice (first at {first[note.id]})"
                     yield fault(seed, (part, i, "id"), what, "give it an id of its own")
+
+
+def _reserved(seeds: Sequence[Seed]) -> Iterator[AnnotationError]:
+    """Yield ids that a sentence's own fact may have."""
+    ids = {rule_id(seed.id, sentence.number) for seed in seeds for sentence in seed.sentences}
+    for seed in seeds:
+        for i, note in enumerate(seed.annotation.facts):
+            if note.id in ids:
+                what = f"the id ‘{note.id}’ belongs to a sentence's own fact"
+                yield fault(seed, ("facts", i, "id"), what, "give it another id")
+
+
+def rule_id(seed_id: str, number: int) -> str:
+    """Return the id of the fact that a sentence has where nobody annotated it."""
+    return f"{seed_id}-s{number:03}"
 
 
 def _kinds(seeds: Sequence[Seed]) -> Iterator[AnnotationError]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.compiling.annotation import as_date
-from bot.compiling.checking import fault
+from bot.compiling.checking import fault, rule_id
 from bot.compiling.locate import locate
 from bot.compiling.mentions import Names
 from bot.errors import AnnotationError, FaultsError
@@ -122,7 +122,7 @@ def _uncovered(seed: Seed, spans: Sequence[Span], names: Names) -> Iterable[Fact
             continue
         mentioned = names.ids(seed.text[whole.start : whole.end])
         yield Fact(
-            f"{seed.id}-s{sentence.number:03}",
+            rule_id(seed.id, sentence.number),
             seed.id,
             (whole,),
             subject=mentioned[0] if mentioned else "",

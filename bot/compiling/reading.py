@@ -94,7 +94,9 @@ def _strangers(folder: Path) -> Sequence[BotError]:
         if path.is_dir() or path.name.startswith(".") or path.stem.upper() == "README":
             continue
         if ending not in _KNOWN:
-            remedy = "convert it to .txt, .md or .html, or move it elsewhere"
+            is_yml = ending == ".yml"
+            convert = "convert it to .txt, .md or .html, or move it elsewhere"
+            remedy = "name an annotation .yaml" if is_yml else convert
             faults.append(SourceError("is no kind of seed", place=place, remedy=remedy))
         elif ending == ".yaml" and path.stem not in files:
             remedy = f"put {path.stem}.txt there, or remove the annotation"

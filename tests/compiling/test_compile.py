@@ -60,6 +60,19 @@ def test_an_annotated_fact_knows_its_entities_and_dates(folder):
     assert base.facts["set-formal"].says == "article"
 
 
+@pytest.mark.parametrize(
+    "change", [lambda raw: raw.replace(b"\n", b"\r\n"), b"\xef\xbb\xbf".__add__]
+)
+def test_line_ends_and_a_byte_order_mark_are_part_of_the_text_as_it_came(folder, change):
+    seed = folder.seeds / "us-japan-set-2023.txt"
+    seed.write_bytes(change(seed.read_bytes()))
+    run(folder.seeds, folder.knowledge)
+    source = load(folder.seeds, folder.knowledge).sources["us-japan-set-2023"]
+    assert source.text == seed.read_bytes().decode()
+    assert len(source.sentences) == 18
+    assert source.title.startswith("Space Force Holds")
+
+
 def test_progress_names_each_source(folder):
     lines = []
     compile_seeds(folder.seeds, progress=lines.append)
@@ -116,6 +129,15 @@ def test_progress_names_each_source(folder):
                 "give it an id of its own",
             ),
         ),
+        (
+            "id: set-formal",
+            "id: wire-story-s001",
+            (
+                f"{NOTE}:21:9",
+                "the id ‘wire-story-s001’ belongs to a sentence's own fact",
+                "give it another id",
+            ),
+        ),
         ("2023-07-24", "2023-07-32", (f"{NOTE}:4:18", "an impossible date", "look the day up")),
         (
             "text: July 24",
@@ -156,6 +178,7 @@ def test_a_fault_names_its_place_and_remedy(folder, old, new, fault):
         ("a.txt", b"te\0xt", ("seeds/a.txt:1:3", "NUL bytes", "as UTF-8")),
         ("a.txt", b"x " * 3_000_000, ("seeds/a.txt", "is too large (6,000,000 bytes", "split it")),
         ("a.pdf", b"%PDF", ("seeds/a.pdf", "is no kind of seed", "convert it to .txt")),
+        ("a.yml", b"", ("seeds/a.yml", "is no kind of seed", "name an annotation .yaml")),
         ("a.yaml", b"facts: []", ("seeds/a.yaml", "annotates no seed", "put a.txt there")),
         (
             "us-japan-set-2023.yaml",
