@@ -46,7 +46,6 @@ class Vetoes:
         self._stems = stems
         self._stems_of_facts = stems_of_facts
         self._unnamed = {entity.id for entity in entities if entity.kind in ("group", "role")}
-        self._undoing = {stems(word) for word in lexicon.cues["undoing"]}
         self._opposites = {
             self._head(word): frozenset(map(self._head, others))
             for word, others in lexicon.opposites.items()
@@ -135,7 +134,7 @@ class Vetoes:
         for term in question.content:
             if term.is_aside or term.key in entry.vocabulary:
                 continue
-            if term.key in self._undoing:
+            if question.words[term.at].text in self._lexicon.cues["undoing"]:
                 return True
             against = self._opposites.get(term.key)
             if against and not against.isdisjoint(entry.vocabulary):

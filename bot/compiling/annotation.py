@@ -16,6 +16,8 @@ from bot.facts import Date, Facet
 
 Kind = Literal[
     "person",
+    "group",
+    "topic",
     "organisation",
     "unit",
     "country",
