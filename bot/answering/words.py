@@ -1,0 +1,112 @@
+"""Split text into words and reduce each to what it is compared by.
+
+Questions, quotes, aliases and the ways in which people ask all go through the same steps, so that
+"Defence", "defense" and "DEFENSE" meet.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol
+
+import Stemmer
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+# "2+2", "U.S.", "air-to-air" (three words), "o'clock", "$5", "1,593", "0.9"
+_WORD = re.compile(
+    r"\d+\+\d+|(?:[a-z]\.){2,}|\d+(?:[.,]\d+)+|[$€£¥]|[^\W\d_]+(?:'[^\W\d_]+)?|\d+[^\W\d_]*|[&%]"
+)
+_QUOTES = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "`": "'", "´": "'"})
+_ISE = re.compile(r"is(e|ed|es|er|ers|ing|ation|ations|able)$")
+_OUR = re.compile(r"(?<=[^\W\d_]{3})our(s|ed|ing|able|ite|ites)?$")
+_SHORTEST_STEMMED = 3
+
+
+class _Stems(Protocol):
+    def stemWord(self, word: str) -> str:  # noqa: N802 - PyStemmer's own name
+        """Reduce one word."""
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word of a text.
+
+    Attributes:
+        typed: as it stands in the text.
+        text: folded: lower case, straight quotes, no possessive, no dots.
+        start, end: where it stands in the text, in code points of the folded text.
+    """
+
+    typed: str
+    text: str
+    start: int
+    end: int
+
+    @property
+    def is_upper(self) -> bool:
+        """Whether it was typed in capitals, as acronyms are."""
+        return self.typed.isupper() and len(self.typed) > 1
+
+    @property
+    def is_capital(self) -> bool:
+        """Whether it begins with a capital."""
+        return self.typed[:1].isupper()
+
+
+def fold(text: str) -> str:
+    """Return the text with compatible forms united (NFKC) and straight quotes, in its own case."""
+    return unicodedata.normalize("NFKC", text).translate(_QUOTES)
+
+
+def split(text: str) -> list[Word]:
+    """Return the words of a text, in its order; hyphens and punctuation part them."""
+    folded = fold(text)
+    lower = folded.lower()
+    if len(lower) != len(folded):  # a few letters, such as "İ", grow when lowered
+        folded = lower
+    return [
+        Word(folded[m.start() : m.end()], _plain(m.group()), m.start(), m.end())
+        for m in _WORD.finditer(lower)
+    ]
+
+
+def _plain(word: str) -> str:
+    if "'" in word:
+        word = word.removesuffix("'s").removesuffix("'")
+    if "." in word and not word[0].isdigit():
+        word = word.replace(".", "")
+    if "," in word:
+        word = word.replace(",", "")
+    return "and" if word == "&" else word
+
+
+class Stems:
+    """Reduce words to their stems, remembering those it has seen.
+
+    British and American spellings meet ("programme" through the lexicon's irregular forms, "-ise" and
+    "-our" by rule); irregular forms are looked up ("held" is "hold").
+    """
+
+    def __init__(self, algorithm: str, irregular: Mapping[str, str]) -> None:
+        self._stemmer: _Stems = Stemmer.Stemmer(algorithm)
+        self._irregular = irregular
+        self._known: dict[str, str] = {}
+
+    def __call__(self, word: str) -> str:
+        """Return the stem of one folded word."""
+        stem = self._known.get(word)
+        if stem is None:
+            stem = self._known[word] = self._reduce(word)
+        return stem
+
+    def _reduce(self, word: str) -> str:
+        base = self._irregular.get(word, word)
+        if len(base) <= _SHORTEST_STEMMED or not base.isalpha():
+            return base
+        base = _ISE.sub(r"iz\1", base) if len(base) > 5 else base  # noqa: PLR2004 - "rise", "wise"
+        base = _OUR.sub(r"or\1", base)
+        return self._stemmer.stemWord(base)

@@ -1,0 +1,131 @@
+"""What the program knows of a language: question words, synonyms, chat shorthand, how common words are.
+
+A language is a file in ``bot/lexicons/``; nothing about any source stands there. The chain in
+`bot.answering` is given a loaded lexicon and reads no file itself.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from importlib import resources
+from typing import TYPE_CHECKING, Any
+
+import yaml
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+_Loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)  # strings only, in C where it was built
+
+
+@dataclass(frozen=True, slots=True)
+class Asking:
+    """What a question word asks for.
+
+    Attributes:
+        facet: a `bot.facts.Facet` value.
+        kinds: the kinds of filler that it wants; empty for any.
+    """
+
+    facet: str
+    kinds: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """The vocabulary of one language, folded to lower case.
+
+    Attributes:
+        stemmer: the Snowball algorithm's name.
+        asking: question phrases, as tuples of words, to what they ask for.
+        answer_nouns: a noun after "which" or "what" to the kinds that it asks for.
+        facet_of_kind: the facet that a kind of filler belongs to.
+        auxiliaries: words that open a yes/no question.
+        groups: a word to the synonym groups that it is in (their numbers).
+        opposites: a word to words that say the contrary.
+        stop: words that carry no meaning of their own.
+        fluff: phrases (tuples of words) that people put around a question.
+        fillers: verbs and nouns that ask for nothing by themselves.
+        shorthand: chat spellings to what they stand for.
+        irregular: inflected forms, and other spellings, to their base.
+        cues: named lists of words: future, superlative, quantifier, negation, side, with …
+        greetings: whole messages that greet or ask for help.
+        zipf: a word's Zipf frequency (log10 of uses in a billion words); absent below 3.
+    """
+
+    language: str
+    stemmer: str
+    asking: dict[tuple[str, ...], Asking]
+    answer_nouns: dict[str, tuple[str, ...]]
+    facet_of_kind: dict[str, str]
+    auxiliaries: frozenset[str]
+    groups: dict[str, tuple[int, ...]]
+    opposites: dict[str, frozenset[str]]
+    stop: frozenset[str]
+    fluff: frozenset[tuple[str, ...]]
+    fillers: frozenset[str]
+    shorthand: dict[str, str]
+    irregular: dict[str, str]
+    cues: dict[str, frozenset[str]]
+    greetings: frozenset[str]
+    zipf: dict[str, float] = field(repr=False)
+
+
+def load(language: str = "en") -> Lexicon:
+    """Return the lexicon of a language that has a file in ``bot/lexicons/``."""
+    folder = resources.files("bot") / "lexicons"
+    data = yaml.load((folder / f"{language}.yaml").read_text("utf-8"), Loader=_Loader)  # noqa: S506 - strings only
+    frequencies = (folder / f"{language}-frequencies.txt").read_text("utf-8")
+    return _build(language, data, _zipf(frequencies.splitlines()))
+
+
+def _zipf(lines: Iterable[str]) -> dict[str, float]:
+    zipf: dict[str, float] = {}
+    for line in lines:
+        if not line.startswith("#"):
+            tenths, *words = line.split()
+            zipf.update(dict.fromkeys(words, int(tenths) / 10))
+    return zipf
+
+
+def _build(language: str, data: Mapping[str, Any], zipf: dict[str, float]) -> Lexicon:
+    return Lexicon(
+        language=language,
+        stemmer=data["stemmer"],
+        asking={tuple(k.split()): _asking(v) for k, v in data["asking"].items()},
+        answer_nouns=_by_member(data["answer_nouns"]),
+        facet_of_kind={k: facet for facet, kinds in data["facets"].items() for k in kinds},
+        auxiliaries=frozenset(data["auxiliaries"]),
+        groups=_by_member(dict(enumerate(data["synonyms"]))),
+        opposites=_opposites(data["opposites"]),
+        stop=frozenset(data["stop"]),
+        fluff=frozenset(tuple(phrase.split()) for phrase in data["fluff"]),
+        fillers=frozenset(data["fillers"]),
+        shorthand=data["shorthand"],
+        irregular={**data["irregular"], **data["spelling"]},
+        cues={name: frozenset(words) for name, words in data["cues"].items()},
+        greetings=frozenset(data["greetings"]),
+        zipf=zipf,
+    )
+
+
+def _asking(words: str) -> Asking:
+    facet, *kinds = words.split()
+    return Asking(facet, tuple(kinds))
+
+
+def _by_member(groups: Mapping[Any, Iterable[str]]) -> dict[str, tuple[Any, ...]]:
+    found: dict[str, tuple[Any, ...]] = {}
+    for name, members in groups.items():
+        for member in members:
+            found[member] = (*found.get(member, ()), name)
+    return found
+
+
+def _opposites(pairs: Iterable[tuple[list[str], list[str]]]) -> dict[str, frozenset[str]]:
+    found: dict[str, frozenset[str]] = {}
+    for pair in pairs:
+        for these, those in (pair, pair[::-1]):
+            for word in these:
+                found[word] = found.get(word, frozenset()) | frozenset(those)
+    return found
