@@ -76,7 +76,7 @@ class Client(discord.Client):
 
     async def on_ready(self) -> None:
         """Say so; Discord repeats this event, so nothing else may stand here."""
-        log.info("connected as %s, in %d servers", self.user, len(self.guilds))
+        log.info("connected as %s; servers: %d", self.user, len(self.guilds))
 
     async def on_message(self, message: discord.Message) -> None:
         """Answer a message that is for the bot."""

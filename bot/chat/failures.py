@@ -10,6 +10,7 @@ import logging
 import secrets
 from typing import TYPE_CHECKING, Any
 
+import aiohttp
 import discord
 
 from bot.wording import word_failure
@@ -17,15 +18,22 @@ from bot.wording import word_failure
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
 
+# Not allowed to write there, what was asked has gone, or Discord has: nothing of ours broke.
+UNSENT = (
+    discord.Forbidden,
+    discord.NotFound,
+    discord.DiscordServerError,
+    aiohttp.ClientError,
+)
+
 log = logging.getLogger(__name__)
 
 
 async def report(error: BaseException, tell: Callable[[str], Awaitable[object]] | None) -> None:
     """Log the error under a new reference and, where there is somebody to tell, give it them."""
     original = getattr(error, "original", error)
-    if isinstance(original, discord.Forbidden | discord.NotFound):
-        # Not allowed to write there, or what was to be answered has gone: nothing of ours broke.
-        log.warning("a reply could not be sent: %s", original)
+    if isinstance(original, UNSENT):
+        log.warning("an answer could not be sent: %s: %s", type(original).__name__, original)
         return
     reference = secrets.token_hex(4)
     log.error("%s: %s", reference, type(original).__name__, exc_info=original)
@@ -33,7 +41,7 @@ async def report(error: BaseException, tell: Callable[[str], Awaitable[object]] 
         return
     try:
         await tell(word_failure(reference))
-    except discord.HTTPException as failure:
+    except (discord.HTTPException, aiohttp.ClientError) as failure:
         log.warning("%s: the asker could not be told: %s", reference, failure)
 
 

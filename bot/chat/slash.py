@@ -8,7 +8,7 @@ import discord
 from discord import app_commands
 
 from bot.chat import limits
-from bot.chat.failures import report_to
+from bot.chat.failures import report, report_to
 from bot.commands import ASKING, LISTS, Command
 from bot.facts import Facet
 
@@ -92,9 +92,13 @@ def _asks(command: Command) -> app_commands.Command[Any, Any, None]:
     async def offer(
         interaction: discord.Interaction[Client], typed: str
     ) -> list[app_commands.Choice[str]]:
-        suggested = interaction.client.speaker.suggest(
-            typed, facet=FACETS.get(command), limit=limits.CHOICES
-        )
+        try:
+            suggested = interaction.client.speaker.suggest(
+                typed, facet=FACETS.get(command), limit=limits.CHOICES
+            )
+        except Exception as error:  # noqa: BLE001  # discord.py would only log it
+            await report(error, None)  # nothing can be said to a person who is typing
+            suggested = ()
         return [app_commands.Choice(name=text, value=text) for text in limits.choices(suggested)]
 
     made: app_commands.Command[Any, Any, None] = app_commands.Command(
