@@ -156,7 +156,15 @@ def _start(options: argparse.Namespace) -> int:
     found = settings.load()
     if found.discord_token is None:
         return _chat(options, hint=NO_TOKEN)
-    raise BotError("the Discord front end is not there yet", remedy="use `bot chat`")
+    from bot.chat import starting  # noqa: PLC0415  # only what the command needs
+
+    starting.run(
+        _speaker(options),
+        token=found.discord_token.get_secret_value(),
+        api_base=found.discord_api_base,
+        gateway=found.discord_gateway,
+    )
+    return 0
 
 
 def _compile(options: argparse.Namespace) -> int:

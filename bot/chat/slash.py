@@ -1,0 +1,108 @@
+"""The slash commands: each takes the rest of the question, and offers questions while one types."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import discord
+from discord import app_commands
+
+from bot.chat import limits
+from bot.chat.failures import report, report_to
+from bot.commands import ASKING, LISTS, Command
+from bot.facts import Facet
+
+if TYPE_CHECKING:
+    from bot.chat.client import Client
+
+DESCRIPTIONS = {
+    Command.ASK: "Ask anything, in your own words",
+    Command.WHO: "Ask who did, led or said something",
+    Command.WHEN: "Ask when something happened",
+    Command.WHERE: "Ask where something is or happened",
+    Command.WHAT: "Ask what something is, or what was said",
+    Command.WHY: "Ask why something is or was done",
+    Command.HOW: "Ask how, how many, how much or how long",
+    Command.TOPICS: "List what you can ask about",
+    Command.SOURCES: "List what the answers come from",
+    Command.HELP: "Say what this bot does and how to ask it",
+}
+QUESTION = "Your question, or the rest of it"
+# /how asks for several facets, /ask for any.
+FACETS = {
+    Command.WHO: Facet.WHO,
+    Command.WHEN: Facet.WHEN,
+    Command.WHERE: Facet.WHERE,
+    Command.WHAT: Facet.WHAT,
+    Command.WHY: Facet.WHY,
+}
+QUESTION_WORDS = ASKING | (frozenset(Command) - LISTS)
+
+
+class Tree(app_commands.CommandTree["Client"]):
+    """All slash commands, for servers and for users, wherever Discord lets them be used."""
+
+    def __init__(self, client: Client) -> None:
+        super().__init__(
+            client,
+            allowed_contexts=app_commands.AppCommandContext(
+                guild=True, dm_channel=True, private_channel=True
+            ),
+            allowed_installs=app_commands.AppInstallationType(guild=True, user=True),
+        )
+        for command in Command:
+            self.add_command(_lists(command) if command in LISTS else _asks(command))
+
+    async def on_error(
+        self, interaction: discord.Interaction[Client], error: app_commands.AppCommandError, /
+    ) -> None:
+        """Report what broke in a command."""
+        await report_to(interaction, error)
+
+
+def as_typed(command: Command, question: str) -> str:
+    """Return a slash command as the line of text that it stands for.
+
+    A whole question keeps its own opening word: people pick "who led …" under `/what` too.
+    """
+    opening = question.split(maxsplit=1)[0].casefold() if question.strip() else ""
+    name = Command.ASK if opening in QUESTION_WORDS else command
+    return f"/{name} {question}".strip()
+
+
+def _lists(command: Command) -> app_commands.Command[Any, Any, None]:
+    async def callback(interaction: discord.Interaction[Client]) -> None:
+        await interaction.client.answer_interaction(interaction, f"/{command}", is_private=True)
+
+    return app_commands.Command(
+        name=command.value, description=DESCRIPTIONS[command], callback=callback
+    )
+
+
+def _asks(command: Command) -> app_commands.Command[Any, Any, None]:
+    @app_commands.describe(question=QUESTION)
+    async def callback(
+        interaction: discord.Interaction[Client],
+        question: app_commands.Range[str, 1, limits.OPTION_TEXT],
+    ) -> None:
+        await interaction.client.answer_interaction(
+            interaction, as_typed(command, question), asked=f"/{command} {question}"
+        )
+
+    async def offer(
+        interaction: discord.Interaction[Client], typed: str
+    ) -> list[app_commands.Choice[str]]:
+        try:
+            suggested = interaction.client.speaker.suggest(
+                typed, facet=FACETS.get(command), limit=limits.CHOICES
+            )
+        except Exception as error:  # noqa: BLE001  # discord.py would only log it
+            await report(error, None)  # nothing can be said to a person who is typing
+            suggested = ()
+        return [app_commands.Choice(name=text, value=text) for text in limits.choices(suggested)]
+
+    made: app_commands.Command[Any, Any, None] = app_commands.Command(
+        name=command.value, description=DESCRIPTIONS[command], callback=callback
+    )
+    made.autocomplete("question")(offer)
+    return made
