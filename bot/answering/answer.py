@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from bot.answering.cite import cite
@@ -12,7 +13,7 @@ from bot.answering.index import Index
 from bot.answering.judge import judge
 from bot.answering.match import match
 from bot.answering.names import Names
-from bot.answering.parse import Parser, strip_address
+from bot.answering.parse import Parser, groups_by_stem, strip_address
 from bot.answering.readings import (
     Reading,
     Readings,
@@ -53,7 +54,8 @@ class Answerer:
         stems = Stems(lexicon.stemmer, lexicon.irregular)
         entities = base.entities.values()
         names = Names(entities, lexicon, stems)
-        reader = Parser(lexicon, names, stems)  # asks are spelt right: nothing is corrected
+        groups = groups_by_stem(lexicon, stems)
+        reader = Parser(lexicon, names, stems, groups)  # asks are spelt right: never corrected
         self._mark = fingerprint(base, lexicon)
         self._read = Readings(self._mark, lambda text: _read(reader, text), readings)
         words = self._read.words or count_words(_texts(base))
@@ -62,13 +64,23 @@ class Answerer:
         known = words + asked + Counter([*aliases, *(w for p in lexicon.asking for w in p)])
         self._words = words
         corrector = Corrector(known, aliases, lexicon, stems)
-        self._index = Index(base, self._read, reader.groups)
-        self._parser = Parser(lexicon, names, stems, corrector)
-        stems_of_facts = frozenset(stems(word) for word in (*words, *aliases))
-        self._vetoes = Vetoes(lexicon, stems, stems_of_facts, entities)
-        self._suggester = Suggester(base, lexicon)
-        self.suggest = self._suggester.suggest
-        self.topics = self._suggester.topics
+        self._index = Index(base, self._read, groups)
+        self._parser = Parser(lexicon, names, stems, groups, corrector)
+        said = words.keys() | aliases
+        self._vetoes = Vetoes(lexicon, stems, said.__contains__, entities)
+
+    @cached_property
+    def _suggester(self) -> Suggester:
+        """What offers questions: made when first used, since `bot ask` never needs it."""
+        return Suggester(self._base)
+
+    def suggest(self, typed: str, *, limit: int = 25) -> tuple[str, ...]:
+        """Return questions that fit what is typed so far (`Suggester.suggest`)."""
+        return self._suggester.suggest(typed, limit=limit)
+
+    def topics(self) -> tuple[str, ...]:
+        """Return the names of what the facts are about."""
+        return self._suggester.topics()
 
     def readings(self) -> str:
         """Return how the base's texts are read, for the next start (`bot.answering.readings`)."""

@@ -8,6 +8,7 @@ place ("what dose it stand for") are corrected by their neighbours.
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from rapidfuzz import process
@@ -48,7 +49,6 @@ class Corrector:
         self._stems = stems
         self._counts = counts
         self._names = frozenset(names)
-        self._known_stems = {stems(word) for word in counts}
         self._near = _by_length(word for word in counts if len(word) >= _SHORTEST - 1)
         self._far = _by_length(
             word
@@ -68,6 +68,11 @@ class Corrector:
                 word = Word(text, text, word.start, word.end)  # noqa: PLW2901 - the word as read
             read.append(word)
         return read, tuple(corrections)
+
+    @cached_property
+    def _known_stems(self) -> frozenset[str]:
+        """The vocabulary's stems: made when first needed, since most questions are spelt right."""
+        return frozenset(self._stems(word) for word in self._counts)
 
     def is_known(self, word: str) -> bool:
         """Whether a word is left alone."""

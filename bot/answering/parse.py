@@ -38,7 +38,8 @@ class Parser:
     """Turn typed text into a `Question`.
 
     Args:
-        correct: maps a word's text to its correction, or to the word itself.
+        groups: what `groups_by_stem` returned.
+        correct: replaces mistyped words; None leaves every word as it is.
     """
 
     def __init__(
@@ -46,13 +47,14 @@ class Parser:
         lexicon: Lexicon,
         names: Names,
         stems: Callable[[str], str],
+        groups: Mapping[str, tuple[str, ...]],
         correct: Callable[[list[Word]], tuple[list[Word], tuple[Correction, ...]]] | None = None,
     ) -> None:
         self._lexicon = lexicon
         self._names = names
         self._stems = stems
         self._correct = correct
-        self.groups = _groups_by_stem(lexicon, stems)
+        self._groups = groups
         self._turning = lexicon.cues["negation"] | lexicon.cues["alternative"]
         self._loaded = frozenset[str]().union(*(lexicon.cues[cue] for cue in _LOADED))
         self._fluff = _by_first(lexicon.fluff)
@@ -220,7 +222,7 @@ class Parser:
                 term = Term(first, tuple(others), i, i in asides)
             elif i not in spent and text not in self._lexicon.stop:
                 stem = self._stems(text)
-                term = Term(stem, self.groups.get(stem, ()), i, i in asides)
+                term = Term(stem, self._groups.get(stem, ()), i, i in asides)
             else:
                 continue
             if term.key not in terms or terms[term.key].is_aside:
@@ -250,9 +252,10 @@ class Parser:
         return side
 
 
-def _groups_by_stem(
+def groups_by_stem(
     lexicon: Lexicon, stems: Callable[[str], str]
 ) -> dict[str, tuple[str, ...]]:
+    """Return each stem's synonym groups, as keys beginning with ``~``."""
     found: dict[str, tuple[str, ...]] = {}
     for word, groups in lexicon.groups.items():
         stem = stems(word)

@@ -8,7 +8,6 @@ from bot.answering.words import split
 
 if TYPE_CHECKING:
     from bot.facts import Entity, FactBase
-    from bot.lexicon import Lexicon
 
 _LONGEST = 100  # code points: a choice's limit on Discord
 
@@ -16,8 +15,7 @@ _LONGEST = 100  # code points: a choice's limit on Discord
 class Suggester:
     """Knows the questions that facts answer and the names that can be asked about."""
 
-    def __init__(self, base: FactBase, lexicon: Lexicon) -> None:
-        self._lexicon = lexicon
+    def __init__(self, base: FactBase) -> None:
         self._first = [fact.asks[0] for fact in base.facts.values() if fact.asks]
         others = [ask for fact in base.facts.values() for ask in fact.asks[1:]]
         subjects = {fact.subject for fact in base.facts.values()}

@@ -27,14 +27,14 @@ class Vetoes:
     """The vetoes, with what they need to know of the language and the base.
 
     Args:
-        stems_of_facts: every stem that facts, their asks and the entities' names have.
+        is_said: whether facts, their asks or the entities' names have a folded word.
     """
 
     def __init__(
         self,
         lexicon: Lexicon,
         stems: Callable[[str], str],
-        stems_of_facts: frozenset[str],
+        is_said: Callable[[str], bool],
         entities: Collection[Entity],
     ) -> None:
         self._side_by_entity = {
@@ -44,7 +44,7 @@ class Vetoes:
         }
         self._lexicon = lexicon
         self._stems = stems
-        self._stems_of_facts = stems_of_facts
+        self._is_said = is_said
         self._unnamed = {entity.id for entity in entities if entity.kind in ("group", "role")}
         self._opposites = {
             self._head(word): frozenset(map(self._head, others))
@@ -125,7 +125,7 @@ class Vetoes:
             word.is_capital
             and word.text.isalpha()
             and self._lexicon.zipf.get(word.text, 0) < _KNOWN_WORD
-            and self._stems(word.text) not in self._stems_of_facts
+            and not self._is_said(word.text)
             for word in question.words
         )
 
