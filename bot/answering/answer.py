@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 
     from bot.answering.match import Match
     from bot.answering.question import Question
-    from bot.facts import FactBase
+    from bot.facts import Facet, FactBase
     from bot.lexicon import Lexicon
 
 _MOST_CANDIDATES = 5  # the contract's
@@ -74,9 +74,11 @@ class Answerer:
         """What offers questions: made when first used, since `bot ask` never needs it."""
         return Suggester(self._base)
 
-    def suggest(self, typed: str, *, limit: int = 25) -> tuple[str, ...]:
+    def suggest(
+        self, typed: str, *, facet: Facet | None = None, limit: int = 25
+    ) -> tuple[str, ...]:
         """Return questions that fit what is typed so far (`Suggester.suggest`)."""
-        return self._suggester.suggest(typed, limit=limit)
+        return self._suggester.suggest(typed, facet=facet, limit=limit)
 
     def topics(self) -> tuple[str, ...]:
         """Return the names of what the facts are about."""

@@ -1,9 +1,9 @@
 """Correct typing errors towards the words that the sources and their readers use.
 
-A word is left alone where it is known: in the base's vocabulary, or common English. Otherwise the nearest
-word by optimal string alignment is read (one error up to six letters, two above): first from the base's
-vocabulary, entities' names before other words, then from common English. Real words typed in the wrong
-place ("what dose it stand for") are corrected by their neighbours.
+A word is left alone where it is known: in the base's vocabulary, or common English. Otherwise the
+nearest word by optimal string alignment is read (one error up to six letters, two above): first
+from the base's vocabulary, entities' names before other words, then from common English. Real words
+typed in the wrong place ("what dose it stand for") are corrected by their neighbours.
 """
 
 from __future__ import annotations

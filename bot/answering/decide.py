@@ -1,4 +1,5 @@
-"""Decide what a question gets: an answer, choices, or a refusal that says what the sources don't say."""
+"""Decide what a question gets: an answer, choices, or a refusal that says what the sources don't
+say."""
 
 from __future__ import annotations
 
@@ -19,7 +20,9 @@ if TYPE_CHECKING:
 _ON_TOPIC = 0.3  # share of the question's words that the best fact must account for
 _NEAR = 0.45  # likeness from which a fact is near enough to be shown beside a refusal
 _NEAR_TIE = 1.0  # total by which two facts are too close to call
-_CONTRADICTING = frozenset(("date", "contrary", "loaded-word"))  # vetoes by which sources say otherwise
+_CONTRADICTING = frozenset(
+    ("date", "contrary", "loaded-word")
+)  # vetoes by which sources say otherwise
 
 
 def decide(
@@ -88,7 +91,9 @@ def _refuse(question: Question, found: Match, verdict: Verdict, base: FactBase) 
     is_near = best.likeness.any >= _NEAR
     if fact and is_near and not _CONTRADICTING.isdisjoint(best.vetoes):
         says = f"The sources say otherwise: {fact.answer}"
-        return Refusal(Reason.CONTRADICTED, says=says, near=_asks(found), nearest=_first(fact, base))
+        return Refusal(
+            Reason.CONTRADICTED, says=says, near=_asks(found), nearest=_first(fact, base)
+        )
     gap = _gap(found)
     if gap is not None:
         nearest = base.facts.get(gap.nearest)

@@ -183,8 +183,7 @@ class Index:
                     for i in places:
                         totals[i] += weights[key]
             entry.asks = [
-                ask._replace(weight=total)
-                for ask, total in zip(entry.asks, totals, strict=True)
+                ask._replace(weight=total) for ask, total in zip(entry.asks, totals, strict=True)
             ]
         return weights
 
@@ -219,9 +218,11 @@ class Index:
         if known in self._row_by_term:
             return self._row_by_term[known]
         rows = [row] if (row := self._measure(term.key)) is not None else []
-        for key in term.also:
-            if (row := self._measure(key)) is not None:
-                rows.append([value * SYNONYM if value > 0 else value for value in row])
+        rows += [
+            [value * SYNONYM if value > 0 else value for value in row]
+            for key in term.also
+            if (row := self._measure(key)) is not None
+        ]
         found = [max(column) for column in zip(*rows, strict=True)] if rows else None
         if len(self._row_by_term) < _MOST_REMEMBERED:
             self._row_by_term[known] = found

@@ -1,7 +1,7 @@
 """How likely it is that the best fact's quote answers the question: a calibrated probability.
 
-Ranking and judging are apart: a fact may be the best and still not answer. The signals below are joined
-by a logistic regression whose weights stand in `bot.answering.weights`.
+Ranking and judging are apart: a fact may be the best and still not answer. The signals below are
+joined by a logistic regression whose weights stand in `bot.answering.weights`.
 """
 
 from __future__ import annotations

@@ -9,7 +9,7 @@ from bot.answering.likeness import Likeness, measure
 from bot.facts import Facet
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from bot.answering.index import Entry, Index
     from bot.answering.question import Question
@@ -90,7 +90,7 @@ def _best(scores: list[float], start: int, end: int, most: int) -> list[int]:
     return sorted(range(start, end), key=lambda i: -scores[i])[:most]
 
 
-def _ordered(weighed) -> tuple[Weighed, ...]:
+def _ordered(weighed: Iterable[Weighed]) -> tuple[Weighed, ...]:
     return tuple(sorted(weighed, key=lambda w: -w.total))
 
 
@@ -150,5 +150,5 @@ _UNHEARD = 2.5  # Zipf frequency of a word that the frequency list lacks
 
 
 def rarity(zipf: float) -> float:
-    """Return the weight of a word that the base lacks: a rare one is worth as much as a known one."""
-    return max(0.3, min(4.8, (7.0 - zipf) * 1.3))
+    """Return the weight of a word that the base lacks: a rare one is worth as much as a known
+    one.""" return max(0.3, min(4.8, (7.0 - zipf) * 1.3))

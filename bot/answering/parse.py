@@ -23,7 +23,9 @@ if TYPE_CHECKING:
     from bot.lexicon import Lexicon
 
 # "@bot", "<@123>", "<@!123>", then "!" or "/", then "ask" where it stands behind one of these
-_ADDRESSED = re.compile(r"^\s*(?:(?:<@!?\d+>|@[\w.-]+)[\s,:]*)*(?:([!/])\s*(?:ask\b\s*)?)?", re.IGNORECASE)
+_ADDRESSED = re.compile(
+    r"^\s*(?:(?:<@!?\d+>|@[\w.-]+)[\s,:]*)*(?:([!/])\s*(?:ask\b\s*)?)?", re.IGNORECASE
+)
 _LOADED = ("future", "superlative", "quantifier")  # cues whose words a fact must have, too
 _SECOND_WITHIN = 2  # "when and where": a second question word so close to the first is one too
 _NOUN_WINDOW = 5  # words after "which" or "what" among which its noun is looked for
@@ -92,10 +94,9 @@ class Parser:
         )
 
     def _asides(self, texts: Sequence[str], numbers: Sequence[int], clause: int) -> frozenset[int]:
-        """Return the words of clauses before the question, and of the asker's own words after it."""
-        openings = {number: texts[i] for i, number in reversed(list(enumerate(numbers)))}
-        own = self._lexicon.cues["first-person"]
-        return frozenset(
+        """Return the words of clauses before the question, and of the asker's own words after
+        it.""" openings = {number: texts[i] for i, number in reversed(list(enumerate(numbers)))} own
+        = self._lexicon.cues["first-person"] return frozenset(
             i
             for i, number in enumerate(numbers)
             if number < clause or (number > clause and openings[number] in own)
@@ -252,9 +253,7 @@ class Parser:
         return side
 
 
-def groups_by_stem(
-    lexicon: Lexicon, stems: Callable[[str], str]
-) -> dict[str, tuple[str, ...]]:
+def groups_by_stem(lexicon: Lexicon, stems: Callable[[str], str]) -> dict[str, tuple[str, ...]]:
     """Return each stem's synonym groups, as keys beginning with ``~``."""
     found: dict[str, tuple[str, ...]] = {}
     for word, groups in lexicon.groups.items():
@@ -271,9 +270,7 @@ def _by_first(phrases: Iterable[tuple[str, ...]]) -> dict[str, list[tuple[str, .
     return found
 
 
-def _longest_at(
-    texts: Sequence[str], at: int, phrases: Mapping[str, list[tuple[str, ...]]]
-) -> int:
+def _longest_at(texts: Sequence[str], at: int, phrases: Mapping[str, list[tuple[str, ...]]]) -> int:
     """Return how many words the longest phrase that stands at a place has; 0 for none."""
     for phrase in phrases.get(texts[at], ()):
         if tuple(texts[at : at + len(phrase)]) == phrase:

@@ -10,14 +10,14 @@ if TYPE_CHECKING:
     from bot.facts import Correction, Facet
 
 
-
 class Mention(NamedTuple):
     """An entity's name or alias in a text.
 
     Attributes:
         ids: the entities that are called so, one or more.
         start, end: the words that name it, ``words[start:end]``.
-        is_hard: whether it can mean nothing else; a soft one ("talks", "squadron") is also a plain word.
+        is_hard: whether it can mean nothing else; a soft one ("talks", "squadron") is also a plain
+            word.
     """
 
     ids: frozenset[str]
@@ -33,7 +33,8 @@ class Term(NamedTuple):
         key: a stem, or ``@id`` of an entity.
         also: what may stand for it: synonym groups as ``~n``, other entities of that name.
         at: which word of the question it is.
-        is_aside: whether it stands in a clause that only leads up to the question: it may help to find
+        is_aside: whether it stands in a clause that only leads up to the question: it may help to
+            find
             the fact, but need not be accounted for.
     """
 

@@ -1,7 +1,7 @@
 """Named reasons not to answer a question from a fact, however alike the two are.
 
-A fuzzy score alone never decides. Each veto is a plain function of the question and the entry; what a
-person, a country, a date or a side in the question says must agree with the fact.
+A fuzzy score alone never decides. Each veto is a plain function of the question and the entry; what
+a person, a country, a date or a side in the question says must agree with the fact.
 """
 
 from __future__ import annotations
@@ -9,7 +9,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.answering.dates import agrees
-
 from bot.facts import Facet
 
 if TYPE_CHECKING:
@@ -79,7 +78,8 @@ class Vetoes:
     def _names_another(self, question: Question, entry: Entry) -> bool:
         """Whether it names somebody or something that the fact is not about.
 
-        Of alternatives ("Israel or Brazil?") and of what is set aside ("besides Brazil") one may differ.
+        Of alternatives ("Israel or Brazil?") and of what is set aside ("besides Brazil") one may
+        differ.
         """
         strange = [m for m in question.mentions if m.is_hard and m.ids.isdisjoint(entry.names)]
         texts = [word.text for word in question.words]
@@ -89,7 +89,9 @@ class Vetoes:
         return bool(strange) and not (is_free and all(self._is_optional(m, texts) for m in strange))
 
     def _is_optional(self, mention: Mention, texts: list[str]) -> bool:
-        nearby = texts[max(0, mention.start - 2) : mention.start] + texts[mention.end : mention.end + 2]
+        nearby = (
+            texts[max(0, mention.start - 2) : mention.start] + texts[mention.end : mention.end + 2]
+        )
         return not self._lexicon.cues["alternative"].isdisjoint(nearby)
 
     def _names_another_country(self, question: Question, entry: Entry) -> bool:
@@ -111,7 +113,9 @@ class Vetoes:
         return is_of_somebody and not self._lexicon.cues["by-name"].isdisjoint(texts)
 
     def _is_on_the_other_side(self, question: Question, entry: Entry) -> bool:
-        sides = {self._side_by_entity[name] for name in question.side if name in self._side_by_entity}
+        sides = {
+            self._side_by_entity[name] for name in question.side if name in self._side_by_entity
+        }
         return bool(sides and entry.sides) and sides.isdisjoint(entry.sides)
 
     def _dates_differ(self, question: Question, entry: Entry) -> bool:
