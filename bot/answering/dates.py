@@ -76,8 +76,8 @@ def _is_short_year(words: Sequence[Word], at: int) -> bool:
 
 
 def agrees(asked: str, iso: str) -> bool:
-    """Whether a date, as asked, can be the one given as ISO 8601 (``2022-10``): no said part
-    differs.""" if "|" in asked:
+    """Whether a date, as asked, can be one in ISO 8601 (``2022-10``): no said part differs."""
+    if "|" in asked:
         return any(agrees(reading, iso) for reading in asked.split("|"))
     parts = iso.split("-") + ["*"] * (2 - iso.count("-"))
     return all(a in ("*", b) or b == "*" for a, b in zip(asked.split("-"), parts, strict=True))

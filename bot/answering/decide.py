@@ -1,5 +1,4 @@
-"""Decide what a question gets: an answer, choices, or a refusal that says what the sources don't
-say."""
+"""Decide what a question gets: an answer, choices, or a refusal that says what is not said."""
 
 from __future__ import annotations
 

@@ -150,5 +150,5 @@ _UNHEARD = 2.5  # Zipf frequency of a word that the frequency list lacks
 
 
 def rarity(zipf: float) -> float:
-    """Return the weight of a word that the base lacks: a rare one is worth as much as a known
-    one.""" return max(0.3, min(4.8, (7.0 - zipf) * 1.3))
+    """Return the weight of a word that the base lacks: a rare one weighs as much as a known one."""
+    return max(0.3, min(4.8, (7.0 - zipf) * 1.3))

@@ -94,9 +94,10 @@ class Parser:
         )
 
     def _asides(self, texts: Sequence[str], numbers: Sequence[int], clause: int) -> frozenset[int]:
-        """Return the words of clauses before the question, and of the asker's own words after
-        it.""" openings = {number: texts[i] for i, number in reversed(list(enumerate(numbers)))} own
-        = self._lexicon.cues["first-person"] return frozenset(
+        """Return the words of clauses before the question, and of the asker's own after it."""
+        openings = {number: texts[i] for i, number in reversed(list(enumerate(numbers)))}
+        own = self._lexicon.cues["first-person"]
+        return frozenset(
             i
             for i, number in enumerate(numbers)
             if number < clause or (number > clause and openings[number] in own)
