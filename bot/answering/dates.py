@@ -18,9 +18,9 @@ _LAST_DAY = 31
 
 
 def find_dates(words: Sequence[Word], lexicon: Lexicon) -> tuple[tuple[str, ...], set[int]]:
-    """Return the dates as ``YYYY-MM-DD`` with ``*`` for a part not said, and where their words
-    stand.
+    """Return the dates named, and where their words stand.
 
+    Each is ``YYYY-MM-DD`` with ``*`` for a part not said:
     "July 13th" is ``*-07-13``, "2021" ``2021-*-*``; "oct 22", which can be either, is
     ``2022-10-*|*-10-22``.
     """
