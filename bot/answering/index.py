@@ -51,6 +51,8 @@ class Entry:
         quote_keys: the keys of its own words: quote and answer.
         dates: those of the fact, else of all facts on its subject, else of all facts.
         cue_words: the loaded words (future, superlative, quantifier) that its asks and words use.
+        listed: the entities that one of its fills lists with others of their kind.
+        has_order: whether it says when, so that it may say what came first.
         names_somebody: whether who did it is named, not only as a group or a role.
         place: the fact's source and the number of the sentence that its first quote stands in.
         kinds, facets: the kinds of filler that it has, and the facets that it fills.
@@ -64,6 +66,8 @@ class Entry:
     quote_keys: frozenset[str] = frozenset()
     dates: tuple[Date, ...] = ()
     cue_words: set[str] = field(default_factory=set)
+    listed: set[str] = field(default_factory=set)
+    has_order: bool = False
     names_somebody: bool = False
     place: tuple[str, int] = ("", 0)
     names: set[str] = field(default_factory=set)
@@ -129,6 +133,10 @@ class Index:
             (entity := base.entities.get(name)) is not None and entity.kind not in _UNNAMED
             for name in (who.entities if who else ())
         )
+        entry.listed = _listed(fact, base.entities)
+        entry.has_order = len(fact.dates) > 1 or Facet.WHEN in fact.fills
+        if entry.names_somebody:
+            entry.kinds.add("name")
         entry.dates = fact.dates or self._dates_by_subject.get(fact.subject, self._all_dates)
         self._add(entry, map(self._read, fact.asks), map(self._read, own_texts(base, fact.id)))
 
@@ -253,6 +261,15 @@ def _sides(fact: Fact, entities: dict[str, Entity]) -> set[str]:
         if entity is not None:
             sides.add(entity.id if entity.kind == "country" else entity.side)
     return sides - {""}
+
+
+def _listed(fact: Fact, entities: dict[str, Entity]) -> set[str]:
+    """Return the entities that a fill lists with others of their kind."""
+    listed: set[str] = set()
+    for fill in fact.fills.values():
+        kinds = Counter(entities[name].kind for name in fill.entities if name in entities)
+        listed |= {n for n in fill.entities if n in entities and kinds[entities[n].kind] > 1}
+    return listed
 
 
 def _names(fact: Fact, entities: dict[str, Entity]) -> set[str]:

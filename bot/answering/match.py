@@ -82,7 +82,7 @@ def match(question: Question, index: Index, vetoes: Vetoes) -> Match:
     gaps = _best(scores, index.fact_count, len(scores), _GAPS_WEIGHED)
     return Match(
         _ordered(_weigh(question, index, i, scores[i], vetoes) for i in facts),
-        _ordered(_weigh(question, index, i, scores[i], None) for i in gaps),
+        _ordered(_weigh(question, index, i, scores[i], vetoes) for i in gaps),
     )
 
 
@@ -95,12 +95,12 @@ def _ordered(weighed: Iterable[Weighed]) -> tuple[Weighed, ...]:
 
 
 def _weigh(
-    question: Question, index: Index, at: int, evidence: float, vetoes: Vetoes | None
+    question: Question, index: Index, at: int, evidence: float, vetoes: Vetoes
 ) -> Weighed:
     entry = index.entries[at]
     likeness = measure(question, entry, index.weights)
     fit = fit_of(question, entry)
-    against = tuple(vetoes.against(question, entry)) if vetoes else ()
+    against = tuple(vetoes.against(question, entry))
     total = (
         evidence
         + _LIKENESS * likeness.any

@@ -27,13 +27,14 @@ _ADDRESSED = re.compile(
     r"^\s*(?:(?:<@!?\d+>|@[\w.-]+)[\s,:]*)*(?:([!/])\s*(?:ask\b\s*)?)?", re.IGNORECASE
 )
 _LOADED = ("future", "superlative", "quantifier")  # cues whose words a fact must have, too
+_YES_OR_NO = re.compile(r"\by(?:es)?\s?/\s?no?\b", re.IGNORECASE)
 _SECOND_WITHIN = 2  # "when and where": a second question word so close to the first is one too
 _NOUN_WINDOW = 5  # words after "which" or "what" among which its noun is looked for
 
 
 def strip_address(typed: str) -> str:
-    """Return the question without the bot's name, the prefix and the word `ask`."""
-    return typed[_ADDRESSED.match(typed).end() :].strip()  # type: ignore[union-attr] # it matches ""
+    """Return the question without the bot's name, the prefix, the word `ask` and "y/n"."""
+    return _YES_OR_NO.sub(" ", typed[_ADDRESSED.match(typed).end() :]).strip()  # type: ignore[union-attr] # it matches ""
 
 
 class Parser:
@@ -229,6 +230,8 @@ class Parser:
                 continue
             if term.key not in terms or terms[term.key].is_aside:
                 terms[term.key] = term
+        if all(term.is_aside for term in terms.values()):
+            return tuple(term._replace(is_aside=False) for term in terms.values())
         return tuple(terms.values())
 
     def _cue_words(self, texts: Sequence[str], idle: set[int] | frozenset[int]) -> frozenset[str]:
@@ -245,6 +248,8 @@ class Parser:
         side: frozenset[str] = frozenset()
         for mention in (m for m in mentions if m.is_hard):
             after = set(texts[mention.end : mention.end + 2])
+            if not cues["met"].isdisjoint(texts[max(0, mention.start - 2) : mention.start]):
+                continue  # "met Japanese officials" asks about those who met them
             before = texts[mention.start - 1] if mention.start else ""
             if before in cues["article"] and mention.start > 1:
                 before = texts[mention.start - 2]

@@ -44,7 +44,9 @@ class Vetoes:
         self._lexicon = lexicon
         self._stems = stems
         self._is_said = is_said
-        self._unnamed = {entity.id for entity in entities if entity.kind in ("group", "role")}
+        self._groups = {entity.id for entity in entities if entity.kind == "group"}
+        self._persons = {entity.id for entity in entities if entity.kind in ("person", "role")}
+        self._roles = {entity.id for entity in entities if entity.kind == "role"}
         self._opposites = {
             self._head(word): frozenset(map(self._head, others))
             for word, others in lexicon.opposites.items()
@@ -56,7 +58,14 @@ class Vetoes:
         return self._stems(first if self._lexicon.stop.issuperset(others) else phrase)
 
     def against(self, question: Question, entry: Entry) -> Iterator[str]:
-        """Return the names of the vetoes against answering the question from the entry."""
+        """Return the names of the vetoes against answering the question from the entry.
+
+        A gap is only about somebody else where the question names another person.
+        """
+        if entry.gap is not None:
+            if self._names_another_person(question, entry):
+                yield "name"
+            return
         if self._names_another(question, entry):
             yield "name"
         if self._dates_differ(question, entry):
@@ -72,6 +81,10 @@ class Vetoes:
         loaded = question.cue_words - self._lexicon.cues["may-be-idle"]
         if not loaded <= entry.cue_words:
             yield "loaded-word"
+        if self._asks_for_another_order(question, entry):
+            yield "order"
+        if self._is_thin(question, entry):
+            yield "thin"
         if self._says_the_contrary(question, entry):
             yield "contrary"
 
@@ -81,12 +94,28 @@ class Vetoes:
         Of alternatives ("Israel or Brazil?") and of what is set aside ("besides Brazil") one may
         differ.
         """
-        strange = [m for m in question.mentions if m.is_hard and m.ids.isdisjoint(entry.names)]
+        strange = [
+            m
+            for m in question.mentions
+            if self._must_agree(m) and m.ids.isdisjoint(entry.names)
+        ]
         texts = [word.text for word in question.words]
         is_free = not self._lexicon.cues["alternative"].isdisjoint(texts) and any(
             m.is_hard and not m.ids.isdisjoint(entry.names) for m in question.mentions
         )
         return bool(strange) and not (is_free and all(self._is_optional(m, texts) for m in strange))
+
+    def _names_another_person(self, question: Question, entry: Entry) -> bool:
+        return any(
+            mention.ids <= self._persons and mention.ids.isdisjoint(entry.names)
+            for mention in question.mentions
+        )
+
+    def _must_agree(self, mention: Mention) -> bool:
+        """Whether a mention has to be of the fact: a name or a role, not a group ("officials")."""
+        if not mention.ids.isdisjoint(self._groups):
+            return False
+        return mention.is_hard or mention.ids <= self._roles
 
     def _is_optional(self, mention: Mention, texts: list[str]) -> bool:
         nearby = (
@@ -108,7 +137,7 @@ class Vetoes:
         """Whether somebody's name is wanted ("who signed, by name"), and a role would not do."""
         texts = {word.text for _, word in question.core}
         is_of_somebody = Facet.WHO in question.facets or any(
-            not mention.ids.isdisjoint(self._unnamed) for mention in question.mentions
+            not mention.ids.isdisjoint(self._groups | self._roles) for mention in question.mentions
         )
         return is_of_somebody and not self._lexicon.cues["by-name"].isdisjoint(texts)
 
@@ -125,13 +154,32 @@ class Vetoes:
 
     def _names_nobody_known(self, question: Question) -> bool:
         """Whether a word that was written as a name is known neither here nor as English."""
+        named = {i for mention in question.mentions for i in range(mention.start, mention.end)}
         return any(
-            word.is_capital
+            i not in named
+            and word.is_capital
             and word.text.isalpha()
             and self._lexicon.zipf.get(word.text, 0) < _KNOWN_WORD
             and not self._is_said(word.text)
-            for word in question.words
+            for i, word in question.core
         )
+
+    def _asks_for_another_order(self, question: Question, entry: Entry) -> bool:
+        """Whether it asks which of two that the fact only lists came first or last."""
+        listed = [m for m in question.mentions if not m.ids.isdisjoint(entry.listed)]
+        if entry.has_order or len(listed) < 2:  # noqa: PLR2004 - two can be compared
+            return False
+        texts = [word.text for word in question.words]
+        between = texts[listed[0].end : listed[-1].start]
+        cues = self._lexicon.cues
+        return not (cues["rank"].isdisjoint(texts) and cues["order"].isdisjoint(between))
+
+    def _is_thin(self, question: Question, entry: Entry) -> bool:
+        """Whether it is a single plain word that the fact's own words lack ("thoughts?")."""
+        if question.kinds or len(question.content) != 1:
+            return False
+        term = question.content[0]
+        return not term.is_name and term.key not in entry.quote_keys
 
     def _says_the_contrary(self, question: Question, entry: Entry) -> bool:
         """Whether a word that the fact lacks undoes it, or is the contrary of one that it has."""
