@@ -50,7 +50,8 @@ class Entry:
         sides: the countries on whose side the people and organisations of its fills stand.
         quote_keys: the keys of its own words: quote and answer.
         dates: those of the fact, else of all facts on its subject, else of all facts.
-        cue_words: the loaded words (future, superlative, quantifier) that its asks and words use.
+        cue_words: the loaded words (future, superlative, quantifier) that two of its asks or its own
+            words use.
         listed: the entities that one of its fills lists with others of their kind.
         has_order: whether it says when, so that it may say what came first.
         names_somebody: whether who did it is named, not only as a group or a role.
@@ -152,6 +153,7 @@ class Index:
 
     def _add(self, entry: Entry, asks: Iterable[Reading], own: Iterable[Reading]) -> None:
         counts: Counter[str] = Counter()
+        cue_words: Counter[str] = Counter()
         entry.names = set(entry.own_names)
         for ask in asks:
             for key in (keys := self._with_groups(ask.keys)):
@@ -160,7 +162,8 @@ class Index:
             counts.update(signs_of(ask))
             entry.asks.append(Ask(0.0, ask.facets, ask.kinds))
             entry.names |= ask.names
-            entry.cue_words |= ask.cue_words
+            cue_words.update(ask.cue_words)
+        entry.cue_words = {word for word, n in cue_words.items() if n > 1}
         own_keys = {f"@{name}" for name in entry.own_names}
         for reading in own:
             own_keys |= self._with_groups(reading.keys)
