@@ -30,12 +30,23 @@ _UNNAMED = frozenset(("group", "role", "country"))  # kinds of entity that name 
 _OWN_WORDS = 2  # asks that a word of the quote or the answer is worth
 
 
-class Ask(NamedTuple):
-    """One way in which people ask for an entry: its weight and what it asks for."""
+class Wanted(NamedTuple):
+    """What an ask wants: facets and kinds of filler."""
 
-    weight: float
     facets: frozenset[Facet]
     kinds: frozenset[str]
+
+
+class Ask(NamedTuple):
+    """One way in which people ask for an entry.
+
+    Attributes:
+        weight: of all its keys together.
+        wanted: the number of what it wants, in `Index.wanted`.
+    """
+
+    weight: float
+    wanted: int
 
 
 @dataclass(slots=True)
@@ -50,7 +61,7 @@ class Entry:
         sides: the countries on whose side the people and organisations of its fills stand.
         quote_keys: the keys of its own words: quote and answer.
         dates: those of the fact, else of all facts on its subject, else of all facts.
-        cue_words: the loaded words (future, superlative, quantifier) that two of its asks or its own
+        cue_words: the loaded words (future, superlative, quantifier) that two asks or its own
             words use.
         listed: the entities that one of its fills lists with others of their kind.
         has_order: whether it says when, so that it may say what came first.
@@ -88,6 +99,7 @@ class Index:
     Attributes:
         entries: facts that a person annotated first, then gaps.
         fact_count: how many of them are facts.
+        wanted: what asks want, each once.
         weights: what a key is worth: rare among the entries is worth more.
     """
 
@@ -97,6 +109,8 @@ class Index:
         read: Callable[[str], Reading],
         groups: Mapping[str, tuple[str, ...]],
     ) -> None:
+        self.wanted: list[Wanted] = []
+        self._numbers: dict[Wanted, int] = {}
         self._read = read
         self._groups = groups
         self._all_dates = tuple(date for fact in base.facts.values() for date in fact.dates)
@@ -160,7 +174,7 @@ class Index:
                 entry.asks_by_key.setdefault(key, []).append(len(entry.asks))
             counts.update(keys)
             counts.update(signs_of(ask))
-            entry.asks.append(Ask(0.0, ask.facets, ask.kinds))
+            entry.asks.append(Ask(0.0, self._number(Wanted(ask.facets, ask.kinds))))
             entry.names |= ask.names
             cue_words.update(ask.cue_words)
         entry.cue_words = {word for word, n in cue_words.items() if n > 1}
@@ -175,6 +189,12 @@ class Index:
         entry.vocabulary = frozenset(key for key in counts if not key.startswith("?"))
         self.entries.append(entry)
         self._counts.append(counts)
+
+    def _number(self, wanted: Wanted) -> int:
+        number = self._numbers.setdefault(wanted, len(self.wanted))
+        if number == len(self.wanted):
+            self.wanted.append(wanted)
+        return number
 
     def _with_groups(self, keys: Iterable[str]) -> set[str]:
         """Return keys with the synonym groups of the stems among them."""

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import heapq
 from typing import TYPE_CHECKING, NamedTuple
 
 from bot.answering.index import covers
-from bot.answering.likeness import Likeness, measure
+from bot.answering.likeness import Likener, Likeness
 from bot.facts import Facet
 
 if TYPE_CHECKING:
@@ -16,8 +17,8 @@ if TYPE_CHECKING:
     from bot.answering.vetoes import Vetoes
     from bot.lexicon import Lexicon
 
-_FACTS_WEIGHED = 8  # facts with the most evidence whose asks are compared one by one
-_GAPS_WEIGHED = 4
+_FACTS_WEIGHED = 6  # facts with the most evidence whose asks are compared one by one
+_GAPS_WEIGHED = 3
 _LIKENESS = 3.0  # what the likest ask counts, in nats of evidence
 _SAME_LIKENESS = 1.5  # what it counts more where it wants the same facet and kind
 _FIT = 2.0  # what it counts that the fact has the kind of filler that is wanted
@@ -78,16 +79,17 @@ class Match(NamedTuple):
 def match(question: Question, index: Index, vetoes: Vetoes) -> Match:
     """Return the facts and gaps that fit a question best, each list best first."""
     scores = index.score(question)
+    likener = Likener(question, index)
     facts = _best(scores, 0, index.fact_count, _FACTS_WEIGHED)
     gaps = _best(scores, index.fact_count, len(scores), _GAPS_WEIGHED)
     return Match(
-        _ordered(_weigh(question, index, i, scores[i], vetoes) for i in facts),
-        _ordered(_weigh(question, index, i, scores[i], vetoes) for i in gaps),
+        _ordered(_weigh(question, index.entries[i], scores[i], likener, vetoes) for i in facts),
+        _ordered(_weigh(question, index.entries[i], scores[i], likener, vetoes) for i in gaps),
     )
 
 
 def _best(scores: list[float], start: int, end: int, most: int) -> list[int]:
-    return sorted(range(start, end), key=lambda i: -scores[i])[:most]
+    return heapq.nlargest(most, range(start, end), key=scores.__getitem__)
 
 
 def _ordered(weighed: Iterable[Weighed]) -> tuple[Weighed, ...]:
@@ -95,10 +97,9 @@ def _ordered(weighed: Iterable[Weighed]) -> tuple[Weighed, ...]:
 
 
 def _weigh(
-    question: Question, index: Index, at: int, evidence: float, vetoes: Vetoes
+    question: Question, entry: Entry, evidence: float, likener: Likener, vetoes: Vetoes
 ) -> Weighed:
-    entry = index.entries[at]
-    likeness = measure(question, entry, index.weights)
+    likeness = likener.measure(entry)
     fit = fit_of(question, entry)
     against = tuple(vetoes.against(question, entry))
     total = (

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -49,7 +50,7 @@ class Term(NamedTuple):
         return self.key.startswith("@")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Question:
     """What was asked.
 
@@ -81,7 +82,7 @@ class Question:
     is_turned: bool = False
     asides: frozenset[int] = frozenset()
 
-    @property
+    @cached_property
     def core(self) -> list[tuple[int, Word]]:
         """The words of the question itself, without asides, with their places."""
         return [(i, word) for i, word in enumerate(self.words) if i not in self.asides]

@@ -52,6 +52,19 @@ class Vetoes:
             for word, others in lexicon.opposites.items()
         }
 
+        self._checks = (
+            ("name", self._names_another),
+            ("date", self._dates_differ),
+            ("unknown-name", self._names_nobody_known),
+            ("country", self._names_another_country),
+            ("unnamed", self._wants_a_name),
+            ("side", self._is_on_the_other_side),
+            ("loaded-word", self._is_loaded),
+            ("order", self._asks_for_another_order),
+            ("thin", self._is_thin),
+            ("contrary", self._says_the_contrary),
+        )
+
     def _head(self, phrase: str) -> str:
         """Return the stem of a word, or of the verb of a phrasal verb ("stand up")."""
         first, *others = phrase.split()
@@ -66,27 +79,14 @@ class Vetoes:
             if self._names_another_person(question, entry):
                 yield "name"
             return
-        if self._names_another(question, entry):
-            yield "name"
-        if self._dates_differ(question, entry):
-            yield "date"
-        if self._names_nobody_known(question):
-            yield "unknown-name"
-        if self._names_another_country(question, entry):
-            yield "country"
-        if self._wants_a_name(question) and not entry.names_somebody:
-            yield "unnamed"
-        if self._is_on_the_other_side(question, entry):
-            yield "side"
+        for name, speaks_against in self._checks:
+            if speaks_against(question, entry):
+                yield name
+
+    def _is_loaded(self, question: Question, entry: Entry) -> bool:
+        """Whether a superlative, an "only" or a "next" is in it that the fact's asks never use."""
         loaded = question.cue_words - self._lexicon.cues["may-be-idle"]
-        if not loaded <= entry.cue_words:
-            yield "loaded-word"
-        if self._asks_for_another_order(question, entry):
-            yield "order"
-        if self._is_thin(question, entry):
-            yield "thin"
-        if self._says_the_contrary(question, entry):
-            yield "contrary"
+        return not loaded <= entry.cue_words
 
     def _names_another(self, question: Question, entry: Entry) -> bool:
         """Whether it names somebody or something that the fact is not about.
@@ -95,9 +95,7 @@ class Vetoes:
         differ.
         """
         strange = [
-            m
-            for m in question.mentions
-            if self._must_agree(m) and m.ids.isdisjoint(entry.names)
+            m for m in question.mentions if self._must_agree(m) and m.ids.isdisjoint(entry.names)
         ]
         texts = [word.text for word in question.words]
         is_free = not self._lexicon.cues["alternative"].isdisjoint(texts) and any(
@@ -133,8 +131,10 @@ class Vetoes:
             for i, word in question.core
         )
 
-    def _wants_a_name(self, question: Question) -> bool:
-        """Whether somebody's name is wanted ("who signed, by name"), and a role would not do."""
+    def _wants_a_name(self, question: Question, entry: Entry) -> bool:
+        """Whether a name is wanted ("who signed, by name") where the fact has but a role."""
+        if entry.names_somebody:
+            return False
         texts = {word.text for _, word in question.core}
         is_of_somebody = Facet.WHO in question.facets or any(
             not mention.ids.isdisjoint(self._groups | self._roles) for mention in question.mentions
@@ -152,7 +152,7 @@ class Vetoes:
             return False
         return not any(agrees(asked, d.iso) for asked in question.dates for d in entry.dates)
 
-    def _names_nobody_known(self, question: Question) -> bool:
+    def _names_nobody_known(self, question: Question, _entry: Entry) -> bool:
         """Whether a word that was written as a name is known neither here nor as English."""
         named = {i for mention in question.mentions for i in range(mention.start, mention.end)}
         return any(

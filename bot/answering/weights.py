@@ -4,24 +4,26 @@ from __future__ import annotations
 
 # Whether the best annotated fact answers: a logistic regression over `bot.answering.judge.Signals`.
 ASKED: dict[str, float] = {
-    "bias": -8.5728,
-    "margin": 0.0435,
-    "gap_margin": 0.1239,
-    "evidence": -0.0444,
-    "per_term": 0.4195,
-    "fit": 1.0693,
-    "same_likeness": 3.9610,
-    "gap_likeness": -2.4874,
-    "gap_same_likeness": -0.3828,
-    "gap_fit": 1.1370,
-    "share": 4.0342,
-    "missing": 0.0162,
-    "elsewhere": 0.1208,
-    "heaviest": -0.1037,
-    "quantifier": 0.8092,
-    "whether": 1.1554,
-    "terms": 0.2462,
-    "names": 0.0091,
+    "bias": -8.9155,
+    "margin": 0.0401,
+    "gap_margin": 0.1290,
+    "evidence": -0.0512,
+    "per_term": 0.4126,
+    "fit": 1.1041,
+    "same_likeness": 3.9702,
+    "gap_likeness": -1.8507,
+    "gap_same_likeness": -0.5858,
+    "gap_fit": 1.2523,
+    "share": 3.8783,
+    "missing": 0.0205,
+    "elsewhere": 0.1114,
+    "heaviest": -0.1002,
+    "quantifier": 0.8233,
+    "whether": 1.1532,
+    "terms": 0.2686,
+    "names": -0.0003,
 }
-ANSWERED_FROM = 0.5  # probability from which the best fact is answered from
+ANSWERED_FROM = (
+    0.42  # probability from which the best fact is answered from: the middle of the plateau
+)
 CHOICES_FROM = 0.35  # probability from which two facts that are near each other are offered
