@@ -40,6 +40,9 @@ class Lexicon:
         asking: question phrases, as tuples of words, to what they ask for.
         answer_nouns: a noun after "which" or "what" to the kinds that it asks for.
         facet_of_kind: the facet that a kind of filler belongs to.
+        bare_kinds: kinds that a noun alone asks for ("garrants job", "talks date").
+        countries: countries and their people, one word each, and alliances.
+        months: a month's names to its two digits.
         auxiliaries: words that open a yes/no question.
         groups: a word to the synonym groups that it is in (their numbers).
         opposites: a word to words that say the contrary.
@@ -49,6 +52,8 @@ class Lexicon:
         shorthand: chat spellings to what they stand for.
         irregular: inflected forms, and other spellings, to their base.
         cues: named lists of words: future, superlative, quantifier, negation, side, with …
+        misplaced: a real word typed for another, to the other, the words before it (``^``: it comes
+            first) and the words after it where it is meant so; none of either: any.
         greetings: whole messages that greet or ask for help.
         zipf: a word's Zipf frequency (log10 of uses in a billion words); absent below 3.
     """
@@ -58,6 +63,9 @@ class Lexicon:
     asking: dict[tuple[str, ...], Asking]
     answer_nouns: dict[str, tuple[str, ...]]
     facet_of_kind: dict[str, str]
+    bare_kinds: frozenset[str]
+    countries: frozenset[str]
+    months: dict[str, str]
     auxiliaries: frozenset[str]
     groups: dict[str, tuple[int, ...]]
     opposites: dict[str, frozenset[str]]
@@ -67,6 +75,7 @@ class Lexicon:
     shorthand: dict[str, str]
     irregular: dict[str, str]
     cues: dict[str, frozenset[str]]
+    misplaced: dict[str, tuple[str, frozenset[str], frozenset[str]]]
     greetings: frozenset[str]
     zipf: dict[str, float] = field(repr=False)
 
@@ -95,6 +104,9 @@ def _build(language: str, data: Mapping[str, Any], zipf: dict[str, float]) -> Le
         asking={tuple(k.split()): _asking(v) for k, v in data["asking"].items()},
         answer_nouns=_by_member(data["answer_nouns"]),
         facet_of_kind={k: facet for facet, kinds in data["facets"].items() for k in kinds},
+        bare_kinds=frozenset(data["bare_kinds"]),
+        countries=frozenset(data["countries"]),
+        months=data["months"],
         auxiliaries=frozenset(data["auxiliaries"]),
         groups=_by_member(dict(enumerate(data["synonyms"]))),
         opposites=_opposites(data["opposites"]),
@@ -104,6 +116,10 @@ def _build(language: str, data: Mapping[str, Any], zipf: dict[str, float]) -> Le
         shorthand=data["shorthand"],
         irregular={**data["irregular"], **data["spelling"]},
         cues={name: frozenset(words) for name, words in data["cues"].items()},
+        misplaced={
+            typed: (rule["read"], frozenset(rule["before"]), frozenset(rule["after"]))
+            for typed, rule in data["misplaced"].items()
+        },
         greetings=frozenset(data["greetings"]),
         zipf=zipf,
     )

@@ -55,11 +55,15 @@ class Names:
             return
         key = self._key(words)
         found.setdefault((key, self._is_hard(words)), set()).add(entity)
-        if len(words) == 1 and words[0].is_upper and self._is_common(words[0].text):
+        if len(words) == 1 and words[0].is_upper and self._is_plain(words[0].text):
             self._acronyms.add(key)
 
     def _is_common(self, word: str) -> bool:
         return self._lexicon.zipf.get(word, 0) >= _RARE_ENOUGH
+
+    def _is_plain(self, word: str) -> bool:
+        """Whether an acronym is spelt like a word of everyday use ("SET")."""
+        return word in self._lexicon.groups or word in self._lexicon.stop
 
     def _is_hard(self, words: Sequence[Word]) -> bool:
         return any(

@@ -1,0 +1,108 @@
+"""The whole chain, from typed text to a reply: parse, correct, match, judge, decide."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from bot.answering.cite import cite
+from bot.answering.correct import Corrector
+from bot.answering.decide import decide
+from bot.answering.index import Index
+from bot.answering.judge import judge
+from bot.answering.match import match
+from bot.answering.names import Names
+from bot.answering.parse import Parser, strip_address
+from bot.answering.suggest import Suggester
+from bot.answering.vetoes import Vetoes
+from bot.answering.words import Stems, split
+from bot.facts import Candidate, Help, Reason, Refusal, Reply
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from bot.answering.match import Match
+    from bot.answering.question import Question
+    from bot.facts import FactBase
+    from bot.lexicon import Lexicon
+
+_MOST_CANDIDATES = 5  # the contract's
+
+
+class Answerer:
+    """Answers questions from a fact base; built once, then pure and quick.
+
+    Args:
+        base: what `bot.factbase.load` returned.
+        lexicon: the vocabulary of the sources' language.
+    """
+
+    def __init__(self, base: FactBase, lexicon: Lexicon) -> None:
+        self._base = base
+        self._lexicon = lexicon
+        stems = Stems(lexicon.stemmer, lexicon.irregular)
+        entities = base.entities.values()
+        names = Names(entities, lexicon, stems)
+        words = Counter(_words(_texts(base)))
+        aliases = set(_words(name for e in entities for name in (e.name, *e.aliases)))
+        asked = Counter(_words(word for gap in base.gaps for word in gap.words))
+        known = words + Counter(aliases) + asked + Counter(w for p in lexicon.asking for w in p)
+        corrector = Corrector(known, aliases, lexicon, stems)
+        self._index = Index(base, Parser(lexicon, names, stems))
+        self._parser = Parser(lexicon, names, stems, corrector)
+        stems_of_facts = frozenset(stems(word) for word in (*words, *aliases))
+        self._vetoes = Vetoes(lexicon, stems, stems_of_facts, entities)
+        self._suggester = Suggester(base, lexicon)
+        self.suggest = self._suggester.suggest
+        self.topics = self._suggester.topics
+
+    def answer(self, typed: str) -> Reply:
+        """Return the reply to a question as it was typed, prefix and all."""
+        bare = strip_address(typed)
+        if self._is_greeting(bare):
+            return Reply(typed, Help())
+        question = self._parser.parse(typed)
+        if not any(word.text.isalnum() for word in question.words):
+            return Reply(typed, Refusal(Reason.UNREADABLE))
+        found = match(question, self._index, self._vetoes)
+        if not found.facts or not question.content:
+            return Reply(typed, Refusal(Reason.OFF_TOPIC), question.corrections)
+        verdict = judge(question, found, self._index, self._lexicon)
+        outcome = decide(question, found, verdict, self._base)
+        candidates = self._candidates(found, verdict.probability)
+        return Reply(typed, outcome, question.corrections, candidates)
+
+    def parse(self, typed: str) -> Question:
+        """Return how a question is read, for those who want to see it."""
+        return self._parser.parse(typed)
+
+    def _is_greeting(self, bare: str) -> bool:
+        words = " ".join(word.text for word in split(bare))
+        return not bare or words in self._lexicon.greetings
+
+    def _candidates(self, found: Match, probability: float) -> tuple[Candidate, ...]:
+        """Return the best facts, one a sentence; the first has the judged probability."""
+        top = found.facts[0].total
+        candidates: dict[tuple[str, int], Candidate] = {}
+        for weighed in found.facts:
+            fact = weighed.entry.fact
+            if fact is not None and weighed.entry.place not in candidates:
+                citation = cite(fact, self._base.sources[fact.source])[0]
+                score = probability / (1 + max(0.0, top - weighed.total))
+                candidates[weighed.entry.place] = Candidate(fact, citation, round(score, 4))
+        return tuple(candidates.values())[:_MOST_CANDIDATES]
+
+
+def _texts(base: FactBase) -> Iterator[str]:
+    for source in base.sources.values():
+        yield source.text
+    for fact in base.facts.values():
+        yield fact.answer
+        yield from fact.asks
+        yield from fact.words
+
+
+def _words(texts: Iterable[str]) -> Iterator[str]:
+    for text in texts:
+        for word in split(text):
+            yield word.text
