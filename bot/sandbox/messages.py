@@ -114,7 +114,7 @@ def _compose(world: World, draft: Draft) -> Message:
     interaction = draft.interaction
     if draft.author.application and interaction:
         json["application_id"] = json["webhook_id"] = draft.author.id
-        json["interaction_metadata"] = interaction.metadata_json()
+        json["interaction_metadata"] = interaction.metadata_json(world)
     seen_by = interaction.user if interaction and json["flags"] & EPHEMERAL else None
     return Message(json, draft.channel, draft.author, draft.body, seen_by, interaction)
 
