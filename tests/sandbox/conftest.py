@@ -21,8 +21,8 @@ OPENAPI = Path(__file__).parents[2] / ".." / "shared" / "discord" / "openapi.jso
 
 
 class PingBot(discord.Client):
-    def __init__(self, intents):
-        super().__init__(intents=intents)
+    def __init__(self, intents, **more):
+        super().__init__(intents=intents, **more)
         self.tree = app_commands.CommandTree(self)
         self.heard = []
         self.tree.command(name="ping", description="Ask for a pong")(ping)
@@ -37,6 +37,9 @@ class PingBot(discord.Client):
 
     async def setup_hook(self):
         await self.tree.sync()
+
+    async def before_identify_hook(self, *_, **__):
+        """Do not wait the usual five seconds between two logins."""
 
     async def on_message(self, message):
         if message.author != self.user:
@@ -150,9 +153,11 @@ def openapi():
 
 
 @pytest.fixture
-async def sandbox(address_of):
+async def sandbox(address_of, request):
     judged = OPENAPI if OPENAPI.exists() else None
-    async with Sandbox(openapi=judged, channels=("general", "other")) as sandbox:
+    marked = request.node.get_closest_marker("sandbox")
+    more = marked.kwargs if marked else {}
+    async with Sandbox(openapi=judged, channels=("general", "other"), **more) as sandbox:
         address_of(sandbox)
         yield sandbox
 
@@ -162,8 +167,9 @@ def running(sandbox):
     """Run the bot for the length of the block, at most 20 seconds, once it has logged in."""
 
     @asynccontextmanager
-    async def run(name="sandbox.Ping", **intents):
-        client = PingBot(discord.Intents(**{**dict(discord.Intents.default()), **intents}))
+    async def run(name="sandbox.Ping", patience=60.0, **intents):
+        wanted = discord.Intents(**{**dict(discord.Intents.default()), **intents})
+        client = PingBot(wanted, heartbeat_timeout=patience)
         task = asyncio.create_task(client.start(name))
         try:
             async with asyncio.timeout(20):
