@@ -13,13 +13,22 @@ from bot.answering.judge import judge
 from bot.answering.match import match
 from bot.answering.names import Names
 from bot.answering.parse import Parser, strip_address
+from bot.answering.readings import (
+    Reading,
+    Readings,
+    count_words,
+    fingerprint,
+    read,
+    render,
+    texts_of,
+)
 from bot.answering.suggest import Suggester
 from bot.answering.vetoes import Vetoes
 from bot.answering.words import Stems, split
 from bot.facts import Candidate, Help, Reason, Refusal, Reply
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
     from bot.answering.match import Match
     from bot.answering.question import Question
@@ -35,26 +44,36 @@ class Answerer:
     Args:
         base: what `bot.factbase.load` returned.
         lexicon: the vocabulary of the sources' language.
+        readings: what `Answerer.readings` gave at an earlier time; saves most of the start-up.
     """
 
-    def __init__(self, base: FactBase, lexicon: Lexicon) -> None:
+    def __init__(self, base: FactBase, lexicon: Lexicon, readings: str = "") -> None:
         self._base = base
         self._lexicon = lexicon
         stems = Stems(lexicon.stemmer, lexicon.irregular)
         entities = base.entities.values()
         names = Names(entities, lexicon, stems)
-        words = Counter(_words(_texts(base)))
-        aliases = set(_words(name for e in entities for name in (e.name, *e.aliases)))
-        asked = Counter(_words(word for gap in base.gaps for word in gap.words))
-        known = words + Counter(aliases) + asked + Counter(w for p in lexicon.asking for w in p)
+        reader = Parser(lexicon, names, stems)  # asks are spelt right: nothing is corrected
+        self._mark = fingerprint(base, lexicon)
+        self._read = Readings(self._mark, lambda text: _read(reader, text), readings)
+        words = self._read.words or count_words(_texts(base))
+        aliases = set(count_words(name for e in entities for name in (e.name, *e.aliases)))
+        asked = count_words(word for gap in base.gaps for word in gap.words)
+        known = words + asked + Counter([*aliases, *(w for p in lexicon.asking for w in p)])
+        self._words = words
         corrector = Corrector(known, aliases, lexicon, stems)
-        self._index = Index(base, Parser(lexicon, names, stems))
+        self._index = Index(base, self._read, reader.groups)
         self._parser = Parser(lexicon, names, stems, corrector)
         stems_of_facts = frozenset(stems(word) for word in (*words, *aliases))
         self._vetoes = Vetoes(lexicon, stems, stems_of_facts, entities)
         self._suggester = Suggester(base, lexicon)
         self.suggest = self._suggester.suggest
         self.topics = self._suggester.topics
+
+    def readings(self) -> str:
+        """Return how the base's texts are read, for the next start (`bot.answering.readings`)."""
+        texts = {text: self._read(text) for text in texts_of(self._base)}
+        return render(self._mark, texts, self._words)
 
     def answer(self, typed: str) -> Reply:
         """Return the reply to a question as it was typed, prefix and all."""
@@ -102,7 +121,6 @@ def _texts(base: FactBase) -> Iterator[str]:
         yield from fact.words
 
 
-def _words(texts: Iterable[str]) -> Iterator[str]:
-    for text in texts:
-        for word in split(text):
-            yield word.text
+def _read(reader: Parser, text: str) -> Reading:
+    question = reader.parse(text)
+    return read(question, reader.settled_names(question))

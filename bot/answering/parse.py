@@ -52,7 +52,7 @@ class Parser:
         self._names = names
         self._stems = stems
         self._correct = correct
-        self._groups_by_stem = _groups_by_stem(lexicon, stems)
+        self.groups = _groups_by_stem(lexicon, stems)
         self._turning = lexicon.cues["negation"] | lexicon.cues["alternative"]
         self._loaded = frozenset[str]().union(*(lexicon.cues[cue] for cue in _LOADED))
         self._fluff = _by_first(lexicon.fluff)
@@ -220,7 +220,7 @@ class Parser:
                 term = Term(first, tuple(others), i, i in asides)
             elif i not in spent and text not in self._lexicon.stop:
                 stem = self._stems(text)
-                term = Term(stem, self._groups_by_stem.get(stem, ()), i, i in asides)
+                term = Term(stem, self.groups.get(stem, ()), i, i in asides)
             else:
                 continue
             if term.key not in terms or terms[term.key].is_aside:
