@@ -22,6 +22,8 @@ MAY_KNOW = {
     "chat": SHARED,
     "sandbox": {"errors"},
 }
+# Imported late, and only to explain a fault: what of an annotation has changed.
+TO_EXPLAIN = {("factbase", "compiling")}
 OUTSIDE = (
     "os pathlib io time datetime logging socket subprocess asyncio urllib.request aiohttp".split()
 )
@@ -58,7 +60,10 @@ def parts_known():
 
 
 def test_imports_point_one_way():
-    known = parts_known()
+    known = {
+        part: {other for other in others if (part, other) not in TO_EXPLAIN}
+        for part, others in parts_known().items()
+    }
     while leaves := {part for part, others in known.items() if not others}:
         known = {part: known[part] - leaves for part in known.keys() - leaves}
     assert known == {}, "these import each other in a circle"
@@ -112,7 +117,7 @@ NOT_LOADED = {
     "bot.__main__": ("bot.answering", "bot.chat", "bot.compiling", "bot.settings", *HEAVY),
     "bot.answering.answer": (
         *("bot.chat", "bot.compiling", "bot.factbase", "bot.terminal", "bot.settings"),
-        *HEAVY,
+        *(name for name in HEAVY if name != "yaml"),  # of the lexicon's module
     ),
     "bot.factbase": ("bot.answering", "bot.chat", "discord", "aiohttp", "pydantic", "rich"),
     "bot.compiling.compile": ("bot.answering", "bot.chat", "bot.terminal", "discord", "aiohttp"),
@@ -124,15 +129,8 @@ NOT_LOADED = {
 }
 
 
-def file_of(module):
-    path = BOT.parent.joinpath(*module.split("."))
-    return path / "__init__.py" if path.is_dir() else path.with_suffix(".py")
-
-
 @pytest.mark.parametrize("module", NOT_LOADED)
 def test_loading_a_part_loads_no_other(module):
-    if not file_of(module).exists():
-        pytest.skip(f"{module} is not there yet")
     run = subprocess.run(
         [sys.executable, "-c", f"import sys, {module}; print(*sys.modules)"],
         capture_output=True,
