@@ -10,7 +10,7 @@ from bot.facts import Help, Reply
 from bot.wording import Guide, Words, as_json, word, word_sources, word_topics
 
 if TYPE_CHECKING:
-    from bot.facts import Facet, FactBase
+    from bot.facts import FactBase
 
 
 class Answers(Protocol):
@@ -19,9 +19,7 @@ class Answers(Protocol):
     def answer(self, typed: str) -> Reply:
         """Return the reply to a question as it was typed."""
 
-    def suggest(
-        self, typed: str, *, facet: Facet | None = None, limit: int = 25
-    ) -> tuple[str, ...]:
+    def suggest(self, typed: str, *, limit: int = 25) -> tuple[str, ...]:
         """Return questions and names that fit what is typed so far."""
 
     def topics(self) -> tuple[str, ...]:
@@ -59,11 +57,9 @@ class Speaker:
         elapsed_ms = (perf_counter() - began) * 1000
         return as_json(reply, elapsed_ms=elapsed_ms, explain=explain, words=words)
 
-    def suggest(
-        self, typed: str, *, facet: Facet | None = None, limit: int = 25
-    ) -> tuple[str, ...]:
+    def suggest(self, typed: str, *, limit: int = 25) -> tuple[str, ...]:
         """Return questions and names that fit what is typed so far."""
-        return self._answers.suggest(typed, facet=facet, limit=limit)
+        return self._answers.suggest(typed, limit=limit)
 
     def _guide(self) -> Guide:
         return Guide(self._answers.topics(), self._answers.suggest("", limit=EXAMPLES))

@@ -10,10 +10,10 @@ from discord import app_commands
 from bot.chat import limits
 from bot.chat.failures import report, report_to
 from bot.commands import ASKING, LISTS, Command
-from bot.facts import Facet
 
 if TYPE_CHECKING:
     from bot.chat.client import Client
+    from bot.speaking import Speaker
 
 DESCRIPTIONS = {
     Command.ASK: "Ask anything, in your own words",
@@ -28,14 +28,6 @@ DESCRIPTIONS = {
     Command.HELP: "Say what this bot does and how to ask it",
 }
 QUESTION = "Your question, or the rest of it"
-# /how asks for several facets, /ask for any.
-FACETS = {
-    Command.WHO: Facet.WHO,
-    Command.WHEN: Facet.WHEN,
-    Command.WHERE: Facet.WHERE,
-    Command.WHAT: Facet.WHAT,
-    Command.WHY: Facet.WHY,
-}
 QUESTION_WORDS = ASKING | (frozenset(Command) - LISTS)
 
 
@@ -65,9 +57,19 @@ def as_typed(command: Command, question: str) -> str:
 
     A whole question keeps its own opening word: people pick "who led …" under `/what` too.
     """
-    opening = question.split(maxsplit=1)[0].casefold() if question.strip() else ""
-    name = Command.ASK if opening in QUESTION_WORDS else command
-    return f"/{name} {question}".strip()
+    return f"/{Command.ASK if _is_whole(question) else command} {question}".strip()
+
+
+def _is_whole(question: str) -> bool:
+    return question.lstrip().partition(" ")[0].casefold() in QUESTION_WORDS
+
+
+def _suggested(speaker: Speaker, command: Command, typed: str) -> tuple[str, ...]:
+    """Return questions that open with the command's word where there are any, else others."""
+    asked = typed if command is Command.ASK or _is_whole(typed) else f"{command} {typed}".strip()
+    return speaker.suggest(asked, limit=limits.CHOICES) or speaker.suggest(
+        typed, limit=limits.CHOICES
+    )
 
 
 def _lists(command: Command) -> app_commands.Command[Any, Any, None]:
@@ -93,9 +95,7 @@ def _asks(command: Command) -> app_commands.Command[Any, Any, None]:
         interaction: discord.Interaction[Client], typed: str
     ) -> list[app_commands.Choice[str]]:
         try:
-            suggested = interaction.client.speaker.suggest(
-                typed, facet=FACETS.get(command), limit=limits.CHOICES
-            )
+            suggested = _suggested(interaction.client.speaker, command, typed)
         except Exception as error:  # noqa: BLE001  # discord.py would only log it
             await report(error, None)  # nothing can be said to a person who is typing
             suggested = ()

@@ -39,6 +39,7 @@ class ApiError(Exception):
         self.code = code
         self.message = message
         self.errors = errors
+        self.headers: dict[str, str] = {}
 
     def as_json(self) -> JsonObject:
         """Return the body of the answer."""

@@ -21,11 +21,13 @@ if TYPE_CHECKING:
     from bot.sandbox.sessions import Session, Sessions
     from bot.sandbox.state import World
 
-HEARTBEAT, IDENTIFY, RESUME, REQUEST_MEMBERS, INVALID_SESSION, HELLO, ACK = 1, 2, 6, 8, 9, 10, 11
+BEAT, IDENTIFY, RESUME, RECONNECT, REQUEST_MEMBERS = 1, 2, 6, 7, 8
+INVALID_SESSION, HELLO, ACK = 9, 10, 11
 IGNORED = {3, 4, 31, 43}  # presence, voice, soundboard, channel info: nothing answers them
 UNKNOWN_OPCODE, DECODE_ERROR, NOT_AUTHENTICATED, BAD_TOKEN = 4001, 4002, 4003, 4004
-ALREADY_AUTHENTICATED, INVALID_INTENTS, DISALLOWED_INTENTS = 4005, 4013, 4014
-HEARTBEAT_INTERVAL_MS = 41_250
+ALREADY_AUTHENTICATED, TIMED_OUT, INVALID_INTENTS, DISALLOWED_INTENTS = 4005, 4009, 4013, 4014
+HEARTBEAT = 41.25  # seconds between two heartbeats
+MISSED = 3.0  # after so many times as long without one the bot counts as gone
 
 
 class CloseError(Exception):
@@ -38,20 +40,28 @@ class CloseError(Exception):
 
 
 class Gateway:
-    """Every connection of every bot."""
+    """Every connection of every bot.
 
-    def __init__(self, world: World, sessions: Sessions) -> None:
+    Attributes:
+        opens: from when on connections are taken, on the loop's clock.
+    """
+
+    def __init__(self, world: World, sessions: Sessions, heartbeat: float) -> None:
         self.url = ""
+        self.opens = 0.0
+        self.heartbeat = heartbeat
         self.world = world
         self.sessions = sessions
         self._connections: set[Connection] = set()
 
     async def handle(self, request: web.Request) -> web.WebSocketResponse:
         """Serve one connection until it ends."""
+        if asyncio.get_running_loop().time() < self.opens:
+            raise web.HTTPServiceUnavailable(text="The gateway is down.")
         socket = web.WebSocketResponse(compress=False, max_msg_size=16 * 1024)
         compress = compressor(request.query.get("compress", ""))
         await socket.prepare(request)
-        connection = Connection(self, socket)
+        connection = Connection(self, socket, request.transport)
         self._connections.add(connection)
         writer = asyncio.create_task(connection.write(compress))
         try:
@@ -64,6 +74,13 @@ class Gateway:
                 await writer
         return socket
 
+    def disturbed(self) -> tuple[Connection, ...]:
+        """Return all connections, whose bots are expected to log in again."""
+        for connection in self._connections:
+            if connection.session:
+                self.sessions.ready(connection.session.bot).clear()
+        return tuple(self._connections)
+
     async def close(self) -> None:
         """End all connections."""
         for connection in tuple(self._connections):
@@ -71,9 +88,21 @@ class Gateway:
 
 
 class Connection:
-    """One WebSocket: reads what the bot says, writes what its session is told."""
+    """One WebSocket: reads what the bot says, writes what its session is told.
 
-    def __init__(self, gateway: Gateway, socket: web.WebSocketResponse) -> None:
+    Attributes:
+        is_deaf: whether heartbeats get no answer.
+    """
+
+    def __init__(
+        self,
+        gateway: Gateway,
+        socket: web.WebSocketResponse,
+        transport: asyncio.Transport | None,
+    ) -> None:
+        self.is_deaf = False
+        self._transport = transport
+        self._clock: asyncio.TimerHandle | None = None
         self._gateway = gateway
         self._socket = socket
         self._outbox: asyncio.Queue[JsonObject] = asyncio.Queue()
@@ -92,7 +121,9 @@ class Connection:
 
     async def read(self) -> None:
         """Greet, then do what the bot says until it leaves or errs."""
-        self._say({"op": HELLO, "d": {"heartbeat_interval": HEARTBEAT_INTERVAL_MS}})
+        interval = self._gateway.heartbeat
+        self._say({"op": HELLO, "d": {"heartbeat_interval": int(interval * 1000)}})
+        self._expect_heartbeat()
         async for message in self._socket:
             if message.type not in {WSMsgType.TEXT, WSMsgType.BINARY}:
                 continue
@@ -108,18 +139,49 @@ class Connection:
 
     def detach(self) -> None:
         """Let the session live on without this connection."""
+        if self._clock:
+            self._clock.cancel()
         if self.session and self.session.outbox is self._outbox:
-            self.session.outbox = None
+            self._gateway.sessions.detach(self.session)
         if self.session and self._socket.close_code in {1000, 1001}:
             self._gateway.sessions.drop(self.session)  # the bot has said goodbye
+
+    def abort(self) -> None:
+        """Cut the connection off."""
+        self.detach()
+        if self._transport:
+            self._transport.abort()
+
+    def ask_to_reconnect(self) -> None:
+        """Ask the bot to connect again."""
+        self._say({"op": RECONNECT, "d": None})
+
+    def invalidate(self, *, resumable: bool) -> None:
+        """Tell the bot that its session is no longer valid."""
+        if self.session and not resumable:
+            self._gateway.sessions.drop(self.session)
+        self._say({"op": INVALID_SESSION, "d": resumable})
+
+    def _expect_heartbeat(self) -> None:
+        if self._clock:
+            self._clock.cancel()
+        wait = self._gateway.heartbeat * MISSED
+        self._clock = asyncio.get_running_loop().call_later(wait, self._time_out)
+
+    def _time_out(self) -> None:
+        if self.session:
+            self._gateway.sessions.drop(self.session)
+        self._closing = asyncio.ensure_future(self.close(TIMED_OUT, "Session timed out."))
 
     def _say(self, payload: JsonObject) -> None:
         self._outbox.put_nowait({"s": None, "t": None, **payload})
 
     def _obey(self, payload: JsonObject) -> None:
         op, data = payload.get("op"), payload.get("d")
-        if op == HEARTBEAT:
-            self._say({"op": ACK, "d": None})
+        if op == BEAT:
+            self._expect_heartbeat()
+            if not self.is_deaf:
+                self._say({"op": ACK, "d": None})
         elif op in {IDENTIFY, RESUME}:
             self._log_in(op, data or {})
         elif self.session is None:
@@ -157,7 +219,7 @@ class Connection:
         for payload in session.since(sequence):
             self._outbox.put_nowait(payload)
         self.session = session
-        session.outbox = self._outbox
+        self._gateway.sessions.attach(session, self._outbox)
         session.tell("RESUMED", {"_trace": ["sandbox"]})
 
     def _tell_members(self, session: Session, data: JsonObject) -> None:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from bot.sandbox.errors import FormFault, JsonObject, SandboxError, invalid_form
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
     from pathlib import Path
 
     from jsonschema_rs import Draft202012Validator, ValidationError
@@ -50,13 +50,21 @@ class Judge:
             for template, operations in self._paths.items()
         )
 
-    def check_request(self, method: str, template: str, body: object) -> None:
-        """Raise the 400 that Discord would answer to this body."""
+    def check_request(
+        self, method: str, template: str, parameters: Mapping[str, str], body: object
+    ) -> None:
+        """Raise the 400 that Discord would answer to these values of path and query, and body."""
+        faults = [
+            fault
+            for name, value in parameters.items()
+            if (validator := self._validator(method, template, f"parameter {name}"))
+            for fault in _parameter_faults(validator, name, value)
+        ]
         validator = self._validator(method, template, "request")
-        if validator:
-            faults = list(_form_faults(validator.iter_errors(body)))
-            if faults:
-                raise invalid_form(faults)
+        if validator and method != "GET":
+            faults += _form_faults(validator.iter_errors(body))
+        if faults:
+            raise invalid_form(faults)
 
     def faults_of_answer(
         self, method: str, template: str, status: int, answer: object
@@ -71,11 +79,17 @@ class Judge:
     def _validator(self, method: str, template: str, part: str) -> Draft202012Validator | None:
         key = (method, template, part)
         if key not in self._validators:
-            schema = self._schema(self._paths[template][method.lower()], part)
+            schema = self._schema(template, method.lower(), part)
             self._validators[key] = self._compile(schema, part) if schema else None
         return self._validators[key]
 
-    def _schema(self, operation: JsonObject, part: str) -> JsonObject | None:
+    def _schema(self, template: str, method: str, part: str) -> JsonObject | None:
+        operation = self._paths[template][method]
+        if part.startswith("parameter "):
+            known = [*self._paths[template].get("parameters", ()), *operation.get("parameters", ())]
+            return next(
+                (each["schema"] for each in known if part.endswith(f" {each['name']}")), None
+            )
         holder = operation.get("requestBody") if part == "request" else None
         if part != "request":
             holder = operation["responses"].get(part) or operation["responses"].get(f"{part[0]}XX")
@@ -97,6 +111,18 @@ def _taking_numbers_for_ids(components: JsonObject) -> JsonObject:
     schemas = components["schemas"]
     snowflake = {**schemas["SnowflakeType"], "type": ["string", "integer"]}
     return {**components, "schemas": {**schemas, "SnowflakeType": snowflake}}
+
+
+def _parameter_faults(
+    validator: Draft202012Validator, name: str, value: str
+) -> Iterator[FormFault]:
+    """Return what is wrong with a value, which an address holds as text whatever its type."""
+    truth = {"true": True, "True": True, "1": True, "false": False, "False": False, "0": False}
+    readings: list[Any] = [value, *([int(value)] if value.lstrip("-").isdecimal() else [])]
+    readings += [truth[value]] if value in truth else []
+    if not any(validator.is_valid(reading) for reading in readings):
+        for fault in _form_faults(validator.iter_errors(readings[-1])):
+            yield FormFault([name], fault.code, fault.message)
 
 
 def _as_pattern(template: str) -> str:

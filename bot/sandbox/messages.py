@@ -13,7 +13,7 @@ from bot.sandbox.shapes import member_json, user_json
 from bot.sandbox.state import DM, EPHEMERAL, Channel, Event, Message, User, World
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from bot.sandbox.interactions import Interaction
 
@@ -23,6 +23,7 @@ SETTABLE_FLAGS = 1 << 2 | EPHEMERAL | 1 << 12 | 1 << 15
 COMPONENTS_V2 = 1 << 15
 USER_MENTION = re.compile(r"<@!?(\d+)>")
 EVERYONE = re.compile(r"@(?:everyone|here)\b")
+PICTURES = {"image", "thumbnail"}
 BUTTON, STRING_SELECT, OTHER_SELECTS = 2, 3, range(5, 9)
 
 
@@ -53,6 +54,10 @@ def post(world: World, draft: Draft) -> Message:
 
 def edit(world: World, message: Message, body: JsonObject, *, flags: int | None = None) -> None:
     """Change what the body names, and tell of it."""
+    if body.get("attachments"):
+        known = {each["id"]: each for each in message.json["attachments"]}
+        kept = [{**each, **known.get(str(each["id"]), {})} for each in body["attachments"]]
+        body = {**body, "attachments": kept}
     message.sent = {**message.sent, **body}
     changes = _fields(world, Draft(message.channel, message.author, message.sent))
     message.json.update(changes)
@@ -105,7 +110,6 @@ def _compose(world: World, draft: Draft) -> Message:
         "flags": draft.flags | asked & SETTABLE_FLAGS,
         "pinned": False,
         "tts": bool(draft.body.get("tts")),
-        "attachments": [],
         **_fields(world, draft),
         **_reference(world, draft),
     }
@@ -114,7 +118,7 @@ def _compose(world: World, draft: Draft) -> Message:
     interaction = draft.interaction
     if draft.author.application and interaction:
         json["application_id"] = json["webhook_id"] = draft.author.id
-        json["interaction_metadata"] = interaction.metadata_json()
+        json["interaction_metadata"] = interaction.metadata_json(world)
     seen_by = interaction.user if interaction and json["flags"] & EPHEMERAL else None
     return Message(json, draft.channel, draft.author, draft.body, seen_by, interaction)
 
@@ -135,10 +139,14 @@ def _fields(world: World, draft: Draft) -> JsonObject:
     replied = _replied_to(draft)
     if replied and allowed.get("replied_user"):
         ids.append(replied.author.id)
+    files = {each["filename"]: each["url"] for each in body.get("attachments") or []}
+    embeds = [_embed(embed, files) for embed in body.get("embeds") or []]
+    shown = {embed[key]["url"] for embed in embeds for key in PICTURES if key in embed}
     users = [world.users[each] for each in dict.fromkeys(ids) if each in world.users]
     return {
         "content": content,
-        "embeds": [_embed(embed) for embed in body.get("embeds") or []],
+        "embeds": embeds,
+        "attachments": [each for each in body.get("attachments") or [] if each["url"] not in shown],
         "components": _numbered(body.get("components") or []),
         "mentions": [user_json(user) for user in users],
         "mention_roles": [],
@@ -168,8 +176,11 @@ def _reference(world: World, draft: Draft) -> JsonObject:
     return {"type": REPLY, "message_reference": where, "referenced_message": quoted}
 
 
-def _embed(sent: JsonObject) -> JsonObject:
+def _embed(sent: JsonObject, files: Mapping[str, str]) -> JsonObject:
     embed: JsonObject = {key: value for key, value in sent.items() if value is not None}
+    for key in PICTURES & embed.keys():
+        url = embed[key]["url"]
+        embed[key] = {**embed[key], "url": files.get(url.removeprefix("attachment://"), url)}
     embed["type"] = "rich"
     if "fields" in embed:
         embed["fields"] = [{"inline": False, **field} for field in embed["fields"]]

@@ -4,16 +4,23 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from bot.sandbox import interactions, messages, picker
+from bot.sandbox import controls, interactions, messages, picker
 from bot.sandbox.errors import NoReplyError, SandboxError
-from bot.sandbox.interactions import Interaction
+from bot.sandbox.interactions import (
+    AUTOCOMPLETE,
+    COMMAND,
+    COMPONENT,
+    MODAL_SUBMIT,
+    Interaction,
+)
 from bot.sandbox.replies import Replies, Reply
+from bot.sandbox.state import User
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from bot.sandbox.errors import JsonObject
-    from bot.sandbox.state import Channel, Message, User, World
+    from bot.sandbox.state import Channel, Message, World
 
 DIRECTLY = "@bot"
 
@@ -42,8 +49,8 @@ class BotView:
 class Person:
     """Somebody in the guild.
 
-    `channel` is a channel's name; the first where none is given, `DIRECTLY` for the direct
-    conversation with the only bot.
+    `channel` is a channel's name or id; the first where none is given, `@` and a name for the
+    direct conversation with somebody, `DIRECTLY` for the one with the only bot.
     """
 
     def __init__(self, world: World, user: User, *, deadline: float) -> None:
@@ -56,12 +63,22 @@ class Person:
     ) -> Message:
         """Post a message; `ping` tells whether a reply mentions the one that it replies to."""
         body: JsonObject = {"content": text}
-        where = reply_to.message.channel if reply_to else self._channel(channel)
+        where = reply_to.message.channel if reply_to else self.channel(channel)
         if reply_to:
             body["message_reference"] = {"message_id": reply_to.id}
             parse = ["users", "roles", "everyone"]
             body["allowed_mentions"] = {"parse": parse, "replied_user": ping}
         return messages.post(self._world, messages.Draft(where, self.user, body))
+
+    async def edits(self, message: Message, text: str) -> None:
+        """Change what one has said."""
+        messages.require_own(message, self.user)
+        messages.edit(self._world, message, {"content": text})
+
+    async def deletes(self, message: Message) -> None:
+        """Take back what one has said."""
+        messages.require_own(message, self.user)
+        messages.delete(self._world, message)
 
     async def messages_bot(self, text: str) -> Message:
         """Write to the bot directly."""
@@ -77,10 +94,10 @@ class Person:
         **more: Any,  # noqa: ANN401 - an option's value is text, a number or a truth
     ) -> Interaction:
         """Use a slash command ("set sub" for a subcommand) with the options by name."""
-        where = self._channel(channel)
+        where = self.channel(channel)
         picked = picker.pick(self._world, name, where)
-        data = picker.filled(picked, {**(options or {}), **more})
-        return self._begin(interactions.COMMAND, picked.bot, where, data)
+        data = picker.filled(self._world, picked, {**(options or {}), **more})
+        return self._begin(COMMAND, picked.bot, where, data)
 
     async def types(
         self,
@@ -107,23 +124,81 @@ class Person:
         """Return what autocomplete offers, with names and values."""
         if not options:
             raise SandboxError("nothing is typed", remedy="name the option and its text so far")
-        where = self._channel(channel)
+        where = self.channel(channel)
         picked = picker.pick(self._world, name, where)
         data = picker.half_filled(picked, options, focused or list(options)[-1])
-        interaction = self._begin(interactions.AUTOCOMPLETE, picked.bot, where, data)
-        answer = await interaction.answer
+        answer = await self._begin(AUTOCOMPLETE, picked.bot, where, data).answer
         if answer is None:
             raise NoReplyError(f"/{name}: loading options failed")
         return list(answer["data"]["choices"])
 
-    def _begin(self, kind: int, bot: User, channel: Channel, data: JsonObject) -> Interaction:
-        interaction = Interaction(self._world.new_id(), kind, bot, self.user, channel, data)
-        return interactions.begin(self._world, interaction, deadline=self._deadline)
+    async def presses(self, on: Reply | Message, name: str = "") -> Interaction:
+        """Press a button, by its label or custom id; the first where none is named."""
+        message = self._seen(on)
+        return self._use_component(message, controls.pressed(message, name))
 
-    def _channel(self, name: str) -> Channel:
-        if name != DIRECTLY:
+    async def selects(self, on: Reply | Message, *picked: str, name: str = "") -> Interaction:
+        """Pick values or labels in a menu, by its custom id; the first where none is named."""
+        message = self._seen(on)
+        return self._use_component(message, controls.selected(self._world, message, name, picked))
+
+    async def submits(self, opened: Interaction, /, **typed: str) -> Interaction:
+        """Hand in the form that answered an interaction, its inputs by custom id or label."""
+        answer = await opened.answer
+        if answer is None or answer["type"] != interactions.MODAL:
+            raise SandboxError(f"{opened.name} was not answered with a form")
+        data = controls.handed_in(answer["data"], typed)
+        more = {"source": opened.source, "opened_by": opened}
+        return self._begin(MODAL_SUBMIT, opened.bot, opened.channel, data, **more)
+
+    async def uses(self, name: str, on: Reply | Message | User, channel: str = "") -> Interaction:
+        """Use a command of the context menu of a message or a user."""
+        target = on if isinstance(on, User) else self._seen(on)
+        is_user = isinstance(target, User)
+        where = self.channel(channel) if isinstance(target, User) else target.channel
+        kind = picker.ON_USER if is_user else picker.ON_MESSAGE
+        picked = picker.pick(self._world, name, where, kind)
+        data = picker.used_on(self._world, picked, target)
+        return self._begin(COMMAND, picked.bot, where, data, target=target)
+
+    def channel(self, name: str) -> Channel:
+        """Return a channel by its name or id, or the direct conversation with `@` somebody."""
+        if name in self._world.channels:
+            return self._world.channels[name]
+        if not name.startswith("@"):
             return self._world.channel_named(name)
-        bots = [user for user in self._world.users.values() if user.application]
-        if len(bots) != 1:
-            raise SandboxError(f"{len(bots)} bots are here: which one is written to?")
-        return self._world.direct_channel(self.user, bots[0])
+        others = [
+            user
+            for user in self._world.users.values()
+            if name[1:] == user.name or (name == DIRECTLY and user.application)
+        ]
+        if len(others) != 1:
+            raise SandboxError(f"{len(others)} are called {name}: which one is written to?")
+        return self._world.direct_channel(self.user, others[0])
+
+    def sees(self, message: Message) -> bool:
+        """Return whether a message is shown to this person."""
+        recipients = message.channel.recipients
+        is_theirs = not recipients or self.user in recipients
+        return is_theirs and message.seen_by in {None, self.user}
+
+    def _seen(self, on: Reply | Message) -> Message:
+        message = on.message if isinstance(on, Reply) else on
+        if not self.sees(message):
+            raise SandboxError(f"{self.user.name} cannot see this message: {message.json}")
+        return message
+
+    def _use_component(self, message: Message, data: JsonObject) -> Interaction:
+        return self._begin(COMPONENT, message.author, message.channel, data, source=message)
+
+    def _begin(
+        self,
+        kind: int,
+        bot: User,
+        channel: Channel,
+        data: JsonObject,
+        **more: Any,  # noqa: ANN401 - the other fields of an interaction
+    ) -> Interaction:
+        new_id = self._world.new_id()
+        interaction = Interaction(new_id, kind, bot, self.user, channel, data, **more)
+        return interactions.begin(self._world, interaction, deadline=self._deadline)

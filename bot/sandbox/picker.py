@@ -8,24 +8,28 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from bot.sandbox import controls
 from bot.sandbox.errors import SandboxError
+from bot.sandbox.interactions import IN_GUILD, IN_PRIVATE, context_of
 from bot.sandbox.state import DM, Channel, User, World
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from bot.sandbox.errors import JsonObject
+    from bot.sandbox.state import Message
 
-CHAT_INPUT = 1
+CHAT_INPUT, ON_USER, ON_MESSAGE = 1, 2, 3
+USER_INSTALL = 1
 SUBCOMMANDS = {1, 2}
 STRING, INTEGER, BOOLEAN, NUMBER = 3, 4, 5, 10
+BY_ID = {6, 7, 8, 9}  # users, channels, roles, users and roles
 PYTHON_TYPES: Mapping[int, tuple[type, ...]] = {
     STRING: (str,),
     INTEGER: (int,),
     BOOLEAN: (bool,),
     NUMBER: (int, float),
 }
-IN_GUILD, IN_BOT_DM = 0, 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +52,6 @@ class Picked:
 def commands_for(world: World, channel: Channel, kind: int = CHAT_INPUT) -> Iterator[Picked]:
     """Go through all commands that can be used in a channel."""
     for bot in [user for user in world.users.values() if user.application]:
-        if channel.kind == DM and bot not in channel.recipients:
-            continue
         for command in _commands(world, bot, channel):
             if command["type"] == kind:
                 for path in _paths(command):
@@ -64,20 +66,32 @@ def pick(world: World, name: str, channel: Channel, kind: int = CHAT_INPUT) -> P
         if (picked.command["name"], *picked.path) == wanted:
             return picked
         known.append(" ".join((picked.command["name"], *picked.path)))
-    place = "the direct conversation" if channel.kind == DM else f"#{channel.name}"
+    place = "this direct conversation" if channel.kind == DM else f"#{channel.name}"
     raise SandboxError(
         f"no command {name!r} in {place}",
         remedy=f"there are: {', '.join(sorted(known)) or 'none; has the bot synced them?'}",
     )
 
 
-def filled(picked: Picked, values: Mapping[str, Any]) -> JsonObject:
+def filled(world: World, picked: Picked, values: Mapping[str, Any]) -> JsonObject:
     """Return the data of a slash command with these options, checked as a client checks them."""
     for option in picked.options:
         if option.get("required") and option["name"] not in values:
             raise SandboxError(f"/{picked.command['name']} needs the option {option['name']!r}")
     options = [_option(_find(picked, name), value) for name, value in values.items()]
-    return _data(picked, options)
+    data = _data(picked, options)
+    ids = [option["value"] for option in options if option["type"] in BY_ID]
+    return {**data, "resolved": controls.resolved(world, ids)} if ids else data
+
+
+def used_on(world: World, picked: Picked, target: Message | User) -> JsonObject:
+    """Return the data of a command that was picked from the menu of a message or a user."""
+    data = {key: value for key, value in _data(picked, []).items() if key != "options"}
+    if isinstance(target, User):
+        found = controls.resolved(world, [target.id])
+    else:
+        found = {"messages": {target.id: target.json}}
+    return {**data, "target_id": target.id, "resolved": found}
 
 
 def half_filled(picked: Picked, values: Mapping[str, Any], focused: str) -> JsonObject:
@@ -93,15 +107,15 @@ def half_filled(picked: Picked, values: Mapping[str, Any], focused: str) -> Json
 
 def _commands(world: World, bot: User, channel: Channel) -> list[JsonObject]:
     by_guild = bot.application.commands if bot.application else {}
-    in_guild = channel.kind != DM
-    of_guild = by_guild.get(world.guild_id, []) if in_guild else []
-    context = IN_GUILD if in_guild else IN_BOT_DM
-    everywhere = [
-        command
-        for command in by_guild.get("", [])
-        if command.get("contexts") is None or context in command["contexts"]
-    ]
-    return [*of_guild, *everywhere]
+    context = context_of(channel, bot)
+    of_guild = by_guild.get(world.guild_id, []) if context == IN_GUILD else []
+    return [*of_guild, *(each for each in by_guild.get("", []) if _is_usable(each, context))]
+
+
+def _is_usable(command: JsonObject, context: int) -> bool:
+    is_installed = context != IN_PRIVATE or USER_INSTALL in command["integration_types"]
+    contexts = command.get("contexts")
+    return is_installed and (contexts is None or context in contexts)
 
 
 def _paths(command: JsonObject) -> Iterator[tuple[str, ...]]:

@@ -107,7 +107,7 @@ class Replies:
 
     def _hear(self, event: Event) -> None:
         if event.name == "INTERACTION_FAILURE" and self._bot in {None, event.only}:
-            self._inbox.put_nowait(f"/{event.data['name']}: The application did not respond")
+            self._inbox.put_nowait(f"{event.data['name']}: The application did not respond")
         message = event.message
         if message is None or event.name not in {"MESSAGE_CREATE", "MESSAGE_UPDATE"}:
             return

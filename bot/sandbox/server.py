@@ -9,16 +9,18 @@ from aiohttp import web
 
 from bot.sandbox import interactions
 from bot.sandbox.errors import NoReplyError, SandboxError
-from bot.sandbox.gateway import Gateway
+from bot.sandbox.gateway import HEARTBEAT, Gateway
 from bot.sandbox.judge import judge_by
 from bot.sandbox.people import BotView, Person
+from bot.sandbox.permissions import BITS
 from bot.sandbox.replies import Replies, Reply
 from bot.sandbox.rest.api import PREFIX, Api
+from bot.sandbox.rest.limits import GENEROUS, Limit
 from bot.sandbox.sessions import Sessions
 from bot.sandbox.state import World
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable, Sequence
+    from collections.abc import Awaitable, Callable, Mapping, Sequence
     from pathlib import Path
     from types import TracebackType
 
@@ -36,9 +38,10 @@ class Sandbox:
         faults: what it could not serve, or served against Discord's description; leaving the
             `async with` block raises them.
         refused: the calls that were answered with an error, as Discord would.
+        trouble: faults on demand.
     """
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - each is a setting of its own, and all have a default
         self,
         *,
         port: int = 0,
@@ -46,11 +49,14 @@ class Sandbox:
         guild: str = "Sandbox",
         channels: Sequence[str] = ("general",),
         respond_within: float = RESPOND_WITHIN,
+        heartbeat: float = HEARTBEAT,
+        limits: Mapping[str, Limit] = GENEROUS,
+        owner: str = "Owner",
     ) -> None:
-        self.world = World(guild, channels)
+        self.world = World(guild, channels, owner)
         self._sessions = Sessions(self.world)
-        self._gateway = Gateway(self.world, self._sessions)
-        self._api = Api(self._gateway, judge_by(openapi) if openapi else None)
+        self._gateway = Gateway(self.world, self._sessions, heartbeat)
+        self._api = Api(self._gateway, judge_by(openapi) if openapi else None, limits)
         self._replies = Replies(self.world)
         self.respond_within = respond_within
         self._port = port
@@ -58,6 +64,7 @@ class Sandbox:
         self._bots: dict[str, BotView] = {}
         self.faults = self._api.faults
         self.refused = self._api.refused
+        self.trouble = self._api.trouble
 
     @property
     def address(self) -> str:
@@ -88,6 +95,7 @@ class Sandbox:
             await web.TCPSite(self._runner, LOOPBACK, 0).start()
         self._port = self._runner.addresses[0][1]
         self._gateway.url = self.gateway
+        self.world.address = self.address
 
     async def stop(self) -> None:
         """End every connection and stop listening."""
@@ -133,6 +141,10 @@ class Sandbox:
         """Let somebody join the guild."""
         user = self.world.add_person(name, locale)
         return Person(self.world, user, deadline=self.respond_within)
+
+    def deny(self, *permissions: str, channel: str = "") -> None:
+        """Take exactly these permissions from everybody in a channel, as "embed_links"."""
+        self.world.channel_named(channel).denied = sum(BITS[name] for name in permissions)
 
     def allow_intents(self, *names: str) -> None:
         """Switch on exactly these privileged intents: members, presences, message_content."""

@@ -12,10 +12,11 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from bot.sandbox import shapes, views
+from bot.sandbox.state import Event
 
 if TYPE_CHECKING:
     from bot.sandbox.errors import JsonObject
-    from bot.sandbox.state import Event, User, World
+    from bot.sandbox.state import User, World
 
 DISPATCH = 0
 KEPT_EVENTS = 1000
@@ -66,9 +67,27 @@ class Sessions:
 
     def open(self, bot: User, intents: int, outbox: asyncio.Queue[JsonObject]) -> Session:
         """Start a session and tell the bot what it starts with."""
-        session = Session(bot, intents, outbox=outbox)
+        session = Session(bot, intents)
         self._by_id[session.id] = session
+        self.attach(session, outbox)
         return session
+
+    def attach(self, session: Session, outbox: asyncio.Queue[JsonObject]) -> None:
+        """Let a session's events go over a connection."""
+        session.outbox = outbox
+        self.ready(session.bot).set()
+        self._world.publish(Event("PRESENCE", {"is_online": True}, user=session.bot))
+
+    def detach(self, session: Session) -> None:
+        """Let a session live on without a connection."""
+        session.outbox = None
+        if not self.is_online(session.bot):
+            self.ready(session.bot).clear()
+            self._world.publish(Event("PRESENCE", {"is_online": False}, user=session.bot))
+
+    def is_online(self, bot: User) -> bool:
+        """Return whether a session of the bot is connected."""
+        return any(each.bot is bot and each.outbox for each in self._by_id.values())
 
     def find(self, session_id: str, bot: User) -> Session | None:
         """Return that bot's session of that id, if there is one."""
@@ -87,7 +106,6 @@ class Sessions:
             session.tell(
                 "GUILD_CREATE", shapes.guild_create_json(self._world, self.members(session))
             )
-        self.ready(session.bot).set()
 
     def ready(self, bot: User) -> asyncio.Event:
         """Return the event that is set once the bot has logged in."""

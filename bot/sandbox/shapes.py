@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from bot.sandbox import permissions
 from bot.sandbox.state import DM, Channel, User, World
 
 if TYPE_CHECKING:
     from bot.sandbox.errors import JsonObject
 
 JOINED = "2024-01-01T00:00:00.000000+00:00"
-ALL_PERMISSIONS = str((1 << 53) - 1)
 ABSENT_OF_GUILD = (
     "icon",
     "splash",
@@ -84,6 +84,8 @@ def channel_json(world: World, channel: Channel, *, viewer: User | None = None) 
     if channel.kind == DM:
         others = [user for user in channel.recipients if user is not viewer]
         return {**shared, "recipients": [user_json(user) for user in others]}
+    everyone = {"id": world.guild_id, "type": 0, "allow": "0", "deny": str(channel.denied)}
+    overwrites = [everyone] if channel.denied else []
     return {
         **shared,
         "guild_id": world.guild_id,
@@ -93,7 +95,7 @@ def channel_json(world: World, channel: Channel, *, viewer: User | None = None) 
         "nsfw": False,
         "parent_id": None,
         "rate_limit_per_user": 0,
-        "permission_overwrites": [],
+        "permission_overwrites": overwrites,
     }
 
 
@@ -108,7 +110,7 @@ def everyone_role_json(world: World) -> JsonObject:
         "icon": None,
         "unicode_emoji": None,
         "position": 0,
-        "permissions": ALL_PERMISSIONS,
+        "permissions": str(permissions.EVERYONE),
         "managed": False,
         "mentionable": False,
         "flags": 0,

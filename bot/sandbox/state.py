@@ -49,13 +49,18 @@ class Application:
 
 @dataclass(slots=True, eq=False)
 class Channel:
-    """A text channel of the guild, or a direct conversation of its recipients."""
+    """A text channel of the guild, or a direct conversation of its recipients.
+
+    Attributes:
+        denied: the permissions that nobody has in it, as bits.
+    """
 
     id: str
     name: str
     kind: int = TEXT
     position: int = 0
     recipients: tuple[User, ...] = ()
+    denied: int = 0
     messages: dict[str, Message] = field(default_factory=dict)
 
 
@@ -86,6 +91,7 @@ class Event:
     """Something that happened, for those who may know of it.
 
     Attributes:
+        user: whom it is about, where that is not plain from the data.
         only: the one bot that is told; None for all that can see the channel.
     """
 
@@ -94,12 +100,22 @@ class Event:
     channel: Channel | None = None
     message: Message | None = None
     only: User | None = None
+    user: User | None = None
 
 
 class World:
-    """One guild with its channels, people and bots."""
+    """One guild with its channels, people and bots.
 
-    def __init__(self, guild: str, channels: Sequence[str]) -> None:
+    Attributes:
+        address: where it is served, with a slash at the end.
+        files: what was attached to messages, by attachment id: content type and bytes.
+        token_life: for how many seconds an interaction's token is taken; Discord's own.
+    """
+
+    def __init__(self, guild: str, channels: Sequence[str], owner: str = "Owner") -> None:
+        self.address = "http://127.0.0.1/"
+        self.files: dict[str, tuple[str, bytes]] = {}
+        self.token_life = 900.0
         self._last_id = 0
         self._listeners: list[Callable[[Event], None]] = []
         self.privileged_intents = {"members", "presences", "message_content"}
@@ -108,7 +124,7 @@ class World:
         self.users: dict[str, User] = {}
         self.channels: dict[str, Channel] = {}
         self.interactions: dict[str, Interaction] = {}
-        self.owner = self.add_person("Owner")
+        self.owner = self.add_person(owner)
         for position, name in enumerate(channels):
             self._add_channel(Channel(self.new_id(), name, position=position))
 
@@ -118,20 +134,19 @@ class World:
         self._last_id = max(now, self._last_id + 1)
         return str(self._last_id)
 
-    def listen(self, listener: Callable[[Event], None]) -> None:
-        """Call `listener` with every event from now on."""
+    def listen(self, listener: Callable[[Event], None]) -> Callable[[], None]:
+        """Call `listener` with every event from now on, until what is returned is called."""
         self._listeners.append(listener)
+        return lambda: self._listeners.remove(listener)
 
     def publish(self, event: Event) -> None:
         """Tell every listener, in the order in which they came."""
-        for listener in self._listeners:
+        for listener in tuple(self._listeners):
             listener(event)
 
     def add_person(self, name: str, locale: str = "en-US") -> User:
         """Let a person join the guild."""
-        user = User(self.new_id(), name, locale)
-        self.users[user.id] = user
-        return user
+        return self._add_user(User(self.new_id(), name, locale))
 
     def bot(self, name: str) -> User:
         """Return the bot of that name, which joins the guild when it is first asked for."""
@@ -139,9 +154,7 @@ class World:
             if user.application and user.application.name == name:
                 return user
         application = Application(self.new_id(), name)
-        user = User(application.id, name, application=application)
-        self.users[user.id] = user
-        return user
+        return self._add_user(User(application.id, name, application=application))
 
     def channel(self, channel_id: str) -> Channel:
         """Return a channel, or raise the 404 that Discord answers."""
@@ -166,6 +179,11 @@ class World:
             if channel.kind == DM and {one, other} == set(channel.recipients):
                 return channel
         return self._add_channel(Channel(self.new_id(), "", DM, recipients=(one, other)))
+
+    def _add_user(self, user: User) -> User:
+        self.users[user.id] = user
+        self.publish(Event("GUILD_MEMBER_ADD", {}, user=user))
+        return user
 
     def _add_channel(self, channel: Channel) -> Channel:
         self.channels[channel.id] = channel

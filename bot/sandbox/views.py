@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.sandbox.messages import gateway_json, mentions_user
+from bot.sandbox.shapes import member_json
 from bot.sandbox.state import DM, EPHEMERAL, Event, Message, User, World
 
 if TYPE_CHECKING:
@@ -30,7 +31,7 @@ INTENTS_OF_EVENT = {
     "CHANNEL_CREATE": (GUILDS, GUILDS),
 }
 # what only people's clients are told; no bot is
-FOR_PEOPLE = {"INTERACTION_SUCCESS", "INTERACTION_FAILURE"}
+FOR_PEOPLE = {"INTERACTION_SUCCESS", "INTERACTION_FAILURE", "PRESENCE"}
 
 
 def is_told(bot: User, intents: int, event: Event) -> bool:
@@ -49,6 +50,8 @@ def is_told(bot: User, intents: int, event: Event) -> bool:
 
 def told_json(world: World, bot: User, intents: int, event: Event) -> JsonObject:
     """Return the event as that bot is told it."""
+    if event.name == "GUILD_MEMBER_ADD" and event.user:
+        return {**member_json(event.user), "guild_id": world.guild_id}
     if event.message is None or event.name == "MESSAGE_DELETE":
         return event.data
     return readable(gateway_json(world, event.message), world, bot, intents, event.message)

@@ -9,13 +9,10 @@ from discord.gateway import DiscordWebSocket
 from discord.http import Route
 
 from bot.chat.starting import point_at, serve
-from bot.sandbox import interactions
-from bot.sandbox.interactions import Interaction
 from bot.sandbox.server import Sandbox
 from bot.speaking import Speaker
 
 OPENAPI = Path(__file__).parents[2] / ".." / "shared" / "discord" / "openapi.json"
-BUTTON = 2
 
 
 @pytest.fixture
@@ -73,23 +70,3 @@ async def bot(running):
 @pytest.fixture
 def ana(sandbox):
     return sandbox.person("Ana")
-
-
-@pytest.fixture
-def press(sandbox):
-    """Press a button of a message, as a person does."""
-
-    def press(person, reply, label):
-        (button,) = (each for each in reply.components if each.get("label") == label)
-        begun = Interaction(
-            sandbox.world.new_id(),
-            interactions.COMPONENT,
-            reply.message.author,
-            person.user,
-            reply.message.channel,
-            {"custom_id": button["custom_id"], "component_type": BUTTON},
-            source=reply.message,
-        )
-        interactions.begin(sandbox.world, begun, deadline=sandbox.respond_within)
-
-    return press

@@ -4,8 +4,6 @@ import re
 
 import pytest
 
-from bot.sandbox.errors import ApiError
-
 
 async def ask(person, bot, way):
     match way:
@@ -31,11 +29,11 @@ async def test_the_asker_gets_a_reference_and_the_log_the_traceback(bot, ana, ca
     assert "secret detail" in caplog.text
 
 
-async def test_a_button_that_breaks_says_so(bot, ana, press, answers, monkeypatch):
+async def test_a_button_that_breaks_says_so(bot, ana, answers, monkeypatch):
     await ana.says("!which")
     reply = await bot.reply()
     monkeypatch.setattr(answers, "answer", lambda _: 1 / 0)
-    press(ana, reply, "1")
+    await ana.presses(reply, "1")
     assert "under " in (await bot.reply()).content
 
 
@@ -64,13 +62,21 @@ async def test_a_suggestion_that_breaks_leaves_the_command_usable(
     assert "Anna walked" in (await bot.reply()).text
 
 
-async def test_where_the_bot_may_not_write_one_line_says_so(bot, ana, caplog, monkeypatch):
-    def forbid(_):
-        raise ApiError(403, 50013, "Missing Permissions")
-
-    monkeypatch.setattr("bot.sandbox.rest.channels.check_message", forbid)
+async def test_where_the_bot_may_not_write_one_line_says_so(sandbox, bot, ana, caplog):
+    sandbox.deny("send_messages")
     await ana.says("!who walked")
     await bot.no_reply()
     (record,) = [each for each in caplog.records if each.name == "bot.chat.failures"]
     assert "could not be sent" in record.getMessage()
     assert record.exc_info is None
+
+
+async def test_where_the_bot_may_not_read_back_it_answers_without_a_reference(
+    sandbox, running, ana
+):
+    sandbox.deny("read_message_history")
+    async with running() as bot:
+        await ana.says("!who walked")
+        reply = await bot.reply()
+    assert reply.replies_to is None
+    assert "Anna walked" in reply.text

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import io
 from contextlib import asynccontextmanager
 from pathlib import Path
 
@@ -15,28 +16,89 @@ from discord.http import Route
 
 from bot.sandbox.server import Sandbox
 
+DOT = b"\x89PNG\r\n\x1a\n"
 OPENAPI = Path(__file__).parents[2] / ".." / "shared" / "discord" / "openapi.json"
 
 
 class PingBot(discord.Client):
-    def __init__(self, intents):
-        super().__init__(intents=intents)
+    def __init__(self, intents, **more):
+        super().__init__(intents=intents, **more)
         self.tree = app_commands.CommandTree(self)
         self.heard = []
         self.tree.command(name="ping", description="Ask for a pong")(ping)
         self.tree.command(name="slow", description="Take a while")(slow)
         self.tree.command(name="never", description="Never answer")(never)
         self.tree.command(name="fruit", description="Name a fruit")(fruit)
+        self.tree.command(name="chatty", description="Say a lot")(chatty)
+        self.tree.command(name="form", description="Fill in a form")(form)
+        self.tree.context_menu(name="Shout")(shout)
+        self.tree.context_menu(name="Greet")(greet)
         self.tree.add_command(numbers)
 
     async def setup_hook(self):
         await self.tree.sync()
 
+    async def before_identify_hook(self, *_, **__):
+        """Do not wait the usual five seconds between two logins."""
+
     async def on_message(self, message):
         if message.author != self.user:
             self.heard.append(message.content)
+        if message.content.endswith("!parts"):
+            await message.reply("pick", view=Parts())
+        if message.content.endswith("!file"):
+            embed = discord.Embed().set_image(url="attachment://dot.png")
+            await message.reply(file=discord.File(io.BytesIO(DOT), "dot.png"), embed=embed)
         if message.content.endswith("!ping"):
             await message.reply("pong", embed=discord.Embed(title="Pong", description="**yes**"))
+
+
+class Parts(discord.ui.View):
+    @discord.ui.button(label="Press")
+    async def press(self, interaction: discord.Interaction, _):
+        await interaction.response.edit_message(content="pressed", view=None)
+
+    @discord.ui.button(label="Ask")
+    async def ask(self, interaction: discord.Interaction, _):
+        await interaction.response.send_modal(Form())
+
+    @discord.ui.button(label="Off", disabled=True)
+    async def off(self, interaction: discord.Interaction, _):
+        pass
+
+    @discord.ui.select(
+        options=[discord.SelectOption(label=name.title(), value=name) for name in ("fig", "pear")]
+    )
+    async def pick(self, interaction: discord.Interaction, select):
+        await interaction.response.send_message(f"picked {select.values[0]}", ephemeral=True)
+
+
+class Form(discord.ui.Modal, title="A form"):
+    name = discord.ui.TextInput(label="Name", max_length=5)
+    note = discord.ui.TextInput(label="Note", required=False)
+
+    async def on_submit(self, interaction: discord.Interaction):
+        await interaction.response.send_message(f"{self.name.value}: {self.note.value or '-'}")
+
+
+async def form(interaction: discord.Interaction):
+    await interaction.response.send_modal(Form())
+
+
+async def shout(interaction: discord.Interaction, message: discord.Message):
+    await interaction.response.send_message(message.content.upper())
+
+
+async def greet(interaction: discord.Interaction, user: discord.User):
+    await interaction.response.send_message(f"hello {user.mention}")
+
+
+@app_commands.allowed_installs(users=True)
+@app_commands.allowed_contexts(private_channels=True)
+async def chatty(interaction: discord.Interaction):
+    await interaction.response.send_message("0")
+    for number in range(1, 7):
+        await interaction.followup.send(str(number))
 
 
 async def ping(interaction: discord.Interaction, text: str = "nothing"):
@@ -91,9 +153,11 @@ def openapi():
 
 
 @pytest.fixture
-async def sandbox(address_of):
+async def sandbox(address_of, request):
     judged = OPENAPI if OPENAPI.exists() else None
-    async with Sandbox(openapi=judged, channels=("general", "other")) as sandbox:
+    marked = request.node.get_closest_marker("sandbox")
+    more = marked.kwargs if marked else {}
+    async with Sandbox(openapi=judged, channels=("general", "other"), **more) as sandbox:
         address_of(sandbox)
         yield sandbox
 
@@ -103,8 +167,9 @@ def running(sandbox):
     """Run the bot for the length of the block, at most 20 seconds, once it has logged in."""
 
     @asynccontextmanager
-    async def run(name="sandbox.Ping", **intents):
-        client = PingBot(discord.Intents(**{**dict(discord.Intents.default()), **intents}))
+    async def run(name="sandbox.Ping", patience=60.0, **intents):
+        wanted = discord.Intents(**{**dict(discord.Intents.default()), **intents})
+        client = PingBot(wanted, heartbeat_timeout=patience)
         task = asyncio.create_task(client.start(name))
         try:
             async with asyncio.timeout(20):

@@ -188,3 +188,17 @@ async def test_a_taken_port_is_no_hindrance(sandbox):
     port = int(sandbox.address.rsplit(":", 1)[1].strip("/"))
     async with Sandbox(port=port) as other:
         assert other.address != sandbox.address
+
+
+@described
+@pytest.mark.parametrize(
+    ("path", "expected"),
+    [
+        ("/channels/x/messages", {"channel_id": "NUMBER_TYPE_COERCE"}),
+        ("/channels/1/messages?limit=101", {"limit": "NUMBER_TYPE_MAX"}),
+        ("/channels/1/messages?before=soon", {"before": "NUMBER_TYPE_COERCE"}),
+    ],
+)
+async def test_values_in_the_address_are_judged_too(call, path, expected):
+    status, answer = await call("GET", path)
+    assert (status, errors(answer["errors"])) == (400, expected)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import asyncio
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from bot.sandbox.errors import ApiError, not_found, unauthorized
+from bot.sandbox.permissions import check_seen
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -48,6 +50,7 @@ class Call:
         channel = self.world.channel(self.path["channel_id"])
         if channel.recipients and self.bot not in channel.recipients:
             raise ApiError(403, 50001, "Missing Access")
+        check_seen(channel)
         return channel
 
     @property
@@ -64,6 +67,8 @@ class Call:
         interaction = self.world.interactions.get(self.path["webhook_token"])
         if interaction is None or interaction.bot.id != self.path["webhook_id"]:
             raise not_found("Webhook")
+        if asyncio.get_running_loop().time() > interaction.ends:
+            raise ApiError(401, 50027, "Invalid Webhook Token")
         return interaction
 
 

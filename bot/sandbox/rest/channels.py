@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from bot.sandbox import messages, views
 from bot.sandbox.errors import ApiError
+from bot.sandbox.permissions import permitted
 from bot.sandbox.rest.calls import Routes
 from bot.sandbox.rules import check_message
 from bot.sandbox.shapes import channel_json, member_json
@@ -32,7 +33,8 @@ def channel(call: Call) -> JsonObject:
 def create_message(call: Call) -> JsonObject:
     """Post a message."""
     check_message(call.body)
-    return messages.post(call.world, messages.Draft(call.channel, call.bot, call.body)).json
+    body = permitted(call.channel, call.body)
+    return messages.post(call.world, messages.Draft(call.channel, call.bot, body)).json
 
 
 @routes.add("GET", "/channels/{channel_id}/messages")
@@ -60,7 +62,7 @@ def edit_message(call: Call) -> JsonObject:
     message = call.message
     messages.require_own(message, call.bot)
     check_message({**message.sent, **call.body})
-    messages.edit(call.world, message, call.body)
+    messages.edit(call.world, message, permitted(call.channel, call.body, needs_sending=False))
     return message.json
 
 
