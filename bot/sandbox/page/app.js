@@ -330,9 +330,11 @@ class Page {
       const next = row ? rows[rows.indexOf(row) + step] : rows.at(-1);
       if (next) next.focus();
       else if (step > 0) this.composer.focus();
-    } else if (row && event.key === "r") {
+    } else if (row && ["r", "Enter"].includes(event.key)) {
       event.preventDefault();
-      this.reply(this.channel.messages.find((message) => row.id === `message-${message.id}`));
+      const message = this.channel.messages.find((each) => row.id === `message-${each.id}`);
+      if (event.key === "r") this.reply(message);
+      else this.openMessageMenu(event, message);
     }
   }
 }

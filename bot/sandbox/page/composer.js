@@ -12,7 +12,7 @@ export class Composer {
     this.page = page;
     this.answered = null;
     this.command = null;
-    this.place = place;
+    this.commands = [];
     this.text = el("textarea", {
       rows: 1,
       maxLength: LIMIT,
@@ -30,11 +30,13 @@ export class Composer {
   }
 
   async enter(channel, label) {
-    this.cancelReply();
-    this.leaveCommand();
+    if (this.at !== channel.id) {
+      this.cancelReply();
+      this.leaveCommand();
+    }
+    this.at = channel.id;
     this.text.placeholder = `Message ${label}`;
-    this.commands = [];
-    this.commands = await this.page.act("commands", { channel: channel.id });
+    this.commands = await this.page.act("commands", { channel: channel.id }) || [];
   }
 
   focus() {
@@ -82,7 +84,7 @@ export class Composer {
   }
 
   async offerCommands(typed) {
-    if (!this.commands.length) this.commands = await this.page.act("commands", { channel: this.page.channel.id });
+    if (!typed || !this.commands.length) this.commands = await this.page.act("commands", { channel: this.page.channel.id });
     const slash = this.commands.filter((command) => command.kind === SLASH);
     const whole = slash.find((command) => typed.startsWith(`${command.name} `) && command.options.length);
     if (whole) return this.enterCommand(whole, typed.slice(whole.name.length + 1));
@@ -160,7 +162,6 @@ export class Composer {
   input(option) {
     const input = el("input", {
       type: "text",
-      size: 12,
       autocomplete: "off",
       maxLength: option.max_length || 6000,
       "aria-label": `${option.name}: ${option.description}`,
@@ -175,7 +176,6 @@ export class Composer {
 
   offer(option, input) {
     clearTimeout(this.timer);
-    input.size = Math.max(12, Math.min(60, input.value.length + 1));
     if (option.autocomplete) {
       this.timer = setTimeout(() => this.ask(option, input), PAUSE);
       return;
@@ -204,7 +204,6 @@ export class Composer {
     const items = found.slice(0, SHOWN).map((choice) => ({ choice, act: () => {
       input.value = choice.name;
       input.dataset.value = choice.value;
-      input.size = Math.max(12, Math.min(60, choice.name.length + 1));
       this.choices.hide();
     } }));
     this.choices.show(items, ({ choice }) => [el("span", {}, choice.name)], `${option.name} — ${option.description}`);

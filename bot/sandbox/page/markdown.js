@@ -90,6 +90,7 @@ function inline(text, names) {
 }
 
 export function link(href, children) {
+  if (!/^https?:/i.test(href)) return el("span", {}, children);
   return el("a", { href, target: "_blank", rel: "noreferrer noopener", title: href }, children);
 }
 

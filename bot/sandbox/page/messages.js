@@ -101,18 +101,22 @@ function drawEmbed(embed, page) {
   return node;
 }
 
+// Returns the path of a file of the sandbox's, under whichever name of this machine it is open.
+function local(url) {
+  const { hostname, port, pathname } = new URL(url, location.href);
+  return ["127.0.0.1", location.hostname].includes(hostname) && port === location.port ? pathname : null;
+}
+
 // Only the sandbox's own files are loaded; a picture elsewhere is named instead.
 function picture(url, kind) {
-  if (new URL(url, location.href).origin === location.origin) {
-    return el(`img.${kind}`, { src: url, alt: "", loading: "lazy" });
-  }
+  if (local(url)) return el(`img.${kind}`, { src: local(url), alt: "" });
   return el(`div.elsewhere.${kind}`, {}, link(url, [`Picture at ${new URL(url).host}`]));
 }
 
 function drawFile(file) {
   if (/^image\/(?:png|jpeg|gif|webp)$/.test(file.content_type)) {
     return el("a.picture", { href: file.url, target: "_blank" },
-      el("img", { src: file.url, alt: file.description || file.filename, loading: "lazy" }));
+      el("img", { src: local(file.url), alt: file.description || file.filename }));
   }
   const size = file.size < 1024 ? `${file.size} bytes` : `${(file.size / 1024).toFixed(1)} KB`;
   return el("div.upload", {}, icon("file"), el("div", {}, el("a", { href: file.url, download: file.filename }, file.filename), el("small", {}, size)));
@@ -135,7 +139,11 @@ function drawComponent(component, message, page) {
 
 function drawButton(component, message, page) {
   const label = [component.emoji?.name, component.label].filter(Boolean).join(" ");
-  if (component.url) return el("a.button.secondary", { href: component.url, target: "_blank", rel: "noreferrer noopener" }, label, icon("link"));
+  if (component.url) {
+    const node = link(component.url, [label, icon("link")]);
+    node.className = "button secondary";
+    return node;
+  }
   return el(`button.button.${STYLES[component.style]}`, {
     type: "button",
     disabled: Boolean(component.disabled),
