@@ -1,4 +1,4 @@
-"""What the program knows of a language: question words, synonyms, chat shorthand, how common words are.
+"""What the program knows of a language: its question words, synonyms and chat shorthand.
 
 A language is a file in ``bot/lexicons/``; nothing about any source stands there. The chain in
 `bot.answering` is given a loaded lexicon and reads no file itself.
@@ -6,6 +6,7 @@ A language is a file in ``bot/lexicons/``; nothing about any source stands there
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import dataclass, field
 from importlib import resources
 from typing import TYPE_CHECKING, Any
@@ -36,10 +37,14 @@ class Lexicon:
     """The vocabulary of one language, folded to lower case.
 
     Attributes:
+        fingerprint: changes whenever the file does.
         stemmer: the Snowball algorithm's name.
         asking: question phrases, as tuples of words, to what they ask for.
         answer_nouns: a noun after "which" or "what" to the kinds that it asks for.
         facet_of_kind: the facet that a kind of filler belongs to.
+        bare_kinds: kinds that a noun alone asks for ("garrants job", "talks date").
+        countries: countries and their people, one word each, and alliances.
+        months: a month's names to its two digits.
         auxiliaries: words that open a yes/no question.
         groups: a word to the synonym groups that it is in (their numbers).
         opposites: a word to words that say the contrary.
@@ -49,15 +54,21 @@ class Lexicon:
         shorthand: chat spellings to what they stand for.
         irregular: inflected forms, and other spellings, to their base.
         cues: named lists of words: future, superlative, quantifier, negation, side, with …
+        misplaced: a real word typed for another, to the other, the words before it (``^``: it comes
+            first) and the words after it where it is meant so; none of either: any.
         greetings: whole messages that greet or ask for help.
         zipf: a word's Zipf frequency (log10 of uses in a billion words); absent below 3.
     """
 
     language: str
+    fingerprint: str
     stemmer: str
     asking: dict[tuple[str, ...], Asking]
     answer_nouns: dict[str, tuple[str, ...]]
     facet_of_kind: dict[str, str]
+    bare_kinds: frozenset[str]
+    countries: frozenset[str]
+    months: dict[str, str]
     auxiliaries: frozenset[str]
     groups: dict[str, tuple[int, ...]]
     opposites: dict[str, frozenset[str]]
@@ -67,6 +78,7 @@ class Lexicon:
     shorthand: dict[str, str]
     irregular: dict[str, str]
     cues: dict[str, frozenset[str]]
+    misplaced: dict[str, tuple[str, frozenset[str], frozenset[str]]]
     greetings: frozenset[str]
     zipf: dict[str, float] = field(repr=False)
 
@@ -74,7 +86,9 @@ class Lexicon:
 def load(language: str = "en") -> Lexicon:
     """Return the lexicon of a language that has a file in ``bot/lexicons/``."""
     folder = resources.files("bot") / "lexicons"
-    data = yaml.load((folder / f"{language}.yaml").read_text("utf-8"), Loader=_Loader)  # noqa: S506 - strings only
+    text = (folder / f"{language}.yaml").read_text("utf-8")
+    data = yaml.load(text, Loader=_Loader)  # noqa: S506 - strings only
+    data["fingerprint"] = hashlib.sha256(text.encode()).hexdigest()
     frequencies = (folder / f"{language}-frequencies.txt").read_text("utf-8")
     return _build(language, data, _zipf(frequencies.splitlines()))
 
@@ -91,10 +105,14 @@ def _zipf(lines: Iterable[str]) -> dict[str, float]:
 def _build(language: str, data: Mapping[str, Any], zipf: dict[str, float]) -> Lexicon:
     return Lexicon(
         language=language,
+        fingerprint=data["fingerprint"],
         stemmer=data["stemmer"],
         asking={tuple(k.split()): _asking(v) for k, v in data["asking"].items()},
         answer_nouns=_by_member(data["answer_nouns"]),
         facet_of_kind={k: facet for facet, kinds in data["facets"].items() for k in kinds},
+        bare_kinds=frozenset(data["bare_kinds"]),
+        countries=frozenset(data["countries"]),
+        months=data["months"],
         auxiliaries=frozenset(data["auxiliaries"]),
         groups=_by_member(dict(enumerate(data["synonyms"]))),
         opposites=_opposites(data["opposites"]),
@@ -104,6 +122,10 @@ def _build(language: str, data: Mapping[str, Any], zipf: dict[str, float]) -> Le
         shorthand=data["shorthand"],
         irregular={**data["irregular"], **data["spelling"]},
         cues={name: frozenset(words) for name, words in data["cues"].items()},
+        misplaced={
+            typed: (rule["read"], frozenset(rule["before"]), frozenset(rule["after"]))
+            for typed, rule in data["misplaced"].items()
+        },
         greetings=frozenset(data["greetings"]),
         zipf=zipf,
     )

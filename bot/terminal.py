@@ -142,7 +142,7 @@ def lines(words: Words) -> list[Line]:
         mark = f"{number}. " if words.is_choice else "- "
         laid.append(Line(((mark, ORIGIN), (item, "")), INDENT))
     for quote in words.quotes:
-        laid += [EMPTY, *_quote(quote)]
+        laid += [EMPTY, *_quoted(quote)]
     said = [
         words.phrases.corrected.format(typed=f"“{correction.typed}”", read=f"“{correction.read}”")
         for correction in words.corrections
@@ -156,10 +156,11 @@ def lines(words: Words) -> list[Line]:
     return laid
 
 
-def _quote(quote: QuoteWords) -> list[Line]:
+def _quoted(quote: QuoteWords) -> list[Line]:
     origin = " · ".join(filter(None, (quote.title, quote.origin)))
     marked = _marked(quote.quote, quote.deciding)
-    shown = [Line((("> ", ORIGIN), *marked), INDENT), Line(((origin, ORIGIN),), INDENT)]
+    shown = [Line((("> ", ORIGIN), *marked), INDENT)] if marked else []
+    shown.append(Line(((origin, ORIGIN),), INDENT))
     if quote.url:
         shown.append(Line(((quote.url, ORIGIN),), INDENT))
     return shown

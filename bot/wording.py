@@ -55,6 +55,7 @@ class Phrases:
     sources: str
     fact: str
     facts: str
+    failed: str
 
 
 ENGLISH = Phrases(
@@ -98,6 +99,8 @@ ENGLISH = Phrases(
     sources="I answer from:",
     fact="{count} fact",
     facts="{count} facts",
+    failed="Something broke on my side, so I have no answer. Whoever runs me finds it in the log "
+    "under {reference}.",
 )
 
 PHRASES = {"en": ENGLISH}
@@ -108,7 +111,7 @@ class QuoteWords:
     """A quote and where it stands.
 
     Attributes:
-        quote: verbatim.
+        quote: verbatim; empty where a source is named without one.
         deciding: the spans within ``quote`` of the words that decide.
         title: of the source.
         origin: publisher, dates and paragraph; an inferred date is marked.
@@ -129,10 +132,10 @@ class Words:
 
     Attributes:
         text: the short answer, or the sentence that refuses, asks back or helps.
-        quotes: the sentences that the text rests on.
+        quotes: the sentences that the text rests on, or the sources that it announces.
         notes: what a reader must know besides, whole sentences.
         corrections: words that were read as others; `phrases.corrected` says so.
-        items: what the text announces: readings to pick from, topics, sources.
+        items: what the text announces: readings to pick from, or topics.
         near_lead, near: questions to go on with, and the line above them.
         is_choice: whether ``items`` are readings of which the user picks one by number.
     """
@@ -235,14 +238,19 @@ def word_topics(topics: Iterable[str], *, language: str = "en") -> Words:
 def word_sources(base: FactBase, *, language: str = "en") -> Words:
     """Return the words that list the sources, with their dates and how many facts each gives."""
     phrases = PHRASES.get(language, ENGLISH)
-    items = []
+    named = []
     for source in base.sources.values():
         count = sum(fact.source == source.id for fact in base.facts.values())
         facts = (phrases.fact if count == 1 else phrases.facts).format(count=count)
-        parts = (_origin(source, phrases), facts, source.url)
-        items.append(" · ".join((source.title, *filter(None, parts))))
+        origin = " · ".join(filter(None, (_origin(source, phrases), facts)))
+        named.append(QuoteWords("", source.title, origin, source.url))
     notes = _bases(base.sources.values(), phrases)
-    return Words(phrases.sources, items=tuple(items), notes=notes, phrases=phrases)
+    return Words(phrases.sources, quotes=tuple(named), notes=notes, phrases=phrases)
+
+
+def word_failure(reference: str, *, language: str = "en") -> str:
+    """Return what an asker is told where something broke; the log has the rest."""
+    return PHRASES.get(language, ENGLISH).failed.format(reference=reference)
 
 
 def _quote(citation: Citation, phrases: Phrases) -> QuoteWords:

@@ -15,7 +15,15 @@ from bot.facts import (
     Reply,
 )
 from bot.speaking import Speaker
-from bot.wording import Guide, as_json, word, word_date, word_sources, word_topics
+from bot.wording import (
+    Guide,
+    as_json,
+    word,
+    word_date,
+    word_failure,
+    word_sources,
+    word_topics,
+)
 
 PLACE_OF_WALK = ("walk", "walk.txt", 2, 7, 38)
 
@@ -118,10 +126,14 @@ def test_an_unknown_language_falls_back_to_english():
 def test_topics_and_sources_are_listed(base):
     assert word_topics(("Anna",)).items == ("Anna",)
     words = word_sources(base)
-    (item,) = words.items
-    assert item.startswith("A walk · The Daily_Walker · May 2020 (inferred) · updated May 4, 2020")
-    assert item.endswith(" · 1 fact · https://example.org/walk")
+    (named,) = words.quotes
+    assert (named.quote, named.title, named.url) == ("", "A walk", "https://example.org/walk")
+    assert named.origin == ("The Daily_Walker · May 2020 (inferred) · updated May 4, 2020 · 1 fact")
     assert words.notes == ("May 2020 is inferred: Anna was born in 2000.",)
+
+
+def test_a_failure_gives_a_reference_and_no_detail():
+    assert "under ab12." in word_failure("ab12")
 
 
 KEYS = "question outcome reason text citations facts corrections near elapsed_ms".split()

@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from functools import cached_property
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from bot.answering.words import Word
     from bot.facts import Correction, Facet
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """An entity's name or alias in a text.
 
     Attributes:
         ids: the entities that are called so, one or more.
         start, end: the words that name it, ``words[start:end]``.
-        is_hard: whether it can mean nothing else; a soft one ("talks", "squadron") is also a plain word.
+        is_hard: whether it can mean nothing else; a soft one ("talks", "squadron") is also a plain
+            word.
     """
 
     ids: frozenset[str]
@@ -26,7 +27,30 @@ class Mention:
     is_hard: bool
 
 
-@dataclass(frozen=True, slots=True)
+class Term(NamedTuple):
+    """A word or name of a question that carries meaning.
+
+    Attributes:
+        key: a stem, or ``@id`` of an entity.
+        also: what may stand for it: synonym groups as ``~n``, other entities of that name.
+        at: which word of the question it is.
+        is_aside: whether it stands in a clause that only leads up to the question: it may help to
+            find
+            the fact, but need not be accounted for.
+    """
+
+    key: str
+    also: tuple[str, ...]
+    at: int
+    is_aside: bool = False
+
+    @property
+    def is_name(self) -> bool:
+        """Whether it names an entity."""
+        return self.key.startswith("@")
+
+
+@dataclass(frozen=True)
 class Question:
     """What was asked.
 
@@ -35,10 +59,12 @@ class Question:
         facets: what is asked; empty where the words don't say.
         kinds: the kinds of filler wanted; empty for any.
         mentions: the entities that it names, in order.
-        dates: the dates named, as ISO prefixes with ``-`` for what is not said: "2022-10", "--10", "2022".
+        dates: the dates named, as `bot.answering.dates.find_dates` gives them.
         numbers: other numbers, as digits.
-        content: stems that carry its meaning, in order, each once; entities as ``@id``.
-        cues: which kinds of loaded words are in it (future, superlative, quantifier, negation).
+        content: the terms that carry its meaning, in order, each once.
+        cue_words: the loaded words in it: future, superlatives, quantifiers.
+        is_turned: whether it denies something or offers alternatives, so that "yes" says nothing.
+        asides: which words stand in clauses that only lead up to the question.
         side: ids of entities on whose side something is asked ("Japan's delegation").
     """
 
@@ -50,6 +76,13 @@ class Question:
     mentions: tuple[Mention, ...] = ()
     dates: tuple[str, ...] = ()
     numbers: tuple[str, ...] = ()
-    content: tuple[str, ...] = ()
-    cues: frozenset[str] = frozenset()
+    content: tuple[Term, ...] = ()
+    cue_words: frozenset[str] = frozenset()
     side: frozenset[str] = frozenset()
+    is_turned: bool = False
+    asides: frozenset[int] = frozenset()
+
+    @cached_property
+    def core(self) -> list[tuple[int, Word]]:
+        """The words of the question itself, without asides, with their places."""
+        return [(i, word) for i, word in enumerate(self.words) if i not in self.asides]

@@ -8,8 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 import Stemmer
 
@@ -17,10 +16,10 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 # "2+2", "U.S.", "air-to-air" (three words), "o'clock", "$5", "1,593", "0.9"
-_WORD = re.compile(
-    r"\d+\+\d+|(?:[a-z]\.){2,}|\d+(?:[.,]\d+)+|[$€£¥]|[^\W\d_]+(?:'[^\W\d_]+)?|\d+[^\W\d_]*|[&%]"
-)
+_WORD = re.compile(r"\d+\+\d+|(?:[a-z]\.){2,}|\d+(?:[.,]\d+)+|[^\W_]+(?:'[^\W\d_]+)?|[$€£¥&%]")
+_BREAK = re.compile(r"[,;:!?()…]|\.(?:\s|$)|\s[-–—]+\s")  # what parts clauses
 _QUOTES = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "`": "'", "´": "'"})
+_CLITIC = re.compile(r"'(?:s|d|ll|re|ve|m)?$")  # "who's", "they'd"; "n't" is the lexicon's to read
 _ISE = re.compile(r"is(e|ed|es|er|ers|ing|ation|ations|able)$")
 _OUR = re.compile(r"(?<=[^\W\d_]{3})our(s|ed|ing|able|ite|ites)?$")
 _SHORTEST_STEMMED = 3
@@ -31,8 +30,7 @@ class _Stems(Protocol):
         """Reduce one word."""
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A word of a text.
 
     Attributes:
@@ -48,8 +46,8 @@ class Word:
 
     @property
     def is_upper(self) -> bool:
-        """Whether it was typed in capitals, as acronyms are."""
-        return self.typed.isupper() and len(self.typed) > 1
+        """Whether it was typed in capitals, as acronyms are ("SET", "SETs")."""
+        return len(self.typed) > 1 and self.typed.removesuffix("s").isupper()
 
     @property
     def is_capital(self) -> bool:
@@ -60,6 +58,18 @@ class Word:
 def fold(text: str) -> str:
     """Return the text with compatible forms united (NFKC) and straight quotes, in its own case."""
     return unicodedata.normalize("NFKC", text).translate(_QUOTES)
+
+
+def clauses(text: str, words: list[Word]) -> list[int]:
+    """Return, for each word of a text, the 0-based number of the clause that it stands in."""
+    folded = fold(text)
+    numbers: list[int] = []
+    number = at = 0
+    for word in words:
+        number += bool(numbers) and _BREAK.search(folded, at, word.start) is not None
+        numbers.append(number)
+        at = word.end
+    return numbers
 
 
 def split(text: str) -> list[Word]:
@@ -76,7 +86,7 @@ def split(text: str) -> list[Word]:
 
 def _plain(word: str) -> str:
     if "'" in word:
-        word = word.removesuffix("'s").removesuffix("'")
+        word = _CLITIC.sub("", word)
     if "." in word and not word[0].isdigit():
         word = word.replace(".", "")
     if "," in word:
@@ -87,8 +97,8 @@ def _plain(word: str) -> str:
 class Stems:
     """Reduce words to their stems, remembering those it has seen.
 
-    British and American spellings meet ("programme" through the lexicon's irregular forms, "-ise" and
-    "-our" by rule); irregular forms are looked up ("held" is "hold").
+    British and American spellings meet ("programme" through the lexicon's irregular forms, "-ise"
+    and "-our" by rule); irregular forms are looked up ("held" is "hold").
     """
 
     def __init__(self, algorithm: str, irregular: Mapping[str, str]) -> None:

@@ -97,6 +97,7 @@ class Sessions:
     def drop(self, session: Session) -> None:
         """Forget a session: it can't be resumed."""
         self._by_id.pop(session.id, None)
+        self.ready(session.bot).clear()
 
     def greet(self, session: Session, gateway: str) -> None:
         """Tell a new session who it is and what it can see."""

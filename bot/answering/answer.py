@@ -1,0 +1,140 @@
+"""The whole chain, from typed text to a reply: parse, correct, match, judge, decide."""
+
+from __future__ import annotations
+
+from collections import Counter
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from bot.answering.cite import cite
+from bot.answering.correct import Corrector
+from bot.answering.decide import decide
+from bot.answering.index import Index
+from bot.answering.judge import judge
+from bot.answering.match import match
+from bot.answering.names import Names
+from bot.answering.parse import Parser, groups_by_stem, strip_address
+from bot.answering.readings import (
+    Reading,
+    Readings,
+    count_words,
+    fingerprint,
+    read,
+    render,
+    texts_of,
+)
+from bot.answering.suggest import Suggester
+from bot.answering.vetoes import Vetoes
+from bot.answering.words import Stems, split
+from bot.facts import Candidate, Help, Reason, Refusal, Reply
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from bot.answering.match import Match
+    from bot.answering.question import Question
+    from bot.facts import Facet, FactBase
+    from bot.lexicon import Lexicon
+
+_MOST_CANDIDATES = 5  # the contract's
+
+
+class Answerer:
+    """Answers questions from a fact base; built once, then pure and quick.
+
+    Args:
+        base: what `bot.factbase.load` returned.
+        lexicon: the vocabulary of the sources' language.
+        readings: what `Answerer.readings` gave at an earlier time; saves most of the start-up.
+    """
+
+    def __init__(self, base: FactBase, lexicon: Lexicon, readings: str = "") -> None:
+        self._base = base
+        self._lexicon = lexicon
+        stems = Stems(lexicon.stemmer, lexicon.irregular)
+        entities = base.entities.values()
+        names = Names(entities, lexicon, stems)
+        groups = groups_by_stem(lexicon, stems)
+        reader = Parser(lexicon, names, stems, groups)  # asks are spelt right: never corrected
+        self._mark = fingerprint(base, lexicon)
+        self._read = Readings(self._mark, lambda text: _read(reader, text), readings)
+        words = self._read.words or count_words(_texts(base))
+        aliases = set(count_words(name for e in entities for name in (e.name, *e.aliases)))
+        asked = count_words(word for gap in base.gaps for word in gap.words)
+        known = words + asked + Counter([*aliases, *(w for p in lexicon.asking for w in p)])
+        self._words = words
+        corrector = Corrector(known, aliases, lexicon, stems)
+        self._index = Index(base, self._read, groups)
+        self._parser = Parser(lexicon, names, stems, groups, corrector)
+        said = words.keys() | aliases
+        self._vetoes = Vetoes(lexicon, stems, said.__contains__, entities)
+
+    @cached_property
+    def _suggester(self) -> Suggester:
+        """What offers questions: made when first used, since `bot ask` never needs it."""
+        return Suggester(self._base)
+
+    def suggest(
+        self, typed: str, *, facet: Facet | None = None, limit: int = 25
+    ) -> tuple[str, ...]:
+        """Return questions that fit what is typed so far (`Suggester.suggest`)."""
+        return self._suggester.suggest(typed, facet=facet, limit=limit)
+
+    def topics(self) -> tuple[str, ...]:
+        """Return the names of what the facts are about."""
+        return self._suggester.topics()
+
+    def readings(self) -> str:
+        """Return how the base's texts are read, for the next start (`bot.answering.readings`)."""
+        texts = {text: self._read(text) for text in texts_of(self._base)}
+        return render(self._mark, texts, self._words)
+
+    def answer(self, typed: str) -> Reply:
+        """Return the reply to a question as it was typed, prefix and all."""
+        bare = strip_address(typed)
+        if self._is_greeting(bare):
+            return Reply(typed, Help())
+        question = self._parser.parse(typed)
+        if not any(word.text.isalnum() for word in question.words):
+            return Reply(typed, Refusal(Reason.UNREADABLE))
+        found = match(question, self._index, self._vetoes)
+        if not found.facts or not question.content:
+            return Reply(typed, Refusal(Reason.OFF_TOPIC), question.corrections)
+        verdict = judge(question, found, self._index, self._lexicon)
+        outcome = decide(question, found, verdict, self._base)
+        candidates = self._candidates(found, verdict.probability)
+        return Reply(typed, outcome, question.corrections, candidates)
+
+    def parse(self, typed: str) -> Question:
+        """Return how a question is read, for those who want to see it."""
+        return self._parser.parse(typed)
+
+    def _is_greeting(self, bare: str) -> bool:
+        words = " ".join(word.text for word in split(bare))
+        return not bare or words in self._lexicon.greetings
+
+    def _candidates(self, found: Match, probability: float) -> tuple[Candidate, ...]:
+        """Return the best facts, one a sentence; the first has the judged probability."""
+        top = found.facts[0].total
+        candidates: dict[tuple[str, int], Candidate] = {}
+        for weighed in found.facts:
+            fact = weighed.entry.fact
+            if fact is not None and weighed.entry.place not in candidates:
+                citation = cite(fact, self._base.sources[fact.source])[0]
+                score = probability / (1 + max(0.0, top - weighed.total))
+                candidates[weighed.entry.place] = Candidate(fact, citation, round(score, 4))
+        return tuple(candidates.values())[:_MOST_CANDIDATES]
+
+
+def _texts(base: FactBase) -> Iterator[str]:
+    for source in base.sources.values():
+        yield source.text
+    for fact in base.facts.values():
+        yield fact.answer
+        yield from fact.asks
+        yield from fact.words
+
+
+def _read(reader: Parser, text: str) -> Reading:
+    question = reader.parse(text)
+    return read(question, reader.settled_names(question))

@@ -1,0 +1,75 @@
+"""What a reader is shown of a source: whole sentences around the deciding words, never altered."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bot.facts import Citation, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from bot.facts import Fact, Sentence, Source
+
+LONGEST_QUOTE = 700  # code points: the contract's limit
+MOST_CITATIONS = 3  # likewise
+
+
+def cite(fact: Fact, source: Source) -> tuple[Citation, ...]:
+    """Return a fact's citations, the one that carries the answer first."""
+    citations: dict[Span, Citation] = {}
+    for quote in fact.quotes:
+        citation = _around(quote, source)
+        known = citations.get(citation.span)
+        if known is not None:
+            citation = _joined(known, citation)
+        citations[citation.span] = citation
+    return tuple(citations.values())[:MOST_CITATIONS]
+
+
+def _around(quote: Span, source: Source) -> Citation:
+    sentences = source.sentences
+    at = next(
+        (i for i, s in enumerate(sentences) if s.span.start <= quote.start < s.span.end), None
+    )
+    if at is None:
+        return _citation(quote, quote, source, 1)
+    span = sentences[at].span
+    if span.end - span.start > LONGEST_QUOTE:
+        span = _shortened(span, quote, source.text)
+    elif sentences[at].leans and at:
+        span = _with_support(sentences, at)
+    return _citation(span, quote, source, sentences[at].paragraph)
+
+
+def _with_support(sentences: Sequence[Sentence], at: int) -> Span:
+    """Return the sentence with the one before it that explains its "it" or "these"."""
+    this, before = sentences[at], sentences[at - 1]
+    is_near = before.paragraph == this.paragraph
+    fits = this.span.end - before.span.start <= LONGEST_QUOTE
+    return Span(before.span.start, this.span.end) if is_near and fits else this.span
+
+
+def _shortened(span: Span, quote: Span, text: str) -> Span:
+    """Return a part of a very long sentence, at word boundaries, that holds the deciding words."""
+    room = max(0, LONGEST_QUOTE - (quote.end - quote.start)) // 2
+    start = max(span.start, quote.start - room)
+    end = min(span.end, start + LONGEST_QUOTE)
+    while start > span.start and not text[start - 1].isspace():
+        start += 1
+    while end < span.end and not text[end].isspace():
+        end -= 1
+    return Span(start, end)
+
+
+def _citation(span: Span, quote: Span, source: Source, paragraph: int) -> Citation:
+    start, end = max(quote.start, span.start), min(quote.end, span.end)
+    deciding = (Span(start - span.start, end - span.start),) if start < end else ()
+    if deciding == (Span(0, span.end - span.start),):
+        deciding = ()  # all of it decides: nothing stands out
+    return Citation(source, span, source.text[span.start : span.end], paragraph, deciding)
+
+
+def _joined(one: Citation, other: Citation) -> Citation:
+    deciding = tuple(sorted({*one.deciding, *other.deciding}, key=lambda s: s.start))
+    return Citation(one.source, one.span, one.quote, one.paragraph, deciding)

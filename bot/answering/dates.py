@@ -1,0 +1,83 @@
+"""Find the dates that a question names, as exactly as it names them."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from bot.answering.words import Word
+    from bot.lexicon import Lexicon
+
+_YEAR = re.compile(r"(?:1[5-9]|20)\d\d$")
+_SHORT_YEAR = re.compile(r"\d\d$")
+_DAY = re.compile(r"([0-3]?\d)(?:st|nd|rd|th)?$")
+_LAST_DAY = 31
+
+
+def find_dates(words: Sequence[Word], lexicon: Lexicon) -> tuple[tuple[str, ...], set[int]]:
+    """Return the dates named, and where their words stand.
+
+    Each is ``YYYY-MM-DD`` with ``*`` for a part not said:
+    "July 13th" is ``*-07-13``, "2021" ``2021-*-*``; "oct 22", which can be either, is
+    ``2022-10-*|*-10-22``.
+    """
+    found: list[str] = []
+    at: set[int] = set()
+    for i, word in enumerate(words):
+        if i in at:
+            continue
+        month = lexicon.months.get(word.text)
+        if month is not None and _is_month(words, i, lexicon):
+            date, spent = _around(words, i, month)
+        elif _YEAR.match(word.text):
+            date, spent = f"{word.text}-*-*", {i}
+        else:
+            continue
+        found.append(date)
+        at |= spent
+    return tuple(found), at
+
+
+def _is_month(words: Sequence[Word], at: int, lexicon: Lexicon) -> bool:
+    """Tell "May 2020" from "may": a month that is also a plain word needs a date beside it."""
+    if words[at].text not in lexicon.cues["month-or-word"]:
+        return True
+    before = words[at - 1].text if at else ""
+    after = words[at + 1].text if at + 1 < len(words) else ""
+    is_dated = bool(_DAY.match(after) or _YEAR.match(after) or _DAY.match(before))
+    return is_dated or before in lexicon.cues["before-month"]
+
+
+def _around(words: Sequence[Word], at: int, month: str) -> tuple[str, set[int]]:
+    year = day = "*"
+    spent = {at}
+    nearby = [i for i in (at + 1, at + 2, at - 1, at - 2) if 0 <= i < len(words)]
+    for i in nearby:
+        text = words[i].text
+        if year == "*" and (_YEAR.match(text) or (i == at + 2 and _SHORT_YEAR.match(text))):
+            year, spent = text if len(text) > 2 else f"20{text}", spent | {i}  # noqa: PLR2004
+        elif day == "*" and abs(i - at) == 1 and (match := _DAY.match(text)):
+            day, spent = match[1].zfill(2), spent | {i}
+    either = ""
+    if year == "*" and day != "*" and _is_short_year(words, at):
+        either = f"20{day}-{month}-*|"
+    if day != "*" and not 0 < int(day) <= _LAST_DAY:
+        day = "*"
+    return f"{either}{year}-{month}-{day}", spent
+
+
+def _is_short_year(words: Sequence[Word], at: int) -> bool:
+    """Whether "oct 22" may mean 2022: two bare digits follow the month."""
+    after = words[at + 1].text if at + 1 < len(words) else ""
+    return len(after) == 2 and after.isdigit()  # noqa: PLR2004 - two digits
+
+
+def agrees(asked: str, iso: str) -> bool:
+    """Whether a date, as asked, can be one in ISO 8601 (``2022-10``): no said part differs."""
+    if "|" in asked:
+        return any(agrees(reading, iso) for reading in asked.split("|"))
+    parts = iso.split("-") + ["*"] * (2 - iso.count("-"))
+    return all(a in ("*", b) or b == "*" for a, b in zip(asked.split("-"), parts, strict=True))

@@ -1,0 +1,126 @@
+"""Decide what a question gets: an answer, choices, or a refusal that says what is not said."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bot.answering.cite import cite
+from bot.answering.weights import ANSWERED_FROM, CHOICES_FROM
+from bot.facts import Answer, Choices, Facet, Reason, Refusal
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from bot.answering.judge import Verdict
+    from bot.answering.match import Match, Weighed
+    from bot.answering.question import Question
+    from bot.facts import Citation, Fact, FactBase, Gap
+
+_ON_TOPIC = 0.3  # share of the question's words that the best fact must account for
+_NEAR = 0.45  # likeness from which a fact is near enough to be shown beside a refusal
+_NEAR_TIE = 1.0  # total by which two facts are too close to call
+_CONTRADICTING = frozenset(
+    ("date", "contrary", "loaded-word")
+)  # vetoes by which sources say otherwise
+
+
+def decide(
+    question: Question, found: Match, verdict: Verdict, base: FactBase
+) -> Answer | Choices | Refusal:
+    """Return the outcome for a question whose best fact was judged."""
+    best = found.facts[0]
+    if not best.vetoes and verdict.coverage.share >= _ON_TOPIC:
+        if verdict.probability >= ANSWERED_FROM:
+            return answer_from(question, best, base)
+        rivals = _rivals(found)
+        if verdict.probability >= CHOICES_FROM and len(rivals) > 1:
+            return Choices(tuple(_question_for(rival.entry.fact) for rival in rivals))
+    return _refuse(question, found, verdict, base)
+
+
+def answer_from(question: Question, best: Weighed, base: FactBase) -> Answer:
+    """Return the answer that a fact gives."""
+    fact = best.entry.fact
+    assert fact is not None  # noqa: S101 - only facts are answered from
+    text = fact.answer
+    if Facet.WHETHER in question.facets and _is_plain_yes(question, best):
+        text = f"Yes. {text}" if not text.startswith("Yes") else text
+    return Answer(text, cite(fact, base.sources[fact.source]), (fact.id,), _notes(fact))
+
+
+def _is_plain_yes(question: Question, best: Weighed) -> bool:
+    """Whether the fact's own words say all that a yes/no question asks."""
+    keys = best.entry.quote_keys
+    return (
+        not question.is_turned
+        and not question.cue_words
+        and all(term.key in keys for term in question.content)
+    )
+
+
+def _notes(fact: Fact) -> tuple[str, ...]:
+    """Return what was inferred: the reader is told, with its basis."""
+    notes = [
+        f"{date.text or 'The date'} is read as {date.iso}: {date.basis}."
+        for date in fact.dates
+        if date.inferred and date.basis
+    ]
+    return tuple(dict.fromkeys(notes))
+
+
+def _rivals(found: Match) -> list[Weighed]:
+    """Return the facts of different sentences that are too close to call, three at most."""
+    rivals: dict[tuple[str, int], Weighed] = {}
+    for weighed in found.facts:
+        is_near = found.facts[0].total - weighed.total <= _NEAR_TIE
+        if is_near and not weighed.vetoes and weighed.entry.fact and weighed.entry.fact.asks:
+            rivals.setdefault(weighed.entry.place, weighed)
+    return list(rivals.values())[:3]
+
+
+def _question_for(fact: Fact | None) -> str:
+    return fact.asks[0] if fact and fact.asks else ""
+
+
+def _refuse(question: Question, found: Match, verdict: Verdict, base: FactBase) -> Refusal:
+    best = found.facts[0]
+    if verdict.coverage.share < _ON_TOPIC and not any(m.is_hard for m in question.mentions):
+        return Refusal(Reason.OFF_TOPIC, near=_asks(found))
+    fact = best.entry.fact
+    is_near = best.likeness.any >= _NEAR
+    if fact and is_near and not _CONTRADICTING.isdisjoint(best.vetoes):
+        says = f"The sources say otherwise: {fact.answer}"
+        return Refusal(
+            Reason.CONTRADICTED, says=says, near=_asks(found), nearest=_first(fact, base)
+        )
+    gap = _gap(found)
+    if gap is not None:
+        nearest = base.facts.get(gap.nearest)
+        cited = _first(nearest, base) if nearest else None
+        return Refusal(Reason.NOT_STATED, says=gap.says, near=_asks(found), nearest=cited)
+    return Refusal(
+        Reason.NOT_STATED,
+        near=_asks(found),
+        nearest=_first(fact, base) if fact and is_near else None,
+    )
+
+
+def _gap(found: Match) -> Gap | None:
+    """Return the gap that fits the question, where one fits as well as the best fact does."""
+    if not found.gaps:
+        return None
+    gap = found.gaps[0]
+    return gap.entry.gap if gap.likeness.same >= _NEAR and not gap.vetoes else None
+
+
+def _first(fact: Fact, base: FactBase) -> Citation:
+    return cite(fact, base.sources[fact.source])[0]
+
+
+def _asks(found: Match) -> tuple[str, ...]:
+    near = (w.entry.fact for w in found.facts if w.likeness.any >= _NEAR)
+    return _distinct(_question_for(fact) for fact in near)
+
+
+def _distinct(texts: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(text for text in texts if text))[:3]

@@ -1,0 +1,169 @@
+"""Reads the seeds and the annotations beside them."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from bot.compiling.annotation import Annotation
+from bot.compiling.locate import Place
+from bot.compiling.sentences import split_sentences
+from bot.compiling.validating import read as read_annotation
+from bot.errors import BotError, FaultsError, SourceError
+from bot.factbase import SEED_ENDINGS, seed_files
+from bot.places import place_in
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from pathlib import Path
+
+    from bot.facts import Sentence
+    from bot.strictyaml import Document
+
+MAX_BYTES = 4_000_000
+"""Larger than any article; a book should come in chapters, so that a citation's paragraph helps."""
+_MAX_TITLE = 200
+"""A first line longer than this is a paragraph."""
+_KNOWN = (*SEED_ENDINGS, ".yaml")
+
+
+@dataclass(frozen=True)
+class Seed:
+    """A source document as it came, split into sentences, with its annotation.
+
+    Attributes:
+        place: the seed's path as errors name it.
+        text: what spans point into: the file's text, or what was extracted from it.
+        extracted: whether it was.
+        document: where each part of the annotation stands; None where there is none.
+    """
+
+    id: str
+    file: str
+    place: str
+    sha256: str
+    text: str
+    sentences: tuple[Sentence, ...]
+    annotation: Annotation
+    extracted: bool = False
+    annotation_sha256: str = ""
+    document: Document | None = None
+
+    @property
+    def title(self) -> str:
+        """The annotation's title, else the first line where it is one, else the file's name."""
+        if self.annotation.source.title:
+            return self.annotation.source.title
+        first = self.sentences[0].span
+        line = " ".join(self.text[first.start : first.end].split())
+        is_alone = len(self.sentences) == 1 or self.sentences[1].paragraph > 1
+        is_title = is_alone and len(line) <= _MAX_TITLE and not re.search(r"[.:;,]$", line)
+        return line if is_title else re.sub(r"[-_]+", " ", self.id).strip()
+
+    def as_place(self) -> Place:
+        """Return the text in which quotes are located."""
+        return Place(self.place, self.text, self.sentences)
+
+
+def read_seeds(folder: Path, progress: Callable[[str], None]) -> tuple[list[Seed], list[BotError]]:
+    """Return the seeds that can be read, and the faults of those that cannot."""
+    seeds: list[Seed] = []
+    faults: list[BotError] = list(_strangers(folder))
+    for path in seed_files(folder).values():
+        progress(f"reading {path.as_posix()}")
+        try:
+            seeds.append(_read(path))
+        except FaultsError as several:
+            faults += several.faults
+        except BotError as fault:
+            faults.append(fault)
+    if not seeds and not faults:
+        remedy = "put a source there: a .txt, .md or .html file"
+        faults.append(SourceError("holds no source", place=folder.as_posix(), remedy=remedy))
+    return seeds, faults
+
+
+def _strangers(folder: Path) -> Sequence[BotError]:
+    """Return a fault for each file that is neither a seed nor the annotation of one."""
+    faults: list[BotError] = []
+    files = seed_files(folder)
+    for path in sorted(folder.iterdir()) if folder.is_dir() else ():
+        place, ending = path.as_posix(), path.suffix.lower()
+        if path.is_dir() or path.name.startswith(".") or path.stem.upper() == "README":
+            continue
+        if ending not in _KNOWN:
+            is_yml = ending == ".yml"
+            convert = "convert it to .txt, .md or .html, or move it elsewhere"
+            remedy = "name an annotation .yaml" if is_yml else convert
+            faults.append(SourceError("is no kind of seed", place=place, remedy=remedy))
+        elif ending == ".yaml" and path.stem not in files:
+            remedy = f"put {path.stem}.txt there, or remove the annotation"
+            faults.append(SourceError("annotates no seed", place=place, remedy=remedy))
+        elif ending != ".yaml" and files[path.stem] != path:
+            remedy = "rename one of them: the name without its ending is the source's id"
+            what = f"has the same id as {files[path.stem].name}"
+            faults.append(SourceError(what, place=place, remedy=remedy))
+    return faults
+
+
+def _read(path: Path) -> Seed:
+    """Return one seed with its annotation; raise all that is wrong with either."""
+    faults: list[BotError] = []
+    text, annotation, document, note_raw = "", Annotation(), None, b""
+    try:
+        text = _text(path)
+    except SourceError as fault:
+        faults.append(fault)
+    beside = path.with_suffix(".yaml")
+    try:
+        if beside.is_file():
+            note_raw = beside.read_bytes()
+            annotation, document = read_annotation(decoded(note_raw, beside), beside.as_posix())
+    except FaultsError as several:
+        faults += several.faults
+    except BotError as fault:
+        faults.append(fault)
+    if faults:
+        raise FaultsError(faults)
+    return Seed(
+        path.stem,
+        path.name,
+        path.as_posix(),
+        hashlib.sha256(path.read_bytes()).hexdigest(),
+        text,
+        split_sentences(text),
+        annotation,
+        annotation_sha256=hashlib.sha256(note_raw).hexdigest() if document else "",
+        document=document,
+    )
+
+
+def _text(path: Path) -> str:
+    """Return a seed's text."""
+    if path.suffix.lower() != ".txt":
+        remedy = "save it as a .txt"
+        raise SourceError("cannot be read yet", place=path.as_posix(), remedy=remedy)
+    raw = path.read_bytes()
+    if len(raw) > MAX_BYTES:
+        what = f"is too large ({len(raw):,} bytes of at most {MAX_BYTES:,})"
+        raise SourceError(what, place=path.as_posix(), remedy="split it into several files")
+    text = decoded(raw, path)
+    if "\0" in text:
+        place = place_in(path.as_posix(), text, text.index("\0"))
+        raise SourceError("is no text: it has NUL bytes", place=place, remedy="save it as UTF-8")
+    if not any(char.isalnum() for char in text):
+        raise SourceError("is empty", place=path.as_posix(), remedy="put its text in, or remove it")
+    return text
+
+
+def decoded(raw: bytes, path: Path) -> str:
+    """Return a file's text; raise SourceError with the place where it is not UTF-8."""
+    try:
+        return raw.decode()
+    except UnicodeDecodeError as fault:
+        before = raw[: fault.start].decode()
+        place = place_in(path.as_posix(), before, len(before))
+        what = f"is not UTF-8: byte 0x{raw[fault.start]:02x}"
+        raise SourceError(what, place=place, remedy="save the file as UTF-8") from fault

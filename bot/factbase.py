@@ -1,0 +1,353 @@
+"""Reads compiled knowledge back and refuses to run on what does not match its seeds.
+
+Every run of the bot starts here, so that nothing but libyaml is loaded and each value is built
+once, without validation: `bot compile` wrote the files, and every quote, every sentence and every
+hash is checked again. Where something stands is worked out only when there is a fault.
+"""
+
+from __future__ import annotations
+
+import gc
+import hashlib
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, Any
+
+from bot import strictyaml
+from bot.errors import BotError, FaultsError, KnowledgeError, SourceError
+from bot.facts import Date, Entity, Facet, Fact, FactBase, Fill, Gap, Sentence, Source, Span
+from bot.places import in_order, place_in
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from bot.strictyaml import Document
+
+SEED_ENDINGS = (".txt", ".md", ".html", ".htm")
+"""What a seed can be; everything but a .txt has its extracted text beside its knowledge."""
+
+COMPILE = "run `bot compile`"
+_SHOWN = 40
+"""Characters of a text that are shown where it differs."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """What one knowledge file holds: all that one source contributes.
+
+    Attributes:
+        annotation: the SHA-256 of the annotation's bytes; empty where there is none.
+        texts: what each sentence said when it was compiled, in order.
+        quotes: what each quote said, by its fact's id.
+    """
+
+    source: Source
+    entities: dict[str, Entity]
+    facts: dict[str, Fact]
+    gaps: tuple[Gap, ...] = ()
+    annotation: str = ""
+    texts: tuple[str, ...] = ()
+    quotes: dict[str, tuple[str, ...]] = field(default_factory=dict)
+
+
+def load(seeds: Path, knowledge: Path) -> FactBase:
+    """Return all that the bot knows; raise FaultsError where it does not match its seeds."""
+    with _paused_gc():
+        faults: list[BotError] = list(_unpaired(seeds, knowledge))
+        parts: list[Part] = []
+        for file in sorted(knowledge.glob("*.yaml")):
+            try:
+                parts.append(_read(file, seeds))
+            except FaultsError as several:
+                faults += several.faults
+            except BotError as fault:
+                faults.append(fault)
+        if not faults:
+            faults += _clashes(parts, knowledge)
+        if faults:
+            raise FaultsError(in_order(faults))
+        return _join(parts)
+
+
+def seed_files(seeds: Path) -> dict[str, Path]:
+    """Return the seeds by id, the first of each id; hidden files and READMEs are none."""
+    found: dict[str, Path] = {}
+    for path in sorted(seeds.iterdir()) if seeds.is_dir() else ():
+        is_seed = path.suffix.lower() in SEED_ENDINGS and path.stem.upper() != "README"
+        if is_seed and not path.name.startswith("."):
+            found.setdefault(path.stem, path)
+    return found
+
+
+@contextmanager
+def _paused_gc() -> Iterator[None]:
+    """Keep the collector from walking thousands of new objects that all stay."""
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()
+
+
+def _unpaired(seeds: Path, knowledge: Path) -> Iterator[KnowledgeError]:
+    """Yield what stands on one side only."""
+    ids = {path.stem for path in knowledge.glob("*.yaml")}
+    files = seed_files(seeds)
+    if not ids and not files:
+        remedy = f"put a source (.txt, .md, .html) there and {COMPILE}"
+        yield KnowledgeError("holds no source", place=seeds.as_posix(), remedy=remedy)
+    for seed_id, path in files.items():
+        if seed_id not in ids:
+            yield KnowledgeError("is not compiled", place=path.as_posix(), remedy=COMPILE)
+
+
+def _read(file: Path, seeds: Path) -> Part:
+    """Return one file's part, verified."""
+    text = _decoded(file.read_bytes(), file)
+    document = strictyaml.read(text, file.as_posix(), error=KnowledgeError)
+    try:
+        seed = seeds / document.data["source"]["file"]
+        if not seed.is_file():
+            remedy = f"put it back, or {COMPILE}"
+            raise KnowledgeError(
+                f"its seed {seed} is missing", place=file.as_posix(), remedy=remedy
+            )
+        part = read_part(document.data, _text_of(seed, file))
+    except (KeyError, TypeError, ValueError, AttributeError) as broken:
+        what = f"is not what `bot compile` writes ({broken!r})"
+        raise KnowledgeError(what, place=file.as_posix(), remedy=COMPILE) from broken
+    _verify(part, seed, document)
+    return part
+
+
+def _decoded(raw: bytes, file: Path) -> str:
+    try:
+        return raw.decode()
+    except UnicodeDecodeError as fault:
+        place = place_in(file.as_posix(), raw[: fault.start].decode(), fault.start)
+        remedy = "save the file as UTF-8"
+        raise SourceError("is not UTF-8", place=place, remedy=remedy) from fault
+
+
+def _text_of(seed: Path, file: Path) -> str:
+    """Return the text that spans point into: the seed's, or what was extracted from it."""
+    path = seed if seed.suffix.lower() == ".txt" else file.with_suffix(".txt")
+    if not path.is_file():
+        what = f"the text of {seed.as_posix()} is missing"
+        raise KnowledgeError(what, place=path.as_posix(), remedy=COMPILE)
+    return _decoded(path.read_bytes(), path)
+
+
+def read_part(data: Any, text: str) -> Part:  # noqa: ANN401 - what a YAML file holds
+    """Return the part that a knowledge file's data describes; raise what Python raises."""
+    source = _source(data, text)
+    notes = data.get("facts") or {}
+    return Part(
+        source,
+        {key: _entity(key, note) for key, note in (data.get("entities") or {}).items()},
+        {key: _fact(key, source.id, note) for key, note in notes.items()},
+        tuple(_gap(note, source.id) for note in data.get("gaps", ())),
+        data["source"].get("annotation", ""),
+        tuple(note["text"] for note in data.get("sentences", ())),
+        {key: tuple(quote["text"] for quote in note["quotes"]) for key, note in notes.items()},
+    )
+
+
+def _source(data: Any, text: str) -> Source:  # noqa: ANN401 - what a YAML file holds
+    note = data["source"]
+    return Source(
+        note["id"],
+        note["file"],
+        note["sha256"],
+        text,
+        note["title"],
+        publisher=note.get("publisher", ""),
+        published=_date(note.get("published")),
+        updated=_date(note.get("updated")),
+        url=note.get("url", ""),
+        language=note.get("language", "en"),
+        sentences=tuple(map(_sentence, data.get("sentences", ()))),
+        annotated="annotation" in note,
+    )
+
+
+def _span(note: dict[str, str]) -> Span:
+    return Span(int(note["start"]), int(note["end"]))
+
+
+def _sentence(note: dict[str, str]) -> Sentence:
+    return Sentence(_span(note), int(note["paragraph"]), int(note["number"]), "leans" in note)
+
+
+def _date(note: dict[str, str] | None) -> Date | None:
+    if note is None:
+        return None
+    inferred = "inferred" in note
+    return Date(note["iso"], note.get("text", ""), inferred=inferred, basis=note.get("basis", ""))
+
+
+def _entity(key: str, note: dict[str, Any]) -> Entity:
+    return Entity(
+        key,
+        note["kind"],
+        note["name"],
+        tuple(note.get("aliases", ())),
+        tuple(note.get("hypernyms", ())),
+        note.get("side", ""),
+        note.get("role", ""),
+        note.get("gloss", ""),
+    )
+
+
+def _fill(note: dict[str, Any]) -> Fill:
+    return Fill(
+        note["text"],
+        tuple(note.get("kinds", ())),
+        tuple(note.get("entities", ())),
+        _date(note.get("date")),
+    )
+
+
+def _fact(key: str, source: str, note: dict[str, Any]) -> Fact:
+    return Fact(
+        key,
+        source,
+        tuple(map(_span, note["quotes"])),
+        subject=note.get("subject", ""),
+        answer=note.get("answer", ""),
+        fills={Facet(facet): _fill(fill) for facet, fill in note.get("fills", {}).items()},
+        says=note.get("says", ""),
+        entities=tuple(note.get("entities", ())),
+        dates=tuple(date for date in map(_date, note.get("dates", ())) if date),
+        numbers=tuple(note.get("numbers", ())),
+        asks=tuple(note.get("asks", ())),
+        words=tuple(note.get("words", ())),
+        by_rule="by_rule" in note,
+    )
+
+
+def _gap(note: dict[str, Any], source: str) -> Gap:
+    return Gap(
+        note["id"],
+        source,
+        note["subject"],
+        tuple(map(Facet, note["facets"])),
+        note["says"],
+        tuple(note.get("kinds", ())),
+        tuple(note.get("words", ())),
+        note.get("nearest", ""),
+    )
+
+
+def _verify(part: Part, seed: Path, document: Document) -> None:
+    """Raise where a hash, a sentence or a quote is not what was compiled."""
+    source = part.source
+    if hashlib.sha256(seed.read_bytes()).hexdigest() != source.sha256:
+        raise _changed_seed(part, seed)
+    annotation = seed.with_suffix(".yaml")
+    is_there = annotation.is_file()
+    found = hashlib.sha256(annotation.read_bytes()).hexdigest() if is_there else ""
+    if found != part.annotation:
+        raise _changed_annotation(annotation, seed.parent, document)
+    spans = [sentence.span for sentence in source.sentences]
+    for number, (span, text) in enumerate(zip(spans, part.texts, strict=True)):
+        if source.text[span.start : span.end] != text:
+            raise _altered(document, ("sentences", number), seed, span)
+    for key, texts in part.quotes.items():
+        for number, (span, text) in enumerate(zip(part.facts[key].quotes, texts, strict=True)):
+            if source.text[span.start : span.end] != text or not text:
+                raise _altered(document, ("facts", key, "quotes", number), seed, span)
+
+
+def _altered(document: Document, loc: tuple[str | int, ...], seed: Path, span: Span) -> BotError:
+    """Return the fault of knowledge that was edited by hand."""
+    place = document.place((*loc, "text"))
+    what = f"this is not what stands in {seed.as_posix()} at {span.start}-{span.end}"
+    remedy = f"{COMPILE}; knowledge is never edited by hand"
+    return KnowledgeError(what, place=place, remedy=remedy)
+
+
+def _changed_seed(part: Part, seed: Path) -> BotError:
+    """Return the fault of a seed that is not the one that was compiled, at the first change."""
+    text = part.source.text
+    at, was = len(text), ""
+    for sentence, compiled in zip(part.source.sentences, part.texts, strict=True):
+        found = text[sentence.span.start : sentence.span.end]
+        if found != compiled:
+            pairs = enumerate(zip(found, compiled, strict=False))
+            same = next((n for n, (a, b) in pairs if a != b), min(len(found), len(compiled)))
+            at, was = sentence.span.start + same, compiled[same : same + _SHOWN]
+            break
+    what = "is not the text that was compiled" + (f": here stood “{was}”" if was else "")
+    is_plain = seed.suffix.lower() == ".txt"
+    place = place_in(seed.as_posix(), text, at) if is_plain else seed.as_posix()
+    return KnowledgeError(what, place=place, remedy=f"restore the seed, or {COMPILE}")
+
+
+def _changed_annotation(annotation: Path, seeds: Path, document: Document) -> BotError:
+    """Return the fault of an annotation that changed: its own faults where it has some."""
+    # only here, where the bot will not start anyway: the compiler knows line and remedy
+    from bot.compiling.compile import compile_seeds, first_difference  # noqa: PLC0415
+
+    try:
+        files = compile_seeds(seeds)
+    except FaultsError as faults:
+        return faults
+    name = f"{annotation.stem}.yaml"
+    line = first_difference(files[name], document.file)
+    what = f"has changed since it was compiled (first seen in {document.file}:{line})"
+    return KnowledgeError(what, place=annotation.as_posix(), remedy=COMPILE)
+
+
+def _clashes(parts: list[Part], knowledge: Path) -> Iterator[KnowledgeError]:
+    """Yield ids that two sources use for different things."""
+    kinds: dict[str, tuple[str, str]] = {}
+    facts: dict[str, str] = {}
+    for part in parts:
+        place = (knowledge / f"{part.source.id}.yaml").as_posix()
+        for entity in part.entities.values():
+            kind, other = kinds.setdefault(entity.id, (entity.kind, part.source.id))
+            if kind != entity.kind:
+                what = f"entity ‘{entity.id}’ is a {entity.kind}, but a {kind} in {other}"
+                yield KnowledgeError(what, place=place, remedy=COMPILE)
+        for key in part.facts:
+            if facts.setdefault(key, part.source.id) != part.source.id:
+                what = f"fact ‘{key}’ stands in {facts[key]} too"
+                yield KnowledgeError(what, place=place, remedy=COMPILE)
+
+
+def _join(parts: list[Part]) -> FactBase:
+    """Return all parts as one base; the newer source's word on an entity wins."""
+    entities: dict[str, Entity] = {}
+    for part in sorted(parts, key=_age):
+        for key, entity in part.entities.items():
+            entities[key] = _merged(entities[key], entity) if key in entities else entity
+    return FactBase(
+        {part.source.id: part.source for part in sorted(parts, key=lambda part: part.source.id)},
+        dict(sorted(entities.items())),
+        dict(sorted((key, fact) for part in parts for key, fact in part.facts.items())),
+        tuple(sorted((gap for part in parts for gap in part.gaps), key=lambda gap: gap.id)),
+    )
+
+
+def _age(part: Part) -> tuple[bool, str, str]:
+    """Sort unannotated before annotated, old before new: later ones win."""
+    date = part.source.updated or part.source.published
+    return part.source.annotated, date.iso if date else "", part.source.id
+
+
+def _merged(old: Entity, new: Entity) -> Entity:
+    """Return an entity that two sources name: aliases united, the newer role and gloss."""
+    names = dict.fromkeys((*new.aliases, *old.aliases, old.name))
+    names.pop(new.name, None)
+    return replace(
+        new,
+        aliases=tuple(names),
+        hypernyms=tuple(dict.fromkeys((*new.hypernyms, *old.hypernyms))),
+        side=new.side or old.side,
+        role=new.role or old.role,
+        gloss=new.gloss or old.gloss,
+    )

@@ -1,0 +1,239 @@
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from bot.compiling.compile import run
+from bot.errors import FaultsError
+from bot.factbase import load
+from bot.facts import Date, Facet, Precision, Span
+
+ROOT = Path(__file__).parents[1]
+TEXT = """\
+Canal authority cuts transits
+
+The Panama Canal Authority will cut the number of ships in March 2024. It did so in 2016 too.
+"The lake is low," Ricardo Vásquez said. Ships wait for 9 days.
+"""
+NOTE = """\
+source: {publisher: The Paper, url: "https://example.org/a", published: {iso: 2024-02}}
+entities:
+  acp: {kind: organisation, name: Panama Canal Authority, aliases: [ACP, canal], role: r, gloss: g}
+  vasquez: {kind: person, name: Ricardo Vásquez, is: [administrator],
+    side: acp, role: administrator}
+facts:
+  - id: cut
+    subject: acp
+    quote: will cut the number of ships in March 2024
+    answer: "Yes: in March."
+    fills:
+      when: {text: March 2024, kinds: [month], date: {iso: 2024-03, text: March 2024}}
+    asks: [when are transits cut, "NO"]
+    words: [reduce]
+  - {id: low, subject: acp, quote: ["The lake is low", Ricardo Vásquez said], says: vasquez}
+gaps:
+  - {id: g, subject: acp, facets: [why], kinds: [reason], words: [cause], says: No why.,
+     nearest: low}
+"""
+
+
+@pytest.fixture
+def folders(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    seeds, knowledge = Path("seeds"), Path("knowledge")
+    seeds.mkdir()
+    (seeds / "canal.txt").write_text(TEXT)
+    (seeds / "canal.yaml").write_text(NOTE)
+    run(seeds, knowledge)
+    return seeds, knowledge
+
+
+def change(path, old, new):
+    text = path.read_text()
+    assert old in text
+    path.write_text(text.replace(old, new, 1))
+
+
+def faults_of(folders):
+    with pytest.raises(FaultsError) as caught:
+        load(*folders)
+    return [str(fault) for fault in caught.value.faults]
+
+
+def test_all_that_was_annotated_comes_back(folders):
+    base = load(*folders)
+    source = base.sources["canal"]
+    assert (source.file, source.title, source.publisher) == (
+        "canal.txt",
+        "Canal authority cuts transits",
+        "The Paper",
+    )
+    assert source.text == TEXT
+    assert source.url == "https://example.org/a"
+    assert source.published == Date("2024-02")
+    assert source.published.precision is Precision.MONTH
+    assert source.annotated
+    assert [s.paragraph for s in source.sentences] == [1, 2, 2, 3, 3]
+    assert [s.leans for s in source.sentences] == [False, False, True, False, False]
+    vasquez = base.entities["vasquez"]
+    assert (vasquez.kind, vasquez.side, vasquez.hypernyms) == ("person", "acp", ("administrator",))
+    assert base.entities["acp"].aliases == ("ACP", "canal")
+    cut = base.facts["cut"]
+    assert TEXT[cut.quotes[0].start : cut.quotes[0].end] == (
+        "will cut the number of ships in March 2024"
+    )
+    assert cut.fills[Facet.WHEN].date == Date("2024-03", "March 2024")
+    assert cut.asks == ("when are transits cut", "NO")
+    assert cut.words == ("reduce",)
+    assert not cut.by_rule
+    assert len(base.facts["low"].quotes) == 2
+    assert base.facts["low"].says == "vasquez"
+    gap = base.gaps[0]
+    assert (gap.facets, gap.kinds, gap.words, gap.nearest) == (
+        (Facet.WHY,),
+        ("reason",),
+        ("cause",),
+        "low",
+    )
+
+
+def test_a_sentence_without_annotation_is_a_fact_by_rule(folders):
+    base = load(*folders)
+    assert sorted(base.facts) == ["canal-s001", "canal-s003", "canal-s005", "cut", "low"]
+    assert base.facts["canal-s003"].by_rule
+    [span] = base.facts["canal-s003"].quotes
+    assert TEXT[span.start : span.end] == "It did so in 2016 too."
+
+
+def test_one_changed_character_of_a_seed_names_its_line(folders):
+    change(folders[0] / "canal.txt", "number of ships", "number of chips")
+    assert faults_of(folders) == [
+        (
+            "seeds/canal.txt:3:51: is not the text that was compiled: here stood "
+            "“ships in March 2024.” → restore the seed, or run `bot compile`"
+        )
+    ]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "place"),
+    [
+        ("lake", "lac", "seeds/canal.txt:4:8"),
+        ("Canal authority", "Anal authority", "seeds/canal.txt:1:1"),
+        ("9 days.\n", "9 days.\nMore.\n", "seeds/canal.txt:6:1"),
+    ],
+)
+def test_a_seed_that_grew_or_shrank_names_the_first_change(folders, old, new, place):
+    change(folders[0] / "canal.txt", old, new)
+    [fault] = faults_of(folders)
+    assert fault.startswith(f"{place}: is not the text that was compiled")
+
+
+def test_one_changed_character_of_a_quote_in_the_annotation_names_its_line(folders):
+    change(folders[0] / "canal.yaml", "ships in March", "chips in March")
+    [fault] = faults_of(folders)
+    assert fault.startswith("seeds/canal.yaml:9:12: fact ‘cut’: the quote is nowhere")
+    assert "“will cut the number of ships in March 2024”" in fault
+
+
+def test_an_annotation_that_changed_rightly_must_be_compiled(folders):
+    change(folders[0] / "canal.yaml", "[reduce]", "[reduce, lower]")
+    [fault] = faults_of(folders)
+    assert fault.startswith("seeds/canal.yaml: has changed since it was compiled (first seen in ")
+    assert fault.endswith("→ run `bot compile`")
+
+
+@pytest.mark.parametrize("raw", [None, "source: {publisher: Another}\n"])
+def test_an_annotation_that_came_or_went_must_be_compiled(folders, raw):
+    if raw is None:
+        (folders[0] / "canal.yaml").unlink()
+    else:
+        (folders[0] / "canal.yaml").write_text(raw)
+    [fault] = faults_of(folders)
+    assert fault.startswith("seeds/canal.yaml: has changed since it was compiled")
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "place", "what"),
+    [
+        ("text: will cut", "text: shall cut", "knowledge/canal.yaml:84:13", "this is not what st"),
+        ("      end: 100\n", "      end: 101\n", "knowledge/canal.yaml", "this is not what stands"),
+        ("text: It did", "text: It Did", "knowledge/canal.yaml", "this is not what stands in"),
+        ("sha256: ", "sha256: 0", "seeds/canal.txt:5:1", "is not the text that was compiled"),
+        ("  when:", "  whem:", "knowledge/canal.yaml", "is not what `bot compile` writes"),
+        ("  iso: 2024-02", "  osi: 2024-02", "knowledge/canal.yaml", "is not what `bot compile`"),
+        ("paragraph: 2", "paragraph: two", "knowledge/canal.yaml", "is not what `bot compile`"),
+        ("sentences:", "facts:", "knowledge/canal.yaml", "the key ‘facts’ stands twice"),
+        ("source:", "source: [", "knowledge/canal.yaml", "not readable as YAML"),
+    ],
+)
+def test_knowledge_that_was_edited_by_hand_is_refused(folders, old, new, place, what):
+    change(folders[1] / "canal.yaml", old, new)
+    [fault, *_] = faults_of(folders)
+    assert fault.startswith(place)
+    assert what in fault
+    assert "run `bot compile`" in fault or "YAML" in fault or "keep one" in fault
+
+
+def test_a_seed_that_is_not_compiled_and_one_that_is_gone_are_named(folders):
+    (folders[0] / "canal.txt").rename(folders[0] / "new.txt")
+    assert faults_of(folders) == [
+        (
+            "knowledge/canal.yaml: its seed seeds/canal.txt is missing → put it back, or run "
+            "`bot compile`"
+        ),
+        "seeds/new.txt: is not compiled → run `bot compile`",
+    ]
+
+
+def test_empty_folders_say_what_to_do(tmp_path):
+    with pytest.raises(FaultsError, match="holds no source → put a source"):
+        load(tmp_path / "seeds", tmp_path / "knowledge")
+
+
+def test_two_sources_that_name_one_entity_are_joined_the_newer_wins(folders):
+    seeds, knowledge = folders
+    (seeds / "later.txt").write_text("A title\n\nThe ACP lifted the cut.\n")
+    (seeds / "later.yaml").write_text(
+        "source: {published: {iso: 2024-05}}\n"
+        "entities:\n"
+        "  acp: {kind: organisation, name: Canal Authority, aliases: [APC], role: r2}\n"
+        "facts:\n"
+        "  - {id: lifted, subject: acp, quote: lifted the cut}\n"
+    )
+    run(seeds, knowledge)
+    base = load(seeds, knowledge)
+    acp = base.entities["acp"]
+    assert (acp.name, acp.role, acp.gloss) == ("Canal Authority", "r2", "g")
+    assert set(acp.aliases) == {"APC", "ACP", "canal", "Panama Canal Authority"}
+    assert list(base.sources) == ["canal", "later"]
+    assert base.facts["lifted"].quotes == (Span(17, 31),)
+
+
+@pytest.mark.usefixtures("folders")
+def test_loading_needs_no_validation_library():
+    code = (
+        "import sys, pathlib; from bot.factbase import load;"
+        "load(pathlib.Path('seeds'), pathlib.Path('knowledge'));"
+        "print(*(m for m in ('pydantic', 'rapidfuzz', 'bot.compiling') if m in sys.modules))"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == ""
+
+
+def test_a_base_of_eighty_facts_with_forty_asks_loads_quickly(folders):
+    seeds, knowledge = folders
+    sentences = [f"The ship number {i} waited for {i} days at the lock." for i in range(80)]
+    (seeds / "many.txt").write_text("\n".join(sentences))
+    facts = "".join(
+        f"  - id: f{i}\n    subject: acp\n    quote: number {i} waited\n    asks:\n"
+        + "".join(f"      - how long did ship {i} wait in words {k}\n" for k in range(40))
+        for i in range(80)
+    )
+    (seeds / "many.yaml").write_text("facts:\n" + facts)
+    run(seeds, knowledge)
+    before = time.perf_counter()
+    load(seeds, knowledge)
+    assert time.perf_counter() - before < 0.5  # some 0.04 s alone; CI may be busy
