@@ -136,13 +136,12 @@ class Vetoes:
 
     def _wants_a_name(self, question: Question, entry: Entry) -> bool:
         """Whether a name is wanted ("who signed, by name") where the fact has but a role."""
-        if entry.names_somebody:
-            return False
         texts = {word.text for _, word in question.core}
-        is_of_somebody = Facet.WHO in question.facets or any(
-            not mention.ids.isdisjoint(self._groups | self._roles) for mention in question.mentions
-        )
-        return is_of_somebody and not self._lexicon.cues["by-name"].isdisjoint(texts)
+        if self._lexicon.cues["by-name"].isdisjoint(texts):
+            return False
+        if any(m.ids <= self._groups | self._roles for m in question.mentions):
+            return self._persons.isdisjoint(entry.who - self._roles)
+        return Facet.WHO in question.facets and not entry.names_somebody
 
     def _is_on_the_other_side(self, question: Question, entry: Entry) -> bool:
         sides = {
