@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from bot.answering.followup import Said
+    from bot.answering.judge import Verdict
     from bot.answering.match import Match
     from bot.answering.question import Question
     from bot.facts import Facet, Fact, FactBase
@@ -141,9 +142,16 @@ class Answerer:
         citations = cite(fact, self._base.sources[fact.source])
         return Reply(question.typed, Answer(text, citations, (fact.id,)), question.corrections)
 
-    def parse(self, typed: str) -> Question:
-        """Return how a question is read, for those who want to see it."""
-        return self._parser.parse(typed)
+    def examine(self, typed: str) -> tuple[Question, Match, Verdict] | None:
+        """Return how a question is read, matched and judged; None where nothing can match it.
+
+        For those who want to see it, and for the program that fits the weights.
+        """
+        question = self._parser.parse(typed)
+        found = match(question, self._index, self._vetoes)
+        if not found.facts or not question.content:
+            return None
+        return question, found, judge(question, found, self._index, self._lexicon)
 
     def _is_greeting(self, bare: str) -> bool:
         words = " ".join(word.text for word in split(bare))

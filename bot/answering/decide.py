@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from bot.answering.question import Question
     from bot.facts import Citation, Fact, FactBase, Gap
 
-_ON_TOPIC = 0.3  # share of the question's words that the best fact must account for
+ON_TOPIC = 0.3  # share of the question's words that the best fact must account for
 _NEAR = 0.45  # likeness from which a fact is near enough to be shown beside a refusal
 _NEAR_TIE = 1.0  # total by which two facts are too close to call
 _CONTRADICTING = frozenset(
@@ -30,7 +30,7 @@ def decide(
 ) -> Answer | Choices | Refusal:
     """Return the outcome for a question whose best fact was judged."""
     best = found.facts[0]
-    if not best.vetoes and verdict.coverage.share >= _ON_TOPIC:
+    if not best.vetoes and verdict.coverage.share >= ON_TOPIC:
         if verdict.probability >= ANSWERED_FROM:
             return answer_from(question, best, base)
         rivals = _rivals(found)
@@ -85,7 +85,7 @@ def _question_for(fact: Fact | None) -> str:
 
 def _refuse(question: Question, found: Match, verdict: Verdict, base: FactBase) -> Refusal:
     """Say what the sources don't say, and what comes nearest."""
-    if verdict.coverage.share < _ON_TOPIC and not any(m.is_hard for m in question.mentions):
+    if verdict.coverage.share < ON_TOPIC and not any(m.is_hard for m in question.mentions):
         return Refusal(Reason.OFF_TOPIC)
     closest = max(found.facts, key=lambda weighed: weighed.total + VETOED * bool(weighed.vetoes))
     fact = closest.entry.fact
