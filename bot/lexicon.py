@@ -1,4 +1,4 @@
-"""What the program knows of a language: question words, synonyms, chat shorthand, how common words are.
+"""What the program knows of a language: its question words, synonyms and chat shorthand.
 
 A language is a file in ``bot/lexicons/``; nothing about any source stands there. The chain in
 `bot.answering` is given a loaded lexicon and reads no file itself.

@@ -29,7 +29,9 @@ def cite(fact: Fact, source: Source) -> tuple[Citation, ...]:
 
 def _around(quote: Span, source: Source) -> Citation:
     sentences = source.sentences
-    at = next((i for i, s in enumerate(sentences) if s.span.start <= quote.start < s.span.end), None)
+    at = next(
+        (i for i, s in enumerate(sentences) if s.span.start <= quote.start < s.span.end), None
+    )
     if at is None:
         return _citation(quote, quote, source, 1)
     span = sentences[at].span

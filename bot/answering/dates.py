@@ -18,8 +18,9 @@ _LAST_DAY = 31
 
 
 def find_dates(words: Sequence[Word], lexicon: Lexicon) -> tuple[tuple[str, ...], set[int]]:
-    """Return the dates as ``YYYY-MM-DD`` with ``*`` for a part not said, and where their words stand.
+    """Return the dates named, and where their words stand.
 
+    Each is ``YYYY-MM-DD`` with ``*`` for a part not said:
     "July 13th" is ``*-07-13``, "2021" ``2021-*-*``; "oct 22", which can be either, is
     ``2022-10-*|*-10-22``.
     """
@@ -75,7 +76,7 @@ def _is_short_year(words: Sequence[Word], at: int) -> bool:
 
 
 def agrees(asked: str, iso: str) -> bool:
-    """Whether a date, as asked, can be the one given as ISO 8601 (``2022-10``): no said part differs."""
+    """Whether a date, as asked, can be one in ISO 8601 (``2022-10``): no said part differs."""
     if "|" in asked:
         return any(agrees(reading, iso) for reading in asked.split("|"))
     parts = iso.split("-") + ["*"] * (2 - iso.count("-"))

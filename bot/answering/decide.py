@@ -1,10 +1,11 @@
-"""Decide what a question gets: an answer, choices, or a refusal that says what the sources don't say."""
+"""Decide what a question gets: an answer, choices, or a refusal that says what is not said."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from bot.answering.cite import cite
+from bot.answering.match import VETOED
 from bot.answering.weights import ANSWERED_FROM, CHOICES_FROM
 from bot.facts import Answer, Choices, Facet, Reason, Refusal
 
@@ -19,7 +20,9 @@ if TYPE_CHECKING:
 _ON_TOPIC = 0.3  # share of the question's words that the best fact must account for
 _NEAR = 0.45  # likeness from which a fact is near enough to be shown beside a refusal
 _NEAR_TIE = 1.0  # total by which two facts are too close to call
-_CONTRADICTING = frozenset(("date", "contrary", "loaded-word"))  # vetoes by which sources say otherwise
+_CONTRADICTING = frozenset(
+    ("date", "contrary", "loaded-word")
+)  # vetoes by which sources say otherwise
 
 
 def decide(
@@ -81,32 +84,50 @@ def _question_for(fact: Fact | None) -> str:
 
 
 def _refuse(question: Question, found: Match, verdict: Verdict, base: FactBase) -> Refusal:
-    best = found.facts[0]
+    """Say what the sources don't say, and what comes nearest."""
     if verdict.coverage.share < _ON_TOPIC and not any(m.is_hard for m in question.mentions):
-        return Refusal(Reason.OFF_TOPIC, near=_asks(found))
-    fact = best.entry.fact
-    is_near = best.likeness.any >= _NEAR
-    if fact and is_near and not _CONTRADICTING.isdisjoint(best.vetoes):
-        says = f"The sources say otherwise: {fact.answer}"
-        return Refusal(Reason.CONTRADICTED, says=says, near=_asks(found), nearest=_first(fact, base))
-    gap = _gap(found)
+        return Refusal(Reason.OFF_TOPIC)
+    closest = max(found.facts, key=lambda weighed: weighed.total + VETOED * bool(weighed.vetoes))
+    fact = closest.entry.fact
+    is_near = fact is not None and closest.likeness.any >= _NEAR
+    names_one = any(mention.is_hard for mention in question.mentions)
+    if fact and is_near and names_one and not _CONTRADICTING.isdisjoint(closest.vetoes):
+        return Refusal(
+            Reason.CONTRADICTED,
+            says=f"The sources say otherwise: {fact.answer}",
+            near=_asks(found),
+            nearest=_first(fact, base),
+        )
+    gap = _gap(found, closest)
     if gap is not None:
         nearest = base.facts.get(gap.nearest)
         cited = _first(nearest, base) if nearest else None
         return Refusal(Reason.NOT_STATED, says=gap.says, near=_asks(found), nearest=cited)
     return Refusal(
         Reason.NOT_STATED,
+        about=_strange(question, closest, base),
         near=_asks(found),
         nearest=_first(fact, base) if fact and is_near else None,
     )
 
 
-def _gap(found: Match) -> Gap | None:
-    """Return the gap that fits the question, where one fits as well as the best fact does."""
-    if not found.gaps:
+def _strange(question: Question, closest: Weighed, base: FactBase) -> str:
+    """Return whom or what the question names that the nearest fact is not about."""
+    names = (
+        base.entities[min(mention.ids)].name
+        for mention in question.mentions
+        if mention.is_hard and mention.ids.isdisjoint(closest.entry.names)
+    )
+    return next(names, "")
+
+
+def _gap(found: Match, closest: Weighed) -> Gap | None:
+    """Return the gap that fits the question, where it fits better than the closest fact."""
+    gap = found.gaps[0] if found.gaps else None
+    if gap is None or gap.vetoes or gap.likeness.same < _NEAR:
         return None
-    gap = found.gaps[0]
-    return gap.entry.gap if gap.likeness.same >= _NEAR and not gap.vetoes else None
+    is_better = not closest.vetoes or gap.likeness.any >= closest.likeness.any
+    return gap.entry.gap if is_better else None
 
 
 def _first(fact: Fact, base: FactBase) -> Citation:

@@ -30,12 +30,23 @@ _UNNAMED = frozenset(("group", "role", "country"))  # kinds of entity that name 
 _OWN_WORDS = 2  # asks that a word of the quote or the answer is worth
 
 
-class Ask(NamedTuple):
-    """One way in which people ask for an entry: its weight and what it asks for."""
+class Wanted(NamedTuple):
+    """What an ask wants: facets and kinds of filler."""
 
-    weight: float
     facets: frozenset[Facet]
     kinds: frozenset[str]
+
+
+class Ask(NamedTuple):
+    """One way in which people ask for an entry.
+
+    Attributes:
+        weight: of all its keys together.
+        wanted: the number of what it wants, in `Index.wanted`.
+    """
+
+    weight: float
+    wanted: int
 
 
 @dataclass(slots=True)
@@ -50,7 +61,10 @@ class Entry:
         sides: the countries on whose side the people and organisations of its fills stand.
         quote_keys: the keys of its own words: quote and answer.
         dates: those of the fact, else of all facts on its subject, else of all facts.
-        cue_words: the loaded words (future, superlative, quantifier) that its asks and words use.
+        cue_words: the loaded words (future, superlative, quantifier) that two asks or its own
+            words use.
+        listed: the entities that one of its fills lists with others of their kind.
+        has_order: whether it says when, so that it may say what came first.
         names_somebody: whether who did it is named, not only as a group or a role.
         place: the fact's source and the number of the sentence that its first quote stands in.
         kinds, facets: the kinds of filler that it has, and the facets that it fills.
@@ -64,6 +78,8 @@ class Entry:
     quote_keys: frozenset[str] = frozenset()
     dates: tuple[Date, ...] = ()
     cue_words: set[str] = field(default_factory=set)
+    listed: set[str] = field(default_factory=set)
+    has_order: bool = False
     names_somebody: bool = False
     place: tuple[str, int] = ("", 0)
     names: set[str] = field(default_factory=set)
@@ -83,6 +99,7 @@ class Index:
     Attributes:
         entries: facts that a person annotated first, then gaps.
         fact_count: how many of them are facts.
+        wanted: what asks want, each once.
         weights: what a key is worth: rare among the entries is worth more.
     """
 
@@ -92,6 +109,8 @@ class Index:
         read: Callable[[str], Reading],
         groups: Mapping[str, tuple[str, ...]],
     ) -> None:
+        self.wanted: list[Wanted] = []
+        self._numbers: dict[Wanted, int] = {}
         self._read = read
         self._groups = groups
         self._all_dates = tuple(date for fact in base.facts.values() for date in fact.dates)
@@ -129,6 +148,10 @@ class Index:
             (entity := base.entities.get(name)) is not None and entity.kind not in _UNNAMED
             for name in (who.entities if who else ())
         )
+        entry.listed = _listed(fact, base.entities)
+        entry.has_order = len(fact.dates) > 1 or Facet.WHEN in fact.fills
+        if entry.names_somebody:
+            entry.kinds.add("name")
         entry.dates = fact.dates or self._dates_by_subject.get(fact.subject, self._all_dates)
         self._add(entry, map(self._read, fact.asks), map(self._read, own_texts(base, fact.id)))
 
@@ -144,15 +167,17 @@ class Index:
 
     def _add(self, entry: Entry, asks: Iterable[Reading], own: Iterable[Reading]) -> None:
         counts: Counter[str] = Counter()
+        cue_words: Counter[str] = Counter()
         entry.names = set(entry.own_names)
         for ask in asks:
             for key in (keys := self._with_groups(ask.keys)):
                 entry.asks_by_key.setdefault(key, []).append(len(entry.asks))
             counts.update(keys)
             counts.update(signs_of(ask))
-            entry.asks.append(Ask(0.0, ask.facets, ask.kinds))
+            entry.asks.append(Ask(0.0, self._number(Wanted(ask.facets, ask.kinds))))
             entry.names |= ask.names
-            entry.cue_words |= ask.cue_words
+            cue_words.update(ask.cue_words)
+        entry.cue_words = {word for word, n in cue_words.items() if n > 1}
         own_keys = {f"@{name}" for name in entry.own_names}
         for reading in own:
             own_keys |= self._with_groups(reading.keys)
@@ -164,6 +189,12 @@ class Index:
         entry.vocabulary = frozenset(key for key in counts if not key.startswith("?"))
         self.entries.append(entry)
         self._counts.append(counts)
+
+    def _number(self, wanted: Wanted) -> int:
+        number = self._numbers.setdefault(wanted, len(self.wanted))
+        if number == len(self.wanted):
+            self.wanted.append(wanted)
+        return number
 
     def _with_groups(self, keys: Iterable[str]) -> set[str]:
         """Return keys with the synonym groups of the stems among them."""
@@ -183,8 +214,7 @@ class Index:
                     for i in places:
                         totals[i] += weights[key]
             entry.asks = [
-                ask._replace(weight=total)
-                for ask, total in zip(entry.asks, totals, strict=True)
+                ask._replace(weight=total) for ask, total in zip(entry.asks, totals, strict=True)
             ]
         return weights
 
@@ -219,9 +249,11 @@ class Index:
         if known in self._row_by_term:
             return self._row_by_term[known]
         rows = [row] if (row := self._measure(term.key)) is not None else []
-        for key in term.also:
-            if (row := self._measure(key)) is not None:
-                rows.append([value * SYNONYM if value > 0 else value for value in row])
+        rows += [
+            [value * SYNONYM if value > 0 else value for value in row]
+            for key in term.also
+            if (row := self._measure(key)) is not None
+        ]
         found = [max(column) for column in zip(*rows, strict=True)] if rows else None
         if len(self._row_by_term) < _MOST_REMEMBERED:
             self._row_by_term[known] = found
@@ -252,6 +284,15 @@ def _sides(fact: Fact, entities: dict[str, Entity]) -> set[str]:
         if entity is not None:
             sides.add(entity.id if entity.kind == "country" else entity.side)
     return sides - {""}
+
+
+def _listed(fact: Fact, entities: dict[str, Entity]) -> set[str]:
+    """Return the entities that a fill lists with others of their kind."""
+    listed: set[str] = set()
+    for fill in fact.fills.values():
+        kinds = Counter(entities[name].kind for name in fill.entities if name in entities)
+        listed |= {n for n in fill.entities if n in entities and kinds[entities[n].kind] > 1}
+    return listed
 
 
 def _names(fact: Fact, entities: dict[str, Entity]) -> set[str]:

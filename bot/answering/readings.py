@@ -1,8 +1,8 @@
 """How each text of a fact base is read, so that starting up need not read thousands of asks again.
 
 `bot compile` writes the readings beside the knowledge; they are derived, and a fingerprint of the
-lexicon and the names tells whether they still hold. Where they don't, texts are read afresh: slower, and
-the same.
+lexicon and the names tells whether they still hold. Where they don't, texts are read afresh:
+slower, and the same.
 """
 
 from __future__ import annotations

@@ -16,9 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 # "2+2", "U.S.", "air-to-air" (three words), "o'clock", "$5", "1,593", "0.9"
-_WORD = re.compile(
-    r"\d+\+\d+|(?:[a-z]\.){2,}|\d+(?:[.,]\d+)+|[^\W_]+(?:'[^\W\d_]+)?|[$€£¥&%]"
-)
+_WORD = re.compile(r"\d+\+\d+|(?:[a-z]\.){2,}|\d+(?:[.,]\d+)+|[^\W_]+(?:'[^\W\d_]+)?|[$€£¥&%]")
 _BREAK = re.compile(r"[,;:!?()…]|\.(?:\s|$)|\s[-–—]+\s")  # what parts clauses
 _QUOTES = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "`": "'", "´": "'"})
 _CLITIC = re.compile(r"'(?:s|d|ll|re|ve|m)?$")  # "who's", "they'd"; "n't" is the lexicon's to read
@@ -99,8 +97,8 @@ def _plain(word: str) -> str:
 class Stems:
     """Reduce words to their stems, remembering those it has seen.
 
-    British and American spellings meet ("programme" through the lexicon's irregular forms, "-ise" and
-    "-our" by rule); irregular forms are looked up ("held" is "hold").
+    British and American spellings meet ("programme" through the lexicon's irregular forms, "-ise"
+    and "-our" by rule); irregular forms are looked up ("held" is "hold").
     """
 
     def __init__(self, algorithm: str, irregular: Mapping[str, str]) -> None:

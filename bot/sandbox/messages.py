@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 import re
+import time
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
@@ -79,6 +80,15 @@ def delete(world: World, message: Message) -> None:
     if message.channel.kind != DM:
         data["guild_id"] = world.guild_id
     world.publish(Event("MESSAGE_DELETE", data, message.channel, message))
+
+
+def show_typing(world: World, channel: Channel, user: User) -> None:
+    """Tell that somebody is typing."""
+    now = int(time.time())
+    data: JsonObject = {"channel_id": channel.id, "user_id": user.id, "timestamp": now}
+    if channel.kind != DM:
+        data |= {"guild_id": world.guild_id, "member": member_json(user)}
+    world.publish(Event("TYPING_START", data, channel))
 
 
 def mentions_user(message: Message, user: User) -> bool:

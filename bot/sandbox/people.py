@@ -14,6 +14,7 @@ from bot.sandbox.interactions import (
     Interaction,
 )
 from bot.sandbox.replies import Replies, Reply
+from bot.sandbox.rules import check_message
 from bot.sandbox.state import User
 
 if TYPE_CHECKING:
@@ -59,19 +60,35 @@ class Person:
         self.user = user
 
     async def says(
-        self, text: str, *, channel: str = "", reply_to: Reply | None = None, ping: bool = True
+        self,
+        text: str,
+        *,
+        channel: str = "",
+        reply_to: Reply | str | None = None,
+        ping: bool = True,
     ) -> Message:
-        """Post a message; `ping` tells whether a reply mentions the one that it replies to."""
+        """Post a message, perhaps as a reply to another or its id.
+
+        `ping` tells whether a reply mentions the author of what it replies to.
+        """
         body: JsonObject = {"content": text}
-        where = reply_to.message.channel if reply_to else self.channel(channel)
+        where = self.channel(channel)
+        if isinstance(reply_to, Reply):
+            where, reply_to = reply_to.message.channel, reply_to.id
         if reply_to:
-            body["message_reference"] = {"message_id": reply_to.id}
+            body["message_reference"] = {"message_id": reply_to}
             parse = ["users", "roles", "everyone"]
             body["allowed_mentions"] = {"parse": parse, "replied_user": ping}
+        check_message(body)
         return messages.post(self._world, messages.Draft(where, self.user, body))
+
+    async def starts_typing(self, channel: str = "") -> None:
+        """Show that one is typing."""
+        messages.show_typing(self._world, self.channel(channel), self.user)
 
     async def edits(self, message: Message, text: str) -> None:
         """Change what one has said."""
+        check_message({"content": text})
         messages.require_own(message, self.user)
         messages.edit(self._world, message, {"content": text})
 
@@ -178,9 +195,11 @@ class Person:
 
     def sees(self, message: Message) -> bool:
         """Return whether a message is shown to this person."""
-        recipients = message.channel.recipients
-        is_theirs = not recipients or self.user in recipients
-        return is_theirs and message.seen_by in {None, self.user}
+        return self.is_in(message.channel) and message.seen_by in {None, self.user}
+
+    def is_in(self, channel: Channel) -> bool:
+        """Return whether a channel is shown to this person."""
+        return not channel.recipients or self.user in channel.recipients
 
     def _seen(self, on: Reply | Message) -> Message:
         message = on.message if isinstance(on, Reply) else on

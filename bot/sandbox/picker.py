@@ -41,12 +41,32 @@ class Picked:
     path: tuple[str, ...]
 
     @property
+    def name(self) -> str:
+        """The name with the subcommand's."""
+        return " ".join((self.command["name"], *self.path))
+
+    @property
+    def described(self) -> JsonObject:
+        """The command, or the subcommand that was picked."""
+        part = self.command
+        for name in self.path:
+            part = next(each for each in part["options"] if each["name"] == name)
+        return part
+
+    @property
     def options(self) -> list[JsonObject]:
         """The options of the command, or of the subcommand that was picked."""
-        options: list[JsonObject] = self.command.get("options") or []
-        for name in self.path:
-            options = next(each for each in options if each["name"] == name).get("options") or []
-        return options
+        return self.described.get("options") or []
+
+    def parsed(self, option: str, typed: str) -> str | float | bool:
+        """Return what was typed for an option as a value of its type."""
+        kind = _find(self, option)["type"]
+        try:
+            if kind in {INTEGER, NUMBER}:
+                return int(typed) if kind == INTEGER else float(typed)
+        except ValueError:
+            raise SandboxError(f"the option {option!r} takes a number, not {typed!r}") from None
+        return typed.lower() == "true" if kind == BOOLEAN else typed
 
 
 def commands_for(world: World, channel: Channel, kind: int = CHAT_INPUT) -> Iterator[Picked]:
@@ -60,12 +80,12 @@ def commands_for(world: World, channel: Channel, kind: int = CHAT_INPUT) -> Iter
 
 def pick(world: World, name: str, channel: Channel, kind: int = CHAT_INPUT) -> Picked:
     """Return the command of that name ("set sub" for a subcommand)."""
-    wanted = tuple(name.removeprefix("/").split(" ")) if kind == CHAT_INPUT else (name,)
+    wanted = name.removeprefix("/") if kind == CHAT_INPUT else name
     known = []
     for picked in commands_for(world, channel, kind):
-        if (picked.command["name"], *picked.path) == wanted:
+        if picked.name == wanted:
             return picked
-        known.append(" ".join((picked.command["name"], *picked.path)))
+        known.append(picked.name)
     place = "this direct conversation" if channel.kind == DM else f"#{channel.name}"
     raise SandboxError(
         f"no command {name!r} in {place}",

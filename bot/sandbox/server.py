@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Self
 
 from aiohttp import web
 
-from bot.sandbox import interactions
+from bot.sandbox import browser, interactions
 from bot.sandbox.errors import NoReplyError, SandboxError
 from bot.sandbox.gateway import HEARTBEAT, Gateway
 from bot.sandbox.judge import judge_by
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Mapping, Sequence
     from pathlib import Path
     from types import TracebackType
+
+    from bot.sandbox.state import User
 
 LOOPBACK = "127.0.0.1"
 LOCAL_NAMES = {LOOPBACK, "localhost", "[::1]"}
@@ -87,6 +89,7 @@ class Sandbox:
         app.router.add_get("/gateway", self._gateway.handle)
         app.router.add_get("/gateway/", self._gateway.handle)
         self._api.add_to(app.router)
+        browser.add_to(app.router, self)
         self._runner = web.AppRunner(app, access_log=None, shutdown_timeout=1.0)
         await self._runner.setup()
         try:
@@ -139,8 +142,15 @@ class Sandbox:
 
     def person(self, name: str, locale: str = "en-US") -> Person:
         """Let somebody join the guild."""
-        user = self.world.add_person(name, locale)
+        return self.person_of(self.world.add_person(name, locale))
+
+    def person_of(self, user: User) -> Person:
+        """Return the person who acts as that user."""
         return Person(self.world, user, deadline=self.respond_within)
+
+    def is_online(self, user: User) -> bool:
+        """Return whether a bot is connected."""
+        return self._sessions.is_online(user)
 
     def deny(self, *permissions: str, channel: str = "") -> None:
         """Take exactly these permissions from everybody in a channel, as "embed_links"."""

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import discord
 import pytest
+import pytest_asyncio
 import yarl
 from discord import app_commands
 from discord.gateway import DiscordWebSocket
@@ -18,6 +19,15 @@ from bot.sandbox.server import Sandbox
 
 DOT = b"\x89PNG\r\n\x1a\n"
 OPENAPI = Path(__file__).parents[2] / ".." / "shared" / "discord" / "openapi.json"
+HERE = Path(__file__).parent
+# All tests here share one event loop, as starting a browser on each one's own takes seconds.
+on_one_loop = pytest_asyncio.fixture(loop_scope="session")
+
+
+def pytest_collection_modifyitems(items):
+    for item in items:
+        if item.path.is_relative_to(HERE) and pytest_asyncio.is_async_test(item):
+            item.add_marker(pytest.mark.asyncio(loop_scope="session"), append=False)
 
 
 class PingBot(discord.Client):
@@ -152,7 +162,7 @@ def openapi():
     return OPENAPI
 
 
-@pytest.fixture
+@on_one_loop
 async def sandbox(address_of, request):
     judged = OPENAPI if OPENAPI.exists() else None
     marked = request.node.get_closest_marker("sandbox")
@@ -181,7 +191,7 @@ def running(sandbox):
     return run
 
 
-@pytest.fixture
+@on_one_loop
 async def bot(running):
     async with running(message_content=True) as (_, bot):
         yield bot

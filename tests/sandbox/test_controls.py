@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import pytest
+import pytest_asyncio
 
 from bot.sandbox.errors import NoReplyError, SandboxError
 
 CHAT_INPUT, CONTEXT_MENU, REPLY = 20, 23, 19
 
 
-@pytest.fixture
+@pytest_asyncio.fixture(loop_scope="session")
 async def parts(bot, ana):
     await ana.says("!parts")
     return await bot.reply()

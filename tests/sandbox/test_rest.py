@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import aiohttp
 import pytest
+import pytest_asyncio
 
 from bot.sandbox.errors import SandboxError
 from bot.sandbox.server import Sandbox
@@ -12,7 +13,7 @@ described = pytest.mark.usefixtures("openapi")
 AUTHORIZATION = {"Authorization": "Bot sandbox.Raw"}
 
 
-@pytest.fixture
+@pytest_asyncio.fixture(loop_scope="session")
 async def call(sandbox):
     timeout = aiohttp.ClientTimeout(total=10)
     async with aiohttp.ClientSession(headers=AUTHORIZATION, timeout=timeout) as http:

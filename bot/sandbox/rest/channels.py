@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from typing import TYPE_CHECKING
 
 from bot.sandbox import messages, views
@@ -10,8 +9,8 @@ from bot.sandbox.errors import ApiError
 from bot.sandbox.permissions import permitted
 from bot.sandbox.rest.calls import Routes
 from bot.sandbox.rules import check_message
-from bot.sandbox.shapes import channel_json, member_json
-from bot.sandbox.state import DM, Event
+from bot.sandbox.shapes import channel_json
+from bot.sandbox.state import DM
 
 if TYPE_CHECKING:
     from bot.sandbox.errors import JsonObject
@@ -78,14 +77,7 @@ def delete_message(call: Call) -> None:
 @routes.add("POST", "/channels/{channel_id}/typing")
 def type_in_channel(call: Call) -> None:
     """Show that the bot is typing."""
-    data: JsonObject = {
-        "channel_id": call.channel.id,
-        "user_id": call.bot.id,
-        "timestamp": int(time.time()),
-    }
-    if call.channel.kind != DM:
-        data |= {"guild_id": call.world.guild_id, "member": member_json(call.bot)}
-    call.world.publish(Event("TYPING_START", data, call.channel))
+    messages.show_typing(call.world, call.channel, call.bot)
 
 
 def _readable(call: Call, message: Message) -> JsonObject:
