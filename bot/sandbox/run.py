@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-import os
 import signal
 import sys
 import webbrowser
@@ -35,8 +34,8 @@ async def serve(
 ) -> None:
     """Run a local Discord and a bot in it until Ctrl-C, SIGTERM, or the bot's own end.
 
-    Says the address once the bot has logged in, and opens it where there is a desktop. What ends
-    the bot early is raised.
+    Says the address once the bot has logged in, and on a terminal opens it where there is a
+    browser. What ends the bot early is raised.
 
     Args:
         run_bot: logs the bot in where it is told to, and runs it.
@@ -57,7 +56,8 @@ async def serve(
         if not stopped.done():
             ready.result()
             say(f"{name} is on the local Discord: {sandbox.address} (Ctrl-C ends it)")
-            await _open(sandbox.address)
+            if sys.stdout.isatty():
+                await asyncio.to_thread(_open, sandbox.address)
             await asyncio.wait({running, stopped}, return_when=asyncio.FIRST_COMPLETED)
         if running.done():
             running.result()
@@ -78,9 +78,9 @@ async def _stop_signal() -> None:
     await asked.wait()
 
 
-async def _open(address: str) -> None:
-    has_desktop = sys.platform in {"darwin", "win32"} or any(
-        os.environ.get(key) for key in ("DISPLAY", "WAYLAND_DISPLAY")
-    )
-    if sys.stdout.isatty() and has_desktop:
-        await asyncio.to_thread(webbrowser.open, address)
+def _open(address: str) -> None:
+    with contextlib.suppress(webbrowser.Error):  # there is none
+        browser = webbrowser.get()
+        # a text browser, which this class stands for, would take the terminal for itself
+        if type(browser) is not webbrowser.GenericBrowser:
+            browser.open(address)

@@ -16,8 +16,8 @@ from playwright.async_api import Page, async_playwright
 
 PICTURE = Path(__file__).parents[2] / "docs" / "sandbox.png"
 SIZE = {"width": 1280, "height": 800}
-ASKED = ("!who led the talks", "who led the Japanese side?")
-TYPED = "/when "
+ASKED = ("!who led the talks",)
+TYPED = "/when did raymond v"
 
 
 async def main() -> None:

@@ -81,7 +81,7 @@ function reference(message, page) {
   const user = page.user(quoted.author.id);
   const text = quoted.content || (quoted.embeds.length ? quoted.embeds[0].title || "An embed" : "A message");
   return el("div.reference", {}, avatar(user), user.isBot ? el("span.tag", {}, "APP") : null, el("b", {}, user.name),
-    el("button.plain.quoted", { type: "button", onclick: () => page.show(quoted.id) }, text.replace(/\s+/g, " ")));
+    el("button.plain.quoted", { type: "button", onclick: () => page.show(quoted.id) }, text.replace(/<@!?(\d+)>/g, (_, id) => `@${page.user(id).name}`).replace(/\s+/g, " ")));
 }
 
 function drawEmbed(embed, page) {
