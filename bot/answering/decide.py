@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.answering.cite import cite
+from bot.answering.dates import says
 from bot.answering.match import VETOED
 from bot.answering.weights import ANSWERED_FROM, CHOICES_FROM
 from bot.facts import Answer, Choices, Facet, Reason, Refusal
@@ -50,12 +51,18 @@ def answer_from(question: Question, best: Weighed, base: FactBase) -> Answer:
 
 
 def _is_plain_yes(question: Question, best: Weighed) -> bool:
-    """Whether the fact's own words say all that a yes/no question asks."""
+    """Whether the fact's own words say all that a yes/no question asks.
+
+    Names alone claim nothing that they could say ("is Ito Hale?"), and a month does not say a day.
+    """
     keys = best.entry.quote_keys
+    dates = best.entry.fact.dates if best.entry.fact else ()
     return (
         not question.is_turned
         and not question.cue_words
+        and not all(term.is_name for term in question.content)
         and all(term.key in keys for term in question.content)
+        and all(any(says(asked, d.iso) for d in dates) for asked in question.dates)
     )
 
 
