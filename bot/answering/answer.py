@@ -11,6 +11,7 @@ from bot.answering.chronology import Chronology
 from bot.answering.cite import cite
 from bot.answering.correct import Corrector
 from bot.answering.decide import decide
+from bot.answering.expansion import expand
 from bot.answering.followup import FollowUps
 from bot.answering.index import Index
 from bot.answering.judge import judge
@@ -119,7 +120,11 @@ class Answerer:
         if not found.facts or not question.content:
             return Reply(typed, Refusal(Reason.OFF_TOPIC), question.corrections)
         verdict = judge(question, found, self._index, self._lexicon)
-        outcome = self._chronology.answer(question) or decide(question, found, verdict, self._base)
+        outcome = (
+            self._chronology.answer(question)
+            or expand(question, self._base, self._lexicon.cues["expansion"])
+            or decide(question, found, verdict, self._base)
+        )
         candidates = self._candidates(found, verdict.probability)
         return Reply(typed, outcome, question.corrections, candidates)
 

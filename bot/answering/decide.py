@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 ON_TOPIC = 0.3  # share of the question's words that the best fact must account for
 _NEAR = 0.45  # likeness from which a fact is near enough to be shown beside a refusal
+_SURELY = 0.85  # likeness from which a gap is meant though the question does not name its subject
 _NEAR_TIE = 1.0  # total by which two facts are too close to call
 _CONTRADICTING = frozenset(
     ("date", "contrary", "loaded-word")
@@ -105,7 +106,7 @@ def _refuse(question: Question, found: Match, verdict: Verdict, base: FactBase) 
             near=_asks(found),
             nearest=_first(fact, base),
         )
-    gap = _gap(found, closest)
+    gap = _gap(question, found, closest)
     if gap is not None:
         nearest = base.facts.get(gap.nearest)
         cited = _first(nearest, base) if nearest else None
@@ -128,13 +129,16 @@ def _strange(question: Question, closest: Weighed, base: FactBase) -> str:
     return next(names, "")
 
 
-def _gap(found: Match, closest: Weighed) -> Gap | None:
+def _gap(question: Question, found: Match, closest: Weighed) -> Gap | None:
     """Return the gap that fits the question, where it fits better than the closest fact."""
     gap = found.gaps[0] if found.gaps else None
     if gap is None or gap.vetoes or gap.likeness.same < _NEAR:
         return None
     is_better = not closest.vetoes or gap.likeness.any >= closest.likeness.any
-    return gap.entry.gap if is_better else None
+    is_meant = gap.likeness.any >= _SURELY or not gap.entry.own_names.isdisjoint(
+        name for mention in question.mentions for name in mention.ids
+    )
+    return gap.entry.gap if is_better and is_meant else None
 
 
 def _first(fact: Fact, base: FactBase) -> Citation:
