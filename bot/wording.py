@@ -92,8 +92,8 @@ ENGLISH = Phrases(
     help="Ask me a question in your own words: who, when, where, what, why or how. I answer with "
     "the sentence of a source that says so.",
     help_topics="I know about {topics}.",
-    help_limits="Where the sources don't say it, I say that; I never guess. `topics` lists what "
-    "you can ask about, `sources` what I read.",
+    help_limits="Where the sources don't say it, I say that; I never guess. “topics” lists what "
+    "you can ask about, “sources” what I read.",
     examples="For example:",
     topics="You can ask about:",
     sources="I answer from:",
