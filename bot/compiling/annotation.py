@@ -26,6 +26,8 @@ Kind = Literal[
     "role",
     "publication",
     "part",
+    "group",
+    "topic",
 ]
 """What an entity can be (`bot.facts.Entity`)."""
 
