@@ -28,6 +28,8 @@ Kind = Literal[
     "role",
     "publication",
     "part",
+    "group",
+    "topic",
 ]
 """What an entity can be (`bot.facts.Entity`)."""
 

@@ -2,25 +2,52 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bot.compiling.annotation import as_date
-from bot.compiling.checking import fault, rule_id
+from bot.compiling.checking import fault
+from bot.compiling.dating import Calendar
+from bot.compiling.interpreting import Given, Interpretation, interpret
 from bot.compiling.locate import locate
 from bot.compiling.mentions import Names
+from bot.compiling.numbers import find_amounts, numbers_of
+from bot.compiling.passages import Passage
+from bot.compiling.tokens import tokenise
+from bot.compiling.uniting import unite
 from bot.errors import AnnotationError, FaultsError
 from bot.factbase import Part
-from bot.facts import Entity, Fact, Fill, Gap, Source, Span
+from bot.facts import Date, Entity, Facet, Fact, Fill, Gap, Sentence, Source, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from bot.compiling.annotation import EntityNote, FactNote, FillNote
     from bot.compiling.reading import Seed
 
 
-def draft(seed: Seed, seeds: Sequence[Seed]) -> Part:
-    """Return what a seed contributes; raise FaultsError with every quote that has no place."""
+def interpret_all(seeds: Sequence[Seed]) -> dict[str, Interpretation]:
+    """Return what rules find in each seed, by its id, joined among them."""
+    found = {seed.id: interpret(seed.text, seed.sentences, _given(seed)) for seed in seeds}
+    annotated = [
+        _entity(key, note) for seed in seeds for key, note in seed.annotation.entities.items()
+    ]
+    return unite(found, annotated)
+
+
+def _given(seed: Seed) -> Given:
+    note = seed.annotation.source
+    return Given(seed.id, seed.title, as_date(note.published) or as_date(note.updated))
+
+
+def draft(seed: Seed, seeds: Sequence[Seed], found: Interpretation) -> Part:
+    """Return what a seed contributes; raise FaultsError with every quote that has no place.
+
+    Args:
+        seed: the source.
+        seeds: all sources: what they annotate is known in each.
+        found: what rules find in this one.
+    """
     spans = _locate_all(seed, seeds)
     entities = {key: _entity(key, note) for key, note in seed.annotation.entities.items()}
     elsewhere = {
@@ -31,15 +58,18 @@ def draft(seed: Seed, seeds: Sequence[Seed]) -> Part:
     }
     names = Names([*entities.values(), *elsewhere.values()])
     facts = {note.id: _fact(seed, note, spans[note.id], names) for note in seed.annotation.facts}
-    for fact in _uncovered(seed, [span for several in spans.values() for span in several], names):
-        facts[fact.id] = fact
-    used = {key for fact in facts.values() for key in fact.entities}
-    entities |= {key: elsewhere[key] for key in used & elsewhere.keys()}
+    own = Names(entities.values())
+    for fact in _uncovered(seed, [span for several in spans.values() for span in several], found):
+        facts[fact.id] = _with_names(fact, own.ids(seed.text[slice(*_ends(fact))]))
+    used = {key for fact in facts.values() for key in _keys(fact)}
+    known = found.entities | elsewhere | entities
+    used |= {known[key].side for key in used & known.keys()}
+    entities |= {key: known[key] for key in sorted(used & known.keys() - entities.keys())}
     gaps = tuple(
         Gap(g.id, seed.id, g.subject, g.facets, g.says, g.kinds, g.words, g.nearest)
         for g in seed.annotation.gaps
     )
-    return Part(_source(seed), entities, facts, gaps, seed.annotation_sha256)
+    return Part(_source(seed, found), entities, facts, gaps, seed.annotation_sha256)
 
 
 def _locate_all(seed: Seed, seeds: Sequence[Seed]) -> dict[str, tuple[Span, ...]]:
@@ -62,7 +92,7 @@ def _locate_all(seed: Seed, seeds: Sequence[Seed]) -> dict[str, tuple[Span, ...]
     return spans
 
 
-def _source(seed: Seed) -> Source:
+def _source(seed: Seed, found: Interpretation) -> Source:
     note = seed.annotation.source
     return Source(
         seed.id,
@@ -71,8 +101,8 @@ def _source(seed: Seed) -> Source:
         seed.text,
         seed.title,
         publisher=note.publisher,
-        published=as_date(note.published),
-        updated=as_date(note.updated),
+        published=as_date(note.published) or found.published,
+        updated=as_date(note.updated) or found.updated,
         url=note.url,
         language=note.language,
         sentences=seed.sentences,
@@ -104,7 +134,8 @@ def _fact(seed: Seed, note: FactNote, spans: tuple[Span, ...], names: Names) -> 
         fills=fills,
         says=note.says,
         entities=_unique([*mentioned, *named]),
-        dates=tuple(dict.fromkeys(fill.date for fill in fills.values() if fill.date)),
+        dates=_dates(seed, spans, fills),
+        numbers=_numbers(seed, spans),
         asks=_unique(note.asks),
         words=_unique(note.words),
     )
@@ -114,18 +145,55 @@ def _unique(words: Iterable[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(word for word in words if word))
 
 
-def _uncovered(seed: Seed, spans: Sequence[Span], names: Names) -> Iterable[Fact]:
-    """Yield a fact for every sentence in which no annotated quote lies."""
-    for sentence in seed.sentences:
+def _dates(
+    seed: Seed, spans: Sequence[Span], fills: Mapping[Facet, Fill]
+) -> tuple[Date, ...]:
+    """Return the dates of an annotated fact: its fills', and others in the deciding words."""
+    given = [fill.date for fill in fills.values() if fill.date]
+    calendar = Calendar(_given(seed).published)
+    found = [d.date for span in spans for d in calendar.find(seed.text, span.start, span.end)]
+    texts = {date.text for date in given} | {date.iso for date in given}
+    new = (date for date in found if date and date.text not in texts and date.iso not in texts)
+    return tuple(dict.fromkeys((*given, *new)))
+
+
+def _numbers(seed: Seed, spans: Sequence[Span]) -> tuple[str, ...]:
+    """Return the numbers in the deciding words that are no dates."""
+    found: list[str] = []
+    for span in spans:
+        passage = Passage(Sentence(span, 1, 1), tokenise(seed.text, span), is_titled=False)
+        dates = Calendar().find(seed.text, span.start, span.end)
+        found += numbers_of(find_amounts(seed.text, passage, dates))
+    return _unique(found)
+
+
+def _uncovered(
+    seed: Seed, spans: Sequence[Span], found: Interpretation
+) -> Iterable[Fact]:
+    """Yield the fact of every sentence in which no annotated quote lies."""
+    for sentence, fact in zip(seed.sentences, found.facts, strict=True):
         whole = sentence.span
-        if any(span.start < whole.end and whole.start < span.end for span in spans):
-            continue
-        mentioned = names.ids(seed.text[whole.start : whole.end])
-        yield Fact(
-            rule_id(seed.id, sentence.number),
-            seed.id,
-            (whole,),
-            subject=mentioned[0] if mentioned else "",
-            entities=mentioned,
-            by_rule=True,
-        )
+        if not any(span.start < whole.end and whole.start < span.end for span in spans):
+            yield fact
+
+
+def _with_names(fact: Fact, named: Sequence[str]) -> Fact:
+    """Return a found fact with what else the annotation's own names find in it."""
+    new = [key for key in named if key not in fact.entities]
+    if not new:
+        return fact
+    return replace(
+        fact, entities=(*fact.entities, *new), subject=fact.subject or new[0]
+    )
+
+
+def _ends(fact: Fact) -> tuple[int, int]:
+    return fact.quotes[0].start, fact.quotes[0].end
+
+
+def _keys(fact: Fact) -> Iterable[str]:
+    """Yield the ids of all entities that a fact refers to."""
+    yield from fact.entities
+    yield from filter(None, (fact.subject, fact.says))
+    for fill in fact.fills.values():
+        yield from fill.entities

@@ -1,0 +1,198 @@
+"""What each sentence is about, and what its pronouns and general nouns stand for.
+
+"He", "it", "the company" mean what was named before: the person, the subject, the last company. A
+sentence that leans on the one before shares what that one names, so that it can be found by it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from bot.compiling.appositions import is_past
+from bot.compiling.english import english
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from bot.compiling.passages import Passage
+    from bot.compiling.spotting import Mention
+    from bot.compiling.tokens import Token
+    from bot.facts import Entity
+
+_INTRODUCING = frozenset(
+    """in on at with during after before following since when while although though if as according
+    by under despite for from through because to until once upon without like unlike given
+    throughout within among between over between against besides beyond despite based founded
+    led""".split()
+)
+_DETERMINERS = frozenset("the a an this that these those its their his her of and".split())
+_POINTING = frozenset("the this that these those both such".split())
+_ACTORS = frozenset(("person", "organisation", "country", "group", "unit", "role"))
+_MEN = frozenset(("he", "him", "his", "himself"))
+_WOMEN = frozenset(("she", "her", "hers", "herself"))
+
+
+@dataclass(frozen=True, slots=True)
+class Bound:
+    """What a sentence is about.
+
+    Attributes:
+        subject: an entity's id; empty where a text names nothing.
+        verb: the place of the main clause's verb among the words; -1 where none was found.
+        meant: what its pronouns and general nouns stand for, not named in it.
+    """
+
+    subject: str
+    verb: int
+    meant: tuple[str, ...] = ()
+
+
+class Binder:
+    """Reads the passages of one text in their order."""
+
+    def __init__(self, entities: Mapping[str, Entity], main: str) -> None:
+        self._entities = entities
+        self._main = main
+        self._person = ""
+        self._thing = ""
+        self._subject = ""
+        self._before: tuple[str, ...] = ()
+        self._paragraph = 0
+        self._recent: list[str] = []
+
+    def bind(self, passage: Passage, mentions: Sequence[Mention]) -> Bound:
+        """Return what a passage is about."""
+        tokens = passage.tokens
+        start = clause_start(tokens)
+        verb = find_verb(tokens, start)
+        own = list(dict.fromkeys(mention.entity for mention in mentions))
+        meant = [key for key in self._meant(passage, mentions, start) if key and key not in own]
+        subject = self._find_subject(passage, mentions, (start, verb), meant)
+        self._remember(passage, own, subject, meant)
+        return Bound(subject, verb, tuple(dict.fromkeys(meant)))
+
+    def _find_subject(
+        self,
+        passage: Passage,
+        mentions: Sequence[Mention],
+        clause: tuple[int, int],
+        meant: Sequence[str],
+    ) -> str:
+        start, verb = clause
+        tokens = passage.tokens
+        is_pronoun = bool(tokens) and start < len(tokens) and _is_pronoun(tokens[start])
+        if is_pronoun and meant:
+            return meant[0]
+        first = [m for m in mentions if start <= m.start and (verb < 0 or m.start < verb)]
+        if first:
+            return first[0].entity
+        is_definite = start < len(tokens) and tokens[start].lower in _POINTING
+        if meant and passage.sentence.leans and is_definite:
+            return meant[0]
+        later = [m for m in mentions if m.start >= start] or list(mentions)
+        if later:
+            return later[0].entity
+        if passage.sentence.paragraph == self._paragraph and self._subject:
+            return self._subject
+        return self._main
+
+    def _meant(self, passage: Passage, mentions: Sequence[Mention], start: int) -> list[str]:
+        """Return what words of a passage stand for that were named before."""
+        tokens = passage.tokens
+        meant: list[str] = []
+        named = {at for mention in mentions for at in range(mention.start, mention.end)}
+        for at, token in enumerate(tokens):
+            has_person = any(
+                m.start < at and self._entities[m.entity].kind == "person" for m in mentions
+            )
+            if token.lower in _MEN | _WOMEN and not has_person:
+                meant.append(self._person)
+            elif any(m.start < at for m in mentions) and token.lower not in english().general:
+                continue
+            elif token.lower in ("it", "its") and at <= start + 1:
+                meant.append(self._thing or self._subject)
+            elif token.lower in ("they", "their", "them", "these", "those") and at <= start + 1:
+                meant += self._actors() if token.lower in ("they", "their", "them") else self._before
+            elif at not in named and _is_definite(tokens, at):
+                near = [m.entity for m in mentions if m.start < at]
+                meant.append(self._general(token.lower, near))
+        is_named = any(m.start <= start + 2 for m in mentions)
+        if passage.sentence.leans and not any(meant) and not is_named:
+            meant += self._before
+        return list(dict.fromkeys(key for key in meant if key))
+
+    def _actors(self) -> list[str]:
+        actors = [key for key in self._before if self._entities[key].kind in _ACTORS]
+        return actors or list(self._before)
+
+    def _general(self, noun: str, near: Sequence[str]) -> str:
+        """Return what a noun like "company" stands for: the last one so called, else so kinded."""
+        kind = english().general[noun]
+        recent = [*self._recent, *near]
+        for key in reversed(recent):
+            entity = self._entities[key]
+            words = " ".join((entity.name, *entity.hypernyms)).lower().split()
+            if noun in words:
+                return key
+        if kind == "person":
+            return self._person
+        found = next((key for key in reversed(recent) if self._entities[key].kind == kind), "")
+        return found if found in self._before or found in near else ""
+
+    def _remember(
+        self, passage: Passage, own: Sequence[str], subject: str, meant: Sequence[str]
+    ) -> None:
+        for key in own:
+            if self._entities[key].kind == "person":
+                self._person = key
+            if key in self._recent:
+                self._recent.remove(key)
+            self._recent.append(key)
+        if subject and self._entities[subject].kind == "person" and subject in own:
+            self._person = subject
+        elif subject:
+            self._thing = subject
+        self._subject = subject
+        self._before = tuple(own) or tuple(meant) or self._before
+        self._paragraph = passage.sentence.paragraph
+
+
+def _is_pronoun(token: Token) -> bool:
+    known = english()
+    return token.lower in known.person_pronouns | known.thing_pronouns | known.plural_pronouns
+
+
+def _is_definite(tokens: Sequence[Token], at: int) -> bool:
+    """Return whether a word is a general noun that means one thing named before: "the company"."""
+    token = tokens[at]
+    if at == 0 or token.lower not in english().general or tokens[at - 1].lower not in ("the", "this"):
+        return False
+    after = tokens[at + 1] if at + 1 < len(tokens) else None
+    if after is None or not after.follows_closely:
+        return True
+    is_noun_next = after.text[0].isupper() or after.lower in english().general
+    return after.lower not in ("of", "that", "which", "between", "on", "for") and not is_noun_next
+
+
+def clause_start(tokens: Sequence[Token]) -> int:
+    """Return where the main clause begins: behind what only introduces it."""
+    if not tokens or tokens[0].lower not in _INTRODUCING:
+        return 0
+    for at in range(2, len(tokens)):
+        is_after_comma = tokens[at].before.startswith((",", "”,", '",', "),")) or tokens[at].before == ",” "
+        if is_after_comma and not tokens[at].is_number and find_verb(tokens, at) > 0:
+            return at + (tokens[at].lower in ("and", "but", "the") and at + 1 < len(tokens))
+    return 0
+
+
+def find_verb(tokens: Sequence[Token], start: int) -> int:
+    """Return where the first finite verb stands; -1 for nowhere."""
+    known = english()
+    for at in range(start + 1, len(tokens)):
+        token, before = tokens[at], tokens[at - 1]
+        if token.is_capital or (before.lower in _DETERMINERS and token.follows_closely):
+            continue
+        if token.text in known.auxiliaries or token.text in known.present or is_past(token):
+            return at
+    return -1

@@ -1,0 +1,96 @@
+"""What the compiler knows of English: ``bot/lexicons/reading-en.yaml``, read once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from typing import Any
+
+from bot import strictyaml
+
+Words = frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class English:
+    """Lists of words, in lower case; what each is for stands beside it in the file.
+
+    Attributes:
+        kind_of_head: a head noun to the kind of what it names ("agency" → organisation).
+        kind_of_noun: a noun in small letters beside a name, likewise ("company").
+        general: a noun that stands for something named before ("the company"), likewise.
+        unit_kinds: a unit to the kind of amount ("miles" → distance).
+        common: words that are common English.
+    """
+
+    honorifics: Words
+    ranks: Words
+    rank_heads: Words
+    rank_names: dict[str, str]
+    roles: Words
+    role_modifiers: Words
+    offices: frozenset[tuple[str, ...]]
+    given: Words
+    particles: Words
+    suffixes: Words
+    kind_of_head: dict[str, str]
+    small_heads: Words
+    kind_of_noun: dict[str, str]
+    joined_by_of: Words
+    numbers: dict[str, str]
+    magnitudes: Words
+    unit_kinds: dict[str, str]
+    not_counted: Words
+    person_pronouns: Words
+    thing_pronouns: Words
+    plural_pronouns: Words
+    general: dict[str, str]
+    say: Words
+    reported: Words
+    auxiliaries: Words
+    past: Words
+    present: Words
+    not_past: Words
+    purposes: Words
+    catenatives: Words
+    common: dict[str, int]
+
+
+@cache
+def english() -> English:
+    """Return the lists."""
+    folder = resources.files("bot") / "lexicons"
+    data = strictyaml.read((folder / "reading-en.yaml").read_text("utf-8"), "reading-en.yaml").data
+    names = English.__slots__  # type: ignore[attr-defined] # dataclass(slots=True) makes them
+    lists = {name: _words(data[name]) for name in names if isinstance(data.get(name), str)}
+    return English(
+        **lists,
+        rank_names=data["rank_names"],
+        offices=frozenset(tuple(p.lower().split()) for p in data["offices_phrases"].split(",")),
+        kind_of_head=_by_word(data["heads"]),
+        kind_of_noun=_by_word(data["called"]),
+        numbers=data["numbers"],
+        unit_kinds=_by_word(data["units"]),
+        general=_by_word(data["general_nouns"]),
+        common=_frequencies((folder / "en-frequencies.txt").read_text("utf-8")),
+    )
+
+
+def _words(text: str) -> Words:
+    return frozenset(text.lower().split())
+
+
+def _by_word(lists: dict[str, Any]) -> dict[str, str]:
+    """Return each word's list; the first that has it."""
+    found: dict[str, str] = {}
+    for name, words in lists.items():
+        for word in words.lower().split():
+            found.setdefault(word.strip('"'), name)
+    return found
+
+
+def _frequencies(text: str) -> dict[str, int]:
+    """Return how common words are, as ten times the Zipf frequency."""
+    lines = (line.split() for line in text.splitlines() if not line.startswith("#"))
+    return {word: int(tenths) for tenths, *words in lines for word in words}

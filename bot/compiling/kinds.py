@@ -1,0 +1,158 @@
+"""What kind of thing a name names: by its own words, and by the words around it.
+
+Each sign is a vote; none is certain by itself, except a head noun ("Treaty", "Agency").
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from bot.compiling.english import english
+from bot.compiling.world_names import world_names
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from bot.compiling.passages import Passage
+    from bot.compiling.tokens import Token
+
+_MENTAL = frozenset(
+    """proposed developed invented formulated discovered believed thought wrote argued
+    suggested described published claimed recognized realized showed proved born died married
+    taught studied graduated resigned retired visited""".split()
+)
+"""What people do, and organisations seldom."""
+_CORPORATE = frozenset("announced launched acquired operates plans partnered sells owns".split())
+_WITHIN = frozenset("in near at outside throughout across around".split())
+_TOWARDS = frozenset("from to towards toward via".split())
+_LINKS = frozenset("of for on to".split())
+_PLACE_SHARE = 0.4
+"""A name that stands behind "in" or "at" this often is a place, where nothing else is known."""
+_GROUP_ENDINGS = ("s", "men")
+SURE = 5.0
+
+
+def kind_by_words(tokens: Sequence[Token]) -> str:
+    """Return the kind that a name's head noun tells; empty where it has none."""
+    heads = english().kind_of_head
+    words = [token.lower for token in tokens]
+    links = [i for i, word in enumerate(words) if i and word in _LINKS]
+    head = words[links[0] - 1] if links else words[-1]
+    if head.isdigit() and len(words) > 1:
+        head = words[-2]
+    if len(words) == 1 and not tokens[0].is_acronym:
+        return ""
+    if not links and _is_role(words):
+        return "role"
+    while not links and head in _regions() and len(words) > 1 and not tokens[0].is_acronym:
+        words = words[:-1]  # Space Forces Indo-Pacific
+        head = words[-1]
+    if links and words[links[0] - 1] in english().roles:
+        return "role"
+    return heads.get(head, "")
+
+
+def _is_role(words: Sequence[str]) -> bool:
+    """Return whether a name without "of" is a role's: "British Ambassador", "Prime Minister"."""
+    known, world = english(), world_names()
+    if words[-1] not in known.roles or words[-1] in known.kind_of_head:
+        return False
+    rest = [word for word in words[:-1] if word not in known.role_modifiers | {"high"}]
+    return not rest or world.find_exactly(rest) is not None
+
+
+def _regions() -> frozenset[str]:
+    return frozenset(("indo", "pacific", "europe", "africa", "asia", "america", "international"))
+
+
+def votes_around(passage: Passage, start: int, end: int) -> Counter[str]:
+    """Return what the words around a name say of its kind."""
+    tokens = passage.tokens
+    before = tokens[start - 1] if start and tokens[start].follows_closely else None
+    after = tokens[end] if end < len(tokens) else None
+    is_close = after is not None and after.follows_closely and not after.is_hyphened
+    votes: Counter[str] = Counter()
+    if before is not None and not before.is_capital:
+        _vote_before(tokens, start, before, votes)
+        is_noun_next = is_close and after is not None and _is_noun(after)
+        if before.text in _WITHIN and not is_noun_next:
+            votes["in"] += 1
+        elif before.text in _TOWARDS and not is_noun_next:
+            votes["towards"] += 1
+    if is_close and after is not None and after.text in _MENTAL:
+        votes["person"] += 1
+    if is_close and after is not None and after.text in english().reported and end - start > 1:
+        votes["person"] += 2
+    if is_close and after is not None and after.text in _CORPORATE:
+        votes["organisation"] += 1
+    if start == 0 and after is not None and _is_dateline(tokens[:end], after):
+        votes["place"] += int(SURE)
+    if after is not None and after.before.lstrip().startswith("(") and _is_lifespan(after):
+        votes["person"] += SURE  # type: ignore[assignment] # a weight
+    votes["all"] += 1
+    return votes
+
+
+def _is_dateline(tokens: Sequence[Token], after: Token) -> bool:
+    """Return whether a report begins with the place from which it was sent: "BERGEN, Norway —"."""
+    is_shouted = all(token.text.isupper() and len(token.text) > 2 for token in tokens)  # noqa: PLR2004
+    return is_shouted and after.before.strip()[:1] in (",", "—", "–", "(", "-")
+
+
+def _vote_before(
+    tokens: Sequence[Token], start: int, before: Token, votes: Counter[str]
+) -> None:
+    known = english()
+    if before.text in known.roles and not tokens[start].is_hyphened:
+        votes["person"] += 3
+    elif kind := known.kind_of_noun.get(before.text):
+        votes[kind] += 3
+    elif before.text == "by" and start > 1 and _is_done(tokens[start - 2]):
+        votes["person"] += 1
+    elif before.text == "the" and tokens[start].is_acronym:
+        votes["organisation"] += 1
+
+
+def _is_done(token: Token) -> bool:
+    return token.text in ("written", "invented", "proposed", "discovered", "developed", "formulated")
+
+
+def _is_noun(token: Token) -> bool:
+    """Return whether a word in small letters goes on with the noun phrase: "in Newtonian physics"."""
+    known = english()
+    lower = token.text
+    if not lower[0].islower() or lower in known.auxiliaries or lower in known.not_counted:
+        return False
+    is_link = lower in ("where", "which", "who", "that", "while", "when", "but", "during", "since",
+                        "after", "before", "through", "under", "between", "because", "also", "into",
+                        "became", "it", "they", "he", "she", "to", "not", "about", "among", "over")
+    return not is_link and not lower.endswith(("ed", "ly", "ing"))
+
+
+def _is_lifespan(token: Token) -> bool:
+    return token.text in ("born", "died", "b", "d", "c") or (
+        len(token.text) == 4 and token.text.isdigit()  # noqa: PLR2004 - a year
+    )
+
+
+def decide_kind(votes: Counter[str], tokens: Sequence[Token]) -> str:
+    """Return the kind with most votes; a topic where nothing tells."""
+    named = {k: n for k, n in votes.items() if k not in ("in", "towards", "all")}
+    if named:
+        best = max(sorted(named), key=lambda kind: named[kind])
+        if named[best] > 1:
+            return best
+    last = tokens[-1]
+    if _is_place(votes) and not last.is_acronym and not _is_belief(last.lower):
+        return "place"
+    return "topic"
+
+
+def _is_place(votes: Counter[str]) -> bool:
+    towards = votes["towards"] if votes["in"] else 0
+    return votes["in"] + towards >= _PLACE_SHARE * votes["all"] and votes["in"] > 0
+
+
+def _is_belief(word: str) -> bool:
+    return word.endswith(("ism", "isms", "ity", "ics", "tion", "ology", "ish", "ese"))

@@ -1,0 +1,89 @@
+"""The countries, regions and larger cities of the world, with their people and what they are one of.
+
+What a reader knows without being told: that Kenyans are from Kenya, and that Kenya is an African
+country. The table is ``bot/lexicons/world.yaml``.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from typing import TYPE_CHECKING, Any
+
+from bot import strictyaml
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_LEAGUES = {
+    "nato": ("nato member", "nato country"),
+    "eu": ("eu member", "eu country", "european union country"),
+    "g7": ("g7 member", "g7 country"),
+    "brics": ("brics member", "brics country"),
+    "opec": ("opec member", "opec country"),
+}
+"""What a league's member is called; any other `in` is an adjective before "country"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A country, region or city.
+
+    Attributes:
+        kind: ``country`` or ``place``.
+        also: other names.
+        people: adjectives and nouns for those who live there.
+        hypernyms: what it is one of ("african country", "city").
+    """
+
+    name: str
+    kind: str
+    also: tuple[str, ...] = ()
+    people: tuple[str, ...] = ()
+    hypernyms: tuple[str, ...] = ()
+
+
+@cache
+def places() -> tuple[Place, ...]:
+    """Return all places of the table, countries first."""
+    file = resources.files("bot") / "lexicons" / "world.yaml"
+    data = strictyaml.read(file.read_text("utf-8"), "world.yaml").data
+    return tuple(_read(data))
+
+
+def _read(data: dict[str, Any]) -> Iterator[Place]:
+    capitals: list[Place] = []
+    for name, note in (data["countries"] | data["nations"]).items():
+        kinds = ("country", "nation", *_kinds(_words(note.get("in", "")), data["regions"]))
+        yield Place(name, "country", *_names(note), kinds)
+        if capital := note.get("capital"):
+            also = ("Washington", "Washington DC") if capital == "Washington, D.C." else ()
+            is_one = ("city", "capital", f"capital of {name.lower()}")
+            capitals.append(Place(capital, "place", also, (), is_one))
+    for part, kind in (("continents", "continent"), ("areas", "region")):
+        for name, note in data[part].items():
+            yield Place(name, "place", *_names(note), (kind,))
+    yield from capitals
+    for part, kind in (("cities", "city"), ("states", "state")):
+        kinds = (kind,) if kind == "city" else (kind, "province", "region")
+        yield from (Place(name, "place", (), (), kinds) for name in _words(data[part]))
+
+
+def _names(note: dict[str, str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    return _words(note.get("also", "")), _words(note.get("people", ""))
+
+
+def _words(text: str) -> tuple[str, ...]:
+    return tuple(word.strip() for word in text.split(",") if word.strip())
+
+
+def _kinds(regions: tuple[str, ...], wider: dict[str, str]) -> Iterator[str]:
+    """Yield what a country in these regions is one of, the widest last."""
+    for region in regions:
+        if region in _LEAGUES:
+            yield from _LEAGUES[region]
+        name = "" if region in _LEAGUES else region
+        while name:
+            yield f"{name} country"
+            name = wider.get(name, "")
