@@ -32,7 +32,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     words = sys.argv[1:] if argv is None else argv
     # Whatever the locale made of the bytes, they were typed as UTF-8.
     typed = [os.fsencode(word).decode("utf-8", "replace") for word in words]
-    options = _parser().parse_args(typed)
+    options = command_line().parse_args(typed)
     try:
         code = _run(options)
         sys.stdout.flush()
@@ -63,7 +63,8 @@ def _report(error: BotError) -> None:
         print(fault, file=sys.stderr)  # noqa: T201  # where the person reads it
 
 
-def _parser() -> argparse.ArgumentParser:
+def command_line() -> argparse.ArgumentParser:
+    """Return what reads the words of the command line."""
     parser = argparse.ArgumentParser(
         prog="bot",
         description="Answer questions with the sentence that says so. Without a command: on "
@@ -177,7 +178,7 @@ def _compile(options: argparse.Namespace) -> int:
     changed = [*done.changed, *_keep_readings(options)]
     for name in changed:
         print(f"wrote {options.knowledge / name}")  # noqa: T201  # the program's output
-    print(f"{done.files} sources, {len(changed)} files changed")  # noqa: T201  # likewise
+    print(f"sources: {done.files}, files changed: {len(changed)}")  # noqa: T201  # likewise
     return 0
 
 

@@ -130,7 +130,8 @@ def printer(out: TextIO) -> Callable[[Sequence[Line]], None]:
 
     def show_rich(shown: Sequence[Line]) -> None:
         for line in shown:
-            console.print(Padding(Text.assemble(*line.pieces), (0, 0, 0, line.indent)))
+            text = Text.assemble(*line.pieces)
+            console.print(Padding(text, (0, 0, 0, line.indent), expand=False))
 
     return show_rich
 

@@ -61,8 +61,8 @@ class Phrases:
 ENGLISH = Phrases(
     source_says="The source says:",
     sources_say="The sources say:",
-    nearest="The nearest thing that they do say:",
-    instead="What they do say:",
+    nearest="The nearest thing in the sources:",
+    instead="What the sources do say:",
     refusals={
         Reason.NOT_STATED: "The sources don't say that.",
         Reason.CONTRADICTED: "The sources say otherwise.",
@@ -79,7 +79,7 @@ ENGLISH = Phrases(
     corrected="Read {typed} as {read}.",
     note="Note: {note}",
     inferred="{date} (inferred)",
-    basis="{date} is inferred: {basis}",
+    basis="{date} is inferred: {basis}.",
     updated="updated {date}",
     paragraph="paragraph {number}",
     day="{month} {day}, {year}",
@@ -298,7 +298,7 @@ def _bases(sources: Iterable[Source], phrases: Phrases) -> tuple[str, ...]:
     """Say why each inferred date of the sources was read so, wherever such a date is shown."""
     dates = [date for source in sources for date in (source.published, source.updated)]
     notes = [
-        phrases.basis.format(date=word_date(date, phrases), basis=date.basis)
+        phrases.basis.format(date=word_date(date, phrases), basis=date.basis.rstrip(".。"))
         for date in dates
         if date and date.inferred
     ]

@@ -3,6 +3,7 @@
 import ast
 import subprocess
 import sys
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -37,6 +38,7 @@ def part_of(path):
     return path.relative_to(BOT).parts[0].removesuffix(".py")
 
 
+@cache
 def imported_by(path):
     """Every module that a file imports, those for the type checker among them."""
     found = set()

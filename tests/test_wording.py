@@ -89,14 +89,14 @@ def test_every_reason_has_its_sentence(reason, about):
 
 def test_what_comes_nearest_is_named_as_such(citation):
     words = word(Reply("q", Refusal(Reason.NOT_STATED, nearest=citation, near=("who?",))))
-    assert words.text == "The sources don't say that. The nearest thing that they do say:"
+    assert words.text == "The sources don't say that. The nearest thing in the sources:"
     assert [quote.quote for quote in words.quotes] == [citation.quote]
     assert (words.near_lead, words.near) == ("You could ask:", ("who?",))
 
 
 def test_what_the_sources_say_instead_is_named_as_such(citation):
     words = word(Reply("q", Refusal(Reason.CONTRADICTED, nearest=citation)))
-    assert words.text == "The sources say otherwise. What they do say:"
+    assert words.text == "The sources say otherwise. What the sources do say:"
 
 
 def test_what_was_typed_cannot_steer_a_terminal():

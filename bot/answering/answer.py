@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from bot.answering.chronology import Chronology
 from bot.answering.cite import cite
 from bot.answering.correct import Corrector
 from bot.answering.decide import decide
+from bot.answering.followup import FollowUps
 from bot.answering.index import Index
 from bot.answering.judge import judge
 from bot.answering.match import match
@@ -26,14 +29,16 @@ from bot.answering.readings import (
 from bot.answering.suggest import Suggester
 from bot.answering.vetoes import Vetoes
 from bot.answering.words import Stems, split
-from bot.facts import Candidate, Help, Reason, Refusal, Reply
+from bot.facts import Answer, Candidate, Help, Reason, Refusal, Reply
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from bot.answering.followup import Said
+    from bot.answering.judge import Verdict
     from bot.answering.match import Match
     from bot.answering.question import Question
-    from bot.facts import Facet, FactBase
+    from bot.facts import Facet, Fact, FactBase
     from bot.lexicon import Lexicon
 
 _MOST_CANDIDATES = 5  # the contract's
@@ -67,7 +72,9 @@ class Answerer:
         self._index = Index(base, self._read, groups)
         self._parser = Parser(lexicon, names, stems, groups, corrector)
         said = words.keys() | aliases
-        self._vetoes = Vetoes(lexicon, stems, said.__contains__, entities)
+        self._chronology = Chronology(base, lexicon)
+        self._followups = FollowUps(base, lexicon)
+        self._vetoes = Vetoes(lexicon, stems, said.__contains__, entities, self._chronology)
 
     @cached_property
     def _suggester(self) -> Suggester:
@@ -89,25 +96,62 @@ class Answerer:
         texts = {text: self._read(text) for text in texts_of(self._base)}
         return render(self._mark, texts, self._words)
 
-    def answer(self, typed: str) -> Reply:
-        """Return the reply to a question as it was typed, prefix and all."""
+    def answer(self, typed: str, *, said: Said | None = None) -> Reply:
+        """Return the reply to a question as it was typed, prefix and all.
+
+        With `said`, a question that leans on the one before ("when was that?") is completed by it.
+        """
         bare = strip_address(typed)
         if self._is_greeting(bare):
             return Reply(typed, Help())
         question = self._parser.parse(typed)
+        if said is not None and self._followups.leans(question):
+            reply = self._follow(question, said)
+            if reply is not None:
+                return reply
+        return self._reply(question)
+
+    def _reply(self, question: Question) -> Reply:
+        typed = question.typed
         if not any(word.text.isalnum() for word in question.words):
             return Reply(typed, Refusal(Reason.UNREADABLE))
         found = match(question, self._index, self._vetoes)
         if not found.facts or not question.content:
             return Reply(typed, Refusal(Reason.OFF_TOPIC), question.corrections)
         verdict = judge(question, found, self._index, self._lexicon)
-        outcome = decide(question, found, verdict, self._base)
+        outcome = self._chronology.answer(question) or decide(question, found, verdict, self._base)
         candidates = self._candidates(found, verdict.probability)
         return Reply(typed, outcome, question.corrections, candidates)
 
-    def parse(self, typed: str) -> Question:
-        """Return how a question is read, for those who want to see it."""
-        return self._parser.parse(typed)
+    def _follow(self, question: Question, said: Said) -> Reply | None:
+        """Return the reply to a question that leans on what was said; None where it is no help."""
+        completed = self._followups.completed(question, self._parser.parse(said.typed))
+        if completed is not None:
+            return replace(self._reply(self._parser.parse(completed)), typed=question.typed)
+        spoken = self._followups.speaker_of(question, said)
+        if spoken is not None:
+            speaker, fact = spoken
+            text = f"{speaker.name[:1].upper()}{speaker.name[1:]} said so."
+            return self._from_fact(question, fact, text)
+        fact_asked = self._followups.fact_for(question, said)
+        if fact_asked is not None:
+            return self._from_fact(question, fact_asked, fact_asked.answer)
+        return None
+
+    def _from_fact(self, question: Question, fact: Fact, text: str) -> Reply:
+        citations = cite(fact, self._base.sources[fact.source])
+        return Reply(question.typed, Answer(text, citations, (fact.id,)), question.corrections)
+
+    def examine(self, typed: str) -> tuple[Question, Match, Verdict] | None:
+        """Return how a question is read, matched and judged; None where nothing can match it.
+
+        For those who want to see it, and for the program that fits the weights.
+        """
+        question = self._parser.parse(typed)
+        found = match(question, self._index, self._vetoes)
+        if not found.facts or not question.content:
+            return None
+        return question, found, judge(question, found, self._index, self._lexicon)
 
     def _is_greeting(self, bare: str) -> bool:
         words = " ".join(word.text for word in split(bare))

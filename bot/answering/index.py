@@ -65,7 +65,7 @@ class Entry:
             words use.
         listed: the entities that one of its fills lists with others of their kind.
         has_order: whether it says when, so that it may say what came first.
-        names_somebody: whether who did it is named, not only as a group or a role.
+        who: the entities that did it; `names_somebody` where not all are groups or roles.
         place: the fact's source and the number of the sentence that its first quote stands in.
         kinds, facets: the kinds of filler that it has, and the facets that it fills.
     """
@@ -80,6 +80,7 @@ class Entry:
     cue_words: set[str] = field(default_factory=set)
     listed: set[str] = field(default_factory=set)
     has_order: bool = False
+    who: frozenset[str] = frozenset()
     names_somebody: bool = False
     place: tuple[str, int] = ("", 0)
     names: set[str] = field(default_factory=set)
@@ -144,9 +145,10 @@ class Index:
         entry.sides = _sides(fact, base.entities)
         entry.place = (fact.source, sentence_at(base.sources[fact.source], fact.quotes[0].start))
         who = fact.fills.get(Facet.WHO)
+        entry.who = frozenset(who.entities if who else ())
         entry.names_somebody = any(
             (entity := base.entities.get(name)) is not None and entity.kind not in _UNNAMED
-            for name in (who.entities if who else ())
+            for name in entry.who
         )
         entry.listed = _listed(fact, base.entities)
         entry.has_order = len(fact.dates) > 1 or Facet.WHEN in fact.fills

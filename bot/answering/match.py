@@ -22,7 +22,7 @@ _GAPS_WEIGHED = 3
 _LIKENESS = 3.0  # what the likest ask counts, in nats of evidence
 _SAME_LIKENESS = 1.5  # what it counts more where it wants the same facet and kind
 _FIT = 2.0  # what it counts that the fact has the kind of filler that is wanted
-_VETOED = 6.0  # what a veto takes from a fact, so that one without comes first
+VETOED = 6.0  # what a veto takes from a fact, so that one without comes first
 # Facets that a fact has or has not; "what" and "how" are asked of nearly everything.
 _TELLING = frozenset(
     (Facet.WHO, Facet.WHEN, Facet.WHERE, Facet.WHY, Facet.HOW_MANY, Facet.HOW_MUCH, Facet.HOW_LONG)
@@ -107,7 +107,7 @@ def _weigh(
         + _LIKENESS * likeness.any
         + _SAME_LIKENESS * likeness.same
         + _FIT * fit
-        - _VETOED * bool(against)
+        - VETOED * bool(against)
     )
     return Weighed(entry, total, evidence, likeness, fit, against)
 

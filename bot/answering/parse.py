@@ -250,9 +250,10 @@ class Parser:
             after = set(texts[mention.end : mention.end + 2])
             if not cues["met"].isdisjoint(texts[max(0, mention.start - 2) : mention.start]):
                 continue  # "met Japanese officials" asks about those who met them
-            before = texts[mention.start - 1] if mention.start else ""
-            if before in cues["article"] and mention.start > 1:
-                before = texts[mention.start - 2]
+            at = mention.start - 1
+            while at > 0 and (texts[at] in cues["article"] or texts[at] == "of"):
+                at -= 1  # "on behalf of the French"
+            before = texts[at] if at >= 0 else ""
             is_for = Facet.WHO in facets and before in cues["for"]
             if is_for or not after.isdisjoint(cues["side-noun"]) or before in cues["side-of"]:
                 side |= mention.ids

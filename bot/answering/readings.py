@@ -107,8 +107,11 @@ class Readings:
             self.words = Counter(data["words"])
 
     def __call__(self, text: str) -> Reading:
-        """Return the reading of a text."""
-        return self._known.get(text) or self._parse(text)
+        """Return the reading of a text, parsed once at most."""
+        reading = self._known.get(text)
+        if reading is None:
+            reading = self._known[text] = self._parse(text)
+        return reading
 
 
 def render(mark: str, texts: Mapping[str, Reading], words: Mapping[str, int]) -> str:

@@ -14,6 +14,7 @@ from bot.facts import Facet
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator
 
+    from bot.answering.chronology import Chronology
     from bot.answering.index import Entry
     from bot.answering.question import Mention, Question
     from bot.facts import Entity
@@ -35,12 +36,14 @@ class Vetoes:
         stems: Callable[[str], str],
         is_said: Callable[[str], bool],
         entities: Collection[Entity],
+        chronology: Chronology,
     ) -> None:
         self._side_by_entity = {
             entity.id: side
             for entity in entities
             if (side := entity.id if entity.kind == "country" else entity.side)
         }
+        self._chronology = chronology
         self._lexicon = lexicon
         self._stems = stems
         self._is_said = is_said
@@ -133,13 +136,12 @@ class Vetoes:
 
     def _wants_a_name(self, question: Question, entry: Entry) -> bool:
         """Whether a name is wanted ("who signed, by name") where the fact has but a role."""
-        if entry.names_somebody:
-            return False
         texts = {word.text for _, word in question.core}
-        is_of_somebody = Facet.WHO in question.facets or any(
-            not mention.ids.isdisjoint(self._groups | self._roles) for mention in question.mentions
-        )
-        return is_of_somebody and not self._lexicon.cues["by-name"].isdisjoint(texts)
+        if self._lexicon.cues["by-name"].isdisjoint(texts):
+            return False
+        if any(m.ids <= self._groups | self._roles for m in question.mentions):
+            return self._persons.isdisjoint(entry.who - self._roles)
+        return Facet.WHO in question.facets and not entry.names_somebody
 
     def _is_on_the_other_side(self, question: Question, entry: Entry) -> bool:
         sides = {
@@ -165,7 +167,9 @@ class Vetoes:
         )
 
     def _asks_for_another_order(self, question: Question, entry: Entry) -> bool:
-        """Whether it asks which of two that the fact only lists came first or last."""
+        """Whether it puts two things into an order that the sources deny or leave open."""
+        if self._chronology.contradicts(question):
+            return True
         listed = [m for m in question.mentions if not m.ids.isdisjoint(entry.listed)]
         if entry.has_order or len(listed) < 2:  # noqa: PLR2004 - two can be compared
             return False

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 # "2+2", "U.S.", "air-to-air" (three words), "o'clock", "$5", "1,593", "0.9"
 _WORD = re.compile(r"\d+\+\d+|(?:[a-z]\.){2,}|\d+(?:[.,]\d+)+|[^\W_]+(?:'[^\W\d_]+)?|[$€£¥&%]")
-_BREAK = re.compile(r"[,;:!?()…]|\.(?:\s|$)|\s[-–—]+\s")  # what parts clauses
+_BREAK = re.compile(r"[,;:!?()…]|\.\s|\s[-–—]+\s")  # what parts clauses
 _QUOTES = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "`": "'", "´": "'"})
 _CLITIC = re.compile(r"'(?:s|d|ll|re|ve|m)?$")  # "who's", "they'd"; "n't" is the lexicon's to read
 _ISE = re.compile(r"is(e|ed|es|er|ers|ing|ation|ations|able)$")
@@ -47,7 +47,8 @@ class Word(NamedTuple):
     @property
     def is_upper(self) -> bool:
         """Whether it was typed in capitals, as acronyms are ("SET", "SETs")."""
-        return len(self.typed) > 1 and self.typed.removesuffix("s").isupper()
+        singular = self.typed.removesuffix("s")
+        return len(singular) > 1 and singular.isupper()
 
     @property
     def is_capital(self) -> bool:

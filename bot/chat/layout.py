@@ -81,7 +81,7 @@ def _remarks(words: Words) -> Iterator[str]:
         typed, read = (f"*{escape(word)}*" for word in (correction.typed, correction.read))
         yield words.phrases.corrected.format(typed=typed, read=read)
     for note in words.notes:
-        yield words.phrases.note.format(note=escape(note))
+        yield f"-# {words.phrases.note.format(note=escape(note))}"
 
 
 def _quote(quote: QuoteWords, *, is_embed: bool) -> str:

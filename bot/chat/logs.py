@@ -48,3 +48,4 @@ def write_logs(token: str) -> None:
     handler.setFormatter(Redacting(token))
     handler.addFilter(shorten_outage)
     logging.basicConfig(level=logging.INFO, handlers=[handler])
+    logging.getLogger("discord.client").setLevel(logging.WARNING)  # what it says of a login is ours

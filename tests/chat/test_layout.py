@@ -27,7 +27,7 @@ def test_an_answer_as_an_embed(answers):
         "> **Anna \\*walked\\*** to Bern on 3 May.\n"
         f"-# [A walk](https://example.org/walk) · {ORIGIN}\n\n"
         "Read *wlaked* as *walked*.\n"
-        "Note: May 2020 is inferred: Anna was born in 2000."
+        "-# Note: May 2020 is inferred: Anna was born in 2000."
     )
 
 

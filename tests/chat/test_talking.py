@@ -12,7 +12,7 @@ ANSWER = (
     "-# [A walk](https://example.org/walk) · The Daily\\_Walker · May 2020 (inferred)"
     " · updated May 4, 2020 · paragraph 2\n\n"
     "Read *wlaked* as *walked*.\n"
-    "Note: May 2020 is inferred: Anna was born in 2000."
+    "-# Note: May 2020 is inferred: Anna was born in 2000."
 )
 
 
