@@ -7,6 +7,7 @@ no inline script, and puts all text into the document as text.
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import json
 import logging
 from pathlib import Path
@@ -118,8 +119,9 @@ class View:
         task.add_done_callback(self._tasks.discard)
 
     async def _write(self) -> None:
-        while not self._socket.closed:
-            await self._socket.send_json(await self._outbox.get())
+        with contextlib.suppress(ConnectionError):  # the reader sees it and ends
+            while not self._socket.closed:
+                await self._socket.send_json(await self._outbox.get())
 
     async def _answer(self, asked: JsonObject) -> None:
         answer: JsonObject = {"kind": "done", "id": asked.pop("id")}
@@ -129,6 +131,9 @@ class View:
             answer["error"] = str(error)
         except ApiError as error:
             answer["error"] = error.message
+        except Exception:  # a boundary: the page says that something failed, the log what
+            log.exception("the sandbox failed at what the page asked: %s", asked)
+            answer["error"] = "The sandbox failed; its log says why"
         self._outbox.put_nowait(answer)
 
     async def do_says(self, text: str, channel: str, *, reply_to: str = "", ping: bool) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import base64
 import io
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -17,7 +18,9 @@ from discord.http import Route
 
 from bot.sandbox.server import Sandbox
 
-DOT = b"\x89PNG\r\n\x1a\n"
+DOT = base64.b64decode(  # a picture of one pixel
+    "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGNoAAAAggCBd81ytgAAAABJRU5ErkJggg=="
+)
 OPENAPI = Path(__file__).parents[2] / ".." / "shared" / "discord" / "openapi.json"
 HERE = Path(__file__).parent
 # All tests here share one event loop, as starting a browser on each one's own takes seconds.

@@ -151,6 +151,20 @@ async def test_another_user_sees_what_is_for_all_and_no_more(page, log, sandbox,
     assert sandbox.world.direct_channel(ana.user, sandbox.world.bot("Ping")).messages
 
 
+async def test_pictures_typing_and_what_is_unread_are_shown(page, log, ana):
+    await types(page, "!file")
+    picture = log.locator(".embed img")
+    await expect(picture).to_be_visible()
+    assert await picture.evaluate("picture => picture.decode().then(() => picture.naturalWidth)")
+    await ana.starts_typing()
+    await expect(page.locator("#typing")).to_have_text("Ana is typing…")
+    await ana.says("elsewhere", channel="other")
+    await expect(page.locator(".channel.unread")).to_have_text("other")
+    await page.keyboard.press("Alt+ArrowDown")
+    await expect(log.get_by_text("elsewhere")).to_be_visible()
+    await expect(page.locator(".channel.unread")).to_have_count(0)
+
+
 async def test_text_is_never_markup(log, ana):
     await ana.says("<img src=x onerror=alert(1)> **bold** [x](javascript:alert(1)) `<b>`")
     message = log.locator(".message").last

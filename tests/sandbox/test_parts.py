@@ -5,7 +5,7 @@ from __future__ import annotations
 import subprocess
 import sys
 
-LOADED = "import sys, bot.sandbox.server; print(*sys.modules)"
+LOADED = "import sys, bot.sandbox.run; print(*sys.modules)"
 FOREIGN = ("bot.answering", "bot.chat", "bot.compiling", "bot.facts", "discord", "jsonschema_rs")
 
 

@@ -78,7 +78,7 @@ export class Choices {
     this.items = items;
     this.at = 0;
     const rows = items.map((item, index) => {
-      const row = el("div.choice", { role: "option" }, draw(item));
+      const row = el("div.choice", { role: "option", id: `choice-${index}` }, draw(item));
       row.onmousedown = (event) => { event.preventDefault(); this.pick(item); };
       row.onmousemove = () => this.mark(index);
       return row;
@@ -91,6 +91,7 @@ export class Choices {
 
   mark(at) {
     this.at = at;
+    document.activeElement.setAttribute("aria-activedescendant", this.items.length ? `choice-${at}` : "");
     this.rows?.forEach((row, index) => row.setAttribute("aria-selected", String(index === at)));
   }
 
