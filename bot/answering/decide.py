@@ -71,8 +71,8 @@ def _notes(fact: Fact) -> tuple[str, ...]:
     """Return what was inferred: the reader is told, with its basis."""
     notes = [
         f"{date.text or 'The date'} is read as {date.iso}: {date.basis}."
-        for date in fact.dates
-        if date.inferred and date.basis
+        for fill in fact.fills.values()
+        if (date := fill.date) is not None and date.inferred and date.basis
     ]
     return tuple(dict.fromkeys(notes))
 
