@@ -113,7 +113,9 @@ class Binder:
             elif token.lower in ("it", "its") and at <= start + 1:
                 meant.append(self._thing or self._subject)
             elif token.lower in ("they", "their", "them", "these", "those") and at <= start + 1:
-                meant += self._actors() if token.lower in ("they", "their", "them") else self._before
+                meant += (
+                    self._actors() if token.lower in ("they", "their", "them") else self._before
+                )
             elif at not in named and _is_definite(tokens, at):
                 near = [m.entity for m in mentions if m.start < at]
                 meant.append(self._general(token.lower, near))
@@ -166,7 +168,11 @@ def _is_pronoun(token: Token) -> bool:
 def _is_definite(tokens: Sequence[Token], at: int) -> bool:
     """Return whether a word is a general noun that means one thing named before: "the company"."""
     token = tokens[at]
-    if at == 0 or token.lower not in english().general or tokens[at - 1].lower not in ("the", "this"):
+    if (
+        at == 0
+        or token.lower not in english().general
+        or tokens[at - 1].lower not in ("the", "this")
+    ):
         return False
     after = tokens[at + 1] if at + 1 < len(tokens) else None
     if after is None or not after.follows_closely:
@@ -180,7 +186,9 @@ def clause_start(tokens: Sequence[Token]) -> int:
     if not tokens or tokens[0].lower not in _INTRODUCING:
         return 0
     for at in range(2, len(tokens)):
-        is_after_comma = tokens[at].before.startswith((",", "”,", '",', "),")) or tokens[at].before == ",” "
+        is_after_comma = (
+            tokens[at].before.startswith((",", "”,", '",', "),")) or tokens[at].before == ",” "
+        )
         if is_after_comma and not tokens[at].is_number and find_verb(tokens, at) > 0:
             return at + (tokens[at].lower in ("and", "but", "the") and at + 1 < len(tokens))
     return 0

@@ -89,7 +89,9 @@ def relative(own: Day, name: str, parts: dict[str, str]) -> str:
 
 
 def _ago(own: Day, count: str, unit: str) -> str:
-    number = 1 if count in ("a", "an") else _NUMBERS.index(count) if count in _NUMBERS else int(count)
+    number = (
+        1 if count in ("a", "an") else _NUMBERS.index(count) if count in _NUMBERS else int(count)
+    )
     if unit in ("year", "decade"):
         return f"{own.day.year - number * (10 if unit == 'decade' else 1):04}"
     if own.precision == 0:

@@ -169,7 +169,9 @@ class Calendar:
         after = text[found.end() : found.end() + 40]
         is_said = _BEFORE_YEAR.search(before) is not None
         is_closed = after[:1] in ("", ")", ",", ".", ";", ":", "\n")
-        is_closed = is_closed or after.startswith(("’s", "'s", " (")) or bool(_AFTER_NAME.search(before))
+        is_closed = (
+            is_closed or after.startswith(("’s", "'s", " (")) or bool(_AFTER_NAME.search(before))
+        )
         is_counted = _COUNTED.match(after) is not None and not _NOT_COUNTING.search(before)
         if is_counted or not (is_said or is_closed):
             return None
@@ -184,7 +186,9 @@ class Calendar:
         if self._day is None or self._published is None:
             return None if name in ("relative", "near") else Dated(*found.span(), "time", None)
         if name == "weekday":
-            iso = weekday_before(self._day, WEEKDAYS[parts["weekday"].lower()], parts.get("how", ""))
+            iso = weekday_before(
+                self._day, WEEKDAYS[parts["weekday"].lower()], parts.get("how", "")
+            )
         else:
             iso = relative(self._day, name, parts)
         if not iso:

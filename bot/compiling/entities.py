@@ -96,7 +96,10 @@ class _Reader:
             self._note_titles(passage, piece, draft)
             if not draft.role and self._may_be_person(draft):
                 before = piece.rank if piece.rank >= 0 else piece.start
-                for span in (role_after(passage, piece.end), role_before(passage, before, piece.end)):
+                for span in (
+                    role_after(passage, piece.end),
+                    role_before(passage, before, piece.end),
+                ):
                     if span and not draft.role:
                         self._note_role(passage, span, draft)
             self._note_gloss(passage, piece, draft)
@@ -150,7 +153,11 @@ class _Reader:
         noun = tokens[at - 1].text if at and tokens[at].follows_closely else ""
         if noun in english().kind_of_noun:
             draft.hypernyms |= {noun: None}
-            if at > 1 and tokens[at - 1].follows_closely and tokens[at - 2].text not in ("the", "a", "an"):
+            if (
+                at > 1
+                and tokens[at - 1].follows_closely
+                and tokens[at - 2].text not in ("the", "a", "an")
+            ):
                 draft.hypernyms |= {f"{tokens[at - 2].lower} {noun}": None}
         span = gloss_after(passage, piece.end)
         if span and not draft.gloss:
@@ -192,7 +199,16 @@ def _role_nouns(tokens: Sequence[Token]) -> list[str]:
 
 
 def _is_modifier(word: str) -> bool:
-    return word in ("former", "then", "acting", "current", "deputy", "interim", "outgoing", "incoming")
+    return word in (
+        "former",
+        "then",
+        "acting",
+        "current",
+        "deputy",
+        "interim",
+        "outgoing",
+        "incoming",
+    )
 
 
 def _new_id(draft: Draft, taken: set[str]) -> str:

@@ -25,7 +25,9 @@ _LOCATING = frozenset(
     inside between""".split()
 )
 _PASSED = frozenset("the a an both northern southern eastern western central modern".split())
-_MUCH = frozenset(("money", "percentage", "distance", "size", "weight", "speed", "temperature", "age"))
+_MUCH = frozenset(
+    ("money", "percentage", "distance", "size", "weight", "speed", "temperature", "age")
+)
 _PLACE_KINDS = ("continent", "city", "state", "region", "country")
 _VENUES = frozenset(
     """airport base palace castle cathedral hall stadium tower museum hotel center centre university
@@ -49,7 +51,9 @@ _PURPOSE = re.compile(
     re.IGNORECASE,
 )
 _MANNER = re.compile(r"\bby (?:\w+ly )?[a-z]+ing\b|\bthrough (?:the use of|a |an )|\bby means of\b")
-_CLAUSE_END = re.compile(r"[;.?!”\"]|,\s(?=(?:but|which|who|while|where|when|according|making)\b)|\s[—–]\s|$")
+_CLAUSE_END = re.compile(
+    r"[;.?!”\"]|,\s(?=(?:but|which|who|while|where|when|according|making)\b)|\s[—–]\s|$"
+)
 _LONGEST = 200
 
 
@@ -103,7 +107,9 @@ def _when(text: str, dates: Sequence[Dated]) -> Fill | None:
         return None
     kinds: list[str] = []
     for dated in dates:
-        kinds += {"season": ["season", "year"], "day": ["day", "date"]}.get(dated.kind, [dated.kind])
+        kinds += {"season": ["season", "year"], "day": ["day", "date"]}.get(
+            dated.kind, [dated.kind]
+        )
     date = next((dated.date for dated in dates if dated.date), None)
     return Fill(_joined(text[d.start : d.end] for d in dates), _unique(kinds), (), date)
 
@@ -143,7 +149,9 @@ def _is_listed(tokens: Sequence[Token], at: int) -> bool:
 
 
 def _is_adjective(words: str, entity: Entity) -> bool:
-    return words not in entity.name and words.lower().endswith(("an", "ans", "ese", "ish", "ch", "i", "is", "tch"))
+    return words not in entity.name and words.lower().endswith(
+        ("an", "ans", "ese", "ish", "ch", "i", "is", "tch")
+    )
 
 
 def _is_venue(entity: Entity) -> bool:
@@ -152,7 +160,9 @@ def _is_venue(entity: Entity) -> bool:
 
 def _kinds_of_place(entity: Entity) -> Iterator[str]:
     yield "country" if entity.kind == "country" else "place"
-    yield from (kind for kind in _PLACE_KINDS if kind in entity.hypernyms and entity.kind == "place")
+    yield from (
+        kind for kind in _PLACE_KINDS if kind in entity.hypernyms and entity.kind == "place"
+    )
     if _is_venue(entity):
         yield "venue"
 

@@ -100,9 +100,7 @@ def _is_dateline(tokens: Sequence[Token], after: Token) -> bool:
     return is_shouted and after.before.strip()[:1] in (",", "—", "–", "(", "-")
 
 
-def _vote_before(
-    tokens: Sequence[Token], start: int, before: Token, votes: Counter[str]
-) -> None:
+def _vote_before(tokens: Sequence[Token], start: int, before: Token, votes: Counter[str]) -> None:
     known = english()
     if before.text in known.roles and not tokens[start].is_hyphened:
         votes["person"] += 3
@@ -115,7 +113,14 @@ def _vote_before(
 
 
 def _is_done(token: Token) -> bool:
-    return token.text in ("written", "invented", "proposed", "discovered", "developed", "formulated")
+    return token.text in (
+        "written",
+        "invented",
+        "proposed",
+        "discovered",
+        "developed",
+        "formulated",
+    )
 
 
 def _is_noun(token: Token) -> bool:
@@ -124,9 +129,35 @@ def _is_noun(token: Token) -> bool:
     lower = token.text
     if not lower[0].islower() or lower in known.auxiliaries or lower in known.not_counted:
         return False
-    is_link = lower in ("where", "which", "who", "that", "while", "when", "but", "during", "since",
-                        "after", "before", "through", "under", "between", "because", "also", "into",
-                        "became", "it", "they", "he", "she", "to", "not", "about", "among", "over")
+    is_link = lower in (
+        "where",
+        "which",
+        "who",
+        "that",
+        "while",
+        "when",
+        "but",
+        "during",
+        "since",
+        "after",
+        "before",
+        "through",
+        "under",
+        "between",
+        "because",
+        "also",
+        "into",
+        "became",
+        "it",
+        "they",
+        "he",
+        "she",
+        "to",
+        "not",
+        "about",
+        "among",
+        "over",
+    )
     return not is_link and not lower.endswith(("ed", "ly", "ing"))
 
 

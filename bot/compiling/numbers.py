@@ -16,7 +16,9 @@ if TYPE_CHECKING:
     from bot.compiling.tokens import Token
 
 _MONEY_BEFORE = re.compile(r"(?:(?:US|A|C|HK|NZ|S)?\$|€|£|¥|₹|US\$)\s?$")
-_CURRENCIES = frozenset("USD EUR GBP JPY CNY INR NOK SEK DKK CHF AUD CAD NZD BRL ZAR RUB KRW Rs".split())
+_CURRENCIES = frozenset(
+    "USD EUR GBP JPY CNY INR NOK SEK DKK CHF AUD CAD NZD BRL ZAR RUB KRW Rs".split()
+)
 _DEGREES = re.compile(r"\s?°")
 _TENS = 20
 _MOST_BETWEEN = 3
@@ -101,9 +103,21 @@ def _is_counting_one(tokens: Sequence[Token], at: int) -> bool:
     known = english()
     if after is None or not after.follows_closely or not after.text[0].islower():
         return False
-    is_of = after.text in ("of", "that", "who", "which", "another", "can", "could", "might", "should")
+    is_of = after.text in (
+        "of",
+        "that",
+        "who",
+        "which",
+        "another",
+        "can",
+        "could",
+        "might",
+        "should",
+    )
     before = tokens[at - 1].lower if at else ""
-    return not (is_of or after.text in known.auxiliaries | known.not_counted or before in ("no", "the"))
+    return not (
+        is_of or after.text in known.auxiliaries | known.not_counted or before in ("no", "the")
+    )
 
 
 def _amount(text: str, tokens: Sequence[Token], start: int, end: int) -> Amount:
@@ -147,7 +161,16 @@ def _counted(tokens: Sequence[Token], at: int) -> tuple[str, int]:
         if token.lower == "cent" and end and tokens[end - 1].lower == "per":
             return "percentage", end + 1
         unit = known.unit_kinds.get(token.lower)
-        if unit and end - at <= 1 and (end == at or tokens[at].lower in _SQUARE or unit == "money" or tokens[at].lower in ("more", "full", "calendar", "metric", "nautical", "light")):
+        if (
+            unit
+            and end - at <= 1
+            and (
+                end == at
+                or tokens[at].lower in _SQUARE
+                or unit == "money"
+                or tokens[at].lower in ("more", "full", "calendar", "metric", "nautical", "light")
+            )
+        ):
             return _unit(tokens, at, end, unit)
         if token.lower in known.not_counted - {"per"} or token.lower in known.auxiliaries:
             break
@@ -167,7 +190,13 @@ def _unit(tokens: Sequence[Token], at: int, end: int, unit: str) -> tuple[str, i
     if unit == "duration" and after is not None and after.lower == "old":
         return "age", end + 2
     if unit == "temperature":
-        is_scale = after is not None and after.lower in ("celsius", "fahrenheit", "c", "f", "kelvin")
+        is_scale = after is not None and after.lower in (
+            "celsius",
+            "fahrenheit",
+            "c",
+            "f",
+            "kelvin",
+        )
         return (unit, end + 2) if is_scale else ("", at)
     if unit == "duration" and after is not None and after.lower == "ago":
         return "time", end + 2
@@ -176,15 +205,30 @@ def _unit(tokens: Sequence[Token], at: int, end: int, unit: str) -> tuple[str, i
 
 def _is_plural(token: Token) -> bool:
     word = token.lower
-    irregular = ("people", "men", "women", "children", "personnel", "staff", "aircraft", "spacecraft")
+    irregular = (
+        "people",
+        "men",
+        "women",
+        "children",
+        "personnel",
+        "staff",
+        "aircraft",
+        "spacecraft",
+    )
     return word in irregular or (word.endswith("s") and not word.endswith(("ss", "us", "is")))
 
 
 def _goes_on(tokens: Sequence[Token], at: int) -> bool:
     """Return whether another plural follows closely: "two news agencies"."""
     after = tokens[at + 1] if at + 1 < len(tokens) else None
-    return after is not None and after.before == " " and _is_plural(after) and after.text.islower() \
-        and after.lower not in english().present and tokens[at].lower not in ("members", "nations")
+    return (
+        after is not None
+        and after.before == " "
+        and _is_plural(after)
+        and after.text.islower()
+        and after.lower not in english().present
+        and tokens[at].lower not in ("members", "nations")
+    )
 
 
 def _values(tokens: Sequence[Token]) -> tuple[str, ...]:
@@ -207,8 +251,10 @@ def _values(tokens: Sequence[Token]) -> tuple[str, ...]:
         else:
             last += value
     whole = _plain(total + last)
-    return (mantissa, whole) if mantissa != whole and len(tokens) > 1 and _is_scaled(tokens) else (
-        (whole,) if len(tokens) > 1 else (mantissa,)
+    return (
+        (mantissa, whole)
+        if mantissa != whole and len(tokens) > 1 and _is_scaled(tokens)
+        else ((whole,) if len(tokens) > 1 else (mantissa,))
     )
 
 

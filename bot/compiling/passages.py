@@ -19,7 +19,7 @@ _TITLED = 0.6
 """From this share of capitals among its longer words, a line is written as titles are."""
 _LONG = 4
 _FEWEST = 4
-_OPENING = frozenset("\"“‘«‹([{「『:•*_—–")
+_OPENING = frozenset('"“‘«‹([{「『:•*_—–')
 FUNCTION_WORDS = frozenset(word.lower() for word in STARTERS) | frozenset(
     """
     about above across along around at be beside besides beyond down every except had has have
@@ -88,7 +88,7 @@ def read_passages(text: str, sentences: Iterable[Sentence]) -> list[Passage]:
     passages = []
     for sentence in sentences:
         tokens = tokenise(text, sentence.span)
-        is_closed = text[sentence.span.end - 1] in ".!?…”\""
+        is_closed = text[sentence.span.end - 1] in '.!?…”"'
         passages.append(Passage(sentence, tokens, not is_closed and _is_titled(tokens)))
     return passages
 

@@ -41,7 +41,9 @@ def split_titles(tokens: Sequence[Token]) -> Titled | None:
         if (not is_rank and lower not in known.roles) or tokens[at + 1].is_hyphened:
             continue
         name = _after_office(tokens, at + 1)
-        if name is None or not is_name_like(tokens[name:], is_certain=is_rank and not _is_word(lower)):
+        if name is None or not is_name_like(
+            tokens[name:], is_certain=is_rank and not _is_word(lower)
+        ):
             continue
         rank = at if is_rank else name
         while is_rank and rank and tokens[rank - 1].lower in known.ranks | known.honorifics:

@@ -67,7 +67,9 @@ class Draft:
     def take(self, other: Draft) -> None:
         """Make another draft's names this one's: the two are one."""
         sure = {kind for kind, count in other.votes.items() if count >= SURE}
-        self.votes.update({k: n for k, n in other.votes.items() if k not in sure or not self.kind_known})
+        self.votes.update(
+            {k: n for k, n in other.votes.items() if k not in sure or not self.kind_known}
+        )
         self.kind = self.kind or other.kind
         self.names |= {other.name: None} | other.names
         self.hypernyms |= other.hypernyms
@@ -77,7 +79,9 @@ class Draft:
     @property
     def kind_known(self) -> bool:
         """Whether its own words tell its kind."""
-        return any(n >= SURE for kind, n in self.votes.items() if kind not in ("in", "all", "towards"))
+        return any(
+            n >= SURE for kind, n in self.votes.items() if kind not in ("in", "all", "towards")
+        )
 
 
 class Register:
@@ -208,7 +212,9 @@ class Register:
                 continue
             near = dict.fromkeys(wholes_by_edge.get(part.words, ()))
             wholes = [w for w in near if w is not part and _is_part(part, w)]
-            wholes = [w for w in wholes if order[w] < order[part] or w.words[-1:] == part.words[-1:]]
+            wholes = [
+                w for w in wholes if order[w] < order[part] or w.words[-1:] == part.words[-1:]
+            ]
             if len(wholes) == 1:
                 self._merge(wholes[0], part)
 

@@ -16,7 +16,16 @@ if TYPE_CHECKING:
     from bot.facts import Entity
 
 _QUOTE = re.compile(r"[“\"][^”\"]*(?:[”\"]|$)|^[^“”\"]*”")
-_SPEAKERS = ("person", "organisation", "unit", "role", "group", "publication", "country", "document")
+_SPEAKERS = (
+    "person",
+    "organisation",
+    "unit",
+    "role",
+    "group",
+    "publication",
+    "country",
+    "document",
+)
 _NEAR = 14
 """Words between a speaker and the verb: "Mastalir, the commander of U.S. …, said"."""
 _FEWEST_QUOTED = 0.5
@@ -42,7 +51,10 @@ class Speakers:
         """Return whose words a passage is: an entity's id, or empty for the source's own."""
         sentence = passage.sentence
         text = self._text[sentence.span.start : sentence.span.end]
-        spans = [(m.start() + sentence.span.start, m.end() + sentence.span.start) for m in _QUOTE.finditer(text)]
+        spans = [
+            (m.start() + sentence.span.start, m.end() + sentence.span.start)
+            for m in _QUOTE.finditer(text)
+        ]
         quoted = sum(end - start for start, end in spans)
         found = self._named(passage, mentions, spans)
         is_next = 0 <= sentence.paragraph - self._paragraph <= 1
@@ -60,13 +72,9 @@ class Speakers:
     ) -> str:
         """Return the speaker that the passage itself names."""
         tokens = passage.tokens
-        outside = [
-            not any(start <= token.start < end for start, end in spans) for token in tokens
-        ]
+        outside = [not any(start <= token.start < end for start, end in spans) for token in tokens]
         speakers = [
-            m
-            for m in mentions
-            if outside[m.start] and self._entities[m.entity].kind in _SPEAKERS
+            m for m in mentions if outside[m.start] and self._entities[m.entity].kind in _SPEAKERS
         ]
         for at, token in enumerate(tokens):
             if not outside[at]:
@@ -90,7 +98,9 @@ class Speakers:
         after = tokens[at + 1] if at + 1 < len(tokens) else None
         if after is None or not after.follows_closely:
             return tokens[at].text in ("said", "says")
-        is_object = after.text in ("as", "by", "in", "to", "for", "with", "at") and tokens[at].text not in ("said", "says")
+        is_object = after.text in ("as", "by", "in", "to", "for", "with", "at") and tokens[
+            at
+        ].text not in ("said", "says")
         return not is_object
 
     def _beside(
@@ -121,11 +131,23 @@ class Speakers:
     def _is_subject(self, tokens: Sequence[Token], mention: Mention, at: int) -> bool:
         """Return whether nothing but an apposition stands between a name and the verb."""
         if mention.end == at:
-            return not (mention.start and tokens[mention.start - 1].lower in ("to", "with", "for", "by", "in"))
+            return not (
+                mention.start
+                and tokens[mention.start - 1].lower in ("to", "with", "for", "by", "in")
+            )
         between = tokens[mention.end : at]
-        is_adverb = all(t.lower in ("also", "later", "then", "has", "had", "have") or t.lower.endswith("ly") for t in between)
+        is_adverb = all(
+            t.lower in ("also", "later", "then", "has", "had", "have") or t.lower.endswith("ly")
+            for t in between
+        )
         opened = between[0].before
         closed = tokens[at].before
-        has_noun = len(between) <= 2 and between[-1].text in english().roles | {"release", "statement", "report"}  # noqa: PLR2004
-        is_aside = opened.startswith((",", " (", " –", "—")) and closed.startswith((",", ")", " –", "—"))
+        has_noun = len(between) <= 2 and between[-1].text in english().roles | {
+            "release",
+            "statement",
+            "report",
+        }  # noqa: PLR2004
+        is_aside = opened.startswith((",", " (", " –", "—")) and closed.startswith(
+            (",", ")", " –", "—")
+        )
         return is_adverb or is_aside or has_noun
