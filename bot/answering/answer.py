@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING
 from bot.answering.cite import cite
 from bot.answering.correct import Corrector
 from bot.answering.decide import decide
+from bot.answering.foreign import Foreign
 from bot.answering.index import Index
 from bot.answering.judge import judge
+from bot.answering.localise import localise
 from bot.answering.match import match
 from bot.answering.names import Names
 from bot.answering.parse import Parser, groups_by_stem, strip_address
@@ -29,12 +31,14 @@ from bot.answering.words import Stems, split
 from bot.facts import Candidate, Help, Reason, Refusal, Reply
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
+    from bot.answering.foreign import Rewritten
     from bot.answering.match import Match
     from bot.answering.question import Question
     from bot.facts import Facet, FactBase
     from bot.lexicon import Lexicon
+    from bot.vocabulary import Vocabulary
 
 _MOST_CANDIDATES = 5  # the contract's
 
@@ -46,11 +50,22 @@ class Answerer:
         base: what `bot.factbase.load` returned.
         lexicon: the vocabulary of the sources' language.
         readings: what `Answerer.readings` gave at an earlier time; saves most of the start-up.
+        vocabularies: gives the vocabulary of a language that people ask in besides the sources';
+            None where nobody does.
     """
 
-    def __init__(self, base: FactBase, lexicon: Lexicon, readings: str = "") -> None:
+    def __init__(
+        self,
+        base: FactBase,
+        lexicon: Lexicon,
+        readings: str = "",
+        vocabularies: Callable[[str], Vocabulary] | None = None,
+    ) -> None:
         self._base = base
         self._lexicon = lexicon
+        self._foreign = (
+            Foreign(base.entities.values(), lexicon, vocabularies) if vocabularies else None
+        )
         stems = Stems(lexicon.stemmer, lexicon.irregular)
         entities = base.entities.values()
         names = Names(entities, lexicon, stems)
@@ -91,6 +106,15 @@ class Answerer:
 
     def answer(self, typed: str) -> Reply:
         """Return the reply to a question as it was typed, prefix and all."""
+        asked = self._rewrite(typed)
+        if asked is None:
+            return self._answer(typed)
+        return localise(self._answer(asked.text), typed, asked, self._base)
+
+    def _rewrite(self, typed: str) -> Rewritten | None:
+        return self._foreign.rewrite(strip_address(typed)) if self._foreign else None
+
+    def _answer(self, typed: str) -> Reply:
         bare = strip_address(typed)
         if self._is_greeting(bare):
             return Reply(typed, Help())
@@ -107,7 +131,8 @@ class Answerer:
 
     def parse(self, typed: str) -> Question:
         """Return how a question is read, for those who want to see it."""
-        return self._parser.parse(typed)
+        asked = self._rewrite(typed)
+        return self._parser.parse(asked.text if asked else typed)
 
     def _is_greeting(self, bare: str) -> bool:
         words = " ".join(word.text for word in split(bare))

@@ -36,7 +36,7 @@ def draft(seed: Seed, seeds: Sequence[Seed]) -> Part:
     used = {key for fact in facts.values() for key in fact.entities}
     entities |= {key: elsewhere[key] for key in used & elsewhere.keys()}
     gaps = tuple(
-        Gap(g.id, seed.id, g.subject, g.facets, g.says, g.kinds, g.words, g.nearest)
+        Gap(g.id, seed.id, g.subject, g.facets, g.says, g.kinds, g.words, g.nearest, g.answers)
         for g in seed.annotation.gaps
     )
     return Part(_source(seed), entities, facts, gaps, seed.annotation_sha256)
@@ -107,6 +107,8 @@ def _fact(seed: Seed, note: FactNote, spans: tuple[Span, ...], names: Names) -> 
         dates=tuple(dict.fromkeys(fill.date for fill in fills.values() if fill.date)),
         asks=_unique(note.asks),
         words=_unique(note.words),
+        answers=note.answers,
+        questions=note.questions,
     )
 
 
