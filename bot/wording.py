@@ -103,7 +103,48 @@ ENGLISH = Phrases(
     "under {reference}.",
 )
 
-PHRASES = {"en": ENGLISH}
+JAPANESE = Phrases(
+    source_says="情報源にはこうあります：",
+    sources_say="情報源（複数）にはこうあります：",
+    nearest="いちばん近い記述はこちらです：",
+    instead="情報源に書かれているのは：",
+    refusals={
+        Reason.NOT_STATED: "情報源には書かれていません。",
+        Reason.CONTRADICTED: "情報源には違うことが書かれています。",
+        Reason.OFF_TOPIC: "それについては情報源に何も書かれていません。",
+        Reason.UNREADABLE: "質問を読み取れませんでした。",
+    },
+    refusals_about={
+        Reason.NOT_STATED: "「{about}」について、そのことは情報源に書かれていません。",
+        Reason.CONTRADICTED: "「{about}」について、情報源には違うことが書かれています。",
+        Reason.OFF_TOPIC: "「{about}」については、情報源に何も書かれていません。",
+    },
+    near="たとえば、こう質問できます：",
+    which="どちらの意味ですか。",
+    corrected="{typed}を{read}と読みました。",
+    note="注：{note}",
+    inferred="{date}（推定）",
+    basis="{date}は推定です（根拠：{basis}）",
+    updated="{date}更新",
+    paragraph="第{number}段落",
+    day="{year}年{month}月{day}日",
+    month="{year}年{month}月",
+    year="{year}年",
+    months=tuple(str(number) for number in range(1, 13)),
+    help="誰が、いつ、どこで、何を、なぜ、どのように。ふだんの言葉で質問してください。"
+    "そう書いてある情報源の一文（原文のまま）でお答えします。",
+    help_topics="答えられる話題：{topics}。",
+    help_limits="情報源に書かれていないことは、そうお伝えします。推測では答えません。"
+    "`topics` で話題の一覧、`sources` で情報源を表示します。",
+    examples="たとえば：",
+    topics="質問できる話題：",
+    sources="情報源：",
+    fact="事実{count}件",
+    facts="事実{count}件",
+    failed="こちらの不具合でお答えできません。管理者は記録の{reference}で内容を確認できます。",
+)
+
+PHRASES = {"en": ENGLISH, "ja": JAPANESE}
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,8 +13,10 @@ from bot.answering.correct import Corrector
 from bot.answering.decide import decide
 from bot.answering.expansion import expand
 from bot.answering.followup import FollowUps
+from bot.answering.foreign import Foreign
 from bot.answering.index import Index
 from bot.answering.judge import judge
+from bot.answering.localise import localise
 from bot.answering.match import match
 from bot.answering.names import Names
 from bot.answering.parse import Parser, groups_by_stem, strip_address
@@ -33,14 +35,16 @@ from bot.answering.words import Stems, split
 from bot.facts import Answer, Candidate, Help, Reason, Refusal, Reply
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from bot.answering.followup import Said
     from bot.answering.judge import Verdict
+    from bot.answering.foreign import Rewritten
     from bot.answering.match import Match
     from bot.answering.question import Question
     from bot.facts import Facet, Fact, FactBase
     from bot.lexicon import Lexicon
+    from bot.vocabulary import Vocabulary
 
 _MOST_CANDIDATES = 5  # the contract's
 
@@ -52,11 +56,22 @@ class Answerer:
         base: what `bot.factbase.load` returned.
         lexicon: the vocabulary of the sources' language.
         readings: what `Answerer.readings` gave at an earlier time; saves most of the start-up.
+        vocabularies: gives the vocabulary of a language that people ask in besides the sources';
+            None where nobody does.
     """
 
-    def __init__(self, base: FactBase, lexicon: Lexicon, readings: str = "") -> None:
+    def __init__(
+        self,
+        base: FactBase,
+        lexicon: Lexicon,
+        readings: str = "",
+        vocabularies: Callable[[str], Vocabulary] | None = None,
+    ) -> None:
         self._base = base
         self._lexicon = lexicon
+        self._foreign = (
+            Foreign(base.entities.values(), lexicon, vocabularies) if vocabularies else None
+        )
         stems = Stems(lexicon.stemmer, lexicon.irregular)
         entities = base.entities.values()
         names = Names(entities, lexicon, stems)
@@ -102,6 +117,15 @@ class Answerer:
 
         With `said`, a question that leans on the one before ("when was that?") is completed by it.
         """
+        asked = self._rewrite(typed)
+        if asked is None:
+            return self._answer(typed, said)
+        return localise(self._answer(asked.text, said), typed, asked, self._base)
+
+    def _rewrite(self, typed: str) -> Rewritten | None:
+        return self._foreign.rewrite(strip_address(typed)) if self._foreign else None
+
+    def _answer(self, typed: str, said: Said | None) -> Reply:
         bare = strip_address(typed)
         if self._is_greeting(bare):
             return Reply(typed, Help())
@@ -152,7 +176,8 @@ class Answerer:
 
         For those who want to see it, and for the program that fits the weights.
         """
-        question = self._parser.parse(typed)
+        asked = self._rewrite(typed)
+        question = self._parser.parse(asked.text if asked else typed)
         found = match(question, self._index, self._vetoes)
         if not found.facts or not question.content:
             return None
