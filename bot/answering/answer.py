@@ -38,8 +38,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from bot.answering.followup import Said
-    from bot.answering.judge import Verdict
     from bot.answering.foreign import Rewritten
+    from bot.answering.judge import Verdict
     from bot.answering.match import Match
     from bot.answering.question import Question
     from bot.facts import Facet, Fact, FactBase

@@ -147,7 +147,7 @@ class Vetoes:
         return Facet.WHO in question.facets and not entry.names_somebody
 
     def _is_on_the_other_side(self, question: Question, entry: Entry) -> bool:
-        """Whether it asks who stood on one side, and the fact is of the other or of both at once."""
+        """Whether it asks who stood on one side, and the fact is of the other or of both."""
         sides = {
             self._side_by_entity[name] for name in question.side if name in self._side_by_entity
         }
@@ -166,13 +166,16 @@ class Vetoes:
     def _names_nobody_known(self, question: Question, _entry: Entry) -> bool:
         """Whether a word that was written as a name is known neither here nor as English."""
         named = {i for mention in question.mentions for i in range(mention.start, mention.end)}
-        return any(
-            i not in named
-            and word.is_capital
-            and word.text.isalpha()
-            and self._lexicon.zipf.get(word.text, 0) < _KNOWN_WORD
-            and not self._is_said(word.text)
+        capitals = [
+            (i, word.text)
             for i, word in question.core
+            if word.is_capital and word.text.isalpha() and i not in named
+        ]
+        is_title = len(capitals) > len(question.core) / 2  # capitals throughout tell nothing
+        return any(
+            not self._is_said(text)
+            and (self._lexicon.zipf.get(text, 0) < _KNOWN_WORD or (i and not is_title))
+            for i, text in capitals
         )
 
     def _asks_for_another_order(self, question: Question, entry: Entry) -> bool:

@@ -146,7 +146,7 @@ class Speakers:
             "release",
             "statement",
             "report",
-        }  # noqa: PLR2004
+        }
         is_aside = opened.startswith((",", " (", " –", "—")) and closed.startswith(
             (",", ")", " –", "—")
         )
