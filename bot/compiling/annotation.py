@@ -14,7 +14,21 @@ from pydantic_core import PydanticCustomError
 
 from bot.facts import Date, Facet
 
-Kind = Literal["person", "group", "topic", "organisation", "unit", "country", "place", "meeting", "document", "system", "role", "publication", "part"]
+Kind = Literal[
+    "person",
+    "group",
+    "topic",
+    "organisation",
+    "unit",
+    "country",
+    "place",
+    "meeting",
+    "document",
+    "system",
+    "role",
+    "publication",
+    "part",
+]
 """What an entity can be (`bot.facts.Entity`)."""
 
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
