@@ -60,6 +60,7 @@ def telling(base, english):
         for name in (entity.name, *entity.aliases)
         for word in split(name)
         if len(word.text) > 3
+        and word.text.isascii()  # of other scripts no frequencies are known
         and word.text.isalpha()
         and english.zipf.get(word.text, 0) < COMMON
         and word.text not in english.countries
