@@ -5,7 +5,7 @@ Written from the article alone, by the classes of near misses; none may be answe
 
 import pytest
 
-from bot.facts import Help, Reason, Refusal
+from bot.facts import Help, Refusal
 
 # A question, then the reason of the refusal, or the reasons of which either will do.
 UNSAID = "not-stated"
@@ -263,6 +263,11 @@ TABLES = (
 )
 
 
+def short(outcome):
+    """Return what a question got in a word: the reason, or what else it was."""
+    return str(outcome.reason) if isinstance(outcome, Refusal) else type(outcome).__name__
+
+
 def _case(question, reasons):
     reason = FAILING.get(question)
     marks = [pytest.mark.xfail(reason=reason, strict=True)] if reason else []
@@ -271,9 +276,7 @@ def _case(question, reasons):
 
 @pytest.mark.parametrize(("question", "reasons"), [_case(*row) for row in TABLES])
 def test_a_refusal_says_why(answerer, question, reasons):
-    outcome = answerer.answer(question).outcome
-    assert isinstance(outcome, Refusal), outcome
-    assert outcome.reason in map(Reason, reasons)
+    assert short(answerer.answer(question).outcome) in reasons
 
 
 @pytest.mark.parametrize(
