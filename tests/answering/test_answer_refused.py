@@ -5,7 +5,7 @@ Written from the article alone, by the classes of near misses; none may be answe
 
 import pytest
 
-from bot.facts import Help, Reason, Refusal
+from bot.facts import Help, Refusal
 
 # A question, then the reason of the refusal, or the reasons of which either will do.
 UNSAID = "not-stated"
@@ -39,6 +39,14 @@ ANOTHER_DATE = [
     ("Was the Joint Framework signed in October 2022?", UNSAID),
     ("Did the JASDF bolster its capabilities in 2020?", UNSAID),
     ("Did the spokesman speak to the magazine in March 2022?", UNSAID),
+]
+ANOTHER_NUMBER = [
+    ("Did 12 countries hold SETs before Japan?", EITHER),
+    ("Did five generals lead the U.S. side?", EITHER),
+    ("Did 3 generals lead the U.S. in the talks?", EITHER),
+    ("Did the talks come nine months after the 2+2 meeting?", EITHER),
+    ("Were there 10 topics at the talks?", EITHER),
+    ("Was it the 3+3 meeting where the ministers met?", EITHER),
 ]
 ANOTHER_PLACE = [
     ("Did Raymond visit Okinawa in October 2022?", EITHER),
@@ -198,7 +206,13 @@ FAILING = {
             "Who proposed the talks?",
         ),
         "on topic, called off-topic: one, of the talks": ("did they do one w/ canada too??",),
-        "a facet left open is called contradicted": ("Where was the 2+2 meeting held?",),
+        "a superlative is called contradicted": ("Which country is the biggest threat to Japan?",),
+        "another number: numbers are not compared": (
+            "Did 12 countries hold SETs before Japan?",
+            "Did five generals lead the U.S. side?",
+            "Did 3 generals lead the U.S. in the talks?",
+            "Did the talks come nine months after the 2+2 meeting?",
+        ),
         "a fill too generous: a credit, for a photographer": ("Who took the photo?",),
         "a fill too generous: a group, where names are wanted": (
             "Which defense officials did Dickinson speak with, by name?",
@@ -234,6 +248,7 @@ TABLES = (
     *ANOTHER_PERSON,
     *ANOTHER_COUNTRY,
     *ANOTHER_DATE,
+    *ANOTHER_NUMBER,
     *ANOTHER_PLACE,
     *SWAPPED_SIDE_OR_ROLE,
     *CONTRARY_PREDICATE,
@@ -248,6 +263,11 @@ TABLES = (
 )
 
 
+def short(outcome):
+    """Return what a question got in a word: the reason, or what else it was."""
+    return str(outcome.reason) if isinstance(outcome, Refusal) else type(outcome).__name__
+
+
 def _case(question, reasons):
     reason = FAILING.get(question)
     marks = [pytest.mark.xfail(reason=reason, strict=True)] if reason else []
@@ -256,9 +276,7 @@ def _case(question, reasons):
 
 @pytest.mark.parametrize(("question", "reasons"), [_case(*row) for row in TABLES])
 def test_a_refusal_says_why(answerer, question, reasons):
-    outcome = answerer.answer(question).outcome
-    assert isinstance(outcome, Refusal), outcome
-    assert outcome.reason in map(Reason, reasons)
+    assert short(answerer.answer(question).outcome) in reasons
 
 
 @pytest.mark.parametrize(
