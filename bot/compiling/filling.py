@@ -52,7 +52,7 @@ _PURPOSE = re.compile(
 )
 _MANNER = re.compile(r"\bby (?:\w+ly )?[a-z]+ing\b|\bthrough (?:the use of|a |an )|\bby means of\b")
 _CLAUSE_END = re.compile(
-    r"[;.?!”\"]|,\s(?=(?:but|which|who|while|where|when|according|making)\b)|\s[—–]\s|$"
+    r"[;?!”\"]|,\s(?=(?:but|which|who|while|where|when|according|making)\b)|\s[—–]\s|$"
 )
 _LEADING = r"^(?:[Ii]n|[Oo]n|[Ss]ince|[Bb]y|[Uu]ntil|[Ff]rom|[Dd]uring) "
 _LONGEST = 200
@@ -210,7 +210,7 @@ def _clause(text: str, start: int, end: int) -> str:
     """Return the words from a place to the end of their clause."""
     stop = _CLAUSE_END.search(text, start, end)
     words = " ".join(text[start : stop.start() if stop else end].split())
-    words = words.rstrip(",")
+    words = words.rstrip(",.")
     return words if len(words) <= _LONGEST else words[:_LONGEST].rsplit(" ", 1)[0]
 
 
