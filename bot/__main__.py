@@ -12,7 +12,7 @@ from io import TextIOWrapper
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from bot.errors import BotError, FaultsError
+from bot.errors import BotError, FaultsError, KnowledgeError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -32,7 +32,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     words = sys.argv[1:] if argv is None else argv
     # Whatever the locale made of the bytes, they were typed as UTF-8.
     typed = [os.fsencode(word).decode("utf-8", "replace") for word in words]
-    options = _parser().parse_args(typed)
+    options = command_line().parse_args(typed)
     try:
         code = _run(options)
         sys.stdout.flush()
@@ -63,7 +63,8 @@ def _report(error: BotError) -> None:
         print(fault, file=sys.stderr)  # noqa: T201  # where the person reads it
 
 
-def _parser() -> argparse.ArgumentParser:
+def command_line() -> argparse.ArgumentParser:
+    """Return what reads the words of the command line."""
     parser = argparse.ArgumentParser(
         prog="bot",
         description="Answer questions with the sentence that says so. Without a command: on "
@@ -120,12 +121,16 @@ def _run(options: argparse.Namespace) -> int:
 
 
 def _speaker(options: argparse.Namespace) -> Speaker:
-    from bot import factbase  # noqa: PLC0415  # only what the command needs
+    from bot import factbase, lexicon, vocabulary  # noqa: PLC0415  # only what the command needs
     from bot.answering.answer import Answerer  # noqa: PLC0415
+    from bot.answering.readings import FILE  # noqa: PLC0415
     from bot.speaking import Speaker  # noqa: PLC0415
 
     base = factbase.load(options.seeds, options.knowledge)
-    return Speaker(Answerer(base), base)
+    stored = options.knowledge / FILE
+    readings = stored.read_text("utf-8") if stored.is_file() else ""
+    answerer = Answerer(base, lexicon.load(), readings, vocabulary.load)
+    return Speaker(answerer, base)
 
 
 def _ask(options: argparse.Namespace) -> int:
@@ -156,27 +161,44 @@ def _start(options: argparse.Namespace) -> int:
     found = settings.load()
     if found.discord_token is None:
         return _chat(options, hint=NO_TOKEN)
-    raise BotError("the Discord front end is not there yet", remedy="use `bot chat`")
+    from bot.chat import starting  # noqa: PLC0415  # only what the command needs
+
+    starting.run(
+        _speaker(options),
+        token=found.discord_token.get_secret_value(),
+        api_base=found.discord_api_base,
+        gateway=found.discord_gateway,
+    )
+    return 0
 
 
 def _compile(options: argparse.Namespace) -> int:
-    from bot.compiling.compile import (  # noqa: PLC0415  # only what the command needs
-        compile_seeds,
-        stale,
-        write_knowledge,
-    )
+    from bot.compiling.compile import run  # noqa: PLC0415  # only what the command needs
 
-    files = compile_seeds(options.seeds, progress=_progress)
-    if options.check:
-        faults = stale(files, options.knowledge)
-        for fault in faults:
-            _report(fault)
-        return FAULTY if faults else 0
-    changed = write_knowledge(files, options.knowledge)
+    done = run(options.seeds, options.knowledge, check_only=options.check, progress=_progress)
+    changed = [*done.changed, *_keep_readings(options)]
     for name in changed:
         print(f"wrote {options.knowledge / name}")  # noqa: T201  # the program's output
-    print(f"{len(files)} files, {len(changed)} changed")  # noqa: T201  # the program's output
+    print(f"sources: {done.files}, files changed: {len(changed)}")  # noqa: T201  # likewise
     return 0
+
+
+def _keep_readings(options: argparse.Namespace) -> list[str]:
+    """Store how the knowledge is read, so that the next start is quick; return what changed."""
+    from bot import factbase, lexicon  # noqa: PLC0415  # only what the command needs
+    from bot.answering.answer import Answerer  # noqa: PLC0415
+    from bot.answering.readings import FILE  # noqa: PLC0415
+
+    _progress("reading how people ask")
+    base = factbase.load(options.seeds, options.knowledge)
+    text = Answerer(base, lexicon.load()).readings()
+    stored = options.knowledge / FILE
+    if stored.is_file() and stored.read_text("utf-8") == text:
+        return []
+    if options.check:
+        raise KnowledgeError("is stale", place=stored.as_posix(), remedy="run `bot compile`")
+    stored.write_text(text, "utf-8")
+    return [FILE]
 
 
 def _progress(doing: str) -> None:

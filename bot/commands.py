@@ -28,20 +28,21 @@ class Command(StrEnum):
 
 LISTS = frozenset({Command.TOPICS, Command.SOURCES, Command.HELP})  # those that take no question
 
-OPENERS = frozenset(
-    "who whom whose what which when where why how is are was were did do does has have had can"
-    " could will would should name list tell show give explain describe any".split()
+ASKING = frozenset("whom whose which whos whats whens wheres whys hows".split())
+WHOLE = ASKING | frozenset(Command)
+# These open a question too, but alone they are as well commands of other bots ("!list", "!give").
+LEADING = frozenset(
+    "is are was were did do does has have had can could will would should name list tell show give"
+    " any explain describe".split()
 )
-OURS = OPENERS | frozenset(Command)
 
 # A short word has too many neighbours: "!why" is one letter from "!way", "!who" from "!whoa".
 SHORTEST_TYPO = 4
-# English words and commands of other bots that are one slip from a word of ours, yet meant.
+# English words one slip from a word of ours, yet meant: all with a Zipf frequency of 3 or more
+# (wordfreq) but "topic" and "source", which are ours by another name; and two rarer ones.
 OTHERS = frozenset(
-    "whoa here there then than that wait shop shot shown shows wall well wild mould cold hell heap"
-    " held kelp haven hive wool stop came game lame fame same mist last fist gist lost cell sell"
-    " bell live five heal hear hoop hows wheat whet chat hare ware wear task mask bask done dose"
-    " door".split()
+    "that there then here those whole held hell helps chat chose chen wheat whore whoa hose heap"
+    " helm sourced hemp welp whim shen thom tropics whew yelp whit wren whey kelp whet".split()
 )
 
 
@@ -52,14 +53,21 @@ def command_of(typed: str) -> Command | None:
     return Command(name) if name in LISTS and not rest.strip() else None
 
 
-def is_ours(word: str) -> bool:
-    """Tell whether the word after a `!` is a command, opens a question, or is a slip for one."""
-    word = word.casefold().replace("’", "'").partition("'")[0].strip("?!.,:")
-    if word in OURS:
-        return True
-    if len(word) < SHORTEST_TYPO or word in OTHERS:
+def is_ours(text: str) -> bool:
+    """Tell whether what follows a `!` is a command, opens a question, or is a slip for that."""
+    first, _, rest = text.partition(" ")
+    word = first.casefold().replace("’", "'").partition("'")[0].strip("?!.,:")
+    if word in LEADING:
+        return bool(rest.strip())
+    return word in WHOLE or _is_slip(word)
+
+
+def _is_slip(word: str) -> bool:
+    if not word or word in OTHERS:
         return False
     return any(
-        len(known) >= SHORTEST_TYPO and OSA.distance(word, known, score_cutoff=1) == 1
-        for known in OURS
+        # Of a short word only two letters that changed places: "hwo", but not "way".
+        min(len(word), len(known)) >= SHORTEST_TYPO or sorted(word) == sorted(known)
+        for known in WHOLE
+        if OSA.distance(word, known, score_cutoff=1) == 1
     )

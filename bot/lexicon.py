@@ -1,4 +1,4 @@
-"""What the program knows of a language: question words, synonyms, chat shorthand, how common words are.
+"""What the program knows of a language: its question words, synonyms and chat shorthand.
 
 A language is a file in ``bot/lexicons/``; nothing about any source stands there. The chain in
 `bot.answering` is given a loaded lexicon and reads no file itself.
@@ -6,6 +6,7 @@ A language is a file in ``bot/lexicons/``; nothing about any source stands there
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import dataclass, field
 from importlib import resources
 from typing import TYPE_CHECKING, Any
@@ -36,6 +37,7 @@ class Lexicon:
     """The vocabulary of one language, folded to lower case.
 
     Attributes:
+        fingerprint: changes whenever the file does.
         stemmer: the Snowball algorithm's name.
         asking: question phrases, as tuples of words, to what they ask for.
         answer_nouns: a noun after "which" or "what" to the kinds that it asks for.
@@ -59,6 +61,7 @@ class Lexicon:
     """
 
     language: str
+    fingerprint: str
     stemmer: str
     asking: dict[tuple[str, ...], Asking]
     answer_nouns: dict[str, tuple[str, ...]]
@@ -83,7 +86,9 @@ class Lexicon:
 def load(language: str = "en") -> Lexicon:
     """Return the lexicon of a language that has a file in ``bot/lexicons/``."""
     folder = resources.files("bot") / "lexicons"
-    data = yaml.load((folder / f"{language}.yaml").read_text("utf-8"), Loader=_Loader)  # noqa: S506 - strings only
+    text = (folder / f"{language}.yaml").read_text("utf-8")
+    data = yaml.load(text, Loader=_Loader)  # noqa: S506 - strings only
+    data["fingerprint"] = hashlib.sha256(text.encode()).hexdigest()
     frequencies = (folder / f"{language}-frequencies.txt").read_text("utf-8")
     return _build(language, data, _zipf(frequencies.splitlines()))
 
@@ -100,6 +105,7 @@ def _zipf(lines: Iterable[str]) -> dict[str, float]:
 def _build(language: str, data: Mapping[str, Any], zipf: dict[str, float]) -> Lexicon:
     return Lexicon(
         language=language,
+        fingerprint=data["fingerprint"],
         stemmer=data["stemmer"],
         asking={tuple(k.split()): _asking(v) for k, v in data["asking"].items()},
         answer_nouns=_by_member(data["answer_nouns"]),

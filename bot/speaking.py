@@ -48,7 +48,7 @@ class Speaker:
             case _:
                 reply = self._answers.answer(typed)
         is_help = isinstance(reply.outcome, Help)
-        return reply, word(reply, guide=self._guide()) if is_help else word(reply)
+        return reply, word(reply, guide=self._guide(reply.language)) if is_help else word(reply)
 
     def reply_json(self, typed: str, *, explain: bool) -> dict[str, object]:
         """Return the reply to typed text as the contract's object, with the time it took."""
@@ -61,5 +61,9 @@ class Speaker:
         """Return questions and names that fit what is typed so far."""
         return self._answers.suggest(typed, limit=limit)
 
-    def _guide(self) -> Guide:
-        return Guide(self._answers.topics(), self._answers.suggest("", limit=EXAMPLES))
+    def _guide(self, language: str) -> Guide:
+        examples = self._answers.suggest("", limit=EXAMPLES)
+        own = {
+            f.asks[0]: f.questions.get(language, "") for f in self._base.facts.values() if f.asks
+        }
+        return Guide(self._answers.topics(), tuple(own.get(ask) or ask for ask in examples))

@@ -130,7 +130,8 @@ def printer(out: TextIO) -> Callable[[Sequence[Line]], None]:
 
     def show_rich(shown: Sequence[Line]) -> None:
         for line in shown:
-            console.print(Padding(Text.assemble(*line.pieces), (0, 0, 0, line.indent)))
+            text = Text.assemble(*line.pieces)
+            console.print(Padding(text, (0, 0, 0, line.indent), expand=False))
 
     return show_rich
 
@@ -142,7 +143,7 @@ def lines(words: Words) -> list[Line]:
         mark = f"{number}. " if words.is_choice else "- "
         laid.append(Line(((mark, ORIGIN), (item, "")), INDENT))
     for quote in words.quotes:
-        laid += [EMPTY, *_quote(quote)]
+        laid += [EMPTY, *_quoted(quote)]
     said = [
         words.phrases.corrected.format(typed=f"“{correction.typed}”", read=f"“{correction.read}”")
         for correction in words.corrections
@@ -156,10 +157,11 @@ def lines(words: Words) -> list[Line]:
     return laid
 
 
-def _quote(quote: QuoteWords) -> list[Line]:
+def _quoted(quote: QuoteWords) -> list[Line]:
     origin = " · ".join(filter(None, (quote.title, quote.origin)))
     marked = _marked(quote.quote, quote.deciding)
-    shown = [Line((("> ", ORIGIN), *marked), INDENT), Line(((origin, ORIGIN),), INDENT)]
+    shown = [Line((("> ", ORIGIN), *marked), INDENT)] if marked else []
+    shown.append(Line(((origin, ORIGIN),), INDENT))
     if quote.url:
         shown.append(Line(((quote.url, ORIGIN),), INDENT))
     return shown

@@ -55,13 +55,14 @@ class Phrases:
     sources: str
     fact: str
     facts: str
+    failed: str
 
 
 ENGLISH = Phrases(
     source_says="The source says:",
     sources_say="The sources say:",
-    nearest="The nearest thing that they do say:",
-    instead="What they do say:",
+    nearest="The nearest thing in the sources:",
+    instead="What the sources do say:",
     refusals={
         Reason.NOT_STATED: "The sources don't say that.",
         Reason.CONTRADICTED: "The sources say otherwise.",
@@ -78,7 +79,7 @@ ENGLISH = Phrases(
     corrected="Read {typed} as {read}.",
     note="Note: {note}",
     inferred="{date} (inferred)",
-    basis="{date} is inferred: {basis}",
+    basis="{date} is inferred: {basis}.",
     updated="updated {date}",
     paragraph="paragraph {number}",
     day="{month} {day}, {year}",
@@ -91,16 +92,59 @@ ENGLISH = Phrases(
     help="Ask me a question in your own words: who, when, where, what, why or how. I answer with "
     "the sentence of a source that says so.",
     help_topics="I know about {topics}.",
-    help_limits="Where the sources don't say it, I say that; I never guess. `topics` lists what "
-    "you can ask about, `sources` what I read.",
+    help_limits="Where the sources don't say it, I say that; I never guess. “topics” lists what "
+    "you can ask about, “sources” what I read.",
     examples="For example:",
     topics="You can ask about:",
     sources="I answer from:",
     fact="{count} fact",
     facts="{count} facts",
+    failed="Something broke on my side, so I have no answer. Whoever runs me finds it in the log "
+    "under {reference}.",
 )
 
-PHRASES = {"en": ENGLISH}
+JAPANESE = Phrases(
+    source_says="情報源にはこうあります：",
+    sources_say="情報源（複数）にはこうあります：",
+    nearest="いちばん近い記述はこちらです：",
+    instead="情報源に書かれているのは：",
+    refusals={
+        Reason.NOT_STATED: "情報源には書かれていません。",
+        Reason.CONTRADICTED: "情報源には違うことが書かれています。",
+        Reason.OFF_TOPIC: "それについては情報源に何も書かれていません。",
+        Reason.UNREADABLE: "質問を読み取れませんでした。",
+    },
+    refusals_about={
+        Reason.NOT_STATED: "「{about}」について、そのことは情報源に書かれていません。",
+        Reason.CONTRADICTED: "「{about}」について、情報源には違うことが書かれています。",
+        Reason.OFF_TOPIC: "「{about}」については、情報源に何も書かれていません。",
+    },
+    near="たとえば、こう質問できます：",
+    which="どちらの意味ですか。",
+    corrected="{typed}を{read}と読みました。",
+    note="注：{note}",
+    inferred="{date}（推定）",
+    basis="{date}は推定です（根拠：{basis}）",
+    updated="{date}更新",
+    paragraph="第{number}段落",
+    day="{year}年{month}月{day}日",
+    month="{year}年{month}月",
+    year="{year}年",
+    months=tuple(str(number) for number in range(1, 13)),
+    help="誰が、いつ、どこで、何を、なぜ、どのように。ふだんの言葉で質問してください。"
+    "そう書いてある情報源の一文（原文のまま）でお答えします。",
+    help_topics="答えられる話題：{topics}。",
+    help_limits="情報源に書かれていないことは、そうお伝えします。推測では答えません。"
+    "`topics` で話題の一覧、`sources` で情報源を表示します。",
+    examples="たとえば：",
+    topics="質問できる話題：",
+    sources="情報源：",
+    fact="事実{count}件",
+    facts="事実{count}件",
+    failed="こちらの不具合でお答えできません。管理者は記録の{reference}で内容を確認できます。",
+)
+
+PHRASES = {"en": ENGLISH, "ja": JAPANESE}
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +152,7 @@ class QuoteWords:
     """A quote and where it stands.
 
     Attributes:
-        quote: verbatim.
+        quote: verbatim; empty where a source is named without one.
         deciding: the spans within ``quote`` of the words that decide.
         title: of the source.
         origin: publisher, dates and paragraph; an inferred date is marked.
@@ -129,10 +173,10 @@ class Words:
 
     Attributes:
         text: the short answer, or the sentence that refuses, asks back or helps.
-        quotes: the sentences that the text rests on.
+        quotes: the sentences that the text rests on, or the sources that it announces.
         notes: what a reader must know besides, whole sentences.
         corrections: words that were read as others; `phrases.corrected` says so.
-        items: what the text announces: readings to pick from, topics, sources.
+        items: what the text announces: readings to pick from, or topics.
         near_lead, near: questions to go on with, and the line above them.
         is_choice: whether ``items`` are readings of which the user picks one by number.
     """
@@ -235,14 +279,19 @@ def word_topics(topics: Iterable[str], *, language: str = "en") -> Words:
 def word_sources(base: FactBase, *, language: str = "en") -> Words:
     """Return the words that list the sources, with their dates and how many facts each gives."""
     phrases = PHRASES.get(language, ENGLISH)
-    items = []
+    named = []
     for source in base.sources.values():
         count = sum(fact.source == source.id for fact in base.facts.values())
         facts = (phrases.fact if count == 1 else phrases.facts).format(count=count)
-        parts = (_origin(source, phrases), facts, source.url)
-        items.append(" · ".join((source.title, *filter(None, parts))))
+        origin = " · ".join(filter(None, (_origin(source, phrases), facts)))
+        named.append(QuoteWords("", source.title, origin, source.url))
     notes = _bases(base.sources.values(), phrases)
-    return Words(phrases.sources, items=tuple(items), notes=notes, phrases=phrases)
+    return Words(phrases.sources, quotes=tuple(named), notes=notes, phrases=phrases)
+
+
+def word_failure(reference: str, *, language: str = "en") -> str:
+    """Return what an asker is told where something broke; the log has the rest."""
+    return PHRASES.get(language, ENGLISH).failed.format(reference=reference)
 
 
 def _quote(citation: Citation, phrases: Phrases) -> QuoteWords:
@@ -290,7 +339,7 @@ def _bases(sources: Iterable[Source], phrases: Phrases) -> tuple[str, ...]:
     """Say why each inferred date of the sources was read so, wherever such a date is shown."""
     dates = [date for source in sources for date in (source.published, source.updated)]
     notes = [
-        phrases.basis.format(date=word_date(date, phrases), basis=date.basis)
+        phrases.basis.format(date=word_date(date, phrases), basis=date.basis.rstrip(".。"))
         for date in dates
         if date and date.inferred
     ]

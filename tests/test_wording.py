@@ -15,7 +15,15 @@ from bot.facts import (
     Reply,
 )
 from bot.speaking import Speaker
-from bot.wording import Guide, as_json, word, word_date, word_sources, word_topics
+from bot.wording import (
+    Guide,
+    as_json,
+    word,
+    word_date,
+    word_failure,
+    word_sources,
+    word_topics,
+)
 
 PLACE_OF_WALK = ("walk", "walk.txt", 2, 7, 38)
 
@@ -81,14 +89,14 @@ def test_every_reason_has_its_sentence(reason, about):
 
 def test_what_comes_nearest_is_named_as_such(citation):
     words = word(Reply("q", Refusal(Reason.NOT_STATED, nearest=citation, near=("who?",))))
-    assert words.text == "The sources don't say that. The nearest thing that they do say:"
+    assert words.text == "The sources don't say that. The nearest thing in the sources:"
     assert [quote.quote for quote in words.quotes] == [citation.quote]
     assert (words.near_lead, words.near) == ("You could ask:", ("who?",))
 
 
 def test_what_the_sources_say_instead_is_named_as_such(citation):
     words = word(Reply("q", Refusal(Reason.CONTRADICTED, nearest=citation)))
-    assert words.text == "The sources say otherwise. What they do say:"
+    assert words.text == "The sources say otherwise. What the sources do say:"
 
 
 def test_what_was_typed_cannot_steer_a_terminal():
@@ -118,10 +126,14 @@ def test_an_unknown_language_falls_back_to_english():
 def test_topics_and_sources_are_listed(base):
     assert word_topics(("Anna",)).items == ("Anna",)
     words = word_sources(base)
-    (item,) = words.items
-    assert item.startswith("A walk · The Daily_Walker · May 2020 (inferred) · updated May 4, 2020")
-    assert item.endswith(" · 1 fact · https://example.org/walk")
+    (named,) = words.quotes
+    assert (named.quote, named.title, named.url) == ("", "A walk", "https://example.org/walk")
+    assert named.origin == ("The Daily_Walker · May 2020 (inferred) · updated May 4, 2020 · 1 fact")
     assert words.notes == ("May 2020 is inferred: Anna was born in 2000.",)
+
+
+def test_a_failure_gives_a_reference_and_no_detail():
+    assert "under ab12." in word_failure("ab12")
 
 
 KEYS = "question outcome reason text citations facts corrections near elapsed_ms".split()

@@ -3,28 +3,48 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
+from functools import cached_property
 from typing import TYPE_CHECKING
 
+from bot.answering.chronology import Chronology
 from bot.answering.cite import cite
 from bot.answering.correct import Corrector
 from bot.answering.decide import decide
+from bot.answering.expansion import expand
+from bot.answering.followup import FollowUps
+from bot.answering.foreign import Foreign
 from bot.answering.index import Index
 from bot.answering.judge import judge
+from bot.answering.localise import localise
 from bot.answering.match import match
 from bot.answering.names import Names
-from bot.answering.parse import Parser, strip_address
+from bot.answering.parse import Parser, groups_by_stem, strip_address
+from bot.answering.readings import (
+    Reading,
+    Readings,
+    count_words,
+    fingerprint,
+    read,
+    render,
+    texts_of,
+)
 from bot.answering.suggest import Suggester
 from bot.answering.vetoes import Vetoes
 from bot.answering.words import Stems, split
-from bot.facts import Candidate, Help, Reason, Refusal, Reply
+from bot.facts import Answer, Candidate, Help, Reason, Refusal, Reply
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterator
 
+    from bot.answering.followup import Said
+    from bot.answering.judge import Verdict
+    from bot.answering.foreign import Rewritten
     from bot.answering.match import Match
     from bot.answering.question import Question
-    from bot.facts import FactBase
+    from bot.facts import Facet, Fact, FactBase
     from bot.lexicon import Lexicon
+    from bot.vocabulary import Vocabulary
 
 _MOST_CANDIDATES = 5  # the contract's
 
@@ -35,46 +55,133 @@ class Answerer:
     Args:
         base: what `bot.factbase.load` returned.
         lexicon: the vocabulary of the sources' language.
+        readings: what `Answerer.readings` gave at an earlier time; saves most of the start-up.
+        vocabularies: gives the vocabulary of a language that people ask in besides the sources';
+            None where nobody does.
     """
 
-    def __init__(self, base: FactBase, lexicon: Lexicon) -> None:
+    def __init__(
+        self,
+        base: FactBase,
+        lexicon: Lexicon,
+        readings: str = "",
+        vocabularies: Callable[[str], Vocabulary] | None = None,
+    ) -> None:
         self._base = base
         self._lexicon = lexicon
+        self._foreign = (
+            Foreign(base.entities.values(), lexicon, vocabularies) if vocabularies else None
+        )
         stems = Stems(lexicon.stemmer, lexicon.irregular)
         entities = base.entities.values()
         names = Names(entities, lexicon, stems)
-        words = Counter(_words(_texts(base)))
-        aliases = set(_words(name for e in entities for name in (e.name, *e.aliases)))
-        asked = Counter(_words(word for gap in base.gaps for word in gap.words))
-        known = words + Counter(aliases) + asked + Counter(w for p in lexicon.asking for w in p)
+        groups = groups_by_stem(lexicon, stems)
+        reader = Parser(lexicon, names, stems, groups)  # asks are spelt right: never corrected
+        self._mark = fingerprint(base, lexicon)
+        self._read = Readings(self._mark, lambda text: _read(reader, text), readings)
+        words = self._read.words or count_words(_texts(base))
+        aliases = set(count_words(name for e in entities for name in (e.name, *e.aliases)))
+        asked = count_words(word for gap in base.gaps for word in gap.words)
+        known = words + asked + Counter([*aliases, *(w for p in lexicon.asking for w in p)])
+        self._words = words
         corrector = Corrector(known, aliases, lexicon, stems)
-        self._index = Index(base, Parser(lexicon, names, stems))
-        self._parser = Parser(lexicon, names, stems, corrector)
-        stems_of_facts = frozenset(stems(word) for word in (*words, *aliases))
-        self._vetoes = Vetoes(lexicon, stems, stems_of_facts, entities)
-        self._suggester = Suggester(base, lexicon)
-        self.suggest = self._suggester.suggest
-        self.topics = self._suggester.topics
+        self._index = Index(base, self._read, groups)
+        self._parser = Parser(lexicon, names, stems, groups, corrector)
+        said = words.keys() | aliases
+        self._chronology = Chronology(base, lexicon)
+        self._followups = FollowUps(base, lexicon)
+        self._vetoes = Vetoes(lexicon, stems, said.__contains__, entities, self._chronology)
 
-    def answer(self, typed: str) -> Reply:
-        """Return the reply to a question as it was typed, prefix and all."""
+    @cached_property
+    def _suggester(self) -> Suggester:
+        """What offers questions: made when first used, since `bot ask` never needs it."""
+        return Suggester(self._base)
+
+    def suggest(
+        self, typed: str, *, facet: Facet | None = None, limit: int = 25
+    ) -> tuple[str, ...]:
+        """Return questions that fit what is typed so far (`Suggester.suggest`)."""
+        return self._suggester.suggest(typed, facet=facet, limit=limit)
+
+    def topics(self) -> tuple[str, ...]:
+        """Return the names of what the facts are about."""
+        return self._suggester.topics()
+
+    def readings(self) -> str:
+        """Return how the base's texts are read, for the next start (`bot.answering.readings`)."""
+        texts = {text: self._read(text) for text in texts_of(self._base)}
+        return render(self._mark, texts, self._words)
+
+    def answer(self, typed: str, *, said: Said | None = None) -> Reply:
+        """Return the reply to a question as it was typed, prefix and all.
+
+        With `said`, a question that leans on the one before ("when was that?") is completed by it.
+        """
+        asked = self._rewrite(typed)
+        if asked is None:
+            return self._answer(typed, said)
+        return localise(self._answer(asked.text, said), typed, asked, self._base)
+
+    def _rewrite(self, typed: str) -> Rewritten | None:
+        return self._foreign.rewrite(strip_address(typed)) if self._foreign else None
+
+    def _answer(self, typed: str, said: Said | None) -> Reply:
         bare = strip_address(typed)
         if self._is_greeting(bare):
             return Reply(typed, Help())
         question = self._parser.parse(typed)
+        if said is not None and self._followups.leans(question):
+            reply = self._follow(question, said)
+            if reply is not None:
+                return reply
+        return self._reply(question)
+
+    def _reply(self, question: Question) -> Reply:
+        typed = question.typed
         if not any(word.text.isalnum() for word in question.words):
             return Reply(typed, Refusal(Reason.UNREADABLE))
         found = match(question, self._index, self._vetoes)
         if not found.facts or not question.content:
             return Reply(typed, Refusal(Reason.OFF_TOPIC), question.corrections)
         verdict = judge(question, found, self._index, self._lexicon)
-        outcome = decide(question, found, verdict, self._base)
+        outcome = (
+            self._chronology.answer(question)
+            or expand(question, self._base, self._lexicon.cues["expansion"])
+            or decide(question, found, verdict, self._base)
+        )
         candidates = self._candidates(found, verdict.probability)
         return Reply(typed, outcome, question.corrections, candidates)
 
-    def parse(self, typed: str) -> Question:
-        """Return how a question is read, for those who want to see it."""
-        return self._parser.parse(typed)
+    def _follow(self, question: Question, said: Said) -> Reply | None:
+        """Return the reply to a question that leans on what was said; None where it is no help."""
+        completed = self._followups.completed(question, self._parser.parse(said.typed))
+        if completed is not None:
+            return replace(self._reply(self._parser.parse(completed)), typed=question.typed)
+        spoken = self._followups.speaker_of(question, said)
+        if spoken is not None:
+            speaker, fact = spoken
+            text = f"{speaker.name[:1].upper()}{speaker.name[1:]} said so."
+            return self._from_fact(question, fact, text)
+        fact_asked = self._followups.fact_for(question, said)
+        if fact_asked is not None:
+            return self._from_fact(question, fact_asked, fact_asked.answer)
+        return None
+
+    def _from_fact(self, question: Question, fact: Fact, text: str) -> Reply:
+        citations = cite(fact, self._base.sources[fact.source])
+        return Reply(question.typed, Answer(text, citations, (fact.id,)), question.corrections)
+
+    def examine(self, typed: str) -> tuple[Question, Match, Verdict] | None:
+        """Return how a question is read, matched and judged; None where nothing can match it.
+
+        For those who want to see it, and for the program that fits the weights.
+        """
+        asked = self._rewrite(typed)
+        question = self._parser.parse(asked.text if asked else typed)
+        found = match(question, self._index, self._vetoes)
+        if not found.facts or not question.content:
+            return None
+        return question, found, judge(question, found, self._index, self._lexicon)
 
     def _is_greeting(self, bare: str) -> bool:
         words = " ".join(word.text for word in split(bare))
@@ -102,7 +209,6 @@ def _texts(base: FactBase) -> Iterator[str]:
         yield from fact.words
 
 
-def _words(texts: Iterable[str]) -> Iterator[str]:
-    for text in texts:
-        for word in split(text):
-            yield word.text
+def _read(reader: Parser, text: str) -> Reading:
+    question = reader.parse(text)
+    return read(question, reader.settled_names(question))

@@ -19,7 +19,7 @@ def cite(fact: Fact, source: Source) -> tuple[Citation, ...]:
     """Return a fact's citations, the one that carries the answer first."""
     citations: dict[Span, Citation] = {}
     for quote in fact.quotes:
-        citation = _around(quote, source)
+        citation = cite_span(quote, source)
         known = citations.get(citation.span)
         if known is not None:
             citation = _joined(known, citation)
@@ -27,9 +27,12 @@ def cite(fact: Fact, source: Source) -> tuple[Citation, ...]:
     return tuple(citations.values())[:MOST_CITATIONS]
 
 
-def _around(quote: Span, source: Source) -> Citation:
+def cite_span(quote: Span, source: Source) -> Citation:
+    """Return the citation of the sentence around a place, with its words as the deciding ones."""
     sentences = source.sentences
-    at = next((i for i, s in enumerate(sentences) if s.span.start <= quote.start < s.span.end), None)
+    at = next(
+        (i for i, s in enumerate(sentences) if s.span.start <= quote.start < s.span.end), None
+    )
     if at is None:
         return _citation(quote, quote, source, 1)
     span = sentences[at].span

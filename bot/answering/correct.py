@@ -1,13 +1,14 @@
 """Correct typing errors towards the words that the sources and their readers use.
 
-A word is left alone where it is known: in the base's vocabulary, or common English. Otherwise the nearest
-word by optimal string alignment is read (one error up to six letters, two above): first from the base's
-vocabulary, entities' names before other words, then from common English. Real words typed in the wrong
-place ("what dose it stand for") are corrected by their neighbours.
+A word is left alone where it is known: in the base's vocabulary, or common English. Otherwise the
+nearest word by optimal string alignment is read (one error up to six letters, two above): first
+from the base's vocabulary, entities' names before other words, then from common English. Real words
+typed in the wrong place ("what dose it stand for") are corrected by their neighbours.
 """
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from rapidfuzz import process
@@ -48,7 +49,6 @@ class Corrector:
         self._stems = stems
         self._counts = counts
         self._names = frozenset(names)
-        self._known_stems = {stems(word) for word in counts}
         self._near = _by_length(word for word in counts if len(word) >= _SHORTEST - 1)
         self._far = _by_length(
             word
@@ -68,6 +68,11 @@ class Corrector:
                 word = Word(text, text, word.start, word.end)  # noqa: PLW2901 - the word as read
             read.append(word)
         return read, tuple(corrections)
+
+    @cached_property
+    def _known_stems(self) -> frozenset[str]:
+        """The vocabulary's stems: made when first needed, since most questions are spelt right."""
+        return frozenset(self._stems(word) for word in self._counts)
 
     def is_known(self, word: str) -> bool:
         """Whether a word is left alone."""

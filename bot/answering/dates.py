@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from bot.answering.words import Word
     from bot.lexicon import Lexicon
@@ -18,8 +18,9 @@ _LAST_DAY = 31
 
 
 def find_dates(words: Sequence[Word], lexicon: Lexicon) -> tuple[tuple[str, ...], set[int]]:
-    """Return the dates as ``YYYY-MM-DD`` with ``*`` for a part not said, and where their words stand.
+    """Return the dates named, and where their words stand.
 
+    Each is ``YYYY-MM-DD`` with ``*`` for a part not said:
     "July 13th" is ``*-07-13``, "2021" ``2021-*-*``; "oct 22", which can be either, is
     ``2022-10-*|*-10-22``.
     """
@@ -75,8 +76,19 @@ def _is_short_year(words: Sequence[Word], at: int) -> bool:
 
 
 def agrees(asked: str, iso: str) -> bool:
-    """Whether a date, as asked, can be the one given as ISO 8601 (``2022-10``): no said part differs."""
+    """Whether a date, as asked, can be one in ISO 8601 (``2022-10``): no said part differs."""
     if "|" in asked:
         return any(agrees(reading, iso) for reading in asked.split("|"))
+    return all(a in ("*", b) or b == "*" for a, b in _parts(asked, iso))
+
+
+def says(asked: str, iso: str) -> bool:
+    """Whether a date in ISO 8601 gives every part that was asked, and the same."""
+    if "|" in asked:
+        return any(says(reading, iso) for reading in asked.split("|"))
+    return all(a in ("*", b) for a, b in _parts(asked, iso))
+
+
+def _parts(asked: str, iso: str) -> Iterator[tuple[str, str]]:
     parts = iso.split("-") + ["*"] * (2 - iso.count("-"))
-    return all(a in ("*", b) or b == "*" for a, b in zip(asked.split("-"), parts, strict=True))
+    return zip(asked.split("-"), parts, strict=True)

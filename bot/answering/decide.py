@@ -1,10 +1,12 @@
-"""Decide what a question gets: an answer, choices, or a refusal that says what the sources don't say."""
+"""Decide what a question gets: an answer, choices, or a refusal that says what is not said."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from bot.answering.cite import cite
+from bot.answering.dates import says
+from bot.answering.match import VETOED
 from bot.answering.weights import ANSWERED_FROM, CHOICES_FROM
 from bot.facts import Answer, Choices, Facet, Reason, Refusal
 
@@ -16,10 +18,13 @@ if TYPE_CHECKING:
     from bot.answering.question import Question
     from bot.facts import Citation, Fact, FactBase, Gap
 
-_ON_TOPIC = 0.3  # share of the question's words that the best fact must account for
+ON_TOPIC = 0.3  # share of the question's words that the best fact must account for
 _NEAR = 0.45  # likeness from which a fact is near enough to be shown beside a refusal
+_SURELY = 0.85  # likeness from which a gap is meant though the question does not name its subject
 _NEAR_TIE = 1.0  # total by which two facts are too close to call
-_CONTRADICTING = frozenset(("date", "contrary", "loaded-word"))  # vetoes by which sources say otherwise
+_CONTRADICTING = frozenset(
+    ("date", "contrary", "loaded-word")
+)  # vetoes by which sources say otherwise
 
 
 def decide(
@@ -27,7 +32,7 @@ def decide(
 ) -> Answer | Choices | Refusal:
     """Return the outcome for a question whose best fact was judged."""
     best = found.facts[0]
-    if not best.vetoes and verdict.coverage.share >= _ON_TOPIC:
+    if not best.vetoes and verdict.coverage.share >= ON_TOPIC:
         if verdict.probability >= ANSWERED_FROM:
             return answer_from(question, best, base)
         rivals = _rivals(found)
@@ -47,12 +52,18 @@ def answer_from(question: Question, best: Weighed, base: FactBase) -> Answer:
 
 
 def _is_plain_yes(question: Question, best: Weighed) -> bool:
-    """Whether the fact's own words say all that a yes/no question asks."""
+    """Whether the fact's own words say all that a yes/no question asks.
+
+    Names alone claim nothing that they could say ("is Ito Hale?"), and a month does not say a day.
+    """
     keys = best.entry.quote_keys
+    dates = best.entry.fact.dates if best.entry.fact else ()
     return (
         not question.is_turned
         and not question.cue_words
+        and not all(term.is_name for term in question.content)
         and all(term.key in keys for term in question.content)
+        and all(any(says(asked, d.iso) for d in dates) for asked in question.dates)
     )
 
 
@@ -60,8 +71,8 @@ def _notes(fact: Fact) -> tuple[str, ...]:
     """Return what was inferred: the reader is told, with its basis."""
     notes = [
         f"{date.text or 'The date'} is read as {date.iso}: {date.basis}."
-        for date in fact.dates
-        if date.inferred and date.basis
+        for fill in fact.fills.values()
+        if (date := fill.date) is not None and date.inferred and date.basis
     ]
     return tuple(dict.fromkeys(notes))
 
@@ -81,32 +92,53 @@ def _question_for(fact: Fact | None) -> str:
 
 
 def _refuse(question: Question, found: Match, verdict: Verdict, base: FactBase) -> Refusal:
-    best = found.facts[0]
-    if verdict.coverage.share < _ON_TOPIC and not any(m.is_hard for m in question.mentions):
-        return Refusal(Reason.OFF_TOPIC, near=_asks(found))
-    fact = best.entry.fact
-    is_near = best.likeness.any >= _NEAR
-    if fact and is_near and not _CONTRADICTING.isdisjoint(best.vetoes):
-        says = f"The sources say otherwise: {fact.answer}"
-        return Refusal(Reason.CONTRADICTED, says=says, near=_asks(found), nearest=_first(fact, base))
-    gap = _gap(found)
+    """Say what the sources don't say, and what comes nearest."""
+    if verdict.coverage.share < ON_TOPIC and not any(m.is_hard for m in question.mentions):
+        return Refusal(Reason.OFF_TOPIC)
+    closest = max(found.facts, key=lambda weighed: weighed.total + VETOED * bool(weighed.vetoes))
+    fact = closest.entry.fact
+    is_near = fact is not None and closest.likeness.any >= _NEAR
+    names_one = any(mention.is_hard for mention in question.mentions)
+    if fact and is_near and names_one and not _CONTRADICTING.isdisjoint(closest.vetoes):
+        return Refusal(
+            Reason.CONTRADICTED,
+            says=f"The sources say otherwise: {fact.answer}",
+            near=_asks(found),
+            nearest=_first(fact, base),
+        )
+    gap = _gap(question, found, closest)
     if gap is not None:
         nearest = base.facts.get(gap.nearest)
         cited = _first(nearest, base) if nearest else None
         return Refusal(Reason.NOT_STATED, says=gap.says, near=_asks(found), nearest=cited)
     return Refusal(
         Reason.NOT_STATED,
+        about=_strange(question, closest, base),
         near=_asks(found),
         nearest=_first(fact, base) if fact and is_near else None,
     )
 
 
-def _gap(found: Match) -> Gap | None:
-    """Return the gap that fits the question, where one fits as well as the best fact does."""
-    if not found.gaps:
+def _strange(question: Question, closest: Weighed, base: FactBase) -> str:
+    """Return whom or what the question names that the nearest fact is not about."""
+    names = (
+        base.entities[min(mention.ids)].name
+        for mention in question.mentions
+        if mention.is_hard and mention.ids.isdisjoint(closest.entry.names)
+    )
+    return next(names, "")
+
+
+def _gap(question: Question, found: Match, closest: Weighed) -> Gap | None:
+    """Return the gap that fits the question, where it fits better than the closest fact."""
+    gap = found.gaps[0] if found.gaps else None
+    if gap is None or gap.vetoes or gap.likeness.same < _NEAR:
         return None
-    gap = found.gaps[0]
-    return gap.entry.gap if gap.likeness.same >= _NEAR and not gap.vetoes else None
+    is_better = not closest.vetoes or gap.likeness.any >= closest.likeness.any
+    is_meant = gap.likeness.any >= _SURELY or not gap.entry.own_names.isdisjoint(
+        name for mention in question.mentions for name in mention.ids
+    )
+    return gap.entry.gap if is_better and is_meant else None
 
 
 def _first(fact: Fact, base: FactBase) -> Citation:

@@ -10,33 +10,43 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
-from bot.answering.question import Term
+from bot.answering.readings import own_texts
 from bot.facts import Facet
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable, Mapping
 
-    from bot.answering.parse import Parser
-    from bot.answering.question import Question
+    from bot.answering.question import Question, Term
+    from bot.answering.readings import Reading
     from bot.facts import Date, Entity, Fact, FactBase, Gap, Source
 
 SYNONYM = 0.7  # what a synonym counts, where the word itself counts 1
 UNKNOWN = 4.5  # what a word weighs that no entry has: as much as the rarest that one has
 _SMOOTHING = 3.0  # asks that the whole base lends to each entry
 _UNNAMED = frozenset(("group", "role", "country"))  # kinds of entity that name no person
-_OWN_WORDS = 2.0  # asks that a word of the quote or the answer is worth
+_OWN_WORDS = 2  # asks that a word of the quote or the answer is worth
+
+
+class Wanted(NamedTuple):
+    """What an ask wants: facets and kinds of filler."""
+
+    facets: frozenset[Facet]
+    kinds: frozenset[str]
 
 
 class Ask(NamedTuple):
-    """One way in which people ask for an entry, parsed."""
+    """One way in which people ask for an entry.
 
-    text: str
+    Attributes:
+        weight: of all its keys together.
+        wanted: the number of what it wants, in `Index.wanted`.
+    """
+
     weight: float
-    facets: frozenset[Facet]
-    kinds: frozenset[str]
+    wanted: int
 
 
 @dataclass(slots=True)
@@ -51,8 +61,11 @@ class Entry:
         sides: the countries on whose side the people and organisations of its fills stand.
         quote_keys: the keys of its own words: quote and answer.
         dates: those of the fact, else of all facts on its subject, else of all facts.
-        cue_words: the loaded words (future, superlative, quantifier) that its asks and words use.
-        names_somebody: whether who did it is named, not only as a group or a role.
+        cue_words: the loaded words (future, superlative, quantifier) that two asks or its own
+            words use.
+        listed: the entities that one of its fills lists with others of their kind.
+        has_order: whether it says when, so that it may say what came first.
+        who: the entities that did it; `names_somebody` where not all are groups or roles.
         place: the fact's source and the number of the sentence that its first quote stands in.
         kinds, facets: the kinds of filler that it has, and the facets that it fills.
     """
@@ -65,6 +78,9 @@ class Entry:
     quote_keys: frozenset[str] = frozenset()
     dates: tuple[Date, ...] = ()
     cue_words: set[str] = field(default_factory=set)
+    listed: set[str] = field(default_factory=set)
+    has_order: bool = False
+    who: frozenset[str] = frozenset()
     names_somebody: bool = False
     place: tuple[str, int] = ("", 0)
     names: set[str] = field(default_factory=set)
@@ -77,15 +93,27 @@ class Entry:
 class Index:
     """The entries, with the evidence that each term gives for each of them.
 
+    Args:
+        read: how a text is read (`bot.answering.readings`).
+        groups: a stem to its synonym groups, as ``~n``.
+
     Attributes:
         entries: facts that a person annotated first, then gaps.
         fact_count: how many of them are facts.
+        wanted: what asks want, each once.
         weights: what a key is worth: rare among the entries is worth more.
     """
 
-    def __init__(self, base: FactBase, parser: Parser) -> None:
-        self._parser = parser
-        self._entities = base.entities
+    def __init__(
+        self,
+        base: FactBase,
+        read: Callable[[str], Reading],
+        groups: Mapping[str, tuple[str, ...]],
+    ) -> None:
+        self.wanted: list[Wanted] = []
+        self._numbers: dict[Wanted, int] = {}
+        self._read = read
+        self._groups = groups
         self._all_dates = tuple(date for fact in base.facts.values() for date in fact.dates)
         self._dates_by_subject: dict[str, tuple[Date, ...]] = {}
         for fact in base.facts.values():
@@ -101,58 +129,81 @@ class Index:
             self._add_gap(gap)
         self.fact_count = sum(entry.fact is not None for entry in self.entries)
         self.weights = self._weigh()
-        self._evidence = self._measure()
+        self._sizes = [len(entry.asks) + _OWN_WORDS for entry in self.entries]
+        self._total = sum(self._sizes)
+        self._absent = [math.log(_SMOOTHING / (size + _SMOOTHING)) for size in self._sizes]
+        self._entries_by_key: dict[str, dict[int, int]] = {}
+        for i, counts in enumerate(self._counts):
+            for key, count in counts.items():
+                self._entries_by_key.setdefault(key, {})[i] = count
+        self._evidence: dict[str, list[float]] = {}
         self._row_by_term: dict[tuple[str, tuple[str, ...]], list[float] | None] = {}
 
     def _add_fact(self, fact: Fact, base: FactBase) -> None:
-        text = base.sources[fact.source].text
-        quotes = [text[span.start : span.end] for span in fact.quotes]
         entry = Entry(fact, None, own_names=_names(fact, base.entities), facets=set(fact.fills))
         entry.kinds = {kind for fill in fact.fills.values() for kind in fill.kinds}
         entry.sides = _sides(fact, base.entities)
         entry.place = (fact.source, sentence_at(base.sources[fact.source], fact.quotes[0].start))
         who = fact.fills.get(Facet.WHO)
+        entry.who = frozenset(who.entities if who else ())
         entry.names_somebody = any(
             (entity := base.entities.get(name)) is not None and entity.kind not in _UNNAMED
-            for name in (who.entities if who else ())
+            for name in entry.who
         )
+        entry.listed = _listed(fact, base.entities)
+        entry.has_order = len(fact.dates) > 1 or Facet.WHEN in fact.fills
+        if entry.names_somebody:
+            entry.kinds.add("name")
         entry.dates = fact.dates or self._dates_by_subject.get(fact.subject, self._all_dates)
-        fills = [fill.text for fill in fact.fills.values()]
-        self._add(entry, map(self._parser.parse, fact.asks), [*quotes, fact.answer, *fact.words, *fills])
+        self._add(entry, map(self._read, fact.asks), map(self._read, own_texts(base, fact.id)))
 
     def _add_gap(self, gap: Gap) -> None:
         entry = Entry(None, gap, own_names={gap.subject}, facets=set(gap.facets))
         entry.kinds = set(gap.kinds)
-        wanted = {"facets": frozenset(gap.facets), "kinds": frozenset(gap.kinds)}
-        asks = [
-            replace(question, **wanted, content=(*question.content, Term(f"@{gap.subject}", (), 0)))
-            for question in map(self._parser.parse, gap.words)
-        ]
+        facets, kinds, subject = frozenset(gap.facets), frozenset(gap.kinds), f"@{gap.subject}"
+        asks = (
+            reading._replace(keys=(*reading.keys, subject), facets=facets, kinds=kinds)
+            for reading in map(self._read, gap.words)
+        )
         self._add(entry, asks, ())
 
-    def _add(self, entry: Entry, asks: Iterable[Question], own: Iterable[str]) -> None:
+    def _add(self, entry: Entry, asks: Iterable[Reading], own: Iterable[Reading]) -> None:
         counts: Counter[str] = Counter()
+        cue_words: Counter[str] = Counter()
         entry.names = set(entry.own_names)
-        for question in asks:
-            for key in (keys := keys_of(question)):
+        for ask in asks:
+            for key in (keys := self._with_groups(ask.keys)):
                 entry.asks_by_key.setdefault(key, []).append(len(entry.asks))
             counts.update(keys)
-            counts.update(signs_of(question))
-            entry.asks.append(Ask(question.typed, 0.0, question.facets, question.kinds))
-            entry.names |= self._parser.settled_names(question)
-            entry.cue_words |= question.cue_words
+            counts.update(signs_of(ask))
+            entry.asks.append(Ask(0.0, self._number(Wanted(ask.facets, ask.kinds))))
+            entry.names |= ask.names
+            cue_words.update(ask.cue_words)
+        entry.cue_words = {word for word, n in cue_words.items() if n > 1}
         own_keys = {f"@{name}" for name in entry.own_names}
-        for text in own:
-            question = self._parser.parse(text)
-            own_keys |= keys_of(question)
-            entry.names |= named_in(question)
-            entry.cue_words |= question.cue_words
+        for reading in own:
+            own_keys |= self._with_groups(reading.keys)
+            entry.names |= reading.names
+            entry.cue_words |= reading.cue_words
         for key in own_keys:
-            counts[key] += _OWN_WORDS  # type: ignore[assignment] # a share of an ask counts too
+            counts[key] += _OWN_WORDS
         entry.quote_keys = frozenset(own_keys)
         entry.vocabulary = frozenset(key for key in counts if not key.startswith("?"))
         self.entries.append(entry)
         self._counts.append(counts)
+
+    def _number(self, wanted: Wanted) -> int:
+        number = self._numbers.setdefault(wanted, len(self.wanted))
+        if number == len(self.wanted):
+            self.wanted.append(wanted)
+        return number
+
+    def _with_groups(self, keys: Iterable[str]) -> set[str]:
+        """Return keys with the synonym groups of the stems among them."""
+        found = set(keys)
+        for key in keys:
+            found.update(self._groups.get(key, ()))
+        return found
 
     def _weigh(self) -> dict[str, float]:
         """Return each key's inverse document frequency over the entries; weigh the asks by it."""
@@ -165,26 +216,24 @@ class Index:
                     for i in places:
                         totals[i] += weights[key]
             entry.asks = [
-                ask._replace(weight=total)
-                for ask, total in zip(entry.asks, totals, strict=True)
+                ask._replace(weight=total) for ask, total in zip(entry.asks, totals, strict=True)
             ]
         return weights
 
-    def _measure(self) -> dict[str, list[float]]:
-        """Return, for each key, the log of how much likelier each entry's asks have it than all."""
-        sizes = [len(entry.asks) + _OWN_WORDS for entry in self.entries]
-        together: Counter[str] = Counter()
-        for counts in self._counts:
-            together.update(counts)
-        absent = [math.log(_SMOOTHING / (size + _SMOOTHING)) for size in sizes]
-        evidence = {key: absent.copy() for key in together}
-        total = sum(sizes)
-        for i, counts in enumerate(self._counts):
-            for key, count in counts.items():
-                share = together[key] / total
-                seen = (count + _SMOOTHING * share) / (sizes[i] + _SMOOTHING)
-                evidence[key][i] = math.log(seen / share)
-        return evidence
+    def _measure(self, key: str) -> list[float] | None:
+        """Return the log of how much likelier each entry's asks have a key than all asks have."""
+        if key in self._evidence:
+            return self._evidence[key]
+        counts = self._entries_by_key.get(key)
+        if counts is None:
+            return None
+        row = self._absent.copy()
+        share = sum(counts.values()) / self._total
+        for i, count in counts.items():
+            seen = (count + _SMOOTHING * share) / (self._sizes[i] + _SMOOTHING)
+            row[i] = math.log(seen / share)
+        self._evidence[key] = row
+        return row
 
     def score(self, question: Question) -> list[float]:
         """Return, for each entry, the sum of the evidence that the question's terms give."""
@@ -193,7 +242,7 @@ class Index:
             for term in question.content
             if (row := self._row(term)) is not None
         ]
-        rows += [row for sign in signs_of(question) if (row := self._evidence.get(sign))]
+        rows += [row for sign in signs_of(question) if (row := self._measure(sign))]
         return [sum(column) for column in zip(*rows, strict=True)] or [0.0] * len(self.entries)
 
     def _row(self, term: Term) -> list[float] | None:
@@ -201,10 +250,12 @@ class Index:
         known = (term.key, term.also)
         if known in self._row_by_term:
             return self._row_by_term[known]
-        rows = [row] if (row := self._evidence.get(term.key)) is not None else []
-        for key in term.also:
-            if (row := self._evidence.get(key)) is not None:
-                rows.append([value * SYNONYM if value > 0 else value for value in row])
+        rows = [row] if (row := self._measure(term.key)) is not None else []
+        rows += [
+            [value * SYNONYM if value > 0 else value for value in row]
+            for key in term.also
+            if (row := self._measure(key)) is not None
+        ]
         found = [max(column) for column in zip(*rows, strict=True)] if rows else None
         if len(self._row_by_term) < _MOST_REMEMBERED:
             self._row_by_term[known] = found
@@ -214,19 +265,9 @@ class Index:
 _MOST_REMEMBERED = 20_000  # terms whose evidence is kept, so that memory stays bounded
 
 
-def keys_of(question: Question) -> set[str]:
-    """Return every key of a question's terms: stems, ``@entity`` and ``~group``."""
-    return {key for term in question.content for key in (term.key, *term.also)}
-
-
-def signs_of(question: Question) -> set[str]:
+def signs_of(question: Question | Reading) -> set[str]:
     """Return what kind of question it is, as keys beginning with ``?``."""
     return {f"?{facet}" for facet in question.facets} | {f"?{kind}" for kind in question.kinds}
-
-
-def named_in(question: Question) -> set[str]:
-    """Return the ids of the entities that a question names."""
-    return {name for mention in question.mentions for name in mention.ids}
 
 
 def covers(term: Term, keys: frozenset[str]) -> float:
@@ -245,6 +286,15 @@ def _sides(fact: Fact, entities: dict[str, Entity]) -> set[str]:
         if entity is not None:
             sides.add(entity.id if entity.kind == "country" else entity.side)
     return sides - {""}
+
+
+def _listed(fact: Fact, entities: dict[str, Entity]) -> set[str]:
+    """Return the entities that a fill lists with others of their kind."""
+    listed: set[str] = set()
+    for fill in fact.fills.values():
+        kinds = Counter(entities[name].kind for name in fill.entities if name in entities)
+        listed |= {n for n in fill.entities if n in entities and kinds[entities[n].kind] > 1}
+    return listed
 
 
 def _names(fact: Fact, entities: dict[str, Entity]) -> set[str]:

@@ -1,7 +1,7 @@
 """How likely it is that the best fact's quote answers the question: a calibrated probability.
 
-Ranking and judging are apart: a fact may be the best and still not answer. The signals below are joined
-by a logistic regression whose weights stand in `bot.answering.weights`.
+Ranking and judging are apart: a fact may be the best and still not answer. The signals below are
+joined by a logistic regression whose weights stand in `bot.answering.weights`.
 """
 
 from __future__ import annotations
@@ -29,6 +29,7 @@ class Signals(NamedTuple):
         margin: how far it is ahead of the best fact of another sentence.
         gap_margin: how far it is ahead of the best gap.
         evidence, per_term: its naive Bayes sum, and its total for each term of the question.
+        fit: whether the sentence's facts have the kind of filler wanted.
         same_likeness: to an ask that wants the same facet.
         gap_likeness, gap_same_likeness, gap_fit: how well the best gaps fit.
         share, missing, elsewhere, heaviest: its `Coverage`.
@@ -40,6 +41,7 @@ class Signals(NamedTuple):
     gap_margin: float
     evidence: float
     per_term: float
+    fit: float
     same_likeness: float
     gap_likeness: float
     gap_same_likeness: float
@@ -67,13 +69,16 @@ def judge(question: Question, found: Match, index: Index, lexicon: Lexicon) -> V
     best = found.facts[0]
     coverage = cover(question, best.entry, index.weights, lexicon)
     rival = next((w.total for w in found.facts if w.entry.place != best.entry.place), None)
+    of_place = [w for w in found.facts if w.entry.place == best.entry.place and not w.vetoes]
+    of_place = of_place or [best]
     gaps = found.gaps
     signals = Signals(
         margin=_ALONE if rival is None else best.total - rival,
         gap_margin=best.total - gaps[0].total if gaps else _ALONE,
         evidence=best.evidence,
         per_term=best.total / max(1, len(question.content)),
-        same_likeness=best.likeness.same,
+        fit=max(w.fit for w in of_place),
+        same_likeness=max(w.likeness.same for w in of_place),
         gap_likeness=max((gap.likeness.any for gap in gaps), default=0.0),
         gap_same_likeness=max((gap.likeness.same for gap in gaps), default=0.0),
         gap_fit=gaps[0].fit if gaps else 0.0,

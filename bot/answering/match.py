@@ -2,26 +2,27 @@
 
 from __future__ import annotations
 
+import heapq
 from typing import TYPE_CHECKING, NamedTuple
 
 from bot.answering.index import covers
-from bot.answering.likeness import Likeness, measure
+from bot.answering.likeness import Likener, Likeness
 from bot.facts import Facet
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from bot.answering.index import Entry, Index
     from bot.answering.question import Question
     from bot.answering.vetoes import Vetoes
     from bot.lexicon import Lexicon
 
-_FACTS_WEIGHED = 8  # facts with the most evidence whose asks are compared one by one
-_GAPS_WEIGHED = 4
+_FACTS_WEIGHED = 6  # facts with the most evidence whose asks are compared one by one
+_GAPS_WEIGHED = 3
 _LIKENESS = 3.0  # what the likest ask counts, in nats of evidence
 _SAME_LIKENESS = 1.5  # what it counts more where it wants the same facet and kind
 _FIT = 2.0  # what it counts that the fact has the kind of filler that is wanted
-_VETOED = 6.0  # what a veto takes from a fact, so that one without comes first
+VETOED = 6.0  # what a veto takes from a fact, so that one without comes first
 # Facets that a fact has or has not; "what" and "how" are asked of nearly everything.
 _TELLING = frozenset(
     (Facet.WHO, Facet.WHEN, Facet.WHERE, Facet.WHY, Facet.HOW_MANY, Facet.HOW_MUCH, Facet.HOW_LONG)
@@ -78,35 +79,35 @@ class Match(NamedTuple):
 def match(question: Question, index: Index, vetoes: Vetoes) -> Match:
     """Return the facts and gaps that fit a question best, each list best first."""
     scores = index.score(question)
+    likener = Likener(question, index)
     facts = _best(scores, 0, index.fact_count, _FACTS_WEIGHED)
     gaps = _best(scores, index.fact_count, len(scores), _GAPS_WEIGHED)
     return Match(
-        _ordered(_weigh(question, index, i, scores[i], vetoes) for i in facts),
-        _ordered(_weigh(question, index, i, scores[i], None) for i in gaps),
+        _ordered(_weigh(question, index.entries[i], scores[i], likener, vetoes) for i in facts),
+        _ordered(_weigh(question, index.entries[i], scores[i], likener, vetoes) for i in gaps),
     )
 
 
 def _best(scores: list[float], start: int, end: int, most: int) -> list[int]:
-    return sorted(range(start, end), key=lambda i: -scores[i])[:most]
+    return heapq.nlargest(most, range(start, end), key=scores.__getitem__)
 
 
-def _ordered(weighed) -> tuple[Weighed, ...]:
+def _ordered(weighed: Iterable[Weighed]) -> tuple[Weighed, ...]:
     return tuple(sorted(weighed, key=lambda w: -w.total))
 
 
 def _weigh(
-    question: Question, index: Index, at: int, evidence: float, vetoes: Vetoes | None
+    question: Question, entry: Entry, evidence: float, likener: Likener, vetoes: Vetoes
 ) -> Weighed:
-    entry = index.entries[at]
-    likeness = measure(question, entry, index.weights)
+    likeness = likener.measure(entry)
     fit = fit_of(question, entry)
-    against = tuple(vetoes.against(question, entry)) if vetoes else ()
+    against = tuple(vetoes.against(question, entry))
     total = (
         evidence
         + _LIKENESS * likeness.any
         + _SAME_LIKENESS * likeness.same
         + _FIT * fit
-        - _VETOED * bool(against)
+        - VETOED * bool(against)
     )
     return Weighed(entry, total, evidence, likeness, fit, against)
 
@@ -150,5 +151,5 @@ _UNHEARD = 2.5  # Zipf frequency of a word that the frequency list lacks
 
 
 def rarity(zipf: float) -> float:
-    """Return the weight of a word that the base lacks: a rare one is worth as much as a known one."""
+    """Return the weight of a word that the base lacks: a rare one weighs as much as a known one."""
     return max(0.3, min(4.8, (7.0 - zipf) * 1.3))

@@ -1,7 +1,8 @@
 """Find the entities that a text names, longest name first.
 
-A name is *hard* where it can mean nothing else ("Garrant", "PACAF") and *soft* where it is also a plain
-word ("talks", "squadron"): a hard name in a question must agree with a fact, a soft one only helps.
+A name is *hard* where it can mean nothing else ("Garrant", "PACAF") and *soft* where it is also a
+plain word ("talks", "squadron"): a hard name in a question must agree with a fact, a soft one only
+helps.
 """
 
 from __future__ import annotations
@@ -47,7 +48,9 @@ class Names:
     def _key(self, words: Sequence[Word]) -> tuple[str, ...]:
         return tuple(self._stems(word.text) for word in words)
 
-    def _add(self, name: str, entity: str, found: dict[tuple[tuple[str, ...], bool], set[str]]) -> None:
+    def _add(
+        self, name: str, entity: str, found: dict[tuple[tuple[str, ...], bool], set[str]]
+    ) -> None:
         words = split(name)
         while words and words[0].text in self._lexicon.cues["article"]:
             words = words[1:]

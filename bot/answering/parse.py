@@ -23,22 +23,26 @@ if TYPE_CHECKING:
     from bot.lexicon import Lexicon
 
 # "@bot", "<@123>", "<@!123>", then "!" or "/", then "ask" where it stands behind one of these
-_ADDRESSED = re.compile(r"^\s*(?:(?:<@!?\d+>|@[\w.-]+)[\s,:]*)*(?:([!/])\s*(?:ask\b\s*)?)?", re.IGNORECASE)
+_ADDRESSED = re.compile(
+    r"^\s*(?:(?:<@!?\d+>|@[\w.-]+)[\s,:]*)*(?:([!/])\s*(?:ask\b\s*)?)?", re.IGNORECASE
+)
 _LOADED = ("future", "superlative", "quantifier")  # cues whose words a fact must have, too
+_YES_OR_NO = re.compile(r"\by(?:es)?\s?/\s?no?\b", re.IGNORECASE)
 _SECOND_WITHIN = 2  # "when and where": a second question word so close to the first is one too
 _NOUN_WINDOW = 5  # words after "which" or "what" among which its noun is looked for
 
 
 def strip_address(typed: str) -> str:
-    """Return the question without the bot's name, the prefix and the word `ask`."""
-    return typed[_ADDRESSED.match(typed).end() :].strip()  # type: ignore[union-attr] # it matches ""
+    """Return the question without the bot's name, the prefix, the word `ask` and "y/n"."""
+    return _YES_OR_NO.sub(" ", typed[_ADDRESSED.match(typed).end() :]).strip()  # type: ignore[union-attr] # it matches ""
 
 
 class Parser:
     """Turn typed text into a `Question`.
 
     Args:
-        correct: maps a word's text to its correction, or to the word itself.
+        groups: what `groups_by_stem` returned.
+        correct: replaces mistyped words; None leaves every word as it is.
     """
 
     def __init__(
@@ -46,13 +50,14 @@ class Parser:
         lexicon: Lexicon,
         names: Names,
         stems: Callable[[str], str],
+        groups: Mapping[str, tuple[str, ...]],
         correct: Callable[[list[Word]], tuple[list[Word], tuple[Correction, ...]]] | None = None,
     ) -> None:
         self._lexicon = lexicon
         self._names = names
         self._stems = stems
         self._correct = correct
-        self._groups_by_stem = _groups_by_stem(lexicon, stems)
+        self._groups = groups
         self._turning = lexicon.cues["negation"] | lexicon.cues["alternative"]
         self._loaded = frozenset[str]().union(*(lexicon.cues[cue] for cue in _LOADED))
         self._fluff = _by_first(lexicon.fluff)
@@ -90,7 +95,7 @@ class Parser:
         )
 
     def _asides(self, texts: Sequence[str], numbers: Sequence[int], clause: int) -> frozenset[int]:
-        """Return the words of clauses before the question, and of the asker's own words after it."""
+        """Return the words of clauses before the question, and of the asker's own after it."""
         openings = {number: texts[i] for i, number in reversed(list(enumerate(numbers)))}
         own = self._lexicon.cues["first-person"]
         return frozenset(
@@ -220,11 +225,13 @@ class Parser:
                 term = Term(first, tuple(others), i, i in asides)
             elif i not in spent and text not in self._lexicon.stop:
                 stem = self._stems(text)
-                term = Term(stem, self._groups_by_stem.get(stem, ()), i, i in asides)
+                term = Term(stem, self._groups.get(stem, ()), i, i in asides)
             else:
                 continue
             if term.key not in terms or terms[term.key].is_aside:
                 terms[term.key] = term
+        if all(term.is_aside for term in terms.values()):
+            return tuple(term._replace(is_aside=False) for term in terms.values())
         return tuple(terms.values())
 
     def _cue_words(self, texts: Sequence[str], idle: set[int] | frozenset[int]) -> frozenset[str]:
@@ -241,18 +248,20 @@ class Parser:
         side: frozenset[str] = frozenset()
         for mention in (m for m in mentions if m.is_hard):
             after = set(texts[mention.end : mention.end + 2])
-            before = texts[mention.start - 1] if mention.start else ""
-            if before in cues["article"] and mention.start > 1:
-                before = texts[mention.start - 2]
+            if not cues["met"].isdisjoint(texts[max(0, mention.start - 2) : mention.start]):
+                continue  # "met Japanese officials" asks about those who met them
+            at = mention.start - 1
+            while at > 0 and (texts[at] in cues["article"] or texts[at] == "of"):
+                at -= 1  # "on behalf of the French"
+            before = texts[at] if at >= 0 else ""
             is_for = Facet.WHO in facets and before in cues["for"]
             if is_for or not after.isdisjoint(cues["side-noun"]) or before in cues["side-of"]:
                 side |= mention.ids
         return side
 
 
-def _groups_by_stem(
-    lexicon: Lexicon, stems: Callable[[str], str]
-) -> dict[str, tuple[str, ...]]:
+def groups_by_stem(lexicon: Lexicon, stems: Callable[[str], str]) -> dict[str, tuple[str, ...]]:
+    """Return each stem's synonym groups, as keys beginning with ``~``."""
     found: dict[str, tuple[str, ...]] = {}
     for word, groups in lexicon.groups.items():
         stem = stems(word)
@@ -268,9 +277,7 @@ def _by_first(phrases: Iterable[tuple[str, ...]]) -> dict[str, list[tuple[str, .
     return found
 
 
-def _longest_at(
-    texts: Sequence[str], at: int, phrases: Mapping[str, list[tuple[str, ...]]]
-) -> int:
+def _longest_at(texts: Sequence[str], at: int, phrases: Mapping[str, list[tuple[str, ...]]]) -> int:
     """Return how many words the longest phrase that stands at a place has; 0 for none."""
     for phrase in phrases.get(texts[at], ()):
         if tuple(texts[at : at + len(phrase)]) == phrase:

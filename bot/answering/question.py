@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from bot.answering.words import Word
     from bot.facts import Correction, Facet
-
 
 
 class Mention(NamedTuple):
@@ -17,7 +17,8 @@ class Mention(NamedTuple):
     Attributes:
         ids: the entities that are called so, one or more.
         start, end: the words that name it, ``words[start:end]``.
-        is_hard: whether it can mean nothing else; a soft one ("talks", "squadron") is also a plain word.
+        is_hard: whether it can mean nothing else; a soft one ("talks", "squadron") is also a plain
+            word.
     """
 
     ids: frozenset[str]
@@ -33,7 +34,8 @@ class Term(NamedTuple):
         key: a stem, or ``@id`` of an entity.
         also: what may stand for it: synonym groups as ``~n``, other entities of that name.
         at: which word of the question it is.
-        is_aside: whether it stands in a clause that only leads up to the question: it may help to find
+        is_aside: whether it stands in a clause that only leads up to the question: it may help to
+            find
             the fact, but need not be accounted for.
     """
 
@@ -48,7 +50,7 @@ class Term(NamedTuple):
         return self.key.startswith("@")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Question:
     """What was asked.
 
@@ -80,7 +82,7 @@ class Question:
     is_turned: bool = False
     asides: frozenset[int] = frozenset()
 
-    @property
+    @cached_property
     def core(self) -> list[tuple[int, Word]]:
         """The words of the question itself, without asides, with their places."""
         return [(i, word) for i, word in enumerate(self.words) if i not in self.asides]

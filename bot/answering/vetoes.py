@@ -1,7 +1,7 @@
 """Named reasons not to answer a question from a fact, however alike the two are.
 
-A fuzzy score alone never decides. Each veto is a plain function of the question and the entry; what a
-person, a country, a date or a side in the question says must agree with the fact.
+A fuzzy score alone never decides. Each veto is a plain function of the question and the entry; what
+a person, a country, a date or a side in the question says must agree with the fact.
 """
 
 from __future__ import annotations
@@ -9,12 +9,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.answering.dates import agrees
-
 from bot.facts import Facet
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator
 
+    from bot.answering.chronology import Chronology
     from bot.answering.index import Entry
     from bot.answering.question import Mention, Question
     from bot.facts import Entity
@@ -27,30 +27,46 @@ class Vetoes:
     """The vetoes, with what they need to know of the language and the base.
 
     Args:
-        stems_of_facts: every stem that facts, their asks and the entities' names have.
+        is_said: whether facts, their asks or the entities' names have a folded word.
     """
 
     def __init__(
         self,
         lexicon: Lexicon,
         stems: Callable[[str], str],
-        stems_of_facts: frozenset[str],
+        is_said: Callable[[str], bool],
         entities: Collection[Entity],
+        chronology: Chronology,
     ) -> None:
         self._side_by_entity = {
             entity.id: side
             for entity in entities
             if (side := entity.id if entity.kind == "country" else entity.side)
         }
+        self._chronology = chronology
         self._lexicon = lexicon
         self._stems = stems
-        self._stems_of_facts = stems_of_facts
-        self._unnamed = {entity.id for entity in entities if entity.kind in ("group", "role")}
-        self._undoing = {stems(word) for word in lexicon.cues["undoing"]}
+        self._is_said = is_said
+        self._groups = {entity.id for entity in entities if entity.kind == "group"}
+        self._persons = {entity.id for entity in entities if entity.kind in ("person", "role")}
+        self._roles = {entity.id for entity in entities if entity.kind == "role"}
         self._opposites = {
             self._head(word): frozenset(map(self._head, others))
             for word, others in lexicon.opposites.items()
         }
+
+        self._checks = (
+            ("name", self._names_another),
+            ("date", self._dates_differ),
+            ("unknown-name", self._names_nobody_known),
+            ("country", self._names_another_country),
+            ("unnamed", self._wants_a_name),
+            ("side", self._is_on_the_other_side),
+            ("loaded-word", self._is_loaded),
+            ("order", self._asks_for_another_order),
+            ("thin", self._is_thin),
+            ("contrary", self._says_the_contrary),
+        )
 
     def _head(self, phrase: str) -> str:
         """Return the stem of a word, or of the verb of a phrasal verb ("stand up")."""
@@ -58,39 +74,57 @@ class Vetoes:
         return self._stems(first if self._lexicon.stop.issuperset(others) else phrase)
 
     def against(self, question: Question, entry: Entry) -> Iterator[str]:
-        """Return the names of the vetoes against answering the question from the entry."""
-        if self._names_another(question, entry):
-            yield "name"
-        if self._dates_differ(question, entry):
-            yield "date"
-        if self._names_nobody_known(question):
-            yield "unknown-name"
-        if self._names_another_country(question, entry):
-            yield "country"
-        if self._wants_a_name(question) and not entry.names_somebody:
-            yield "unnamed"
-        if self._is_on_the_other_side(question, entry):
-            yield "side"
-        loaded = question.cue_words - self._lexicon.cues["may-be-idle"]
-        if not loaded <= entry.cue_words:
-            yield "loaded-word"
-        if self._says_the_contrary(question, entry):
-            yield "contrary"
+        """Return the names of the vetoes against answering the question from the entry.
+
+        A gap is only about somebody else where the question names another person.
+        """
+        if entry.gap is not None:
+            if self._names_another_person(question, entry):
+                yield "name"
+            return
+        for name, speaks_against in self._checks:
+            if speaks_against(question, entry):
+                yield name
+
+    def _is_loaded(self, question: Question, entry: Entry) -> bool:
+        """Whether a superlative, an "only" or a "next" is in it that the fact's asks never use."""
+        cues = self._lexicon.cues
+        idle = cues["may-be-idle"]
+        if Facet.WHETHER in question.facets:
+            idle -= cues["universal"]
+        return not question.cue_words - idle <= entry.cue_words
 
     def _names_another(self, question: Question, entry: Entry) -> bool:
         """Whether it names somebody or something that the fact is not about.
 
-        Of alternatives ("Israel or Brazil?") and of what is set aside ("besides Brazil") one may differ.
+        Of alternatives ("Israel or Brazil?") and of what is set aside ("besides Brazil") one may
+        differ.
         """
-        strange = [m for m in question.mentions if m.is_hard and m.ids.isdisjoint(entry.names)]
+        strange = [
+            m for m in question.mentions if self._must_agree(m) and m.ids.isdisjoint(entry.names)
+        ]
         texts = [word.text for word in question.words]
         is_free = not self._lexicon.cues["alternative"].isdisjoint(texts) and any(
             m.is_hard and not m.ids.isdisjoint(entry.names) for m in question.mentions
         )
         return bool(strange) and not (is_free and all(self._is_optional(m, texts) for m in strange))
 
+    def _names_another_person(self, question: Question, entry: Entry) -> bool:
+        return any(
+            mention.ids <= self._persons and mention.ids.isdisjoint(entry.names)
+            for mention in question.mentions
+        )
+
+    def _must_agree(self, mention: Mention) -> bool:
+        """Whether a mention has to be of the fact: a name or a role, not a group ("officials")."""
+        if not mention.ids.isdisjoint(self._groups):
+            return False
+        return mention.is_hard or mention.ids <= self._roles
+
     def _is_optional(self, mention: Mention, texts: list[str]) -> bool:
-        nearby = texts[max(0, mention.start - 2) : mention.start] + texts[mention.end : mention.end + 2]
+        nearby = (
+            texts[max(0, mention.start - 2) : mention.start] + texts[mention.end : mention.end + 2]
+        )
         return not self._lexicon.cues["alternative"].isdisjoint(nearby)
 
     def _names_another_country(self, question: Question, entry: Entry) -> bool:
@@ -103,39 +137,69 @@ class Vetoes:
             for i, word in question.core
         )
 
-    def _wants_a_name(self, question: Question) -> bool:
-        """Whether somebody's name is wanted ("who signed, by name"), and a role would not do."""
+    def _wants_a_name(self, question: Question, entry: Entry) -> bool:
+        """Whether a name is wanted ("who signed, by name") where the fact has but a role."""
         texts = {word.text for _, word in question.core}
-        is_of_somebody = Facet.WHO in question.facets or any(
-            not mention.ids.isdisjoint(self._unnamed) for mention in question.mentions
-        )
-        return is_of_somebody and not self._lexicon.cues["by-name"].isdisjoint(texts)
+        if self._lexicon.cues["by-name"].isdisjoint(texts):
+            return False
+        if any(m.ids <= self._groups | self._roles for m in question.mentions):
+            return self._persons.isdisjoint(entry.who - self._roles)
+        return Facet.WHO in question.facets and not entry.names_somebody
 
     def _is_on_the_other_side(self, question: Question, entry: Entry) -> bool:
-        sides = {self._side_by_entity[name] for name in question.side if name in self._side_by_entity}
-        return bool(sides and entry.sides) and sides.isdisjoint(entry.sides)
+        """Whether it asks who stood on one side, and the fact is of the other or of both at once."""
+        sides = {
+            self._side_by_entity[name] for name in question.side if name in self._side_by_entity
+        }
+        if not (sides and entry.sides):
+            return False
+        tells_apart = (
+            len(entry.sides) == 1 or entry.names_somebody or Facet.WHO not in question.facets
+        )
+        return sides.isdisjoint(entry.sides) or not tells_apart
 
     def _dates_differ(self, question: Question, entry: Entry) -> bool:
         if entry.fact is None or not question.dates:
             return False
         return not any(agrees(asked, d.iso) for asked in question.dates for d in entry.dates)
 
-    def _names_nobody_known(self, question: Question) -> bool:
+    def _names_nobody_known(self, question: Question, _entry: Entry) -> bool:
         """Whether a word that was written as a name is known neither here nor as English."""
+        named = {i for mention in question.mentions for i in range(mention.start, mention.end)}
         return any(
-            word.is_capital
+            i not in named
+            and word.is_capital
             and word.text.isalpha()
             and self._lexicon.zipf.get(word.text, 0) < _KNOWN_WORD
-            and self._stems(word.text) not in self._stems_of_facts
-            for word in question.words
+            and not self._is_said(word.text)
+            for i, word in question.core
         )
+
+    def _asks_for_another_order(self, question: Question, entry: Entry) -> bool:
+        """Whether it puts two things into an order that the sources deny or leave open."""
+        if self._chronology.contradicts(question):
+            return True
+        listed = [m for m in question.mentions if not m.ids.isdisjoint(entry.listed)]
+        if entry.has_order or len(listed) < 2:  # noqa: PLR2004 - two can be compared
+            return False
+        texts = [word.text for word in question.words]
+        between = texts[listed[0].end : listed[-1].start]
+        cues = self._lexicon.cues
+        return not (cues["rank"].isdisjoint(texts) and cues["order"].isdisjoint(between))
+
+    def _is_thin(self, question: Question, entry: Entry) -> bool:
+        """Whether it is a single plain word that the fact's own words lack ("thoughts?")."""
+        if question.kinds or len(question.content) != 1:
+            return False
+        term = question.content[0]
+        return not term.is_name and term.key not in entry.quote_keys
 
     def _says_the_contrary(self, question: Question, entry: Entry) -> bool:
         """Whether a word that the fact lacks undoes it, or is the contrary of one that it has."""
         for term in question.content:
             if term.is_aside or term.key in entry.vocabulary:
                 continue
-            if term.key in self._undoing:
+            if question.words[term.at].text in self._lexicon.cues["undoing"]:
                 return True
             against = self._opposites.get(term.key)
             if against and not against.isdisjoint(entry.vocabulary):

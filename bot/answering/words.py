@@ -16,10 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 # "2+2", "U.S.", "air-to-air" (three words), "o'clock", "$5", "1,593", "0.9"
-_WORD = re.compile(
-    r"\d+\+\d+|(?:[a-z]\.){2,}|\d+(?:[.,]\d+)+|[^\W_]+(?:'[^\W\d_]+)?|[$€£¥&%]"
-)
-_BREAK = re.compile(r"[,;:!?()…]|\.(?:\s|$)|\s[-–—]+\s")  # what parts clauses
+_WORD = re.compile(r"\d+\+\d+|(?:[a-z]\.){2,}|\d+(?:[.,]\d+)+|[^\W_]+(?:'[^\W\d_]+)?|[$€£¥&%]")
+_BREAK = re.compile(r"[,;:!?()…]|\.\s|\s[-–—]+\s")  # what parts clauses
 _QUOTES = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "`": "'", "´": "'"})
 _CLITIC = re.compile(r"'(?:s|d|ll|re|ve|m)?$")  # "who's", "they'd"; "n't" is the lexicon's to read
 _ISE = re.compile(r"is(e|ed|es|er|ers|ing|ation|ations|able)$")
@@ -49,7 +47,8 @@ class Word(NamedTuple):
     @property
     def is_upper(self) -> bool:
         """Whether it was typed in capitals, as acronyms are ("SET", "SETs")."""
-        return len(self.typed) > 1 and self.typed.removesuffix("s").isupper()
+        singular = self.typed.removesuffix("s")
+        return len(singular) > 1 and singular.isupper()
 
     @property
     def is_capital(self) -> bool:
@@ -99,8 +98,8 @@ def _plain(word: str) -> str:
 class Stems:
     """Reduce words to their stems, remembering those it has seen.
 
-    British and American spellings meet ("programme" through the lexicon's irregular forms, "-ise" and
-    "-our" by rule); irregular forms are looked up ("held" is "hold").
+    British and American spellings meet ("programme" through the lexicon's irregular forms, "-ise"
+    and "-our" by rule); irregular forms are looked up ("held" is "hold").
     """
 
     def __init__(self, algorithm: str, irregular: Mapping[str, str]) -> None:

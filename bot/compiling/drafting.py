@@ -66,7 +66,7 @@ def draft(seed: Seed, seeds: Sequence[Seed], found: Interpretation) -> Part:
     used |= {known[key].side for key in used & known.keys()}
     entities |= {key: known[key] for key in sorted(used & known.keys() - entities.keys())}
     gaps = tuple(
-        Gap(g.id, seed.id, g.subject, g.facets, g.says, g.kinds, g.words, g.nearest)
+        Gap(g.id, seed.id, g.subject, g.facets, g.says, g.kinds, g.words, g.nearest, g.answers)
         for g in seed.annotation.gaps
     )
     return Part(_source(seed, found), entities, facts, gaps, seed.annotation_sha256)
@@ -138,6 +138,8 @@ def _fact(seed: Seed, note: FactNote, spans: tuple[Span, ...], names: Names) -> 
         numbers=_numbers(seed, spans),
         asks=_unique(note.asks),
         words=_unique(note.words),
+        answers=note.answers,
+        questions=note.questions,
     )
 
 

@@ -1,0 +1,43 @@
+"""Which messages are for the bot, and what they ask. Whatever is not gets silence."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from bot.chat.markdown import strip_markup
+from bot.commands import is_ours
+
+PREFIX = "!"
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """A person's message, as far as it matters here.
+
+    Attributes:
+        content: as Discord gives it; empty where it is withheld or there is none.
+        is_direct: whether nobody else is there.
+        is_reply_to_us: whether it replies to a message of ours.
+    """
+
+    content: str
+    is_direct: bool = False
+    is_reply_to_us: bool = False
+
+
+def question_in(heard: Heard, *, me: int, my_role: int | None = None) -> str | None:
+    """Return what the message asks the bot, as it was typed; None where it is not for the bot.
+
+    Discord offers the role that came with the bot beside the bot itself, and people pick either.
+    """
+    ours = rf"<@!?{me}>" if my_role is None else rf"<@!?{me}>|<@&{my_role}>"
+    is_mentioned = re.search(ours, heard.content) is not None
+    typed = strip_markup(heard.content)
+    if is_mentioned:
+        return typed  # nothing but a mention asks for help
+    if heard.is_direct:
+        return typed or None
+    if typed.startswith(PREFIX):
+        return typed if is_ours(typed.removeprefix(PREFIX)) else None
+    return typed or None if heard.is_reply_to_us else None

@@ -1,0 +1,127 @@
+"""The bot on Discord: what people write becomes a question, and the answer is sent.
+
+A plain `discord.Client` is enough: prefix commands take free text, so nothing is left for the
+library's command parser to do. Nothing is kept of what people write.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import sys
+from typing import TYPE_CHECKING, Any
+
+import discord
+from discord.gateway import DiscordWebSocket
+
+from bot.chat import sending, syncing
+from bot.chat.addressed import Heard, question_in
+from bot.chat.buttons import AskButton
+from bot.chat.failures import report
+from bot.chat.layout import posts
+from bot.chat.slash import Tree
+
+if TYPE_CHECKING:
+    from bot.speaking import Speaker
+
+FIRST_CONTACT = 60.0  # seconds; as long as discord.py gives every later connection
+
+log = logging.getLogger(__name__)
+
+
+def intents(*, reads_messages: bool) -> discord.Intents:
+    """Return what Discord is asked to tell; content of messages is a privilege it may refuse."""
+    wanted = discord.Intents.none()
+    wanted.guilds = wanted.guild_messages = wanted.dm_messages = True
+    wanted.message_content = reads_messages
+    return wanted
+
+
+class Client(discord.Client):
+    """Answers whoever asks, in the words of a `Speaker`."""
+
+    def __init__(self, speaker: Speaker, *, reads_messages: bool = True) -> None:
+        super().__init__(
+            intents=intents(reads_messages=reads_messages),
+            allowed_mentions=sending.NOBODY,
+            chunk_guilds_at_startup=False,
+            max_messages=None,
+            member_cache_flags=discord.MemberCacheFlags.none(),
+        )
+        self.speaker = speaker
+        self.tree = Tree(self)
+
+    async def setup_hook(self) -> None:
+        """Listen to buttons and tell Discord the commands, once, before anybody can ask."""
+        self.add_dynamic_items(AskButton)
+        try:
+            is_changed = await syncing.sync(self.tree)
+        except discord.HTTPException as error:
+            # Messages still work, and the commands that Discord has.
+            log.warning("Discord did not take the commands: %s", error)
+        else:
+            log.info("slash commands: %s", "synced" if is_changed else "unchanged")
+
+    async def connect(self, *, reconnect: bool = True) -> None:
+        """Connect, and raise at once where the first attempt fails.
+
+        discord.py 2.7 cannot report that: https://github.com/Rapptz/discord.py/issues/10520
+        """
+        gateway = DiscordWebSocket.DEFAULT_GATEWAY.with_query(v=10, encoding="json")
+        async with asyncio.timeout(FIRST_CONTACT):
+            socket = await self.http.ws_connect(str(gateway))
+            await socket.receive()  # Discord speaks first
+            await socket.close()
+        await super().connect(reconnect=reconnect)
+
+    async def on_ready(self) -> None:
+        """Say so; Discord repeats this event, so nothing else may stand here."""
+        log.info("connected as %s; servers: %d", self.user, len(self.guilds))
+
+    async def on_message(self, message: discord.Message) -> None:
+        """Answer a message that is for the bot."""
+        if message.author.bot or message.webhook_id or message.is_system() or self.user is None:
+            return
+        role = message.guild.self_role if message.guild else None
+        heard = Heard(
+            content=message.content,
+            is_direct=message.guild is None,
+            is_reply_to_us=self._is_reply_to_us(message),
+        )
+        typed = question_in(heard, me=self.user.id, my_role=role.id if role else None)
+        if typed is None:
+            return
+        try:
+            await self._answer_message(message, typed)
+        except Exception as error:  # noqa: BLE001  # the boundary for messages
+            await report(error, message.channel.send)
+
+    async def _answer_message(self, message: discord.Message, typed: str) -> None:
+        _, words = self.speaker.reply(typed)
+        is_embed = sending.may_embed_in_reply(message)
+        await sending.reply(message, posts(words, is_embed=is_embed))
+
+    def _is_reply_to_us(self, message: discord.Message) -> bool:
+        answered = message.reference.resolved if message.reference else None
+        return isinstance(answered, discord.Message) and answered.author == self.user
+
+    async def answer_interaction(
+        self,
+        interaction: discord.Interaction[Any],
+        typed: str,
+        *,
+        asked: str = "",
+        is_private: bool = False,
+    ) -> None:
+        """Answer a command or a button; `asked` is shown above the answer."""
+        _, words = self.speaker.reply(typed)
+        is_embed = sending.may_embed_in_response(interaction)
+        shown = posts(words, asked=asked, is_embed=is_embed)
+        await sending.respond(interaction, shown, is_private=is_private)
+
+    async def on_error(self, event_method: str, /, *_: Any, **__: Any) -> None:  # noqa: ANN401  # whatever the event carries
+        """Report what broke outside an answer; nobody asked, so nobody is told."""
+        error = sys.exc_info()[1]  # discord.py calls this while it is handled
+        if error is not None:
+            error.add_note(f"in {event_method}")
+            await report(error, None)

@@ -1,0 +1,57 @@
+"""What happens when something breaks, whichever way the question came.
+
+The asker gets a fixed sentence with a reference, the log the traceback under the same reference;
+what the exception says is never shown.
+"""
+
+from __future__ import annotations
+
+import logging
+import secrets
+from typing import TYPE_CHECKING, Any
+
+import aiohttp
+import discord
+
+from bot.wording import word_failure
+
+if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable
+
+# Not allowed to write there, what was asked has gone, or Discord has: nothing of ours broke.
+UNSENT = (
+    discord.Forbidden,
+    discord.NotFound,
+    discord.DiscordServerError,
+    aiohttp.ClientError,
+)
+
+log = logging.getLogger(__name__)
+
+
+async def report(error: BaseException, tell: Callable[[str], Awaitable[object]] | None) -> None:
+    """Log the error under a new reference and, where there is somebody to tell, give it them."""
+    original = getattr(error, "original", error)
+    if isinstance(original, UNSENT):
+        log.warning("an answer could not be sent: %s: %s", type(original).__name__, original)
+        return
+    reference = secrets.token_hex(4)
+    log.error("%s: %s", reference, type(original).__name__, exc_info=original)
+    if tell is None:
+        return
+    try:
+        await tell(word_failure(reference))
+    except (discord.HTTPException, aiohttp.ClientError) as failure:
+        log.warning("%s: the asker could not be told: %s", reference, failure)
+
+
+async def report_to(interaction: discord.Interaction[Any], error: BaseException) -> None:
+    """Report what broke to the one who used a command or pressed a button, and to nobody else."""
+
+    async def tell(sentence: str) -> None:
+        if interaction.response.is_done():
+            await interaction.followup.send(sentence, ephemeral=True)
+        else:
+            await interaction.response.send_message(sentence, ephemeral=True)
+
+    await report(error, None if interaction.is_expired() else tell)

@@ -1,0 +1,98 @@
+"""Words as Discord's markdown: what we did not mean as markup is shown as it was written.
+
+Discord drops a backslash before anything but letters, digits and blanks and shows what follows it,
+so an escaped quote reads exactly as the source has it.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+from urllib.parse import quote as percent_encoded
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from bot.facts import Span
+
+# Emphasis, code and spoilers; mentions, timestamps and emojis, which open with "<"; links, bare
+# ones too; the mention of everyone.
+INLINE = re.compile(r"[\\*_~`|<\[\]]|:(?=//)|@(?=everyone|here)")
+# Headings, small print, lists and quotes, at the start of a line only.
+LINE_START = re.compile(r"^(\s*\d*)([#>+.-])", re.MULTILINE)
+WEB = ("https://", "http://")
+IN_URL = ":/?#@!$&'*+,;=%~"  # none of them can end a link: no bracket, no blank
+MARKUP = re.compile(r"<(?:@[!&]?|#)\d+>|<a?:\w+:\d+>|<t:-?\d+(?::\w)?>|</[^:<>]+:\d+>")
+
+
+def escape(text: str) -> str:
+    """Return text that Discord shows as it stands."""
+    return _escape_starts(_escape_inline(text))
+
+
+def _escape_inline(text: str) -> str:
+    return INLINE.sub(r"\\\g<0>", text)
+
+
+def _escape_starts(text: str) -> str:
+    return LINE_START.sub(r"\1\\\2", text)
+
+
+def strip_markup(content: str) -> str:
+    """Return what a person typed without mentions, emojis and timestamps.
+
+    They hold ids: numbers that nobody typed, and that no question is about.
+    """
+    return " ".join(MARKUP.sub(" ", content).split())
+
+
+def block_quote(quote: str, deciding: Iterable[Span] = ()) -> str:
+    """Return a quote as a block quote, verbatim, with the deciding words in bold."""
+    marked = "".join(
+        _bold(piece) if is_bold else _escape_inline(piece)
+        for piece, is_bold in _pieces(quote, deciding)
+    )
+    return "\n".join(f"> {line}" for line in _escape_starts(marked).split("\n"))
+
+
+def _bold(text: str) -> str:
+    """Embolden each line for itself: Discord ends a block quote's line, and bold with it."""
+    return "\n".join(
+        f"**{_escape_inline(line)}**" if line.strip() else line for line in text.split("\n")
+    )
+
+
+def _pieces(quote: str, deciding: Iterable[Span]) -> Iterator[tuple[str, bool]]:
+    """Yield the quote in pieces, each with whether it decides; no two such ones touch."""
+    at = 0
+    for start, end in _merged(deciding):
+        if start > at:
+            yield quote[at:start], False
+        yield quote[start:end], True
+        at = end
+    if at < len(quote):
+        yield quote[at:], False
+
+
+def _merged(deciding: Iterable[Span]) -> list[tuple[int, int]]:
+    merged: list[tuple[int, int]] = []
+    for start, end in sorted((span.start, span.end) for span in deciding):
+        if merged and start <= merged[-1][1]:
+            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
+        elif start < end:
+            merged.append((start, end))
+    return merged
+
+
+def link(title: str, url: str) -> str:
+    """Return a link under a title; the title alone where the address is no web page's."""
+    if not url.startswith(WEB):
+        return escape(title)
+    return f"[{_escape_inline(title)}]({percent_encoded(url, safe=IN_URL)})"
+
+
+def bare_link(title: str, url: str) -> str:
+    """Return a title and an address of which Discord shows no preview."""
+    if not url.startswith(WEB):
+        return escape(title)
+    return f"{escape(title)} <{percent_encoded(url, safe=IN_URL)}>"

@@ -1,0 +1,66 @@
+"""Send posts, as replies to messages and to interactions."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import discord
+
+from bot.chat.buttons import view_of
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from bot.chat.layout import Post
+
+NOBODY = discord.AllowedMentions.none()
+
+
+def may_embed_in_reply(message: discord.Message) -> bool:
+    """Tell whether embeds are allowed where the message stands."""
+    if message.guild is None:
+        return True
+    return message.channel.permissions_for(message.guild.me).embed_links
+
+
+def may_embed_in_response(interaction: discord.Interaction[Any]) -> bool:
+    """Tell whether embeds are allowed where the interaction was begun."""
+    return interaction.app_permissions.embed_links or interaction.app_permissions.administrator
+
+
+async def reply(message: discord.Message, posts: Sequence[Post]) -> None:
+    """Answer a message: the first post refers to it, the others follow."""
+    for number, post in enumerate(posts):
+        body = _body(post)
+        if number == 0 and _may_refer(message):
+            body["reference"] = message.to_reference(fail_if_not_exists=False)
+        await message.channel.send(**body)
+
+
+def _may_refer(message: discord.Message) -> bool:
+    if message.guild is None:
+        return True
+    return message.channel.permissions_for(message.guild.me).read_message_history
+
+
+async def respond(
+    interaction: discord.Interaction[Any], posts: Sequence[Post], *, is_private: bool = False
+) -> None:
+    """Answer an interaction; `is_private` shows it to the asker alone."""
+    for post in posts:
+        if interaction.response.is_done():
+            await interaction.followup.send(**_body(post), ephemeral=is_private)
+        else:
+            await interaction.response.send_message(**_body(post), ephemeral=is_private)
+
+
+def _body(post: Post) -> dict[str, Any]:
+    body: dict[str, Any] = {"allowed_mentions": NOBODY}
+    if post.is_embed:
+        body["embed"] = discord.Embed(title=post.title or None, description=post.text)
+    else:
+        body["content"] = post.text
+        body["suppress_embeds"] = True
+    if view := view_of(post.options):
+        body["view"] = view
+    return body

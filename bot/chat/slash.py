@@ -1,0 +1,108 @@
+"""The slash commands: each takes the rest of the question, and offers questions while one types."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import discord
+from discord import app_commands
+
+from bot.chat import limits
+from bot.chat.failures import report, report_to
+from bot.commands import ASKING, LISTS, Command
+
+if TYPE_CHECKING:
+    from bot.chat.client import Client
+    from bot.speaking import Speaker
+
+DESCRIPTIONS = {
+    Command.ASK: "Ask anything, in your own words",
+    Command.WHO: "Ask who did, led or said something",
+    Command.WHEN: "Ask when something happened",
+    Command.WHERE: "Ask where something is or happened",
+    Command.WHAT: "Ask what something is, or what was said",
+    Command.WHY: "Ask why something is or was done",
+    Command.HOW: "Ask how, how many, how much or how long",
+    Command.TOPICS: "List what you can ask about",
+    Command.SOURCES: "List what the answers come from",
+    Command.HELP: "Say what this bot does and how to ask it",
+}
+QUESTION = "Your question, or the rest of it"
+QUESTION_WORDS = ASKING | (frozenset(Command) - LISTS)
+
+
+class Tree(app_commands.CommandTree["Client"]):
+    """All slash commands, for servers and for users, wherever Discord lets them be used."""
+
+    def __init__(self, client: Client) -> None:
+        super().__init__(
+            client,
+            allowed_contexts=app_commands.AppCommandContext(
+                guild=True, dm_channel=True, private_channel=True
+            ),
+            allowed_installs=app_commands.AppInstallationType(guild=True, user=True),
+        )
+        for command in Command:
+            self.add_command(_lists(command) if command in LISTS else _asks(command))
+
+    async def on_error(
+        self, interaction: discord.Interaction[Client], error: app_commands.AppCommandError, /
+    ) -> None:
+        """Report what broke in a command."""
+        await report_to(interaction, error)
+
+
+def as_typed(command: Command, question: str) -> str:
+    """Return a slash command as the line of text that it stands for.
+
+    A whole question keeps its own opening word: people pick "who led …" under `/what` too.
+    """
+    return f"/{Command.ASK if _is_whole(question) else command} {question}".strip()
+
+
+def _is_whole(question: str) -> bool:
+    return question.lstrip().partition(" ")[0].casefold() in QUESTION_WORDS
+
+
+def _suggested(speaker: Speaker, command: Command, typed: str) -> tuple[str, ...]:
+    """Return questions that open with the command's word where there are any, else others."""
+    asked = typed if command is Command.ASK or _is_whole(typed) else f"{command} {typed}".strip()
+    return speaker.suggest(asked, limit=limits.CHOICES) or speaker.suggest(
+        typed, limit=limits.CHOICES
+    )
+
+
+def _lists(command: Command) -> app_commands.Command[Any, Any, None]:
+    async def callback(interaction: discord.Interaction[Client]) -> None:
+        await interaction.client.answer_interaction(interaction, f"/{command}", is_private=True)
+
+    return app_commands.Command(
+        name=command.value, description=DESCRIPTIONS[command], callback=callback
+    )
+
+
+def _asks(command: Command) -> app_commands.Command[Any, Any, None]:
+    @app_commands.describe(question=QUESTION)
+    async def callback(
+        interaction: discord.Interaction[Client],
+        question: app_commands.Range[str, 1, limits.OPTION_TEXT],
+    ) -> None:
+        await interaction.client.answer_interaction(
+            interaction, as_typed(command, question), asked=f"/{command} {question}"
+        )
+
+    async def offer(
+        interaction: discord.Interaction[Client], typed: str
+    ) -> list[app_commands.Choice[str]]:
+        try:
+            suggested = _suggested(interaction.client.speaker, command, typed)
+        except Exception as error:  # noqa: BLE001  # discord.py would only log it
+            await report(error, None)  # nothing can be said to a person who is typing
+            suggested = ()
+        return [app_commands.Choice(name=text, value=text) for text in limits.choices(suggested)]
+
+    made: app_commands.Command[Any, Any, None] = app_commands.Command(
+        name=command.value, description=DESCRIPTIONS[command], callback=callback
+    )
+    made.autocomplete("question")(offer)
+    return made

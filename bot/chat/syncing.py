@@ -1,0 +1,56 @@
+"""Tell Discord our commands, but only where it does not have them as they are.
+
+Nothing is kept on disk: Discord itself is asked what it has, and that is compared. A changed
+command shows up for people at once; an unchanged one costs no call that Discord counts.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    import discord
+    from discord import app_commands
+
+# What we say of a command; the rest (ids, versions, names in the asker's language) is Discord's.
+SAID = frozenset(
+    "name description type options required autocomplete choices value min_length max_length"
+    " nsfw contexts integration_types default_member_permissions".split()
+)
+SLASH = 1
+
+
+async def sync(tree: app_commands.CommandTree[discord.Client]) -> bool:
+    """Replace Discord's commands by the tree's where they differ; return whether they did."""
+    client = tree.client
+    if client.application_id is None:
+        raise RuntimeError("commands are synced after the login")
+    known = await client.http.get_global_commands(client.application_id)
+    wanted = [command.to_dict(tree) for command in tree.get_commands()]
+    if is_same(wanted, known):
+        return False
+    await tree.sync()
+    return True
+
+
+def is_same(wanted: Iterable[Mapping[str, Any]], known: Iterable[Mapping[str, Any]]) -> bool:
+    """Tell whether two sets of commands say the same, whatever their order."""
+    return _by_key(wanted) == _by_key(known)
+
+
+def _by_key(commands: Iterable[Mapping[str, Any]]) -> dict[tuple[int, str], object]:
+    return {(command.get("type", SLASH), command["name"]): _said(command) for command in commands}
+
+
+def _said(value: Any) -> Any:  # noqa: ANN401  # any JSON
+    """Return what is said, without what Discord adds and without what is as by default."""
+    if isinstance(value, dict):
+        said = {key: _said(value[key]) for key in SAID & value.keys()}
+        return {key: part for key, part in said.items() if part not in (None, False, [], {})}
+    if isinstance(value, list | tuple):
+        parts = [_said(part) for part in value]
+        # Contexts and kinds of installation are sets, which Discord orders in its own way.
+        return sorted(parts) if all(isinstance(part, int) for part in parts) else parts
+    return value

@@ -1,0 +1,267 @@
+"""What the page is served and told: its files, and a WebSocket over which a person acts.
+
+The page does nothing that a `Person` of a test cannot do. It loads nothing from other hosts, runs
+no inline script, and puts all text into the document as text.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import json
+import logging
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from aiohttp import WSMsgType, web
+
+from bot.sandbox import picker
+from bot.sandbox.errors import ApiError, JsonObject, SandboxError, not_found
+from bot.sandbox.interactions import MODAL, Interaction
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from bot.sandbox.people import Person
+    from bot.sandbox.server import Sandbox
+    from bot.sandbox.state import Event, Message, User
+    from bot.sandbox.trouble import Trouble
+
+FILES = Path(__file__).with_name("page")
+LATE, DOWN = 5.0, 10.0  # seconds: more than an interaction may take; long enough to be seen
+TROUBLES: Mapping[str, Callable[[Trouble], None]] = {
+    "Drop the connection": lambda trouble: trouble.drop(),
+    "Ask to reconnect (op 7)": lambda trouble: trouble.reconnect(),
+    "Invalidate the session (op 9)": lambda trouble: trouble.invalidate(),
+    "Acknowledge no heartbeat": lambda trouble: trouble.deafen(),
+    "Gateway down for 10 s": lambda trouble: trouble.close_gateway(DOWN),
+    "API 5 s late": lambda trouble: trouble.delay(LATE),
+    "API on time": lambda trouble: trouble.delay(0),
+    "Next call: 429": lambda trouble: trouble.refuse(429),
+    "Next call: 500": lambda trouble: trouble.refuse(500),
+    "Next call: 502": lambda trouble: trouble.refuse(502),
+    "Message content off": lambda trouble: trouble.hide_content(),
+    "Message content on": lambda trouble: trouble.hide_content(hide=False),
+}
+SILENT, FAILED = "The application did not respond", "This interaction failed"
+log = logging.getLogger(__name__)
+
+
+def add_to(router: web.UrlDispatcher, sandbox: Sandbox) -> None:
+    """Serve the page and its socket."""
+
+    async def serve_file(request: web.Request) -> web.StreamResponse:
+        path = FILES / request.match_info.get("name", "index.html")
+        if path.parent != FILES or not path.is_file():
+            raise web.HTTPNotFound
+        return web.FileResponse(path, headers=_headers(request))
+
+    async def serve_socket(request: web.Request) -> web.StreamResponse:
+        socket = web.WebSocketResponse(heartbeat=30, max_msg_size=64 * 1024)
+        await socket.prepare(request)
+        await View(sandbox, socket, request.query.get("as", "")).serve()
+        return socket
+
+    router.add_get("/", serve_file)
+    router.add_get("/page/socket", serve_socket)
+    router.add_get("/page/{name}", serve_file)
+
+
+def _headers(request: web.Request) -> dict[str, str]:
+    rules = (
+        "default-src 'none'",
+        "script-src 'self'",
+        "style-src 'self'",
+        "img-src 'self'",
+        f"connect-src 'self' ws://{request.host}",
+        "base-uri 'none'",
+        "form-action 'none'",
+        "frame-ancestors 'none'",
+    )
+    return {
+        "Content-Security-Policy": "; ".join(rules),
+        "Cache-Control": "no-cache",
+        "Referrer-Policy": "no-referrer",
+        "X-Content-Type-Options": "nosniff",
+    }
+
+
+class View:
+    """One open page: a person who sees, and acts through what the page asks for."""
+
+    def __init__(self, sandbox: Sandbox, socket: web.WebSocketResponse, user_id: str) -> None:
+        self._world = sandbox.world
+        self._sandbox = sandbox
+        self._socket = socket
+        user = self._world.users.get(user_id) or self._world.owner
+        self._person: Person = sandbox.person_of(user)
+        self._outbox: asyncio.Queue[JsonObject] = asyncio.Queue()
+        self._opened: dict[str, Interaction] = {}
+        self._tasks: set[asyncio.Task[None]] = set()
+
+    async def serve(self) -> None:
+        """Tell all there is, then what happens, and do what is asked, until the page closes."""
+        stop_listening = self._world.listen(self._hear)
+        self._outbox.put_nowait(self._state_json())
+        self._start(self._write())
+        try:
+            async for message in self._socket:
+                if message.type is WSMsgType.TEXT:
+                    self._start(self._answer(json.loads(message.data)))
+        finally:
+            stop_listening()
+            for task in self._tasks:
+                task.cancel()
+
+    def _start(self, work: Any) -> None:  # noqa: ANN401 - a coroutine
+        task = asyncio.ensure_future(work)
+        self._tasks.add(task)
+        task.add_done_callback(self._tasks.discard)
+
+    async def _write(self) -> None:
+        with contextlib.suppress(ConnectionError):  # the reader sees it and ends
+            while not self._socket.closed:
+                await self._socket.send_json(await self._outbox.get())
+
+    async def _answer(self, asked: JsonObject) -> None:
+        answer: JsonObject = {"kind": "done", "id": asked.pop("id")}
+        try:
+            answer["value"] = await getattr(self, f"do_{asked.pop('do')}")(**asked)
+        except SandboxError as error:
+            answer["error"] = str(error)
+        except ApiError as error:
+            answer["error"] = error.message
+        except Exception:  # a boundary: the page says that something failed, the log what
+            log.exception("the sandbox failed at what the page asked: %s", asked)
+            answer["error"] = "The sandbox failed; its log says why"
+        self._outbox.put_nowait(answer)
+
+    async def do_says(self, text: str, channel: str, *, reply_to: str = "", ping: bool) -> None:
+        """Post a message."""
+        await self._person.says(text, channel=channel, reply_to=reply_to or None, ping=ping)
+
+    async def do_edits(self, text: str, channel: str, message: str) -> None:
+        """Change one's own message; delete it where no text is left."""
+        if text:
+            await self._person.edits(self._message(channel, message), text)
+        else:
+            await self._person.deletes(self._message(channel, message))
+
+    async def do_types(self, channel: str) -> None:
+        """Show that one is typing."""
+        await self._person.starts_typing(channel)
+
+    async def do_commands(self, channel: str) -> list[JsonObject]:
+        """List what can be picked in a channel, of every kind."""
+        where = self._person.channel(channel)
+        return [
+            {
+                "kind": kind,
+                "bot": picked.bot.name,
+                "name": picked.name,
+                "description": picked.described["description"],
+                "options": picked.options,
+            }
+            for kind in (picker.CHAT_INPUT, picker.ON_USER, picker.ON_MESSAGE)
+            for picked in picker.commands_for(self._world, where, kind)
+        ]
+
+    async def do_slash(self, name: str, channel: str, options: dict[str, str]) -> JsonObject:
+        """Use a slash command."""
+        picked = picker.pick(self._world, name, self._person.channel(channel))
+        values = {key: picked.parsed(key, value) for key, value in options.items()}
+        return await self._outcome(
+            await self._person.slash(name, channel=channel, options=values), SILENT
+        )
+
+    async def do_choices(
+        self, name: str, channel: str, options: dict[str, str], focused: str
+    ) -> list[JsonObject]:
+        """Ask the bot what fits what is typed so far."""
+        return await self._person.choices(name, channel=channel, options=options, focused=focused)
+
+    async def do_uses(self, name: str, channel: str, target: str) -> JsonObject:
+        """Use a command of a context menu, on a message or a user."""
+        on = self._world.users.get(target) or self._message(channel, target)
+        return await self._outcome(await self._person.uses(name, on, channel), SILENT)
+
+    async def do_presses(self, channel: str, message: str, name: str) -> JsonObject:
+        """Press a button."""
+        on = self._message(channel, message)
+        return await self._outcome(await self._person.presses(on, name), FAILED)
+
+    async def do_selects(
+        self, channel: str, message: str, name: str, picked: list[str]
+    ) -> JsonObject:
+        """Pick in a menu."""
+        on = self._message(channel, message)
+        return await self._outcome(await self._person.selects(on, *picked, name=name), FAILED)
+
+    async def do_submits(self, opened: str, typed: dict[str, str]) -> JsonObject:
+        """Hand in a form."""
+        interaction = self._opened.pop(opened)
+        return await self._outcome(await self._person.submits(interaction, **typed), FAILED)
+
+    async def do_trouble(self, name: str) -> None:
+        """Make trouble."""
+        TROUBLES[name](self._sandbox.trouble)
+
+    async def _outcome(self, interaction: Interaction, failure: str) -> JsonObject:
+        """Wait for the bot's answer; a message comes as an event, a form here."""
+        answer = await interaction.answer
+        if answer is None:
+            raise SandboxError(failure)
+        if answer["type"] != MODAL:
+            return {}
+        self._opened[interaction.id] = interaction
+        return {"opened": interaction.id, "form": answer["data"]}
+
+    def _message(self, channel: str, message: str) -> Message:
+        found = self._world.channel(channel).messages.get(message)
+        if found is None:
+            raise not_found("Message")
+        return found
+
+    def _hear(self, event: Event) -> None:
+        if event.name == "GUILD_MEMBER_ADD":
+            self._outbox.put_nowait(self._state_json())
+        elif event.name == "PRESENCE" and event.user:
+            self._tell("presence", user=event.user.id, **event.data)
+        elif event.name == "TYPING_START" and event.channel and self._person.is_in(event.channel):
+            self._tell("typing", channel=event.channel.id, user=event.data["user_id"])
+        elif event.message and self._person.sees(event.message):
+            kind = "gone" if event.name == "MESSAGE_DELETE" else "message"
+            self._tell(kind, message=event.message.json)
+
+    def _tell(self, kind: str, **more: object) -> None:
+        self._outbox.put_nowait({"kind": kind, **more})
+
+    def _state_json(self) -> JsonObject:
+        me, users = self._person.user, list(self._world.users.values())
+        for user in users:
+            if user is not me:
+                self._world.direct_channel(me, user)
+        return {
+            "kind": "state",
+            "me": me.id,
+            "guild": self._world.guild_name,
+            "users": [self._user_json(user) for user in users],
+            "channels": [
+                {
+                    "id": channel.id,
+                    "name": channel.name,
+                    "other": next((each.id for each in channel.recipients if each is not me), ""),
+                    "messages": [
+                        each.json for each in channel.messages.values() if self._person.sees(each)
+                    ],
+                }
+                for channel in self._world.channels.values()
+                if self._person.is_in(channel)
+            ],
+            "troubles": list(TROUBLES),
+        }
+
+    def _user_json(self, user: User) -> JsonObject:
+        is_online = not user.application or self._sandbox.is_online(user)
+        is_bot = user.application is not None
+        return {"id": user.id, "name": user.name, "isBot": is_bot, "isOnline": is_online}

@@ -1,0 +1,228 @@
+"""A message from what was sent: whom it mentions, what it replies to, how Discord returns it."""
+
+from __future__ import annotations
+
+import copy
+import re
+import time
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+from bot.sandbox.errors import ApiError, FormFault, JsonObject, invalid_form
+from bot.sandbox.shapes import member_json, user_json
+from bot.sandbox.state import DM, EPHEMERAL, Channel, Event, Message, User, World
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from bot.sandbox.interactions import Interaction
+
+DEFAULT, REPLY, CHAT_INPUT_COMMAND, CONTEXT_MENU_COMMAND = 0, 19, 20, 23
+# the flags that a bot may set: suppress embeds, ephemeral, suppress notifications, components V2
+SETTABLE_FLAGS = 1 << 2 | EPHEMERAL | 1 << 12 | 1 << 15
+COMPONENTS_V2 = 1 << 15
+USER_MENTION = re.compile(r"<@!?(\d+)>")
+EVERYONE = re.compile(r"@(?:everyone|here)\b")
+PICTURES = {"image", "thumbnail"}
+BUTTON, STRING_SELECT, OTHER_SELECTS = 2, 3, range(5, 9)
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """What is to become a message.
+
+    Attributes:
+        interaction: the interaction that it answers, if any.
+        kind: Discord's message type.
+    """
+
+    channel: Channel
+    author: User
+    body: JsonObject
+    interaction: Interaction | None = None
+    kind: int = DEFAULT
+    flags: int = 0
+
+
+def post(world: World, draft: Draft) -> Message:
+    """Put a message into its channel and tell of it; an ephemeral one only its reader sees."""
+    message = _compose(world, draft)
+    draft.channel.messages[message.id] = message
+    world.publish(Event("MESSAGE_CREATE", message.json, draft.channel, message))
+    return message
+
+
+def edit(world: World, message: Message, body: JsonObject, *, flags: int | None = None) -> None:
+    """Change what the body names, and tell of it."""
+    if body.get("attachments"):
+        known = {each["id"]: each for each in message.json["attachments"]}
+        kept = [{**each, **known.get(str(each["id"]), {})} for each in body["attachments"]]
+        body = {**body, "attachments": kept}
+    message.sent = {**message.sent, **body}
+    changes = _fields(world, Draft(message.channel, message.author, message.sent))
+    message.json.update(changes)
+    settable = SETTABLE_FLAGS & ~EPHEMERAL
+    asked = body.get("flags")
+    if asked is not None:
+        message.json["flags"] = message.json["flags"] & ~settable | asked & settable
+    if flags is not None:
+        message.json["flags"] = flags
+    else:
+        message.json["edited_timestamp"] = _now()
+    world.publish(Event("MESSAGE_UPDATE", message.json, message.channel, message))
+
+
+def delete(world: World, message: Message) -> None:
+    """Remove a message and tell of it."""
+    del message.channel.messages[message.id]
+    data = {"id": message.id, "channel_id": message.channel.id}
+    if message.channel.kind != DM:
+        data["guild_id"] = world.guild_id
+    world.publish(Event("MESSAGE_DELETE", data, message.channel, message))
+
+
+def show_typing(world: World, channel: Channel, user: User) -> None:
+    """Tell that somebody is typing."""
+    now = int(time.time())
+    data: JsonObject = {"channel_id": channel.id, "user_id": user.id, "timestamp": now}
+    if channel.kind != DM:
+        data |= {"guild_id": world.guild_id, "member": member_json(user)}
+    world.publish(Event("TYPING_START", data, channel))
+
+
+def mentions_user(message: Message, user: User) -> bool:
+    """Return whether the message mentions that user (a reply with a ping does)."""
+    return any(each["id"] == user.id for each in message.json["mentions"])
+
+
+def gateway_json(world: World, message: Message) -> JsonObject:
+    """Return a message as the gateway tells it, with its guild and its author's membership."""
+    if message.channel.kind == DM:
+        return {**message.json, "channel_type": DM}
+    member = member_json(message.author, with_user=False)
+    return {**message.json, "guild_id": world.guild_id, "member": member, "channel_type": 0}
+
+
+def _now() -> str:
+    return datetime.now(UTC).isoformat(timespec="microseconds")
+
+
+def _compose(world: World, draft: Draft) -> Message:
+    asked = draft.body.get("flags") or 0
+    json: JsonObject = {
+        "id": world.new_id(),
+        "channel_id": draft.channel.id,
+        "author": user_json(draft.author),
+        "type": draft.kind,
+        "timestamp": _now(),
+        "edited_timestamp": None,
+        "flags": draft.flags | asked & SETTABLE_FLAGS,
+        "pinned": False,
+        "tts": bool(draft.body.get("tts")),
+        **_fields(world, draft),
+        **_reference(world, draft),
+    }
+    if draft.body.get("nonce") is not None:
+        json["nonce"] = draft.body["nonce"]
+    interaction = draft.interaction
+    if draft.author.application and interaction:
+        json["application_id"] = json["webhook_id"] = draft.author.id
+        json["interaction_metadata"] = interaction.metadata_json(world)
+    seen_by = interaction.user if interaction and json["flags"] & EPHEMERAL else None
+    return Message(json, draft.channel, draft.author, draft.body, seen_by, interaction)
+
+
+def _fields(world: World, draft: Draft) -> JsonObject:
+    """Return what an edit can change as well."""
+    body = draft.body
+    content = (body.get("content") or "").strip()
+    allowed = body.get("allowed_mentions")
+    if allowed is None:
+        # https://discord.com/developers/docs/resources/message#allowed-mentions-object: the
+        # defaults differ between messages and the answers to interactions
+        parse = ["users"] if draft.interaction else ["users", "roles", "everyone"]
+        allowed = {"parse": parse, "replied_user": True}
+    parse = allowed.get("parse") or []
+    named = {str(each) for each in allowed.get("users") or []}
+    ids = [each for each in USER_MENTION.findall(content) if "users" in parse or each in named]
+    replied = _replied_to(draft)
+    if replied and allowed.get("replied_user"):
+        ids.append(replied.author.id)
+    files = {each["filename"]: each["url"] for each in body.get("attachments") or []}
+    embeds = [_embed(embed, files) for embed in body.get("embeds") or []]
+    shown = {embed[key]["url"] for embed in embeds for key in PICTURES if key in embed}
+    users = [world.users[each] for each in dict.fromkeys(ids) if each in world.users]
+    return {
+        "content": content,
+        "embeds": embeds,
+        "attachments": [each for each in body.get("attachments") or [] if each["url"] not in shown],
+        "components": _numbered(body.get("components") or []),
+        "mentions": [user_json(user) for user in users],
+        "mention_roles": [],
+        "mention_everyone": "everyone" in parse and bool(EVERYONE.search(content)),
+    }
+
+
+def _replied_to(draft: Draft) -> Message | None:
+    reference = draft.body.get("message_reference") or {}
+    return draft.channel.messages.get(str(reference.get("message_id")))
+
+
+def _reference(world: World, draft: Draft) -> JsonObject:
+    reference = draft.body.get("message_reference")
+    if not reference:
+        return {}
+    replied = _replied_to(draft)
+    if replied is None and reference.get("fail_if_not_exists", True):
+        fault = FormFault(["message_reference"], "REPLIES_UNKNOWN_MESSAGE", "Unknown message")
+        raise invalid_form([fault])
+    where = {"type": 0, "channel_id": draft.channel.id, "message_id": str(reference["message_id"])}
+    if draft.channel.kind != DM:
+        where["guild_id"] = world.guild_id
+    if replied is None:
+        return {"message_reference": where}
+    quoted = {key: value for key, value in replied.json.items() if key != "referenced_message"}
+    return {"type": REPLY, "message_reference": where, "referenced_message": quoted}
+
+
+def _embed(sent: JsonObject, files: Mapping[str, str]) -> JsonObject:
+    embed: JsonObject = {key: value for key, value in sent.items() if value is not None}
+    for key in PICTURES & embed.keys():
+        url = embed[key]["url"]
+        embed[key] = {**embed[key], "url": files.get(url.removeprefix("attachment://"), url)}
+    embed["type"] = "rich"
+    if "fields" in embed:
+        embed["fields"] = [{"inline": False, **field} for field in embed["fields"]]
+    return embed
+
+
+def _numbered(components: list[JsonObject]) -> list[JsonObject]:
+    """Return a copy of the components with the ids and defaults that Discord adds."""
+    components = copy.deepcopy(components)
+    taken = {each["id"] for each in walk(components) if each.get("id")}
+    free = (number for number in range(1, 10_000) if number not in taken)
+    for component in walk(components):
+        for key in [key for key, value in component.items() if value is None]:
+            del component[key]
+        component["id"] = component.get("id") or next(free)
+        if component["type"] in {STRING_SELECT, *OTHER_SELECTS}:
+            component.setdefault("min_values", 1)
+            component.setdefault("max_values", 1)
+    return components
+
+
+def walk(components: list[JsonObject]) -> Iterator[JsonObject]:
+    """Go through components and those within them, in order."""
+    for component in components:
+        yield component
+        yield from walk(component.get("components") or [])
+        for key in ("accessory", "component"):
+            if component.get(key):
+                yield from walk([component[key]])
+
+
+def require_own(message: Message, user: User) -> None:
+    """Raise the 403 that Discord answers to who changes another's message."""
+    if message.author is not user:
+        raise ApiError(403, 50005, "Cannot edit a message authored by another user")

@@ -1,0 +1,241 @@
+// Where one writes: a message, a reply, or a command with its options and autocomplete.
+
+import { avatar, Choices, el, iconButton } from "./dom.js";
+
+const SHOWN = 25;
+const LIMIT = 2000;
+const PAUSE = 150; // milliseconds without a key before the bot is asked what fits
+const [SLASH, USER, CHANNEL, BOOLEAN] = [1, 6, 7, 5];
+
+export class Composer {
+  constructor(place, page) {
+    this.page = page;
+    this.answered = null;
+    this.command = null;
+    this.commands = [];
+    this.text = el("textarea", {
+      rows: 1,
+      maxLength: LIMIT,
+      "aria-label": "Message",
+      "aria-autocomplete": "list",
+      onkeydown: (event) => this.key(event),
+      oninput: () => this.typed(),
+      onblur: () => this.choices.hide(),
+    });
+    this.bar = el("div.replying", { hidden: true });
+    this.form = el("div.command", { hidden: true });
+    const list = el("div.choices");
+    this.choices = new Choices(list, (item) => item.act());
+    place.append(list, this.bar, el("div.box", {}, this.text, this.form));
+  }
+
+  async enter(channel, label) {
+    if (this.at !== channel.id) {
+      this.cancelReply();
+      this.leaveCommand();
+    }
+    this.at = channel.id;
+    this.text.placeholder = `Message ${label}`;
+    this.commands = await this.page.act("commands", { channel: channel.id }) || [];
+  }
+
+  focus() {
+    (this.command ? this.form.querySelector("input") : this.text)?.focus();
+  }
+
+  reply(message) {
+    this.answered = message;
+    this.pings = true;
+    const name = this.page.user(message.author.id).name;
+    const ping = el("button.plain.ping", { type: "button", title: "Mention the author", onclick: () => {
+      this.pings = !this.pings;
+      ping.textContent = this.pings ? "@ ON" : "@ OFF";
+    } }, "@ ON");
+    this.bar.replaceChildren(el("span", {}, "Replying to ", el("b", {}, name)), ping,
+      iconButton("close", "Cancel the reply", () => this.cancelReply()));
+    this.bar.hidden = false;
+    this.focus();
+  }
+
+  cancelReply() {
+    this.answered = null;
+    this.bar.hidden = true;
+  }
+
+  key(event) {
+    if (event.isComposing || this.choices.key(event)) return;
+    if (event.key === "Enter" && !event.shiftKey) {
+      event.preventDefault();
+      this.send();
+    } else if (event.key === "Escape") this.cancelReply();
+    else if (event.key === "ArrowUp" && !this.text.value) {
+      event.preventDefault();
+      this.page.editLast();
+    }
+  }
+
+  typed() {
+    this.text.style.height = "auto";
+    this.text.style.height = `${this.text.scrollHeight}px`;
+    const value = this.text.value;
+    if (value && !value.startsWith("/")) this.page.tellTyping();
+    if (value.startsWith("/")) this.offerCommands(value.slice(1));
+    else this.offerUsers(value.slice(0, this.text.selectionStart).match(/(?:^|\s)@([\w .-]{0,31})$/));
+  }
+
+  async offerCommands(typed) {
+    if (!typed || !this.commands.length) this.commands = await this.page.act("commands", { channel: this.page.channel.id });
+    const slash = this.commands.filter((command) => command.kind === SLASH);
+    const whole = slash.find((command) => typed.startsWith(`${command.name} `) && command.options.length);
+    if (whole) return this.enterCommand(whole, typed.slice(whole.name.length + 1));
+    const fitting = slash.filter((command) => command.name.includes(typed.trim().toLowerCase()))
+      .sort((a, b) => b.name.startsWith(typed) - a.name.startsWith(typed) || a.name.localeCompare(b.name));
+    const items = fitting.slice(0, SHOWN).map((command) => ({ command, act: () => this.enterCommand(command) }));
+    return this.choices.show(items, ({ command }) => [
+      avatar(this.page.named(command.bot)),
+      el("div", {}, el("b", {}, `/${command.name}`), command.options.map((option) => el("span.option", {}, option.name)),
+        el("small", {}, command.description)),
+      el("small.by", {}, command.bot),
+    ], items.length ? "Commands" : "");
+  }
+
+  offerUsers(match) {
+    const users = match ? this.page.users().filter((user) => user.name.toLowerCase().startsWith(match[1].toLowerCase())) : [];
+    const items = users.map((user) => ({ user, act: () => {
+      const end = this.text.selectionStart;
+      this.text.setRangeText(`@${user.name} `, end - match[1].length - 1, end, "end");
+      this.choices.hide();
+    } }));
+    this.choices.show(items, ({ user }) => [avatar(user), el("b", {}, user.name)], items.length ? "Members" : "");
+  }
+
+  async send() {
+    const names = this.page.users().sort((a, b) => b.name.length - a.name.length);
+    const text = names.reduce((all, user) => all.replaceAll(`@${user.name}`, `<@${user.id}>`), this.text.value.trim());
+    if (!text) return;
+    const reply = this.answered ? { reply_to: this.answered.id } : {};
+    this.text.value = "";
+    this.typed();
+    const body = { text, channel: this.page.channel.id, ping: this.pings !== false, ...reply };
+    this.cancelReply();
+    await this.page.act("says", body);
+  }
+
+  enterCommand(command, first = "") {
+    this.choices.hide();
+    this.command = command;
+    this.text.hidden = true;
+    this.form.hidden = false;
+    const wanted = command.options.filter((option) => option.required);
+    const others = command.options.filter((option) => !option.required);
+    this.inputs = new Map();
+    this.form.replaceChildren(el("span.command-name", {}, `/${command.name}`), ...wanted.map((option) => this.input(option)));
+    for (const option of others) {
+      const add = el("button.plain.optional", { type: "button", title: option.description, onclick: () => {
+        add.replaceWith(this.input(option));
+        this.inputs.get(option.name).focus();
+      } }, `+ ${option.name}`);
+      this.form.append(add);
+    }
+    this.form.append(iconButton("close", "Leave the command", () => this.leaveCommand(true)));
+    const input = this.form.querySelector("input");
+    if (input) {
+      input.value = first;
+      input.focus();
+      if (first) input.dispatchEvent(new Event("input"));
+    } else this.form.querySelector("button").focus();
+    this.form.tabIndex = -1;
+    this.form.onkeydown = (event) => this.keyInCommand(event);
+    if (!input) this.form.focus();
+  }
+
+  leaveCommand(focus = false) {
+    clearTimeout(this.timer);
+    this.command = null;
+    this.choices.hide();
+    this.form.hidden = true;
+    this.text.hidden = false;
+    this.text.value = "";
+    if (focus) this.text.focus();
+  }
+
+  input(option) {
+    const input = el("input", {
+      type: "text",
+      autocomplete: "off",
+      maxLength: option.max_length || 6000,
+      "aria-label": `${option.name}: ${option.description}`,
+      placeholder: option.description,
+      oninput: () => { delete input.dataset.value; this.offer(option, input); },
+      onfocus: () => this.offer(option, input),
+      onblur: () => this.choices.hide(),
+    });
+    this.inputs.set(option.name, input);
+    return el("label.option-input", { title: option.description }, el("span", {}, option.name), input);
+  }
+
+  offer(option, input) {
+    clearTimeout(this.timer);
+    if (option.autocomplete) {
+      this.timer = setTimeout(() => this.ask(option, input), PAUSE);
+      return;
+    }
+    this.showChoices(option, input, this.known(option).filter((each) => each.name.toLowerCase().includes(input.value.toLowerCase())));
+  }
+
+  known(option) {
+    if (option.type === BOOLEAN) return ["True", "False"].map((name) => ({ name, value: name }));
+    if (option.type === USER) return this.page.users().map((user) => ({ name: user.name, value: user.id }));
+    if (option.type === CHANNEL) return this.page.guildChannels().map((each) => ({ name: `#${each.name}`, value: each.id }));
+    return option.choices || [];
+  }
+
+  async ask(option, input) {
+    const command = this.command;
+    const typed = input.value;
+    const options = { ...this.values(), [option.name]: typed };
+    const found = await this.page.act("choices", { name: command.name, channel: this.page.channel.id, options, focused: option.name });
+    if (this.command === command && document.activeElement === input && input.value === typed) {
+      this.showChoices(option, input, found || []);
+    }
+  }
+
+  showChoices(option, input, found) {
+    const items = found.slice(0, SHOWN).map((choice) => ({ choice, act: () => {
+      input.value = choice.name;
+      input.dataset.value = choice.value;
+      this.choices.hide();
+    } }));
+    this.choices.show(items, ({ choice }) => [el("span", {}, choice.name)], `${option.name} — ${option.description}`);
+    if (!items.length && input.value) this.choices.hide();
+  }
+
+  values() {
+    const typed = [...this.inputs].map(([name, input]) => [name, input.dataset.value ?? input.value]);
+    return Object.fromEntries(typed.filter(([, value]) => value !== ""));
+  }
+
+  keyInCommand(event) {
+    if (event.isComposing || this.choices.key(event)) return;
+    const isEmpty = event.target.value === "" && event.target === this.form.querySelector("input");
+    if (event.key === "Escape" || (event.key === "Backspace" && isEmpty)) {
+      event.preventDefault();
+      this.leaveCommand(true);
+    } else if (event.key === "Enter" && event.target.tagName !== "BUTTON") {
+      event.preventDefault();
+      this.use();
+    }
+  }
+
+  async use() {
+    const missing = this.command.options.find((option) => option.required && !this.inputs.get(option.name).value);
+    if (missing) {
+      this.inputs.get(missing.name).closest("label").classList.add("missing");
+      this.inputs.get(missing.name).focus();
+      return;
+    }
+    const body = { name: this.command.name, channel: this.page.channel.id, options: this.values() };
+    this.leaveCommand(true);
+    await this.page.act("slash", body);
+  }
+}

@@ -1,0 +1,203 @@
+"""Everything of the state as Discord words it, whole: clients raise on what is missing."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bot.sandbox import permissions
+from bot.sandbox.state import DM, Channel, User, World
+
+if TYPE_CHECKING:
+    from bot.sandbox.errors import JsonObject
+
+JOINED = "2024-01-01T00:00:00.000000+00:00"
+ABSENT_OF_GUILD = (
+    "icon",
+    "splash",
+    "discovery_splash",
+    "home_header",
+    "banner",
+    "description",
+    "afk_channel_id",
+    "application_id",
+    "vanity_url_code",
+    "widget_channel_id",
+    "system_channel_id",
+    "rules_channel_id",
+    "public_updates_channel_id",
+    "safety_alerts_channel_id",
+    "max_presences",
+)
+# https://discord.com/developers/docs/resources/application#application-object-application-flags
+# (the "limited" ones: what an application of fewer than 100 servers is given)
+LIMITED_FLAGS = {"presences": 1 << 13, "members": 1 << 15, "message_content": 1 << 19}
+
+
+def user_json(user: User) -> JsonObject:
+    """Return a user as others see it."""
+    return {
+        "id": user.id,
+        "username": user.name if user.application else user.name.lower().replace(" ", "_"),
+        "discriminator": "0",
+        "global_name": None if user.application else user.name,
+        "avatar": None,
+        "avatar_decoration_data": None,
+        "banner": None,
+        "accent_color": None,
+        "bot": user.application is not None,
+        "system": False,
+        "public_flags": 0,
+        "flags": 0,
+        "collectibles": None,
+        "primary_guild": None,
+    }
+
+
+def own_user_json(user: User) -> JsonObject:
+    """Return a bot's user as it sees itself."""
+    private = {"mfa_enabled": True, "locale": user.locale, "verified": True, "email": None}
+    return {**user_json(user), **private}
+
+
+def member_json(user: User, *, with_user: bool = True) -> JsonObject:
+    """Return a user as a member of the guild."""
+    member: JsonObject = {
+        "nick": None,
+        "avatar": None,
+        "banner": None,
+        "roles": [],
+        "joined_at": JOINED,
+        "premium_since": None,
+        "deaf": False,
+        "mute": False,
+        "flags": 0,
+        "pending": False,
+        "communication_disabled_until": None,
+    }
+    return {**member, "user": user_json(user)} if with_user else member
+
+
+def channel_json(world: World, channel: Channel, *, viewer: User | None = None) -> JsonObject:
+    """Return a channel; a direct one as its `viewer` sees it, without itself among the others."""
+    last = next(reversed(channel.messages), None)
+    shared = {"id": channel.id, "type": channel.kind, "last_message_id": last, "flags": 0}
+    if channel.kind == DM:
+        others = [user for user in channel.recipients if user is not viewer]
+        return {**shared, "recipients": [user_json(user) for user in others]}
+    everyone = {"id": world.guild_id, "type": 0, "allow": "0", "deny": str(channel.denied)}
+    overwrites = [everyone] if channel.denied else []
+    return {
+        **shared,
+        "guild_id": world.guild_id,
+        "name": channel.name,
+        "position": channel.position,
+        "topic": None,
+        "nsfw": False,
+        "parent_id": None,
+        "rate_limit_per_user": 0,
+        "permission_overwrites": overwrites,
+    }
+
+
+def everyone_role_json(world: World) -> JsonObject:
+    """Return the role that every member has; its id is the guild's."""
+    return {
+        "id": world.guild_id,
+        "name": "@everyone",
+        "color": 0,
+        "colors": {"primary_color": 0, "secondary_color": None, "tertiary_color": None},
+        "hoist": False,
+        "icon": None,
+        "unicode_emoji": None,
+        "position": 0,
+        "permissions": str(permissions.EVERYONE),
+        "managed": False,
+        "mentionable": False,
+        "flags": 0,
+    }
+
+
+def guild_json(world: World) -> JsonObject:
+    """Return the guild without what only the gateway tells."""
+    empty = dict.fromkeys(ABSENT_OF_GUILD)
+    return {
+        **empty,
+        "id": world.guild_id,
+        "name": world.guild_name,
+        "owner_id": world.owner.id,
+        "roles": [everyone_role_json(world)],
+        "emojis": [],
+        "stickers": [],
+        "features": [],
+        "region": "deprecated",
+        "afk_timeout": 300,
+        "verification_level": 0,
+        "default_message_notifications": 1,
+        "explicit_content_filter": 0,
+        "mfa_level": 0,
+        "nsfw": False,
+        "nsfw_level": 0,
+        "premium_tier": 0,
+        "premium_subscription_count": 0,
+        "premium_progress_bar_enabled": False,
+        "preferred_locale": "en-US",
+        "system_channel_flags": 0,
+        "max_members": 500_000,
+        "max_video_channel_users": 25,
+        "max_stage_video_channel_users": 50,
+        "widget_enabled": False,
+    }
+
+
+def guild_create_json(world: World, members: list[User]) -> JsonObject:
+    """Return the guild as the gateway announces it, with the members that a bot may know."""
+    return {
+        **guild_json(world),
+        "joined_at": JOINED,
+        "large": False,
+        "unavailable": False,
+        "member_count": len(world.users),
+        "members": [member_json(user) for user in members],
+        "channels": [channel_json(world, channel) for channel in world.guild_channels()],
+        "voice_states": [],
+        "threads": [],
+        "presences": [],
+        "stage_instances": [],
+        "guild_scheduled_events": [],
+        "soundboard_sounds": [],
+        "version": 1,
+    }
+
+
+def application_flags(world: World) -> int:
+    """Return the flags that tell which privileged intents are switched on."""
+    return sum(LIMITED_FLAGS[intent] for intent in world.privileged_intents)
+
+
+def application_json(world: World, bot: User) -> JsonObject:
+    """Return a bot's application as its owner sees it."""
+    return {
+        "id": bot.id,
+        "name": bot.name,
+        "icon": None,
+        "description": "",
+        "type": None,
+        "bot": user_json(bot),
+        "bot_public": True,
+        "bot_require_code_grant": False,
+        "verify_key": "0" * 64,
+        "flags": application_flags(world),
+        "flags_new": str(application_flags(world)),
+        "redirect_uris": [],
+        "interactions_endpoint_url": None,
+        "role_connections_verification_url": None,
+        "owner": user_json(world.owner),
+        "approximate_guild_count": 1,
+        "approximate_user_install_count": 0,
+        "approximate_user_authorization_count": 0,
+        "explicit_content_filter": 0,
+        "team": None,
+        "eligible_oauth2_scopes": [],
+        "integration_types_config": {"0": {}, "1": {}},
+        "tags": [],
+    }

@@ -1,0 +1,190 @@
+"""What a Discord remembers: people, bots, channels, messages. In memory only.
+
+Each change is published as an `Event`, in order, to whoever listens: the gateway, the people of a
+test, later the page. Nothing here waits or writes to a socket.
+"""
+
+from __future__ import annotations
+
+import time
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from bot.sandbox.errors import JsonObject, not_found
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from bot.sandbox.interactions import Interaction
+
+DISCORD_EPOCH_MS = 1_420_070_400_000
+TEXT, DM = 0, 1
+EPHEMERAL = 1 << 6
+LOADING = 1 << 7
+
+
+@dataclass(slots=True, eq=False)
+class User:
+    """A person or a bot; `application` is set for a bot."""
+
+    id: str
+    name: str
+    locale: str = "en-US"
+    application: Application | None = None
+
+    @property
+    def mention(self) -> str:
+        """The text that mentions this user in a message."""
+        return f"<@{self.id}>"
+
+
+@dataclass(slots=True, eq=False)
+class Application:
+    """What stands behind a bot: its commands, by guild id ("" for the global ones) and name."""
+
+    id: str
+    name: str
+    commands: dict[str, list[JsonObject]] = field(default_factory=dict)
+
+
+@dataclass(slots=True, eq=False)
+class Channel:
+    """A text channel of the guild, or a direct conversation of its recipients.
+
+    Attributes:
+        denied: the permissions that nobody has in it, as bits.
+    """
+
+    id: str
+    name: str
+    kind: int = TEXT
+    position: int = 0
+    recipients: tuple[User, ...] = ()
+    denied: int = 0
+    messages: dict[str, Message] = field(default_factory=dict)
+
+
+@dataclass(slots=True, eq=False)
+class Message:
+    """A message: as Discord words it, and the body that asked for it."""
+
+    json: JsonObject
+    channel: Channel
+    author: User
+    sent: JsonObject = field(default_factory=dict)
+    seen_by: User | None = None
+    interaction: Interaction | None = None
+
+    @property
+    def id(self) -> str:
+        """The message's id."""
+        return str(self.json["id"])
+
+    @property
+    def is_loading(self) -> bool:
+        """Whether it only says that the bot is thinking."""
+        return bool(self.json["flags"] & LOADING)
+
+
+@dataclass(slots=True, frozen=True)
+class Event:
+    """Something that happened, for those who may know of it.
+
+    Attributes:
+        user: whom it is about, where that is not plain from the data.
+        only: the one bot that is told; None for all that can see the channel.
+    """
+
+    name: str
+    data: JsonObject
+    channel: Channel | None = None
+    message: Message | None = None
+    only: User | None = None
+    user: User | None = None
+
+
+class World:
+    """One guild with its channels, people and bots.
+
+    Attributes:
+        address: where it is served, with a slash at the end.
+        files: what was attached to messages, by attachment id: content type and bytes.
+        token_life: for how many seconds an interaction's token is taken; Discord's own.
+    """
+
+    def __init__(self, guild: str, channels: Sequence[str], owner: str = "Owner") -> None:
+        self.address = "http://127.0.0.1/"
+        self.files: dict[str, tuple[str, bytes]] = {}
+        self.token_life = 900.0
+        self._last_id = 0
+        self._listeners: list[Callable[[Event], None]] = []
+        self.privileged_intents = {"members", "presences", "message_content"}
+        self.guild_id = self.new_id()
+        self.guild_name = guild
+        self.users: dict[str, User] = {}
+        self.channels: dict[str, Channel] = {}
+        self.interactions: dict[str, Interaction] = {}
+        self.owner = self.add_person(owner)
+        for position, name in enumerate(channels):
+            self._add_channel(Channel(self.new_id(), name, position=position))
+
+    def new_id(self) -> str:
+        """Return a new snowflake, later than every one before."""
+        now = (int(time.time() * 1000) - DISCORD_EPOCH_MS) << 22
+        self._last_id = max(now, self._last_id + 1)
+        return str(self._last_id)
+
+    def listen(self, listener: Callable[[Event], None]) -> Callable[[], None]:
+        """Call `listener` with every event from now on, until what is returned is called."""
+        self._listeners.append(listener)
+        return lambda: self._listeners.remove(listener)
+
+    def publish(self, event: Event) -> None:
+        """Tell every listener, in the order in which they came."""
+        for listener in tuple(self._listeners):
+            listener(event)
+
+    def add_person(self, name: str, locale: str = "en-US") -> User:
+        """Let a person join the guild."""
+        return self._add_user(User(self.new_id(), name, locale))
+
+    def bot(self, name: str) -> User:
+        """Return the bot of that name, which joins the guild when it is first asked for."""
+        for user in self.users.values():
+            if user.application and user.application.name == name:
+                return user
+        application = Application(self.new_id(), name)
+        return self._add_user(User(application.id, name, application=application))
+
+    def channel(self, channel_id: str) -> Channel:
+        """Return a channel, or raise the 404 that Discord answers."""
+        if channel_id not in self.channels:
+            raise not_found("Channel")
+        return self.channels[channel_id]
+
+    def channel_named(self, name: str) -> Channel:
+        """Return the guild's channel of that name; the first one where no name is given."""
+        for channel in self.guild_channels():
+            if name in {"", channel.name}:
+                return channel
+        raise LookupError(f"no channel #{name}")
+
+    def guild_channels(self) -> list[Channel]:
+        """Return the guild's channels in the order in which they are shown."""
+        return [channel for channel in self.channels.values() if channel.kind == TEXT]
+
+    def direct_channel(self, one: User, other: User) -> Channel:
+        """Return the direct conversation of two users, opening it where there is none."""
+        for channel in self.channels.values():
+            if channel.kind == DM and {one, other} == set(channel.recipients):
+                return channel
+        return self._add_channel(Channel(self.new_id(), "", DM, recipients=(one, other)))
+
+    def _add_user(self, user: User) -> User:
+        self.users[user.id] = user
+        self.publish(Event("GUILD_MEMBER_ADD", {}, user=user))
+        return user
+
+    def _add_channel(self, channel: Channel) -> Channel:
+        self.channels[channel.id] = channel
+        return channel

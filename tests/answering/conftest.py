@@ -1,0 +1,69 @@
+"""The real knowledge, the real English, and a few made-up entities for the steps on their own."""
+
+from pathlib import Path
+
+import pytest
+
+from bot import factbase, lexicon
+from bot.answering.answer import Answerer
+from bot.answering.names import Names
+from bot.answering.parse import Parser, groups_by_stem
+from bot.answering.readings import FILE
+from bot.answering.words import Stems
+from bot.facts import Entity
+
+ROOT = Path(__file__).parents[2]
+
+ENTITIES = (
+    Entity("fr", "country", "France", ("French", "the French")),
+    Entity("no", "country", "Norway", ("Norwegian", "Norwegians")),
+    Entity("us", "country", "the United States", ("U.S.", "US", "American")),
+    Entity("ito", "person", "Gen. Kenji Ito", ("Ito", "General Ito"), side="no"),
+    Entity("hale", "person", "Col. Mary Hale", ("Hale",), ("colonel",), side="us"),
+    Entity("set", "meeting", "the Sea Exchange Table", ("SET", "SETs", "talks", "the talks")),
+    Entity("navy", "organisation", "the Norwegian Coast Navy", ("Coast Navy", "NCN"), side="no"),
+    Entity("aides", "group", "senior aides", ("aides", "Norwegian officials")),
+    Entity("oslo", "place", "Oslo", (), ("northern capital",)),
+    Entity("bonn", "place", "Bonn", (), ("river town", "old river town")),
+)
+
+
+@pytest.fixture(scope="session")
+def made_entities():
+    return ENTITIES
+
+
+@pytest.fixture(scope="session")
+def english():
+    return lexicon.load()
+
+
+@pytest.fixture(scope="session")
+def base():
+    return factbase.load(ROOT / "seeds", ROOT / "knowledge")
+
+
+@pytest.fixture(scope="session")
+def stored_readings():
+    return (ROOT / "knowledge" / FILE).read_text("utf-8")
+
+
+@pytest.fixture(scope="session")
+def answerer(base, english, stored_readings):
+    return Answerer(base, english, stored_readings)
+
+
+@pytest.fixture(scope="session")
+def stems(english):
+    return Stems(english.stemmer, english.irregular)
+
+
+@pytest.fixture(scope="session")
+def names(english, stems):
+    return Names(ENTITIES, english, stems)
+
+
+@pytest.fixture(scope="session")
+def parse(english, names, stems):
+    """Read a question of the made-up entities, without correcting it."""
+    return Parser(english, names, stems, groups_by_stem(english, stems)).parse

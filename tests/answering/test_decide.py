@@ -1,0 +1,42 @@
+"""Whether an answer may open with "Yes": only where the source's own words say all of it."""
+
+import pytest
+
+from bot.facts import Answer
+
+YES = [
+    "Did Garrant lead the U.S. in the talks?",
+    "Did Dickinson visit Japan in March 2022?",
+    "Did Dickinson visit Japan in 2022?",
+    "Was the squadron stood up in 2020?",
+    "Has the Space Force held SETs with Brazil?",
+]
+# What is asked goes beyond what the source says, or the question is no plain one.
+NOT_YES = [
+    "Did Raymond visit Japan on October 5, 2022?",
+    "Was the squadron stood up on 4 May 2020?",
+    "Was the Joint Framework signed in October 2022?",
+    "Did Mastalir praise the talks in May 2020?",
+    "Is Mastalir Garrant?",
+    "Is Mastalir the deputy chief of space operations?",
+    "Was Israel Brazil?",
+    "Didn't Garrant lead the talks?",
+    "Did Garrant or Dickinson lead the talks?",
+    "Did the Space Force hold every SET with Israel?",
+    "Who led the talks?",
+]
+
+
+def opens_with_yes(answerer, question):
+    outcome = answerer.answer(question).outcome
+    return isinstance(outcome, Answer) and outcome.text.startswith("Yes")
+
+
+@pytest.mark.parametrize("question", YES)
+def test_what_the_source_says_in_full_gets_a_yes(answerer, question):
+    assert opens_with_yes(answerer, question)
+
+
+@pytest.mark.parametrize("question", NOT_YES)
+def test_nothing_else_does(answerer, question):
+    assert not opens_with_yes(answerer, question)

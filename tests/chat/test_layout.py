@@ -1,0 +1,112 @@
+import pytest
+
+from bot.chat import limits
+from bot.chat.layout import posts
+from bot.facts import (
+    Answer,
+    Choices,
+    Citation,
+    Correction,
+    Help,
+    Reason,
+    Refusal,
+    Reply,
+    Source,
+    Span,
+)
+from bot.wording import Guide, word, word_sources, word_topics
+
+ORIGIN = "The Daily\\_Walker · May 2020 (inferred) · updated May 4, 2020 · paragraph 2"
+
+
+def test_an_answer_as_an_embed(answers):
+    (post,) = posts(word(answers.answer("who walked")))
+    assert post.is_embed
+    assert post.text == (
+        "Anna walked.\n\n"
+        "> **Anna \\*walked\\*** to Bern on 3 May.\n"
+        f"-# [A walk](https://example.org/walk) · {ORIGIN}\n\n"
+        "Read *wlaked* as *walked*.\n"
+        "-# Note: May 2020 is inferred: Anna was born in 2000."
+    )
+
+
+def test_an_answer_as_plain_text_shows_its_link_without_a_preview(answers):
+    (post,) = posts(word(answers.answer("who walked")), is_embed=False)
+    assert not post.is_embed
+    assert f"-# A walk <https://example.org/walk> · {ORIGIN}" in post.text
+    assert "](" not in post.text
+
+
+def test_the_question_is_shown_where_it_would_not_be_seen(answers):
+    words = word(answers.answer("who walked"))
+    (embed,) = posts(words, asked="/who *walked*\n@everyone")
+    assert embed.title == "/who \\*walked\\* \\@everyone"
+    assert "everyone" not in embed.text
+    (plain,) = posts(words, asked="/who *walked*", is_embed=False)
+    assert plain.title == ""
+    assert plain.text.startswith("**/who \\*walked\\***\n\nAnna walked.")
+
+
+@pytest.mark.parametrize("character", ["x", "*"])
+def test_a_long_question_is_shown_as_far_as_the_title_goes(answers, character):
+    (post,) = posts(word(answers.answer("who walked")), asked=character * 6000)
+    assert len(post.title) <= limits.EMBED_TITLE
+    assert post.title.endswith("…")
+
+
+def test_what_was_typed_is_escaped_before_it_is_echoed():
+    refusal = Refusal(Reason.OFF_TOPIC, about="*@everyone* <@1> https://x.org")
+    (post,) = posts(word(Reply("q", refusal, (Correction("~~a~~", "b"),))))
+    assert post.text == (
+        "The sources say nothing about \\*\\@everyone\\* \\<@1> https\\://x.org.\n\n"
+        "Read *\\~\\~a\\~\\~* as *b*."
+    )
+
+
+def test_choices_are_numbered_and_can_be_picked():
+    (post,) = posts(word(Reply("q", Choices(("who *led*?", "who spoke?")))))
+    assert post.text == "Which of these do you mean?\n\n1. who \\*led\\*?\n2. who spoke?"
+    assert post.options == ((1, "who *led*?"), (2, "who spoke?"))
+
+
+def test_near_questions_are_listed():
+    refusal = Refusal(Reason.NOT_STATED, near=("who led?",))
+    (post,) = posts(word(Reply("q", refusal)))
+    assert post.text == "The sources don't say that.\n\nYou could ask:\n- who led?"
+    assert post.options == ()
+
+
+def test_help_topics_and_sources(base):
+    (post,) = posts(word(Reply("", Help()), guide=Guide(("Anna",), ("who walked?",))))
+    assert post.text.endswith("For example:\n- who walked?")
+    (post,) = posts(word_topics(("Anna", "Ben")))
+    assert post.text == "You can ask about:\n\n- Anna\n- Ben"
+    (post,) = posts(word_sources(base))
+    assert "- [A walk](https://example.org/walk) · The Daily\\_Walker · May 2020" in post.text
+
+
+def long_answer(base, quotes, length):
+    source = base.sources["walk"]
+    source = Source("long", "long.txt", "", "*" * length, source.title, url=source.url)
+    cited = Citation(source, Span(0, length), source.text, 1, (Span(0, length),))
+    return word(Reply("q", Answer("x" * 1500, (cited,) * quotes, ())))
+
+
+@pytest.mark.parametrize(
+    ("is_embed", "limit"), [(True, limits.EMBED_DESCRIPTION), (False, limits.CONTENT)]
+)
+def test_three_quotes_of_the_longest_kind_stay_whole(base, is_embed, limit):
+    words = long_answer(base, quotes=3, length=700)
+    shown = posts(words, asked="who?", is_embed=is_embed)
+    assert all(len(post.text) <= limit for post in shown)
+    whole = "> **" + "\\*" * 700 + "**\n"
+    assert sum(post.text.count(whole) for post in shown) == 3
+    assert [bool(post.title) for post in shown] == [is_embed] + [False] * (len(shown) - 1)
+
+
+def test_a_list_longer_than_a_message_goes_on_in_the_next():
+    topics = tuple(f"topic {number}" for number in range(1000))
+    shown = posts(word_topics(topics))
+    assert len(shown) > 1
+    assert "\n".join(post.text for post in shown).count("- topic") == 1000

@@ -1,0 +1,90 @@
+"""`bot` as a process on the local Discord: what a person who runs it sees."""
+
+import asyncio
+import os
+import signal
+import socket
+import sys
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+REVOKED = "MTAwMDAwMDAwMDAwMDAwMDAw.GaBcDe." + "x" * 38  # of a token's shape, and nobody's
+
+
+@asynccontextmanager
+async def started(folder, *, token, api_base, gateway):
+    named = {"DISCORD_TOKEN": token, "DISCORD_API_BASE": api_base, "DISCORD_GATEWAY": gateway}
+    words = ["--seeds", ROOT / "seeds", "--knowledge", ROOT / "knowledge"]
+    process = await asyncio.create_subprocess_exec(
+        *(sys.executable, "-m", "bot", *words),
+        cwd=folder,
+        env={**os.environ, "PYTHONPATH": str(ROOT), **named},
+        stdin=asyncio.subprocess.DEVNULL,
+        stdout=asyncio.subprocess.PIPE,
+        stderr=asyncio.subprocess.PIPE,
+    )
+    try:
+        async with asyncio.timeout(30):
+            yield process
+    finally:
+        if process.returncode is None:
+            process.kill()
+            await process.wait()
+
+
+async def ended(process):
+    out, log = await process.communicate()
+    return process.returncode, out.decode(), log.decode()
+
+
+@pytest.mark.parametrize("told", [signal.SIGINT, signal.SIGTERM])
+async def test_it_answers_from_the_seed_until_it_is_told_to_end(sandbox, ana, tmp_path, told):
+    here = {"api_base": sandbox.api, "gateway": sandbox.gateway}
+    async with started(tmp_path, token="sandbox.Walker", **here) as process:
+        bot = await sandbox.bot("Walker", within=20)
+        await ana.says("!who led the talks")
+        reply = await bot.reply()
+        assert "Garrant" in reply.embed["description"]
+        assert "**led the U.S. in the July 13 talks**" in reply.embed["description"]
+        assert "https://satellitenewsnetwork.com/?p=45867" in reply.embed["description"]
+        process.send_signal(told)
+        code, out, log = await ended(process)
+    assert (code, out) == (0, "")
+    assert "slash commands: synced" in log
+    assert "Traceback" not in log
+    assert "sandbox.Walker" not in log
+    assert "voice" not in log
+
+
+async def test_a_revoked_token_is_one_line_and_a_code(sandbox, tmp_path):
+    here = {"api_base": sandbox.api, "gateway": sandbox.gateway}
+    async with started(tmp_path, token=REVOKED, **here) as process:
+        code, out, log = await ended(process)
+    assert (code, out) == (2, "")
+    assert log.count("\n") == 1
+    assert log.startswith("DISCORD_TOKEN: Discord refuses the token → ")
+    assert REVOKED not in log
+
+
+async def test_an_unreachable_discord_is_one_line_and_a_code(tmp_path):
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        host = f"127.0.0.1:{taken.getsockname()[1]}"
+    here = {"api_base": f"http://{host}/api/v10", "gateway": f"ws://{host}/"}
+    async with started(tmp_path, token="sandbox.Walker", **here) as process:
+        code, out, log = await ended(process)
+    assert (code, out) == (2, "")
+    assert log.count("\n") == 1
+    assert log.startswith(f"cannot reach Discord at {host} (")
+
+
+async def test_a_malformed_token_is_one_line_and_a_code(tmp_path):
+    here = {"api_base": "https://discord.com/api/v10", "gateway": "wss://gateway.discord.gg/"}
+    async with started(tmp_path, token="Bot secret", **here) as process:
+        code, out, log = await ended(process)
+    assert (code, out) == (2, "")
+    assert log == (
+        "DISCORD_TOKEN: begins with the word Bot → leave that word out; only the token itself\n"
+    )

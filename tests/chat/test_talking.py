@@ -1,0 +1,190 @@
+"""The real client, logged in to the local Discord: what people say, and what reaches them."""
+
+import pytest
+
+from bot.chat import limits
+from bot.commands import Command
+from bot.sandbox import messages
+
+ANSWER = (
+    "Anna walked.\n\n"
+    "> **Anna \\*walked\\*** to Bern on 3 May.\n"
+    "-# [A walk](https://example.org/walk) · The Daily\\_Walker · May 2020 (inferred)"
+    " · updated May 4, 2020 · paragraph 2\n\n"
+    "Read *wlaked* as *walked*.\n"
+    "-# Note: May 2020 is inferred: Anna was born in 2000."
+)
+
+
+async def ask(person, bot, way, question):
+    """Ask in one of the ways that people have."""
+    word, _, rest = question.partition(" ")
+    match way:
+        case "prefix":
+            await person.says(f"!{question}")
+        case "mention":
+            await person.says(f"{bot.mention} {question}")
+        case "mention with a prefix":
+            await person.says(f"{bot.mention} !{question}")
+        case "slash":
+            await person.slash(word, question=rest)
+        case "slash ask":
+            await person.slash("ask", question=question)
+        case "slash directly":
+            await person.slash(word, question=rest, channel="@bot")
+        case "directly":
+            await person.messages_bot(question)
+        case "directly with a prefix":
+            await person.messages_bot(f"!{question}")
+    return await bot.reply()
+
+
+WAYS = [
+    "prefix",
+    "mention",
+    "mention with a prefix",
+    "slash",
+    "slash ask",
+    "slash directly",
+    "directly",
+    "directly with a prefix",
+]
+
+
+@pytest.mark.parametrize("way", WAYS)
+async def test_the_same_words_come_whichever_way_one_asks(bot, ana, way):
+    reply = await ask(ana, bot, way, "who walked")
+    assert reply.embed["description"] == ANSWER
+    assert reply.content == ""
+    assert reply.allowed_mentions == {"parse": []}
+    assert not reply.is_ephemeral
+
+
+async def test_an_answer_replies_to_its_question_without_a_ping(bot, ana):
+    asked = await ana.says("!who walked")
+    reply = await bot.reply()
+    assert reply.replies_to == asked.id
+    assert reply.raw["mentions"] == []
+    assert "title" not in reply.embed
+
+
+async def test_what_was_asked_of_a_command_is_shown_escaped(bot, ana):
+    await ana.slash("who", question="*walked* @everyone https://x.org")
+    reply = await bot.reply()
+    assert reply.embed["title"] == "/who \\*walked\\* \\@everyone https\\://x.org"
+
+
+async def test_a_refusal_is_no_error(bot, ana):
+    await ana.says("!what pizza")
+    reply = await bot.reply()
+    assert reply.embed["description"] == "The sources say nothing about that."
+
+
+@pytest.mark.parametrize(
+    "said", ["who walked", "!play a song", "!", "!list", "/who walked", "<@1> who walked", "hi all"]
+)
+async def test_what_is_not_for_the_bot_gets_silence(bot, ana, said):
+    await ana.says(said)
+    await bot.no_reply()
+
+
+async def test_another_bot_gets_no_answer(sandbox, bot):
+    channel = sandbox.world.channel_named("general")
+    body = {"content": "!who walked"}
+    messages.post(sandbox.world, messages.Draft(channel, sandbox.world.bot("Other"), body))
+    await bot.no_reply()
+
+
+async def test_a_mention_alone_gets_help(bot, ana):
+    await ana.says(bot.mention)
+    assert "who walked to Bern?" in (await bot.reply()).embed["description"]
+
+
+async def test_a_reply_to_the_bot_is_for_the_bot(bot, ana):
+    await ana.says("!who walked")
+    first = await bot.reply()
+    await ana.says("how far", reply_to=first, ping=False)
+    assert (await bot.reply()).embed["description"] == "The source gives no distance."
+
+
+async def test_a_reply_to_somebody_else_is_not(sandbox, bot, ana):
+    said = await sandbox.person("Ben").says("hello")
+    body = {"content": "who walked", "message_reference": {"message_id": said.id}}
+    messages.post(sandbox.world, messages.Draft(said.channel, ana.user, body))
+    await bot.no_reply()
+
+
+@pytest.mark.parametrize("command", ["topics", "sources", "help"])
+async def test_lists_come_by_prefix_for_all_and_by_slash_for_the_asker(bot, ana, command):
+    await ana.says(f"!{command}")
+    by_prefix = await bot.reply()
+    await ana.slash(command)
+    by_slash = await bot.reply()
+    assert by_slash.embed["description"] == by_prefix.embed["description"]
+    assert by_slash.is_ephemeral
+    assert "title" not in by_slash.embed
+
+
+async def test_choices_are_numbered_and_a_button_asks_for_one(bot, ana):
+    await ana.says("!which")
+    reply = await bot.reply()
+    assert reply.embed["description"] == (
+        "Which of these do you mean?\n\n1. who walked to Bern?\n2. who came too?"
+    )
+    buttons = [each for each in reply.components if each["type"] == 2]
+    assert [button["label"] for button in buttons] == ["1", "2"]
+    await ana.presses(reply, "2")
+    picked = await bot.reply()
+    assert picked.embed["title"] == "who came too?"
+    assert picked.embed["description"] == "The sources say nothing about that."
+
+
+async def test_a_button_works_after_a_restart(running, ana):
+    async with running() as bot:
+        await ana.says("!which")
+        reply = await bot.reply()
+    async with running() as bot:
+        await ana.presses(reply, "1")
+        assert (await bot.reply()).embed["title"] == "who walked to Bern?"
+
+
+@pytest.mark.usefixtures("bot")
+async def test_autocomplete_offers_questions_of_the_commands_kind(ana):
+    assert await ana.types("who", question="wal") == ["who walked to Bern?"]
+    assert await ana.types("when", question="") == ["when did Anna walk?"]
+    assert await ana.types("ask", question="") == ["who walked to Bern?", "when did Anna walk?"]
+    assert await ana.types("why", question="Anna") == ["when did Anna walk?"]
+    assert await ana.types("why", question="zzz") == []
+
+
+async def test_an_offered_question_can_be_asked_under_any_command(bot, ana):
+    await ana.slash("what", question="who walked")
+    reply = await bot.reply()
+    assert reply.embed["description"] == ANSWER
+    assert reply.embed["title"] == "/what who walked"
+
+
+async def test_a_question_that_was_never_offered_is_answered_too(bot, ana):
+    await ana.slash("who", question="x" * 5000)
+    assert len((await bot.reply()).embed["title"]) <= limits.EMBED_TITLE
+
+
+async def test_commands_are_there_for_servers_and_users_everywhere(bot):
+    commands = bot.user.application.commands[""]
+    assert {command["name"] for command in commands} == {each.value for each in Command}
+    assert all(command["contexts"] == [0, 1, 2] for command in commands)
+    assert all(command["integration_types"] == [0, 1] for command in commands)
+    assert all(len(command["description"]) <= limits.DESCRIPTION for command in commands)
+
+
+@pytest.mark.parametrize(("way", "head"), [("prefix", ""), ("slash", "**/who walked**\n\n")])
+async def test_without_embeds_the_answer_is_plain_text(sandbox, running, ana, way, head):
+    sandbox.deny("embed_links")
+    async with running() as bot:
+        reply = await ask(ana, bot, way, "who walked")
+    assert reply.embeds == []
+    assert reply.content.startswith(
+        f"{head}Anna walked.\n\n> **Anna \\*walked\\*** to Bern on 3 May."
+    )
+    assert "A walk <https://example.org/walk>" in reply.content
+    assert reply.raw["flags"] & 1 << 2  # no previews

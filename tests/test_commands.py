@@ -1,0 +1,83 @@
+import pytest
+
+from bot.commands import Command, command_of, is_ours
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "who led the talks",
+        "WHO led the talks",
+        "who's Garrant",
+        "whos Garrant",
+        "what’s the 2+2",
+        "when?",
+        "which countries",
+        "ask where were they",
+        "is Garrant a general",
+        "list the countries",
+        "topics",
+        "sources",
+        "help",
+        "hlep",
+        "wehre were the talks",
+        "waht is SET",
+        "hwo led the talks",
+        "wich countries",
+        "topic",
+    ],
+)
+def test_a_question_a_command_and_a_slip_for_one_are_ours(text):
+    assert is_ours(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        " ",
+        "!",
+        "!!",
+        "?",
+        "play some music",
+        "way to go",
+        "hi",
+        "whoa",
+        "then",
+        "that is good",
+        "there",
+        "kelp",
+        "rank",
+        "ban @somebody",
+        "list",
+        "is",
+        "give",
+        "1",
+        "hey who led the talks",
+        "as",
+        "h",
+    ],
+)
+def test_what_another_bot_may_mean_is_not_ours(text):
+    assert not is_ours(text)
+
+
+@pytest.mark.parametrize("word", ["kick", "mute", "warn", "tag", "quote", "roll", "poll", "8ball"])
+def test_common_commands_of_other_bots_are_not_ours(word):
+    assert not is_ours(word)
+
+
+@pytest.mark.parametrize(
+    ("typed", "command"),
+    [
+        ("!topics", Command.TOPICS),
+        ("/sources", Command.SOURCES),
+        ("Help!", Command.HELP),
+        ("!help me with the talks", None),
+        ("!who", None),
+        ("topics of the talks", None),
+        ("", None),
+    ],
+)
+def test_only_a_bare_word_lists(typed, command):
+    assert command_of(typed) is command

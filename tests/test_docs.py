@@ -1,0 +1,126 @@
+"""The README and .env.example name each command and setting that there is, and no other."""
+
+import contextlib
+import io
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from bot.__main__ import command_line
+from bot.commands import Command
+from bot.settings import Settings
+
+ROOT = Path(__file__).parents[1]
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+EXAMPLE = (ROOT / ".env.example").read_text(encoding="utf-8")
+SETTINGS = {name.upper() for name in Settings.model_fields}
+CODE = re.findall(r"```.*?```|`[^`\n]+`", README, re.DOTALL)  # what is meant to be typed
+
+
+def commands():
+    """{command: its options}, of the command line, as its help tells."""
+    names = re.findall(r"^    (\w+) ", command_line().format_help(), re.MULTILINE)
+    return {name: options_of(name) for name in names}
+
+
+def options_of(command):
+    told = io.StringIO()
+    with contextlib.redirect_stdout(told), contextlib.suppress(SystemExit):
+        command_line().parse_args([command, "--help"])
+    return set(re.findall(r"--[a-z]+", told.getvalue()))
+
+
+@pytest.mark.parametrize("setting", sorted(SETTINGS))
+def test_each_setting_is_documented(setting):
+    assert f"`{setting}`" in README
+    assert re.search(rf"^#?{setting}=", EXAMPLE, re.MULTILINE)
+
+
+def test_no_other_setting_is_documented():
+    assert set(re.findall(r"^#?([A-Z_]+)=", EXAMPLE, re.MULTILINE)) == SETTINGS
+    assert set(re.findall(r"\bDISCORD_[A-Z_]+", README)) <= SETTINGS
+
+
+def test_the_example_gives_the_defaults():
+    given = dict(re.findall(r"^#?([A-Z_]+)=(.*)$", EXAMPLE, re.MULTILINE))
+    for name, field in Settings.model_fields.items():
+        assert given[name.upper()] == (field.default or "")
+
+
+@pytest.mark.parametrize("command", sorted(commands()))
+def test_each_command_of_the_command_line_is_documented_with_its_options(command):
+    assert f"`bot {command}" in README
+    for option in commands()[command] - {"--help"}:
+        assert any(option in code for code in CODE), option
+
+
+def test_no_other_command_of_the_command_line_is_documented():
+    named = {name for code in CODE for name in re.findall(r"(?m)(?:uv run |`|^)bot ([a-z]+)", code)}
+    assert named <= commands().keys()
+    options = {name for code in CODE for name in re.findall(r"(?<=[\s`\[])--[a-z]+", code)}
+    known = {option for options in commands().values() for option in options}
+    assert options <= known
+
+
+@pytest.mark.parametrize("command", [command.value for command in Command])
+def test_each_command_on_discord_is_documented(command):
+    assert re.search(rf"`/{command}\b", README)
+
+
+def test_no_other_command_on_discord_is_documented():
+    named = {name for code in CODE for name in re.findall(r"(?<![\w./:])/([a-z]+)\b(?!/)", code)}
+    assert named <= {command.value for command in Command}
+
+
+@pytest.mark.parametrize("path", re.findall(r"\]\((?!https?:|#)([^)#]+)", README))
+def test_each_file_that_is_linked_is_there(path):
+    assert (ROOT / path).exists()
+
+
+@pytest.mark.parametrize("script", [".ci/run", ".ci/check"])
+def test_the_scripts_that_are_documented_can_be_run(script):
+    assert script in README
+    assert (ROOT / script).stat().st_mode & 0o111
+
+
+def test_ci_runs_the_test_command_that_the_readme_names():
+    assert "uv run pytest" in README
+    assert "uv run pytest" in (ROOT / ".ci" / "run").read_text(encoding="utf-8")
+
+
+def ask(folder, *words):
+    return subprocess.run(
+        [sys.executable, "-m", "bot", *words],
+        cwd=folder,
+        capture_output=True,
+        encoding="utf-8",
+        timeout=60,
+        check=False,
+    ).stdout
+
+
+def transcripts():
+    (console,) = re.findall(r"```console\n(.*?)\n```", README, re.DOTALL)
+    parts = re.split(r"^\$ uv run bot ask (.+)\n", console, flags=re.MULTILINE)[1:]
+    return list(zip(parts[::2], parts[1::2], strict=True))
+
+
+@pytest.mark.parametrize(("question", "shown"), transcripts())
+def test_what_the_readme_shows_is_what_the_bot_says(question, shown):
+    assert shown.strip("\n") == ask(ROOT, "ask", question).strip("\n")
+
+
+def test_the_readmes_source_compiles_and_can_be_asked(tmp_path):
+    (text,) = re.findall(r"```text\n(.*?)```", README, re.DOTALL)
+    (annotation,) = re.findall(r"```yaml\n(.*?)```", README, re.DOTALL)
+    (tmp_path / "seeds").mkdir()
+    (tmp_path / "seeds" / "walk.txt").write_text(text, encoding="utf-8")
+    (tmp_path / "seeds" / "walk.yaml").write_text(annotation, encoding="utf-8")
+    assert "wrote knowledge/walk.yaml" in ask(tmp_path, "compile")
+    said = "Anna Keller walked to Bern on May 3, 2020."
+    assert ask(tmp_path, "ask", "who walked to bern").startswith(f"{said}\n\n  > {said}\n")
+    absent = "The article does not say why she walked."
+    assert ask(tmp_path, "ask", "why did anna walk to bern").startswith(absent)
