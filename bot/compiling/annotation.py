@@ -28,8 +28,6 @@ Kind = Literal[
     "role",
     "publication",
     "part",
-    "group",
-    "topic",
 ]
 """What an entity can be (`bot.facts.Entity`)."""
 

@@ -47,7 +47,8 @@ _REASON = re.compile(
 )
 _PURPOSE = re.compile(
     r"\b(?:in order to|so that|in furtherance of|for the purposes? of|"
-    r"with the (?:aim|goal|intention) of|aimed at|intended to|designed to|in an? (?:effort|attempt|bid) to|meant to)\b",
+    r"with the (?:aim|goal|intention) of|aimed at|intended to|designed to|"
+    r"in an? (?:effort|attempt|bid) to|meant to)\b",
     re.IGNORECASE,
 )
 _MANNER = re.compile(r"\bby (?:\w+ly )?[a-z]+ing\b|\bthrough (?:the use of|a |an )|\bby means of\b")
