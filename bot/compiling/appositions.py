@@ -207,7 +207,7 @@ def _gloss_end(tokens: Sequence[Token], at: int) -> int:
 
 def head_of(tokens: Sequence[Token], start: int, end: int) -> tuple[str, ...]:
     """Return what a noun phrase says something is one of: "an Islamic revival movement that …"."""
-    words = []
+    words: list[str] = []
     for token in tokens[start:end]:
         if token.lower in ("a", "an", "the"):
             if words:

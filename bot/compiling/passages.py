@@ -1,4 +1,4 @@
-"""The sentences of a source as words, with what the whole text tells of how its words are written."""
+"""The sentences of a source as words, and how the whole text writes its words."""
 
 from __future__ import annotations
 
@@ -94,6 +94,10 @@ def read_passages(text: str, sentences: Iterable[Sentence]) -> list[Passage]:
 
 
 def _is_titled(tokens: Sequence[Token]) -> bool:
+    if not tokens or tokens[0].text in ("By", "BY"):
+        return False  # By Helen Brandt, Staff Writer
+    if len(tokens) > 1 and all(t.text.isupper() or t.is_number for t in tokens):
+        return True
     longer = [t for t in tokens[1:] if len(t.text) >= _LONG and not t.is_number]
     capitals = sum(token.is_capital for token in longer)
     return len(tokens) >= _FEWEST and capitals >= _TITLED * len(longer) > 0

@@ -34,10 +34,10 @@ def main_topic(
         register: what it names, to which the topic is added.
         title: a headline, or the file's name as words.
     """
-    return _defined(text, passages, register) or _titled(text, passages, register, title)
+    return _defined(text, passages, register) or _titled(passages, register, title)
 
 
-def _titled(text: str, passages: Sequence[Passage], register: Register, title: str) -> Draft | None:
+def _titled(passages: Sequence[Passage], register: Register, title: str) -> Draft | None:
     """Return the topic that a short title names and the text often speaks of."""
     words = words_of(title)
     if not words or len(words) > _MOST_TITLE:

@@ -18,9 +18,8 @@ if TYPE_CHECKING:
     from bot.compiling.interpreting import Interpretation
     from bot.facts import Entity
 
-_RANK = (
-    "country person organisation unit meeting document system publication place group role part topic"
-).split()
+_RANK = """country person organisation unit meeting document system publication place group role
+    part topic""".split()
 """Where two sources take the same name for different kinds of things, the first of these is it."""
 _LIKE = {
     "organisation": {"organisation", "unit", "publication", "group", "topic"},
