@@ -14,6 +14,7 @@ from bot.answering.judge import judge
 from bot.answering.match import match
 from bot.answering.names import Names
 from bot.answering.parse import Parser, groups_by_stem, strip_address
+from bot.answering.passage_chain import PassageChain, Told, likelier
 from bot.answering.readings import (
     Reading,
     Readings,
@@ -68,6 +69,8 @@ class Answerer:
         self._parser = Parser(lexicon, names, stems, groups, corrector)
         said = words.keys() | aliases
         self._vetoes = Vetoes(lexicon, stems, said.__contains__, entities)
+        has_passages = any(fact.by_rule for fact in base.facts.values())
+        self._passages = PassageChain(base, lexicon, stems, groups) if has_passages else None
 
     @cached_property
     def _suggester(self) -> Suggester:
@@ -97,13 +100,24 @@ class Answerer:
         question = self._parser.parse(typed)
         if not any(word.text.isalnum() for word in question.words):
             return Reply(typed, Refusal(Reason.UNREADABLE))
+        told = self._told(question)
+        return Reply(typed, told.outcome, question.corrections, told.candidates)
+
+    def _told(self, question: Question) -> Told:
+        """Return what annotated facts tell or, where they are likelier to answer, passages."""
+        if self._passages is None:
+            return self._from_facts(question)
+        if not self._index.fact_count:
+            return self._passages.answer(question)
+        return likelier(self._from_facts(question), self._passages.answer(question))
+
+    def _from_facts(self, question: Question) -> Told:
         found = match(question, self._index, self._vetoes)
         if not found.facts or not question.content:
-            return Reply(typed, Refusal(Reason.OFF_TOPIC), question.corrections)
+            return Told(Refusal(Reason.OFF_TOPIC), 0.0, ())
         verdict = judge(question, found, self._index, self._lexicon)
         outcome = decide(question, found, verdict, self._base)
-        candidates = self._candidates(found, verdict.probability)
-        return Reply(typed, outcome, question.corrections, candidates)
+        return Told(outcome, verdict.probability, self._candidates(found, verdict.probability))
 
     def parse(self, typed: str) -> Question:
         """Return how a question is read, for those who want to see it."""
