@@ -70,7 +70,7 @@ class Answerer:
         said = words.keys() | aliases
         self._vetoes = Vetoes(lexicon, stems, said.__contains__, entities)
         has_passages = any(fact.by_rule for fact in base.facts.values())
-        self._passages = PassageChain(base, lexicon, stems, groups) if has_passages else None
+        self.passages = PassageChain(base, lexicon, stems, groups) if has_passages else None
 
     @cached_property
     def _suggester(self) -> Suggester:
@@ -105,11 +105,11 @@ class Answerer:
 
     def _told(self, question: Question) -> Told:
         """Return what annotated facts tell or, where they are likelier to answer, passages."""
-        if self._passages is None:
+        if self.passages is None:
             return self._from_facts(question)
         if not self._index.fact_count:
-            return self._passages.answer(question)
-        return likelier(self._from_facts(question), self._passages.answer(question))
+            return self.passages.answer(question)
+        return likelier(self._from_facts(question), self.passages.answer(question))
 
     def _from_facts(self, question: Question) -> Told:
         found = match(question, self._index, self._vetoes)

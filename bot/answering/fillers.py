@@ -111,7 +111,9 @@ def _dates(texts: Sequence[str], lexicon: Lexicon) -> tuple[range, ...]:
     return tuple(
         range(i, i + 1)
         for i, text in enumerate(texts)
-        if _YEAR.match(text) or text in months or text in words
+        if _YEAR.match(text)
+        or text in months
+        or text in words
         or (text == "may" and i + 1 < len(texts) and texts[i + 1][0].isdigit())
     )
 

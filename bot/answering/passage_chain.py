@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from bot.answering.nearness import Nearness
 from bot.answering.passage_cite import cite_passage
-from bot.answering.passage_judge import judge
+from bot.answering.passage_judge import Judge, Signals, probability
 from bot.answering.passage_rank import Ranker
 from bot.answering.passage_weights import ANSWERED_FROM
 from bot.answering.passages import Passages
@@ -17,6 +17,7 @@ from bot.facts import Answer, Candidate, Choices, Reason, Refusal
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
+    from bot.answering.passage_features import Weighed
     from bot.answering.passage_rank import Ranked
     from bot.answering.query import Query
     from bot.answering.question import Question
@@ -66,11 +67,17 @@ class PassageChain:
         nearness = Nearness(self._passages.vocabulary, groups)
         self._reader = Reader(self._passages, nearness, lexicon, stems)
         self._ranker = Ranker(self._passages, lexicon)
+        self._judge = Judge(self._passages, lexicon, stems)
+        self._lexicon = lexicon
 
-    @property
-    def is_empty(self) -> bool:
-        """Whether there is nothing to answer from."""
-        return not self._passages.all
+    def measure(self, question: Question) -> tuple[Query, list[Weighed]]:
+        """Return the query of a question and the passages worth ranking, for fitting weights."""
+        query = self._reader.read(question)
+        return query, self._ranker.measure(query)
+
+    def signals(self, query: Query, ranked: Sequence[Ranked]) -> Signals:
+        """Return what speaks for and against the best passage."""
+        return self._judge.signals(query, ranked)
 
     def rank(self, question: Question) -> tuple[Query, list[Ranked]]:
         """Return the query of a question and the passages for it, best first."""
@@ -82,25 +89,29 @@ class PassageChain:
         query, ranked = self.rank(question)
         if not ranked:
             return Told(Refusal(Reason.OFF_TOPIC), 0.0, ())
-        probability, signals = judge(query, ranked)
-        candidates = _candidates(ranked, probability)
+        signals = self.signals(query, ranked)
+        likelihood = probability(signals)
+        candidates = self._candidates(query, ranked, likelihood)
         best = candidates[0]
-        if probability >= ANSWERED_FROM:
+        if likelihood >= ANSWERED_FROM:
             outcome: Answer | Refusal = Answer("", (best.citation,), (best.fact.id,))
         elif signals.cover < _ON_TOPIC:
             outcome = Refusal(Reason.OFF_TOPIC)
         else:
             outcome = Refusal(Reason.NOT_STATED, nearest=best.citation)
-        return Told(outcome, probability, candidates)
+        return Told(outcome, likelihood, candidates)
 
-
-def _candidates(ranked: Sequence[Ranked], probability: float) -> tuple[Candidate, ...]:
-    """Return the best five; the first has the judged probability, the others in proportion."""
-    top = ranked[0].score
-    return tuple(
-        Candidate(
-            fact, cite_passage(r, ranked), round(probability * math.exp(r.score - top), 4)
+    def _candidates(
+        self, query: Query, ranked: Sequence[Ranked], likelihood: float
+    ) -> tuple[Candidate, ...]:
+        """Return the best five; the first has the judged probability, the others in proportion."""
+        top = ranked[0].score
+        return tuple(
+            Candidate(
+                fact,
+                cite_passage(query, r, [o for o in ranked[:3] if o is not r], self._lexicon),
+                round(likelihood * math.exp(r.score - top), 4),
+            )
+            for r in ranked[:_MOST_CANDIDATES]
+            if (fact := r.weighed.passage.fact) is not None
         )
-        for r in ranked[:_MOST_CANDIDATES]
-        if (fact := r.weighed.passage.fact) is not None
-    )

@@ -1,6 +1,8 @@
 """What speaks for a passage as the answer to a question, as figures that weights are fitted to.
 
 Each figure lies between 0 and about 1 and means the same in every source. None knows any source.
+What was tried and told nothing: the order of the words, the neighbours' own scores, sentences that
+define, verbs of naming, quotation marks.
 """
 
 from __future__ import annotations
@@ -8,51 +10,67 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING, NamedTuple
 
-from bot.answering.fillers import fitting
-from bot.facts import Facet
+from bot.answering.facet_fit import country, counted, facet_fits, focus, named
+from bot.answering.passage_shape import density, hit, pairs, run
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
+    from bot.answering.passage_shape import Hit
     from bot.answering.passages import Found, Passage, Passages
     from bot.answering.query import Query, QueryTerm
     from bot.lexicon import Lexicon
 
-
-class Hit(NamedTuple):
-    """Where a passage has a term of the question: how near a word, and its places."""
-
-    term: QueryTerm
-    nearness: float
-    places: Sequence[int]
+_EARLIER = 3  # sentences back to which "it" and "they" mostly reach
+_NEW_WORDS = 20  # new words from which more tell nothing
+_FAR_PARAGRAPH = 10  # sentences into a paragraph
 
 
 class Features(NamedTuple):
-    """What speaks for a passage (see `Measurer` for each)."""
+    """What speaks for a passage. Shares are of the weight of the question's terms.
+
+    Attributes:
+        bm25: its score of the search, by the best passage's.
+        cover, exact, plain: the share that it has; by the very words; of the number of terms.
+        heaviest: the weight of the heaviest term that it lacks.
+        names: the share of the names that it lacks, negative.
+        pairs, run, density: how the words lie (`bot.answering.passage_shape`).
+        after, window, title: the share that it lacks and the next sentence has; it and both
+            neighbours have; it lacks and the source's first sentence has.
+        earlier, near_earlier: what it lacks and sentences before it in the paragraph have.
+        leans, leans_before, lean_window: whether it opens with "it" or "these", and what the
+            sentence before then has of what it lacks; of all.
+        context_names: the names that it lacks and its paragraph has.
+        first_place: how far into its paragraph it stands.
+        opening: how early its first term stands.
+        focus: whether it has the noun after "which".
+        who … where_near: whether the asked facet has a new filler (`bot.answering.facet_fit`).
+        new_words: how many words it has that the question lacks.
+        length: the logarithm of its words.
+        grams: the share of the question's letter 4-grams.
+    """
 
     bm25: float
     cover: float
     exact: float
+    plain: float
     heaviest: float
     names: float
-    numbers: float
     pairs: float
-    near_pairs: float
     run: float
     density: float
-    order: float
-    before: float
     after: float
-    paragraph: float
+    window: float
     title: float
-    source: float
+    earlier: float
+    near_earlier: float
+    leans: float
     leans_before: float
-    focus: float
-    focus_linked: float
-    first_term: float
-    last_term: float
+    lean_window: float
+    context_names: float
+    first_place: float
     opening: float
-    definition: float
+    focus: float
     who: float
     when: float
     where: float
@@ -60,25 +78,48 @@ class Features(NamedTuple):
     how_much: float
     how_long: float
     why: float
-    how: float
-    who_near: float
     when_near: float
     number_near: float
     where_near: float
+    counted: float
+    country: float
+    named: float
     new_words: float
     length: float
-    is_heading: float
-    leans: float
-    is_first: float
-    naming: float
+    grams: float
 
 
 class Weighed(NamedTuple):
-    """A passage with its features and what covers the question."""
+    """A passage with its features and the question's terms that it has."""
 
     passage: Passage
     features: Features
     hits: tuple[Hit, ...]
+
+
+class Context:
+    """What the sentences around a passage have of the terms that it lacks, for one question."""
+
+    def __init__(self, passages: Passages, query: Query) -> None:
+        self._passages = passages.all
+        self._total = query.total
+        self._known: dict[tuple[int, int], float] = {}
+
+    def _nearness(self, term: QueryTerm, number: int) -> float:
+        known = self._known.get((term.at, number))
+        if known is None:
+            places = self._passages[number].places
+            known = next((near for stem, near in term.near.items() if stem in places), 0.0)
+            self._known[term.at, number] = known
+        return known
+
+    def covered(self, terms: Iterable[QueryTerm], numbers: Sequence[int]) -> float:
+        """Return the share of the question's weight that some terms, found in passages, have."""
+        there = [n for n in numbers if n >= 0]
+        if not there:
+            return 0.0
+        found = sum(t.weight * max(self._nearness(t, n) for n in there) for t in terms)
+        return found / self._total
 
 
 class Measurer:
@@ -90,235 +131,85 @@ class Measurer:
 
     def measure(self, query: Query, found: Sequence[Found]) -> list[Weighed]:
         """Return the passages found with their features, in the same order."""
-        best = max((f.score for f in found), default=1.0) or 1.0
-        context: dict[int, frozenset[str]] = {}
-        return [self._weigh(query, f.passage, f.score / best) for f in found]
+        best = max((f.score for f in found), default=0.0) or 1.0
+        context = Context(self._passages, query)
+        return [self._weigh(query, f.passage, f.score / best, context) for f in found]
 
-    def _weigh(self, query: Query, passage: Passage, bm25: float) -> Weighed:
-        hits = tuple(hit for term in query.terms if (hit := _hit(term, passage)) is not None)
-        total = query.total
-        missing = [t for t in query.terms if t.stem not in {h.term.stem for h in hits}]
-        first = [p for h in hits for p in h.places]
-        cover = sum(h.term.weight * h.nearness for h in hits) / total
-        before = self._covered(missing, [passage.before], passage, total)
-        fits = self._facets(query, passage, hits)
-        features = Features(
-            bm25=bm25,
-            cover=cover,
-            exact=sum(h.term.weight for h in hits if h.nearness == 1) / total,
-            heaviest=max((t.weight for t in missing), default=0.0),
-            names=_share(query, hits, "is_name"),
-            numbers=_share(query, hits, "is_number"),
-            pairs=_pairs(hits, total, 2),
-            near_pairs=_pairs(hits, total, 6),
-            run=_run(query, passage),
-            density=_density(hits, total),
-            order=_order(hits),
-            before=before,
-            after=self._covered(missing, [passage.after], passage, total),
-            paragraph=self._covered(missing, passage.paragraph, passage, total),
-            title=self._covered(missing, [passage.number - passage.sentence.number + 1], passage, total),
-            source=self._in_source(query, passage),
-            leans_before=before if passage.sentence.leans else 0.0,
-            focus=_focus(query, passage),
-            focus_linked=_focus_linked(query, passage),
-            first_term=_nearness_of(query.terms[0], hits) if query.terms else 0.0,
-            last_term=_nearness_of(query.terms[-1], hits) if query.terms else 0.0,
-            opening=1 / (1 + min(first)) if first else 0.0,
-            definition=_defines(query, passage),
-            new_words=min(1.0, len(set(passage.stems) - query.stem_set) / 20),
-            length=math.log1p(len(passage.stems)) / 4,
-            is_heading=float(passage.is_heading),
-            leans=float(passage.sentence.leans),
-            is_first=float(passage.paragraph[0] == passage.number),
-            **fits,
-        )
-        return Weighed(passage, features, hits)
+    def _weigh(self, query: Query, passage: Passage, bm25: float, context: Context) -> Weighed:
+        hits = tuple(h for term in query.terms if (h := hit(term, passage)) is not None)
+        has = {h.term.at for h in hits}
+        lacks = [term for term in query.terms if term.at not in has]
+        figures = {
+            "bm25": bm25,
+            "heaviest": max((term.weight for term in lacks), default=0.0),
+            "focus": focus(query, passage),
+            "country": country(query, passage, self._lexicon),
+            "new_words": min(1.0, len(passage.places.keys() - query.stem_set) / _NEW_WORDS),
+            "length": math.log1p(len(passage.stems)) / 4,
+            "grams": _grams(query, passage),
+            **_shares(query, hits),
+            **_lie(query, passage, hits),
+            **self._around(lacks, passage, context),
+            **self._fits(query, passage, hits),
+        }
+        figures["window"] += figures["cover"]
+        figures["lean_window"] = (figures["leans_before"] + figures["cover"]) * figures["leans"]
+        return Weighed(passage, Features(**figures), hits)
 
-    def _covered(
-        self, missing: Sequence[QueryTerm], numbers: Sequence[int], passage: Passage, total: float
-    ) -> float:
-        """Return the share of the question that passages around one have and it lacks."""
-        others = [self._passages.all[n] for n in numbers if n >= 0 and n != passage.number]
-        covered = 0.0
-        for term in missing:
-            covered += term.weight * max(
-                (near for stem, near in term.near.items() for o in others if stem in o.places),
-                default=0.0,
-            )
-        return covered / total
+    def _around(
+        self, lacks: Sequence[QueryTerm], passage: Passage, context: Context
+    ) -> dict[str, float]:
+        before, number = passage.before, passage.number
+        earlier = [n for n in passage.paragraph if n < number]
+        others = [n for n in passage.paragraph if n != number]
+        names = [term for term in lacks if term.is_name]
+        return {
+            "after": context.covered(lacks, [passage.after]),
+            "window": context.covered(lacks, [before, passage.after]),
+            "title": context.covered(lacks, [passage.title]),
+            "earlier": context.covered(lacks, earlier),
+            "near_earlier": context.covered(lacks, earlier[-_EARLIER:]),
+            "leans": float(passage.sentence.leans),
+            "leans_before": context.covered(lacks, [before] if passage.sentence.leans else []),
+            "context_names": context.covered(names, others),
+            "first_place": len(earlier) / _FAR_PARAGRAPH,
+        }
 
-    def _in_source(self, query: Query, passage: Passage) -> float:
-        known = self._passages.stems_by_source[passage.source.id]
-        return sum(t.weight for t in query.terms if t.stem in known) / query.total
-
-    def _facets(self, query: Query, passage: Passage, hits: Sequence[Hit]) -> dict[str, float]:
-        fits = dict.fromkeys(_FACET_NAMES, 0.0)
+    def _fits(self, query: Query, passage: Passage, hits: Sequence[Hit]) -> dict[str, float]:
         fillers = passage.fillers(self._lexicon)
-        for facet in query.facets:
-            name = _NAME_BY_FACET.get(facet)
-            if name is None:
-                continue
-            for rank, ranges in enumerate(fitting(fillers, facet)):
-                new = [r for r in ranges if not query.stem_set.issuperset(passage.stems[r.start : r.stop])]
-                if new:
-                    fits[name] = 1.0 if rank == 0 else 0.5
-                    near = _NEAR_BY_FACET.get(facet)
-                    if near:
-                        fits[near] = _closeness(new, hits)
-                    break
-        if _asks_name(query):
-            fits["naming"] = float(bool(fillers.namings))
-        return fits
+        return {
+            "counted": counted(query, passage, fillers),
+            "named": named(query, passage, fillers),
+            **facet_fits(query, passage, hits, self._lexicon),
+        }
 
 
-_NAME_BY_FACET = {
-    Facet.WHO: "who",
-    Facet.WHEN: "when",
-    Facet.WHERE: "where",
-    Facet.HOW_MANY: "how_many",
-    Facet.HOW_MUCH: "how_much",
-    Facet.HOW_LONG: "how_long",
-    Facet.WHY: "why",
-    Facet.HOW: "how",
-}
-_NEAR_BY_FACET = {
-    Facet.WHO: "who_near",
-    Facet.WHEN: "when_near",
-    Facet.WHERE: "where_near",
-    Facet.HOW_MANY: "number_near",
-    Facet.HOW_MUCH: "number_near",
-    Facet.HOW_LONG: "number_near",
-}
-_FACET_NAMES = (*_NAME_BY_FACET.values(), *dict.fromkeys(_NEAR_BY_FACET.values()), "naming")
-_NAMING = frozenset(("name", "call", "term", "known", "nicknam", "refer", "titl", "word", "phrase"))
+def _shares(query: Query, hits: Sequence[Hit]) -> dict[str, float]:
+    total = query.total
+    names = sum(term.weight for term in query.terms if term.is_name)
+    has_names = sum(h.worth for h in hits if h.term.is_name)
+    return {
+        "cover": sum(h.worth for h in hits) / total,
+        "exact": sum(h.term.weight for h in hits if h.nearness == 1) / total,
+        "plain": len(hits) / max(1, len(query.terms)),
+        "names": has_names / names - 1 if names else 0.0,
+    }
 
 
-def _asks_name(query: Query) -> bool:
-    return not _NAMING.isdisjoint(query.stem_set)
+def _lie(query: Query, passage: Passage, hits: Sequence[Hit]) -> dict[str, float]:
+    first = min((place for h in hits for place in h.places), default=-1)
+    return {
+        "pairs": pairs(hits) / query.total,
+        "run": run(query, passage),
+        "density": density(hits) / query.total,
+        "opening": 1 / (1 + first) if first >= 0 else 0.0,
+    }
 
 
-def _hit(term: QueryTerm, passage: Passage) -> Hit | None:
-    for stem, nearness in term.near.items():
-        places = passage.places.get(stem)
-        if places is not None:
-            return Hit(term, nearness, places)
-    return None
-
-
-def _share(query: Query, hits: Sequence[Hit], kind: str) -> float:
-    wanted = sum(t.weight for t in query.terms if getattr(t, kind))
-    if not wanted:
-        return 0.0
-    return sum(h.term.weight * h.nearness for h in hits if getattr(h.term, kind)) / wanted - 1
-
-
-def _pairs(hits: Sequence[Hit], total: float, within: int) -> float:
-    """Return the weight of neighbouring terms that stand near each other here, too."""
-    found = 0.0
-    for one, other in zip(hits, hits[1:], strict=False):
-        gap = min(abs(b - a) for a in one.places for b in other.places)
-        if 0 < gap <= within:
-            found += min(one.term.weight * one.nearness, other.term.weight * other.nearness)
-    return found / total
-
-
-def _run(query: Query, passage: Passage) -> float:
-    """Return the longest run of words that both share, as a share of the question's words."""
-    longest = 0
-    stems = passage.stems
-    for i, stem in enumerate(query.stems):
-        if len(query.stems) - i <= longest:
-            break
-        for at in passage.places.get(stem, ()):
-            n = 1
-            while (
-                i + n < len(query.stems)
-                and at + n < len(stems)
-                and query.stems[i + n] == stems[at + n]
-            ):
-                n += 1
-            longest = max(longest, n)
-    return longest / max(4, len(query.stems))
-
-
-def _density(hits: Sequence[Hit], total: float) -> float:
-    """Return the best weight of terms within a window, per its length."""
-    events = sorted((p, h.term.weight * h.nearness, h.term.at) for h in hits for p in h.places)
-    best = 0.0
-    for i, (start, _, _) in enumerate(events):
-        seen: dict[int, float] = {}
-        for place, weight, at in events[i:]:
-            if place - start >= _WINDOW:
-                break
-            seen[at] = max(seen.get(at, 0.0), weight)
-        best = max(best, sum(seen.values()))
-    return best / total
-
-
-_WINDOW = 10
-
-
-def _order(hits: Sequence[Hit]) -> float:
-    """Return the share of matched terms that can be read in the question's order."""
-    if len(hits) < 2:  # noqa: PLR2004 - one word has no order
-        return 0.0
-    longest: list[int] = []
-    kept = 0
-    last = -1
-    for hit in hits:
-        later = next((p for p in hit.places if p > last), None)
-        if later is not None:
-            kept += 1
-            last = later
-    return kept / len(hits)
-
-
-def _focus(query: Query, passage: Passage) -> float:
-    if not query.focus:
-        return 0.0
-    return 1.0 if query.focus in passage.places else -0.5
-
-
-def _focus_linked(query: Query, passage: Passage) -> float:
-    """Return 1 where the noun asked for has something to name it: "the Standard Model", "a/an"."""
-    if not query.focus:
-        return 0.0
-    for at in passage.places.get(query.focus, ()):
-        around = passage.words[max(0, at - 2) : at] + passage.words[at + 1 : at + 3]
-        if any(w.is_capital and w.text[0].isalpha() for w in around[: at and 2]):
-            return 1.0
-    return 0.0
-
-
-def _nearness_of(term: QueryTerm, hits: Sequence[Hit]) -> float:
-    return next((h.nearness for h in hits if h.term is term), 0.0)
-
-
-def _defines(query: Query, passage: Passage) -> float:
-    if not query.is_definition or not query.terms:
-        return 0.0
-    head = query.terms[-1]
-    for place in passage.places.get(head.stem, ()):
-        after = passage.stems[place + 1 : place + 2]
-        if after and after[0] in _BE:
-            return 1.0 if place <= len(query.terms) + 1 else 0.5
-    return 0.0
-
-
-_BE = frozenset(("is", "are", "was", "were", "be", "refer", "mean"))
-
-
-def _closeness(ranges: Sequence[range], hits: Sequence[Hit]) -> float:
-    """Return how near the nearest filler stands to the words asked about, each by its weight."""
-    total = sum(h.term.weight for h in hits)
-    if not total:
-        return 0.0
-    best = 0.0
-    for r in ranges:
-        near = 0.0
-        for hit in hits:
-            gap = min(min(abs(p - r.start), abs(p - r.stop + 1)) for p in hit.places)
-            near += hit.term.weight * hit.nearness / (1 + gap / 4)
-        best = max(best, near)
-    return best / total
+def _grams(query: Query, passage: Passage) -> float:
+    known = passage.grams
+    found = total = 0.0
+    for term in query.terms:
+        total += term.weight * len(term.grams)
+        found += term.weight * len(known.intersection(term.grams))
+    return found / total if total else 0.0

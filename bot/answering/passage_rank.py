@@ -37,10 +37,10 @@ class Ranker:
 
     def rank(self, query: Query) -> list[Ranked]:
         """Return the passages, best first."""
-        ranked = [Ranked(w, score(w.features)) for w in self.measure(query)]
+        ranked = [Ranked(w, score_of(w.features)) for w in self.measure(query)]
         return sorted(ranked, key=lambda r: (-r.score, r.weighed.passage.number))
 
 
-def score(features: Features) -> float:
+def score_of(features: Features) -> float:
     """Return the weighted sum of the features."""
     return sum(w * f for w, f in zip(_WEIGHTS, features, strict=True))

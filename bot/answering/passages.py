@@ -18,7 +18,7 @@ from bot.answering.words import split
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
-    from bot.answering.query import Query
+    from bot.answering.query import Query, QueryTerm
     from bot.answering.words import Word
     from bot.facts import Fact, FactBase, Sentence, Source
     from bot.lexicon import Lexicon
@@ -36,6 +36,7 @@ class Passage:
         stems: of all its words, in order.
         places: where each stem stands among them.
         number: of the passage in the index.
+        title: the number of its source's first passage.
         before, after: its neighbours in the text, as such numbers; -1 where there is none.
         paragraph: the numbers of its paragraph's passages.
         is_heading: whether it is a title or heading rather than a sentence.
@@ -47,11 +48,13 @@ class Passage:
     stems: tuple[str, ...]
     places: dict[str, list[int]]
     number: int
+    title: int = -1
     before: int = -1
     after: int = -1
     paragraph: list[int] = field(default_factory=list)
     is_heading: bool = False
     _words: list[Word] | None = None
+    _grams: frozenset[str] | None = None
     _fillers: Fillers | None = None
 
     @property
@@ -67,11 +70,24 @@ class Passage:
             self._words = split(self.text)
         return self._words
 
+    @property
+    def grams(self) -> frozenset[str]:
+        """The letter 4-grams of its stems."""
+        if self._grams is None:
+            self._grams = frozenset(g for stem in self.places for g in grams(stem))
+        return self._grams
+
     def fillers(self, lexicon: Lexicon) -> Fillers:
         """Return what in it can fill a facet: found when first asked for."""
         if self._fillers is None:
             self._fillers = find_fillers(self.words, lexicon)
         return self._fillers
+
+
+def grams(stem: str) -> list[str]:
+    """Return the letter 4-grams of a stem, its beginning marked; itself where it is short."""
+    marked = f"^{stem}"
+    return [marked[i : i + 4] for i in range(max(1, len(marked) - 3))]
 
 
 class Found(NamedTuple):
@@ -103,6 +119,7 @@ class Passages:
             passage.paragraph = paragraphs.setdefault(sentence.paragraph, [])
             passage.paragraph.append(passage.number)
             if passage.number > first:
+                passage.title = first
                 passage.before = passage.number - 1
                 self.all[-1].after = passage.number
             self.all.append(passage)
@@ -118,14 +135,16 @@ class Passages:
         for i, stem in enumerate(stems):
             places.setdefault(stem, []).append(i)
         is_heading = not any(mark in text[-12:] for mark in ".!?;:")
-        return Passage(
-            fact, source, sentence, stems, places, len(self.all), is_heading=is_heading
-        )
+        return Passage(fact, source, sentence, stems, places, len(self.all), is_heading=is_heading)
 
     @property
     def vocabulary(self) -> Iterable[str]:
         """Every stem."""
         return self._with_stem
+
+    def knows(self, term: QueryTerm) -> bool:
+        """Return whether a passage has a term or a word near it."""
+        return any(stem in self._with_stem for stem in term.near)
 
     def share(self, stem: str) -> float:
         """Return the inverse document frequency of a stem, from 0 (everywhere) to 1 (nowhere)."""

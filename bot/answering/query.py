@@ -8,18 +8,24 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from bot.answering.passages import grams
 from bot.facts import Facet
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Mapping, Sequence
 
     from bot.answering.nearness import Nearness
     from bot.answering.passages import Passages
     from bot.answering.question import Question
     from bot.lexicon import Lexicon
 
-_RAREST_ZIPF, _ZIPF_RANGE = 7.2, 4.7  # the commonest word's Zipf frequency; down to an unheard one's
+_RAREST_ZIPF, _ZIPF_RANGE = (
+    7.2,
+    4.7,
+)  # the commonest word's Zipf frequency; down to an unheard one's
 _UNHEARD = 2.5  # Zipf frequency of a word that the list lacks
+_VAGUE = 0.3  # what a word counts that asks for nothing by itself ("used", "typically")
+_FOCUS = 0.45  # what the noun after "which" counts: "which river" may be answered by a name alone
 _ASIDE = 0.3  # what a word counts in a clause that only leads up to the question
 
 
@@ -40,6 +46,7 @@ class QueryTerm(NamedTuple):
     near: Mapping[str, float]
     is_name: bool
     is_number: bool
+    grams: Sequence[str] = ()
 
 
 class Query(NamedTuple):
@@ -61,6 +68,7 @@ class Query(NamedTuple):
     stem_set: frozenset[str]
     facets: frozenset[Facet]
     is_definition: bool
+    counted: str = ""
 
 
 class Reader:
@@ -82,20 +90,25 @@ class Reader:
         """Return the query of a question."""
         stems = tuple(self._stems(word.text) for word in question.words)
         terms: dict[str, QueryTerm] = {}
+        texts = [word.text for word in question.words]
+        focus = self._focus(texts, stems)
         for i in self._telling(question):
             stem = stems[i]
             if stem not in terms:
-                terms[stem] = self._term(question, i, stem)
-        texts = [word.text for word in question.words]
+                terms[stem] = self._term(question, i, stem, focus)
         return Query(
             question,
             stems,
             tuple(terms.values()),
             sum(term.weight for term in terms.values()) or 1.0,
-            self._focus(texts, stems),
+            focus,
             frozenset(stems),
             question.facets,
             self._is_definition(texts),
+            next(
+                (s for t, s in zip(texts[1:], stems[2:]) if t in ("many", "much") and texts[0:1]),
+                "",
+            ),
         )
 
     def _telling(self, question: Question) -> list[int]:
@@ -111,15 +124,26 @@ class Reader:
         stop = self._lexicon.stop
         return [i for i in sorted(kept) if question.words[i].text not in stop]
 
-    def _term(self, question: Question, at: int, stem: str) -> QueryTerm:
+    def _term(self, question: Question, at: int, stem: str, focus: str) -> QueryTerm:
         word = question.words[at]
         weight = (self._passages.share(stem) + self._heard(word.text)) / 2
         if at in question.asides:
             weight *= _ASIDE
+        if word.text in self._lexicon.fillers or word.text in self._lexicon.cues["vague"]:
+            weight *= _VAGUE
+        elif stem == focus:
+            weight *= _FOCUS
         is_number = word.text[0].isdigit()
         is_name = word.is_capital and at > 0 or word.text in self._lexicon.countries
         return QueryTerm(
-            stem, word.text, at, weight, self._nearness(stem), is_name and not is_number, is_number
+            stem,
+            word.text,
+            at,
+            weight,
+            self._nearness(stem),
+            is_name and not is_number,
+            is_number,
+            grams(stem),
         )
 
     def _heard(self, text: str) -> float:
