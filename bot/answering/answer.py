@@ -20,6 +20,7 @@ from bot.answering.localise import localise
 from bot.answering.match import match
 from bot.answering.names import Names
 from bot.answering.parse import Parser, groups_by_stem, strip_address
+from bot.answering.passage_chain import PassageChain, Told, likelier
 from bot.answering.readings import (
     Reading,
     Readings,
@@ -91,6 +92,8 @@ class Answerer:
         self._chronology = Chronology(base, lexicon)
         self._followups = FollowUps(base, lexicon)
         self._vetoes = Vetoes(lexicon, stems, said.__contains__, entities, self._chronology)
+        has_passages = any(fact.by_rule for fact in base.facts.values())
+        self.passages = PassageChain(base, lexicon, stems, groups) if has_passages else None
 
     @cached_property
     def _suggester(self) -> Suggester:
@@ -140,17 +143,28 @@ class Answerer:
         typed = question.typed
         if not any(word.text.isalnum() for word in question.words):
             return Reply(typed, Refusal(Reason.UNREADABLE))
+        told = self._told(question)
+        return Reply(typed, told.outcome, question.corrections, told.candidates)
+
+    def _told(self, question: Question) -> Told:
+        """Return what annotated facts tell or, where they are likelier to answer, passages."""
+        if self.passages is None:
+            return self._from_facts(question)
+        if not self._index.fact_count:
+            return self.passages.answer(question)
+        return likelier(self._from_facts(question), self.passages.answer(question))
+
+    def _from_facts(self, question: Question) -> Told:
         found = match(question, self._index, self._vetoes)
         if not found.facts or not question.content:
-            return Reply(typed, Refusal(Reason.OFF_TOPIC), question.corrections)
+            return Told(Refusal(Reason.OFF_TOPIC), 0.0, ())
         verdict = judge(question, found, self._index, self._lexicon)
         outcome = (
             self._chronology.answer(question)
             or expand(question, self._base, self._lexicon.cues["expansion"])
             or decide(question, found, verdict, self._base)
         )
-        candidates = self._candidates(found, verdict.probability)
-        return Reply(typed, outcome, question.corrections, candidates)
+        return Told(outcome, verdict.probability, self._candidates(found, verdict.probability))
 
     def _follow(self, question: Question, said: Said) -> Reply | None:
         """Return the reply to a question that leans on what was said; None where it is no help."""
