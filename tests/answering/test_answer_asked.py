@@ -163,7 +163,6 @@ FAILING = {
             "What was the gathering meant to achieve across the two organizations?",
         ),
         "another fact of the right sentence": (
-            "Half a year earlier, who had gathered for a 2+2?",
             "Which component command did USSF set up after the SPACECOM one?",
         ),
         "a role that is an alias says nothing: X is X": (

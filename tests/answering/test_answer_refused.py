@@ -207,9 +207,6 @@ FAILING = {
             "Did the talks come nine months after the 2+2 meeting?",
         ),
         "a fill too generous: a credit, for a photographer": ("Who took the photo?",),
-        "a fill too generous: a group, where names are wanted": (
-            "Which defense officials did Dickinson speak with, by name?",
-        ),
         "the future is called contradicted": (
             "When will the next Space Engagement Talk with Japan be held?",
             "Will Raymond visit Japan again?",
