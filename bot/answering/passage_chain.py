@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from bot.answering.passage_rank import Ranked
     from bot.answering.query import Query
     from bot.answering.question import Question
-    from bot.facts import Fact, FactBase
+    from bot.facts import FactBase
     from bot.lexicon import Lexicon
 
 _MOST_CANDIDATES = 5  # the contract's

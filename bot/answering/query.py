@@ -134,7 +134,7 @@ class Reader:
         elif stem == focus:
             weight *= _FOCUS
         is_number = word.text[0].isdigit()
-        is_name = word.is_capital and at > 0 or word.text in self._lexicon.countries
+        is_name = (word.is_capital and at > 0) or word.text in self._lexicon.countries
         return QueryTerm(
             stem,
             word.text,
