@@ -15,14 +15,14 @@ from typing import TYPE_CHECKING
 from bot.errors import BotError, FaultsError, KnowledgeError
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Awaitable, Sequence
 
     from bot.speaking import Speaker
 
 FAULTY, ERROR, INTERRUPTED, BROKEN_PIPE = 1, 2, 130, 141  # the last two as shells count signals
 NO_TOKEN = (
-    "No DISCORD_TOKEN is set, so this is a chat in the terminal. To connect to Discord, put"  # noqa: S105  # words, no token
-    " DISCORD_TOKEN=… into a file named .env (README: “Connect it to Discord”)."
+    "No DISCORD_TOKEN is set, so the bot runs on a local Discord, on this machine alone. To run it"  # noqa: S105  # words, no token
+    " on the real one, see “Connect it to Discord” in the README; `bot chat` stays in the terminal."
 )
 
 
@@ -68,12 +68,13 @@ def command_line() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="bot",
         description="Answer questions with the sentence that says so. Without a command: on "
-        "Discord where DISCORD_TOKEN is set, else as a chat in the terminal.",
+        "Discord where DISCORD_TOKEN is set, else on a local Discord in the browser.",
         allow_abbrev=False,
     )
     _add_folders(parser, seeds=Path("seeds"), knowledge=Path("knowledge"))
     commands = parser.add_subparsers(dest="command", metavar="COMMAND")
     for name, text in (
+        ("sandbox", "open a local Discord with the bot in it; Ctrl-C ends it"),
         ("chat", "hold a conversation in the terminal"),
         ("ask", "answer one question; exit 0 answered, 1 not answered, 2 error"),
         ("compile", "turn seeds into knowledge"),
@@ -116,6 +117,10 @@ def _run(options: argparse.Namespace) -> int:
             return _chat(options)
         case "compile":
             return _compile(options)
+        case "sandbox":
+            from bot import settings  # noqa: PLC0415  # only what the command needs
+
+            return _sandbox(options, openapi=settings.load_sandbox().sandbox_openapi)
         case _:
             return _start(options)
 
@@ -148,10 +153,10 @@ def _ask(options: argparse.Namespace) -> int:
     return terminal.ask(speaker, question)
 
 
-def _chat(options: argparse.Namespace, *, hint: str = "") -> int:
+def _chat(options: argparse.Namespace) -> int:
     from bot import terminal  # noqa: PLC0415  # only what the command needs
 
-    return terminal.chat(_speaker(options), hint=hint)
+    return terminal.chat(_speaker(options))
 
 
 def _start(options: argparse.Namespace) -> int:
@@ -159,7 +164,8 @@ def _start(options: argparse.Namespace) -> int:
 
     found = settings.load()
     if found.discord_token is None:
-        return _chat(options, hint=NO_TOKEN)
+        _say(NO_TOKEN)
+        return _sandbox(options, openapi=found.sandbox_openapi)
     from bot.chat import starting  # noqa: PLC0415  # only what the command needs
 
     starting.run(
@@ -168,6 +174,27 @@ def _start(options: argparse.Namespace) -> int:
         api_base=found.discord_api_base,
         gateway=found.discord_gateway,
     )
+    return 0
+
+
+def _sandbox(options: argparse.Namespace, *, openapi: Path | None) -> int:
+    import asyncio  # noqa: PLC0415  # only what the command needs
+    import logging  # noqa: PLC0415
+
+    from bot.chat import logs, starting  # noqa: PLC0415
+    from bot.sandbox import run  # noqa: PLC0415
+
+    speaker = _speaker(options)
+
+    def run_bot(api_base: str, gateway: str, token: str) -> Awaitable[None]:
+        # Who tries the bot looks at the page: here the log is for what goes wrong.
+        logs.write_logs(token, logging.WARNING)
+        return starting.serve_at(speaker, token=token, api_base=api_base, gateway=gateway)
+
+    try:
+        asyncio.run(run.serve(run_bot, openapi=openapi, say=_say))
+    except KeyboardInterrupt:  # Windows: elsewhere Ctrl-C just ends it
+        return 0
     return 0
 
 
@@ -198,6 +225,10 @@ def _keep_readings(options: argparse.Namespace) -> list[str]:
         raise KnowledgeError("is stale", place=stored.as_posix(), remedy="run `bot compile`")
     stored.write_text(text, "utf-8")
     return [FILE]
+
+
+def _say(line: str) -> None:
+    print(line, flush=True)  # noqa: T201  # where the person, or a program that waits, reads it
 
 
 def _progress(doing: str) -> None:

@@ -67,11 +67,9 @@ def ask_jsonl(speaker: Speaker, questions: Iterable[str], *, explain: bool) -> i
     return 0
 
 
-def chat(speaker: Speaker, *, hint: str = "") -> int:
+def chat(speaker: Speaker) -> int:
     """Hold a conversation until the person leaves; return the exit code."""
     show = printer(sys.stdout)
-    if hint:
-        show([Line(((hint, NOTE),)), EMPTY])
     is_person = sys.stdin.isatty() and sys.stdout.isatty()
     if is_person:
         show([Line((("Ask a question, or type help. Ctrl-D leaves.", NOTE),))])

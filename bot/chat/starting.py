@@ -43,10 +43,16 @@ def run(speaker: Speaker, *, token: str, api_base: str, gateway: str) -> None:
         ConnectError: where Discord cannot be reached or does not let the bot in.
     """
     write_logs(token)
+    serving = serve_at(speaker, token=token, api_base=api_base, gateway=gateway)
+    asyncio.run(_until_told(serving))
+
+
+async def serve_at(speaker: Speaker, *, token: str, api_base: str, gateway: str) -> None:
+    """Answer on the Discord that is there, until cancelled."""
     # Voice is nothing to this bot, so what it lacks for that is nothing to warn of.
     discord.VoiceClient.warn_nacl = discord.VoiceClient.warn_dave = False
     point_at(api_base=api_base, gateway=gateway)
-    asyncio.run(_until_told(serve(speaker, token)))
+    await serve(speaker, token)
 
 
 def point_at(*, api_base: str, gateway: str) -> None:
