@@ -10,6 +10,7 @@ import os
 import sys
 from io import TextIOWrapper
 from pathlib import Path
+from time import monotonic
 from typing import TYPE_CHECKING
 
 from bot.errors import BotError, FaultsError, KnowledgeError
@@ -105,6 +106,8 @@ def _add_ask_options(parser: argparse.ArgumentParser) -> None:
     form.add_argument("--json", action="store_true", help="print one JSON object")
     text = "answer each line of standard input with a JSON object on a line"
     form.add_argument("--jsonl", action="store_true", help=text)
+    text = "with --jsonl: let a question lean on the one before; an empty line begins anew"
+    parser.add_argument("--follow-ups", action="store_true", help=text)
     text = "add the best five candidates to the JSON"
     parser.add_argument("--explain", action="store_true", help=text)
 
@@ -145,9 +148,12 @@ def _ask(options: argparse.Namespace) -> int:
         raise BotError(
             "--jsonl reads its questions from standard input", remedy="leave QUESTION out"
         )
+    if options.follow_ups and not options.jsonl:
+        raise BotError("--follow-ups is for --jsonl", remedy="one question follows nothing")
     speaker = _speaker(options)
     if options.jsonl:
-        return terminal.ask_jsonl(speaker, sys.stdin, explain=options.explain)
+        asked = {"explain": options.explain, "is_conversation": options.follow_ups}
+        return terminal.ask_jsonl(speaker, sys.stdin, **asked)
     if options.json or options.explain:
         return terminal.ask_json(speaker, question, explain=options.explain)
     return terminal.ask(speaker, question)
@@ -167,9 +173,11 @@ def _start(options: argparse.Namespace) -> int:
         _say(NO_TOKEN)
         return _sandbox(options, openapi=found.sandbox_openapi)
     from bot.chat import starting  # noqa: PLC0415  # only what the command needs
+    from bot.memory import Memory  # noqa: PLC0415
 
     starting.run(
         _speaker(options),
+        Memory(monotonic),
         token=found.discord_token.get_secret_value(),
         api_base=found.discord_api_base,
         gateway=found.discord_gateway,
@@ -182,14 +190,16 @@ def _sandbox(options: argparse.Namespace, *, openapi: Path | None) -> int:
     import logging  # noqa: PLC0415
 
     from bot.chat import logs, starting  # noqa: PLC0415
+    from bot.memory import Memory  # noqa: PLC0415
     from bot.sandbox import run  # noqa: PLC0415
 
-    speaker = _speaker(options)
+    speaker, memory = _speaker(options), Memory(monotonic)
 
     def run_bot(api_base: str, gateway: str, token: str) -> Awaitable[None]:
         # Who tries the bot looks at the page: here the log is for what goes wrong.
         logs.write_logs(token, logging.WARNING)
-        return starting.serve_at(speaker, token=token, api_base=api_base, gateway=gateway)
+        here = {"api_base": api_base, "gateway": gateway}
+        return starting.serve_at(speaker, memory, token=token, **here)
 
     try:
         asyncio.run(run.serve(run_bot, openapi=openapi, say=_say))

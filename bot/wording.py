@@ -7,7 +7,7 @@ are echoed without control characters, but not escaped: how to escape is the fro
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from bot.facts import Answer, Choices, Correction, Reason, Refusal, Span
@@ -38,6 +38,7 @@ class Phrases:
     near: str
     which: str
     corrected: str
+    after: str
     note: str
     inferred: str
     basis: str
@@ -77,6 +78,7 @@ ENGLISH = Phrases(
     near="You could ask:",
     which="Which of these do you mean?",
     corrected="Read {typed} as {read}.",
+    after="Taken with the question before: {question}",
     note="Note: {note}",
     inferred="{date} (inferred)",
     basis="{date} is inferred: {basis}.",
@@ -135,6 +137,7 @@ class Words:
         quotes: the sentences that the text rests on, or the sources that it announces.
         notes: what a reader must know besides, whole sentences.
         corrections: words that were read as others; `phrases.corrected` says so.
+        after: the question before, where this one leant on it; `phrases.after` says so.
         items: what the text announces: readings to pick from, or topics.
         near_lead, near: questions to go on with, and the line above them.
         is_choice: whether ``items`` are readings of which the user picks one by number.
@@ -145,6 +148,7 @@ class Words:
     quotes: tuple[QuoteWords, ...] = ()
     notes: tuple[str, ...] = ()
     corrections: tuple[Correction, ...] = ()
+    after: str = ""
     near_lead: str = ""
     near: tuple[str, ...] = ()
     is_choice: bool = False
@@ -163,8 +167,13 @@ NO_GUIDE = Guide()
 HELP_TOPICS = 8  # as many as a person reads in one sentence; `topics` lists them all
 
 
-def word(reply: Reply, *, guide: Guide = NO_GUIDE) -> Words:
-    """Return the words for a reply."""
+def word(reply: Reply, *, guide: Guide = NO_GUIDE, after: str = "") -> Words:
+    """Return the words for a reply; `after` is the question before, where this one leant on it."""
+    words = _word(reply, guide)
+    return replace(words, after=printable(after).lstrip("!/").strip()) if after else words
+
+
+def _word(reply: Reply, guide: Guide) -> Words:
     phrases = PHRASES.get(reply.language, ENGLISH)
     outcome = reply.outcome
     corrections = tuple(Correction(printable(c.typed), c.read) for c in reply.corrections)

@@ -153,6 +153,21 @@ def test_chat_in_a_pipe_answers_until_told_to_stop(folder):
     assert (done.stdout, done.stderr, done.returncode) == (f"{ANSWER}\n{REFUSAL}\n", "", 0)
 
 
+def test_a_question_in_a_chat_may_lean_on_the_one_before(folder):
+    done = run(folder, "chat", typed="who walked to bern\nwho was it?\n")
+    assert "Taken with the question before: who walked to bern\n" in done.stdout
+    assert (done.stderr, done.returncode) == ("", 0)
+
+
+@pytest.mark.parametrize(("options", "facts"), [([], []), (["--follow-ups"], ["anna-walked"])])
+def test_jsonl_follows_up_only_where_it_is_told_to(folder, options, facts):
+    typed = "who walked to bern\nwho was it\n\nwho was it\n"
+    done = run(folder, "ask", "--jsonl", *options, typed=typed)
+    found = [json.loads(line) for line in done.stdout.splitlines()]
+    assert [reply["facts"] for reply in found] == [["anna-walked"], facts, [], []]
+    assert [reply["question"] for reply in found] == typed.split("\n")[:4]
+
+
 class Terminal:
     """A person's terminal with `bot chat` in it."""
 
@@ -240,6 +255,7 @@ def test_a_reader_that_leaves_is_no_error(folder):
     ("words", "said"),
     [
         (["ask", "--jsonl", "who"], "--jsonl reads its questions from standard input"),
+        (["ask", "--follow-ups", "who"], "--follow-ups is for --jsonl"),
         (["ask", "--knowledge", "nowhere", "who"], "seeds/walk.txt: is not compiled"),
         (["ask", "--seeds", "nowhere", "who"], "walk"),
     ],
