@@ -7,11 +7,11 @@ from time import perf_counter
 from typing import TYPE_CHECKING, Protocol
 
 from bot.commands import Command, command_of
-from bot.facts import Choices, Help, Reply
+from bot.facts import Choices, Facet, Help, Reply
 from bot.wording import Guide, Words, as_json, word, word_sources, word_topics
 
 if TYPE_CHECKING:
-    from bot.facts import Facet, FactBase, Said
+    from bot.facts import FactBase, Said
 
 
 class Answers(Protocol):
@@ -29,7 +29,7 @@ class Answers(Protocol):
         """Return what can be asked about."""
 
 
-EXAMPLES = 3  # as many as help can show without becoming a list to read
+EXAMPLES = (Facet.WHO, Facet.WHEN, Facet.WHY)  # as many as help can show without being a list
 
 
 class Speaker:
@@ -81,4 +81,6 @@ class Speaker:
         return self._answers.suggest(typed, facet=facet, limit=limit)
 
     def _guide(self) -> Guide:
-        return Guide(self._answers.topics(), self._answers.suggest("", limit=EXAMPLES))
+        examples = [self._answers.suggest("", facet=facet, limit=1) for facet in EXAMPLES]
+        asked = dict.fromkeys(question for found in examples for question in found)
+        return Guide(self._answers.topics(), tuple(asked))
