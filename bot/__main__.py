@@ -129,7 +129,7 @@ def _run(options: argparse.Namespace) -> int:
 
 
 def _speaker(options: argparse.Namespace) -> Speaker:
-    from bot import factbase, lexicon  # noqa: PLC0415  # only what the command needs
+    from bot import factbase, lexicon, vocabulary  # noqa: PLC0415  # only what the command needs
     from bot.answering.answer import Answerer  # noqa: PLC0415
     from bot.answering.readings import FILE  # noqa: PLC0415
     from bot.speaking import Speaker  # noqa: PLC0415
@@ -137,7 +137,8 @@ def _speaker(options: argparse.Namespace) -> Speaker:
     base = factbase.load(options.seeds, options.knowledge)
     stored = options.knowledge / FILE
     readings = stored.read_text("utf-8") if stored.is_file() else ""
-    return Speaker(Answerer(base, lexicon.load(), readings), base)
+    answerer = Answerer(base, lexicon.load(), readings, vocabulary.load)
+    return Speaker(answerer, base)
 
 
 def _ask(options: argparse.Namespace) -> int:

@@ -226,6 +226,8 @@ def _fact(key: str, source: str, note: dict[str, Any]) -> Fact:
         asks=tuple(note.get("asks", ())),
         words=tuple(note.get("words", ())),
         by_rule="by_rule" in note,
+        answers=note.get("answers", {}),
+        questions=note.get("questions", {}),
     )
 
 
@@ -239,6 +241,7 @@ def _gap(note: dict[str, Any], source: str) -> Gap:
         tuple(note.get("kinds", ())),
         tuple(note.get("words", ())),
         note.get("nearest", ""),
+        note.get("answers", {}),
     )
 
 

@@ -178,6 +178,8 @@ class Fact:
             fact.
         subject: the id of the entity that it is about; empty where rules found none.
         answer: a sentence of ours that answers from the fact; empty for a fact found by rules.
+        answers, questions: that sentence, and how people ask for it, in other languages than the
+            source's, by language.
         fills: what it says, by facet.
         says: whose words it is: an entity's id, or empty for the source's own.
         entities: ids of all entities that it mentions, in the order of the text.
@@ -201,6 +203,8 @@ class Fact:
     asks: tuple[str, ...] = ()
     words: tuple[str, ...] = ()
     by_rule: bool = False
+    answers: dict[str, str] = field(default_factory=dict)
+    questions: dict[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,6 +218,7 @@ class Gap:
         words: how people speak of what is absent ("budget", "cost", "price").
         says: the sentence that a reader is shown ("The article gives no place of the talks.").
         nearest: the id of the fact that comes nearest; empty for none.
+        answers: what `says` says in other languages than the source's, by language.
     """
 
     id: str
@@ -224,6 +229,7 @@ class Gap:
     kinds: tuple[str, ...] = ()
     words: tuple[str, ...] = ()
     nearest: str = ""
+    answers: dict[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -51,7 +51,7 @@ class Speaker:
             case _:
                 reply = self._picked(typed, said) or self._answers.answer(typed, said=said)
         if isinstance(reply.outcome, Help):
-            return reply, word(reply, guide=self._guide())
+            return reply, word(reply, guide=self._guide(reply.language))
         return reply, word(reply, after=said.typed if said and reply.asked else "")
 
     def _picked(self, typed: str, said: Said | None) -> Reply | None:
@@ -80,7 +80,10 @@ class Speaker:
         """Return questions and names that fit what is typed so far, the facet's kind first."""
         return self._answers.suggest(typed, facet=facet, limit=limit)
 
-    def _guide(self) -> Guide:
-        examples = [self._answers.suggest("", facet=facet, limit=1) for facet in EXAMPLES]
-        asked = dict.fromkeys(question for found in examples for question in found)
-        return Guide(self._answers.topics(), tuple(asked))
+    def _guide(self, language: str) -> Guide:
+        found = [self._answers.suggest("", facet=facet, limit=1) for facet in EXAMPLES]
+        examples = dict.fromkeys(question for questions in found for question in questions)
+        own = {
+            f.asks[0]: f.questions.get(language, "") for f in self._base.facts.values() if f.asks
+        }
+        return Guide(self._answers.topics(), tuple(own.get(ask) or ask for ask in examples))

@@ -1,8 +1,8 @@
 """A reply as words, the same for every front end.
 
 Pure: a front end decides how a quote, a link or a list looks, never what it says. What a language
-says stands in one table of `Phrases`; another language is another entry. Words that a user typed
-are echoed without control characters, but not escaped: how to escape is the front end's to know.
+says stands in `bot.phrases`. Words that a user typed are echoed without control characters, but not
+escaped: how to escape is the front end's to know.
 """
 
 from __future__ import annotations
@@ -11,101 +11,12 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from bot.facts import Answer, Choices, Correction, Reason, Refusal, Span
+from bot.phrases import ENGLISH, PHRASES, Phrases
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable
 
     from bot.facts import Candidate, Citation, Date, FactBase, Reply, Source
-
-
-@dataclass(frozen=True, slots=True)
-class Phrases:
-    """What one language says; ``{…}`` are filled in.
-
-    Attributes:
-        refusals: the sentence for each reason, where nothing is known of what was asked.
-        refusals_about: likewise, where ``{about}`` is known.
-        day, month, year: how a date of each precision is written.
-        months: names by number, January first; numbers where a language writes those.
-    """
-
-    source_says: str
-    sources_say: str
-    nearest: str
-    instead: str
-    refusals: Mapping[Reason, str]
-    refusals_about: Mapping[Reason, str]
-    near: str
-    which: str
-    corrected: str
-    after: str
-    note: str
-    inferred: str
-    basis: str
-    updated: str
-    paragraph: str
-    day: str
-    month: str
-    year: str
-    months: tuple[str, ...]
-    help: str
-    help_topics: str
-    help_limits: str
-    examples: str
-    topics: str
-    sources: str
-    fact: str
-    facts: str
-    failed: str
-
-
-ENGLISH = Phrases(
-    source_says="The source says:",
-    sources_say="The sources say:",
-    nearest="The nearest thing in the sources:",
-    instead="What the sources do say:",
-    refusals={
-        Reason.NOT_STATED: "The sources don't say that.",
-        Reason.CONTRADICTED: "The sources say otherwise.",
-        Reason.OFF_TOPIC: "The sources say nothing about that.",
-        Reason.UNREADABLE: "I can't make out a question in that.",
-    },
-    refusals_about={
-        Reason.NOT_STATED: "The sources don't say that about {about}.",
-        Reason.CONTRADICTED: "The sources say otherwise about {about}.",
-        Reason.OFF_TOPIC: "The sources say nothing about {about}.",
-    },
-    near="You could ask:",
-    which="Which of these do you mean?",
-    corrected="Read {typed} as {read}.",
-    after="Taken with the question before: {question}",
-    note="Note: {note}",
-    inferred="{date} (inferred)",
-    basis="{date} is inferred: {basis}.",
-    updated="updated {date}",
-    paragraph="paragraph {number}",
-    day="{month} {day}, {year}",
-    month="{month} {year}",
-    year="{year}",
-    months=(
-        *("January", "February", "March", "April", "May", "June"),
-        *("July", "August", "September", "October", "November", "December"),
-    ),
-    help="Ask me a question in your own words: who, when, where, what, why or how. I answer with "
-    "the sentence of a source that says so.",
-    help_topics="I know about {topics}.",
-    help_limits="Where the sources don't say it, I say that; I never guess. “topics” lists what "
-    "you can ask about, “sources” what I read.",
-    examples="For example:",
-    topics="You can ask about:",
-    sources="I answer from:",
-    fact="{count} fact",
-    facts="{count} facts",
-    failed="Something broke on my side, so I have no answer. Whoever runs me finds it in the log "
-    "under {reference}.",
-)
-
-PHRASES = {"en": ENGLISH}
 
 
 @dataclass(frozen=True, slots=True)

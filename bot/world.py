@@ -1,4 +1,4 @@
-"""The countries, regions and larger cities of the world, with their people and what they are one of.
+"""The countries, regions and larger cities of the world, with their people and what they are.
 
 What a reader knows without being told: that Kenyans are from Kenya, and that Kenya is an African
 country. The table is ``bot/lexicons/world.yaml``.

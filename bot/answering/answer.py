@@ -13,11 +13,14 @@ from bot.answering.correct import Corrector
 from bot.answering.decide import decide, notes_of
 from bot.answering.expansion import expand
 from bot.answering.followup import FollowUps
+from bot.answering.foreign import Foreign
 from bot.answering.index import Index
 from bot.answering.judge import judge
+from bot.answering.localise import localise
 from bot.answering.match import match
 from bot.answering.names import Names
 from bot.answering.parse import Parser, groups_by_stem, strip_address
+from bot.answering.passage_chain import PassageChain, Told, likelier
 from bot.answering.readings import (
     Reading,
     Readings,
@@ -33,13 +36,15 @@ from bot.answering.words import Stems, split
 from bot.facts import Answer, Candidate, Help, Reason, Refusal, Reply
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
+    from bot.answering.foreign import Rewritten
     from bot.answering.judge import Verdict
     from bot.answering.match import Match
     from bot.answering.question import Question
     from bot.facts import Facet, Fact, FactBase, Said
     from bot.lexicon import Lexicon
+    from bot.vocabulary import Vocabulary
 
 _MOST_CANDIDATES = 5  # the contract's
 
@@ -51,11 +56,22 @@ class Answerer:
         base: what `bot.factbase.load` returned.
         lexicon: the vocabulary of the sources' language.
         readings: what `Answerer.readings` gave at an earlier time; saves most of the start-up.
+        vocabularies: gives the vocabulary of a language that people ask in besides the sources';
+            None where nobody does.
     """
 
-    def __init__(self, base: FactBase, lexicon: Lexicon, readings: str = "") -> None:
+    def __init__(
+        self,
+        base: FactBase,
+        lexicon: Lexicon,
+        readings: str = "",
+        vocabularies: Callable[[str], Vocabulary] | None = None,
+    ) -> None:
         self._base = base
         self._lexicon = lexicon
+        self._foreign = (
+            Foreign(base.entities.values(), lexicon, vocabularies) if vocabularies else None
+        )
         stems = Stems(lexicon.stemmer, lexicon.irregular)
         entities = base.entities.values()
         names = Names(entities, lexicon, stems)
@@ -75,6 +91,8 @@ class Answerer:
         self._chronology = Chronology(base, lexicon)
         self._followups = FollowUps(base, lexicon)
         self._vetoes = Vetoes(lexicon, stems, said.__contains__, entities, self._chronology)
+        has_passages = any(fact.by_rule for fact in base.facts.values())
+        self.passages = PassageChain(base, lexicon, stems, groups) if has_passages else None
 
     @cached_property
     def _suggester(self) -> Suggester:
@@ -101,6 +119,18 @@ class Answerer:
 
         With `said`, a question that leans on the one before ("when was that?") is completed by it.
         """
+        asked = self._rewrite(typed)
+        before = self._rewrite(said.typed) if said else None
+        if said and before:
+            said = replace(said, typed=before.text)
+        if asked is None:
+            return self._answer(typed, said)
+        return localise(self._answer(asked.text, said), typed, asked, self._base)
+
+    def _rewrite(self, typed: str) -> Rewritten | None:
+        return self._foreign.rewrite(strip_address(typed)) if self._foreign else None
+
+    def _answer(self, typed: str, said: Said | None) -> Reply:
         bare = strip_address(typed)
         if self._is_greeting(bare):
             return Reply(typed, Help())
@@ -115,17 +145,28 @@ class Answerer:
         typed = question.typed
         if not any(word.text.isalnum() for word in question.words):
             return Reply(typed, Refusal(Reason.UNREADABLE))
+        told = self._told(question)
+        return Reply(typed, told.outcome, question.corrections, told.candidates)
+
+    def _told(self, question: Question) -> Told:
+        """Return what annotated facts tell or, where they are likelier to answer, passages."""
+        if self.passages is None:
+            return self._from_facts(question)
+        if not self._index.fact_count:
+            return self.passages.answer(question)
+        return likelier(self._from_facts(question), self.passages.answer(question))
+
+    def _from_facts(self, question: Question) -> Told:
         found = match(question, self._index, self._vetoes)
         if not found.facts or not question.content:
-            return Reply(typed, Refusal(Reason.OFF_TOPIC), question.corrections)
+            return Told(Refusal(Reason.OFF_TOPIC), 0.0, ())
         verdict = judge(question, found, self._index, self._lexicon)
         outcome = (
             self._chronology.answer(question)
             or expand(question, self._base, self._lexicon.cues["expansion"])
             or decide(question, found, verdict, self._base)
         )
-        candidates = self._candidates(found, verdict.probability)
-        return Reply(typed, outcome, question.corrections, candidates)
+        return Told(outcome, verdict.probability, self._candidates(found, verdict.probability))
 
     def _follow(self, question: Question, said: Said) -> Reply | None:
         """Return the reply to a question that leans on what was said; None where it is no help."""
@@ -154,7 +195,8 @@ class Answerer:
 
         For those who want to see it, and for the program that fits the weights.
         """
-        question = self._parser.parse(typed)
+        asked = self._rewrite(typed)
+        question = self._parser.parse(asked.text if asked else typed)
         found = match(question, self._index, self._vetoes)
         if not found.facts or not question.content:
             return None

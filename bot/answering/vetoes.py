@@ -88,8 +88,11 @@ class Vetoes:
 
     def _is_loaded(self, question: Question, entry: Entry) -> bool:
         """Whether a superlative, an "only" or a "next" is in it that the fact's asks never use."""
-        loaded = question.cue_words - self._lexicon.cues["may-be-idle"]
-        return not loaded <= entry.cue_words
+        cues = self._lexicon.cues
+        idle = cues["may-be-idle"]
+        if Facet.WHETHER in question.facets:
+            idle -= cues["universal"]
+        return not question.cue_words - idle <= entry.cue_words
 
     def _names_another(self, question: Question, entry: Entry) -> bool:
         """Whether it names somebody or something that the fact is not about.
@@ -144,10 +147,16 @@ class Vetoes:
         return Facet.WHO in question.facets and not entry.names_somebody
 
     def _is_on_the_other_side(self, question: Question, entry: Entry) -> bool:
+        """Whether it asks who stood on one side, and the fact is of the other or of both."""
         sides = {
             self._side_by_entity[name] for name in question.side if name in self._side_by_entity
         }
-        return bool(sides and entry.sides) and sides.isdisjoint(entry.sides)
+        if not (sides and entry.sides):
+            return False
+        tells_apart = (
+            len(entry.sides) == 1 or entry.names_somebody or Facet.WHO not in question.facets
+        )
+        return sides.isdisjoint(entry.sides) or not tells_apart
 
     def _dates_differ(self, question: Question, entry: Entry) -> bool:
         if entry.fact is None or not question.dates:
@@ -157,13 +166,16 @@ class Vetoes:
     def _names_nobody_known(self, question: Question, _entry: Entry) -> bool:
         """Whether a word that was written as a name is known neither here nor as English."""
         named = {i for mention in question.mentions for i in range(mention.start, mention.end)}
-        return any(
-            i not in named
-            and word.is_capital
-            and word.text.isalpha()
-            and self._lexicon.zipf.get(word.text, 0) < _KNOWN_WORD
-            and not self._is_said(word.text)
+        capitals = [
+            (i, word.text)
             for i, word in question.core
+            if word.is_capital and word.text.isalpha() and i not in named
+        ]
+        is_title = len(capitals) > len(question.core) / 2  # capitals throughout tell nothing
+        return any(
+            not self._is_said(text)
+            and (self._lexicon.zipf.get(text, 0) < _KNOWN_WORD or (i and not is_title))
+            for i, text in capitals
         )
 
     def _asks_for_another_order(self, question: Question, entry: Entry) -> bool:

@@ -1,8 +1,8 @@
 """Short forms that a text explains: "National Space Council (NSC)", "JASDF (Japan Air …)".
 
-The long form is found as Schwartz and Hearst do it ("A simple algorithm for identifying abbreviation
-definitions", 2003), by words instead of letters: every letter of the short form begins a word of the
-long one, in order; small words may be passed over.
+The long form is found as Schwartz and Hearst do it ("A simple algorithm for identifying
+abbreviation definitions", 2003), by words instead of letters: every letter of the short form begins
+a word of the long one, in order; small words may be passed over.
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 _SHORT = re.compile(r"[A-Z][A-Za-z]?[A-Z&./-]*[A-Z]s?\.?|[A-Z]{2,}s?")
 _LONGEST = 10
 _MOST_WORDS = 12
+_FEWEST = 3
 _BLEND = 6
 """Letters that a blend has at least: "spacecom", never "pact"."""
 _SMALL = frozenset("of the and for in on to at a an by with de la du des".split())
@@ -46,6 +47,8 @@ def find_acronyms(passage: Passage) -> Iterator[Acronym]:
             start = _start_of_long(tokens, at, _letters(short), frozenset())
             if start is None:
                 start = _start_of_long(tokens, at, _letters(short), _SMALL)
+            if start is None and token.before == " (":
+                start = _start_of_translated(tokens, at, _letters(short))
             if start is not None:
                 yield Acronym(short, at, start, at)
         elif at + 1 < len(tokens) and tokens[at + 1].before in (" (", " (the "):
@@ -107,6 +110,24 @@ def _start_of_long(
             return None
         word -= 1
     return None
+
+
+def _start_of_translated(tokens: Sequence[Token], at: int, letters: str) -> int | None:
+    """Return where a name begins whose short form comes from its own language.
+
+    "Fraunhofer Institute for Applied Physics (IAF)": most of its letters begin words of the name.
+    """
+    start = at
+    while start and (tokens[start - 1].is_capital or tokens[start - 1].lower in _SMALL):
+        start -= 1
+        if not _is_joined(tokens[start]):
+            break
+    while start < at and not tokens[start].is_capital:
+        start += 1
+    initials = [token.lower[0] for token in tokens[start:at] if token.lower not in _SMALL]
+    shared = sum(letter in initials for letter in set(letters))
+    is_name = len(initials) >= _FEWEST and len(letters) >= _FEWEST
+    return start if is_name and shared >= len(set(letters)) - 1 >= 1 else None
 
 
 def _end_of_long(tokens: Sequence[Token], at: int, letters: str) -> int | None:

@@ -28,12 +28,11 @@ Kind = Literal[
     "role",
     "publication",
     "part",
-    "group",
-    "topic",
 ]
 """What an entity can be (`bot.facts.Entity`)."""
 
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_LANGUAGE = re.compile(r"[a-z]{2,3}")
 _ISO = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
 
 
@@ -46,6 +45,13 @@ def _as_id(value: object) -> str:
     if not isinstance(value, str) or not _ID.fullmatch(value):
         what = f"‘{value}’ cannot be an id"
         raise _fault(what, "use a-z, 0-9 and hyphens")
+    return value
+
+
+def _as_language(value: object) -> str:
+    if not isinstance(value, str) or not _LANGUAGE.fullmatch(value):
+        what = f"‘{value}’ is no language"
+        raise _fault(what, "write its code of two or three letters: ja, ko, pt")
     return value
 
 
@@ -77,6 +83,7 @@ Iso = Annotated[str, BeforeValidator(_as_iso)]
 Truth = Annotated[bool, BeforeValidator(_as_truth)]
 Text = Annotated[str, Field(min_length=1)]
 Texts = tuple[Text, ...]
+Language = Annotated[str, BeforeValidator(_as_language)]
 
 
 class _Note(BaseModel):
@@ -141,6 +148,8 @@ class FactNote(_Note):
     quote: Annotated[Texts, BeforeValidator(_as_list), Field(min_length=1)]
     says: str = ""
     answer: str = ""
+    answers: dict[Language, Text] = {}
+    questions: dict[Language, Text] = {}
     fills: dict[Facet, FillNote] = {}
     asks: Texts = ()
     words: Texts = ()
@@ -156,6 +165,7 @@ class GapNote(_Note):
     kinds: Texts = ()
     words: Texts = ()
     nearest: str = ""
+    answers: dict[Language, Text] = {}
 
 
 class Annotation(_Note):

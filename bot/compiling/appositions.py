@@ -101,7 +101,9 @@ def _is_in_list(tokens: Sequence[Token], at: int) -> bool:
         if token.is_capital or is_past(token) or token.lower in _ENDS:
             return False
         if token.text == "and" and i > at:
-            return tokens[i].before in (", ", " ") and not is_past(tokens[min(i + 1, len(tokens) - 1)])
+            return tokens[i].before in (", ", " ") and not is_past(
+                tokens[min(i + 1, len(tokens) - 1)]
+            )
         if i > at and not token.follows_closely and token.before != ", ":
             return False
         if token.text == "and" and i == at:
@@ -205,17 +207,34 @@ def _gloss_end(tokens: Sequence[Token], at: int) -> int:
 
 def head_of(tokens: Sequence[Token], start: int, end: int) -> tuple[str, ...]:
     """Return what a noun phrase says something is one of: "an Islamic revival movement that …"."""
-    words = []
+    words: list[str] = []
     for token in tokens[start:end]:
         if token.lower in ("a", "an", "the"):
             if words:
                 break
             continue
-        stops = token.lower in _ENDS or token.lower in ("of", "in", "for", "to", "with", "from", "on", "by", "used", "and", "or", "at")
+        stops = token.lower in _ENDS or token.lower in (
+            "of",
+            "in",
+            "for",
+            "to",
+            "with",
+            "from",
+            "on",
+            "by",
+            "used",
+            "and",
+            "or",
+            "at",
+        )
         if stops or is_past(token) or not (token.follows_closely or not words):
             break
         words.append(token.lower)
-    if not words or len(words) > _FEW_WORDS or words[0] in ("one", "set", "part", "number", "kind", "type", "series"):
+    if (
+        not words
+        or len(words) > _FEW_WORDS
+        or words[0] in ("one", "set", "part", "number", "kind", "type", "series")
+    ):
         return ()
     return tuple(dict.fromkeys((" ".join(words), words[-1])))
 

@@ -6,11 +6,13 @@ sentence that leans on the one before shares what that one names, so that it can
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from bot.compiling.appositions import is_past
 from bot.compiling.english import english
+from bot.compiling.register import head_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -27,7 +29,9 @@ _INTRODUCING = frozenset(
     led""".split()
 )
 _DETERMINERS = frozenset("the a an this that these those its their his her of and".split())
+_SPECIFYING = frozenset("of that which between on for in to".split())
 _POINTING = frozenset("the this that these those both such".split())
+_DATELINE = 9
 _ACTORS = frozenset(("person", "organisation", "country", "group", "unit", "role"))
 _MEN = frozenset(("he", "him", "his", "himself"))
 _WOMEN = frozenset(("she", "her", "hers", "herself"))
@@ -41,11 +45,13 @@ class Bound:
         subject: an entity's id; empty where a text names nothing.
         verb: the place of the main clause's verb among the words; -1 where none was found.
         meant: what its pronouns and general nouns stand for, not named in it.
+        nouns: what each general noun stands for, by the noun.
     """
 
     subject: str
     verb: int
     meant: tuple[str, ...] = ()
+    nouns: dict[str, str] = field(default_factory=dict)
 
 
 class Binder:
@@ -60,17 +66,20 @@ class Binder:
         self._before: tuple[str, ...] = ()
         self._paragraph = 0
         self._recent: list[str] = []
+        self._general_nouns: dict[str, str] = {}
+        self._nouns = {word for e in entities.values() for word in _nouns_of(e)}
 
     def bind(self, passage: Passage, mentions: Sequence[Mention]) -> Bound:
         """Return what a passage is about."""
         tokens = passage.tokens
         start = clause_start(tokens)
         verb = find_verb(tokens, start)
+        self._general_nouns = {}
         own = list(dict.fromkeys(mention.entity for mention in mentions))
         meant = [key for key in self._meant(passage, mentions, start) if key and key not in own]
         subject = self._find_subject(passage, mentions, (start, verb), meant)
         self._remember(passage, own, subject, meant)
-        return Bound(subject, verb, tuple(dict.fromkeys(meant)))
+        return Bound(subject, verb, tuple(dict.fromkeys(meant)), self._general_nouns)
 
     def _find_subject(
         self,
@@ -88,8 +97,9 @@ class Binder:
         if first:
             return first[0].entity
         is_definite = start < len(tokens) and tokens[start].lower in _POINTING
-        if meant and passage.sentence.leans and is_definite:
-            return meant[0]
+        if passage.sentence.leans and is_definite:
+            resolved = [key for key in self._general_nouns.values() if key]
+            return resolved[0] if resolved else self._subject or self._main
         later = [m for m in mentions if m.start >= start] or list(mentions)
         if later:
             return later[0].entity
@@ -113,10 +123,14 @@ class Binder:
             elif token.lower in ("it", "its") and at <= start + 1:
                 meant.append(self._thing or self._subject)
             elif token.lower in ("they", "their", "them", "these", "those") and at <= start + 1:
-                meant += self._actors() if token.lower in ("they", "their", "them") else self._before
-            elif at not in named and _is_definite(tokens, at):
+                meant += (
+                    self._actors() if token.lower in ("they", "their", "them") else self._before
+                )
+            elif at not in named and self._is_definite(tokens, at):
                 near = [m.entity for m in mentions if m.start < at]
-                meant.append(self._general(token.lower, near))
+                if key := self._general(token.lower, near):
+                    self._general_nouns[token.lower] = key
+                    meant.append(key)
         is_named = any(m.start <= start + 2 for m in mentions)
         if passage.sentence.leans and not any(meant) and not is_named:
             meant += self._before
@@ -126,14 +140,25 @@ class Binder:
         actors = [key for key in self._before if self._entities[key].kind in _ACTORS]
         return actors or list(self._before)
 
+    def _is_definite(self, tokens: Sequence[Token], at: int) -> bool:
+        """Return whether a noun means one thing that was named: "the company"."""
+        token = tokens[at]
+        if at == 0 or tokens[at - 1].lower not in ("the", "this") or not token.text[0].islower():
+            return False
+        if token.text not in english().general and token.text not in self._nouns:
+            return False
+        after = tokens[at + 1] if at + 1 < len(tokens) else None
+        if after is None or not after.follows_closely:
+            return True
+        is_noun_next = after.is_capital or after.text in english().general or after.is_hyphened
+        return after.text not in _SPECIFYING and not is_noun_next
+
     def _general(self, noun: str, near: Sequence[str]) -> str:
         """Return what a noun like "company" stands for: the last one so called, else so kinded."""
-        kind = english().general[noun]
+        kind = english().general.get(noun, "")
         recent = [*self._recent, *near]
         for key in reversed(recent):
-            entity = self._entities[key]
-            words = " ".join((entity.name, *entity.hypernyms)).lower().split()
-            if noun in words:
+            if noun in _nouns_of(self._entities[key]):
                 return key
         if kind == "person":
             return self._person
@@ -157,32 +182,47 @@ class Binder:
         self._before = tuple(own) or tuple(meant) or self._before
         self._paragraph = passage.sentence.paragraph
 
+    def hear(self, speaker: str) -> None:
+        """Note who spoke last: "she" goes on meaning a speaker."""
+        if speaker and self._entities[speaker].kind in ("person", "role"):
+            self._person = speaker
+
+
+def _nouns_of(entity: Entity) -> set[str]:
+    """Return the nouns that stand for an entity behind "the": its name's last, and what it is."""
+    words = tuple(re.findall(r"[^\W_]+", entity.name.lower()))
+    nouns = {word for name in entity.hypernyms for word in name.split()[-1:]}
+    if entity.kind in ("person", "country") or len(words) < 2:  # noqa: PLR2004 - no head
+        return nouns
+    if words[-1] in english().firm_words and entity.kind == "organisation":
+        nouns |= {"company", "firm"}
+    return nouns | {head_of(words)}
+
 
 def _is_pronoun(token: Token) -> bool:
     known = english()
     return token.lower in known.person_pronouns | known.thing_pronouns | known.plural_pronouns
 
 
-def _is_definite(tokens: Sequence[Token], at: int) -> bool:
-    """Return whether a word is a general noun that means one thing named before: "the company"."""
-    token = tokens[at]
-    if at == 0 or token.lower not in english().general or tokens[at - 1].lower not in ("the", "this"):
-        return False
-    after = tokens[at + 1] if at + 1 < len(tokens) else None
-    if after is None or not after.follows_closely:
-        return True
-    is_noun_next = after.text[0].isupper() or after.lower in english().general
-    return after.lower not in ("of", "that", "which", "between", "on", "for") and not is_noun_next
-
-
 def clause_start(tokens: Sequence[Token]) -> int:
     """Return where the main clause begins: behind what only introduces it."""
-    if not tokens or tokens[0].lower not in _INTRODUCING:
-        return 0
-    for at in range(2, len(tokens)):
-        is_after_comma = tokens[at].before.startswith((",", "”,", '",', "),")) or tokens[at].before == ",” "
+    begin = _dateline_end(tokens)
+    if begin >= len(tokens) or tokens[begin].lower not in _INTRODUCING:
+        return begin
+    for at in range(begin + 2, len(tokens)):
+        is_after_comma = (
+            tokens[at].before.startswith((",", "”,", '",', "),")) or tokens[at].before == ",” "
+        )
         if is_after_comma and not tokens[at].is_number and find_verb(tokens, at) > 0:
-            return at + (tokens[at].lower in ("and", "but", "the") and at + 1 < len(tokens))
+            return at
+    return begin
+
+
+def _dateline_end(tokens: Sequence[Token]) -> int:
+    """Return where a report begins behind its place and date: "BERLIN, March 4 — The …"."""
+    for at in range(1, min(_DATELINE, len(tokens))):
+        if tokens[at].before.strip(" )") in ("—", "–", "--", "-") and " " in tokens[at].before:
+            return at if tokens[0].text.isupper() and len(tokens[0].text) > 2 else 0  # noqa: PLR2004
     return 0
 
 

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from bot.facts import Date
+if TYPE_CHECKING:
+    from bot.facts import Date
 
 _NUMBERS = "zero one two three four five six seven eight nine ten eleven twelve".split()
+_JUST_PAST = 31
+"""Days before its own date of which a text may still speak as to come."""
 _SEASONS = ("spring", "summer", "fall", "autumn", "winter")
 
 
@@ -32,8 +35,8 @@ def named_day(date: Date | None) -> Day | None:
     if date is None:
         return None
     precision = date.iso.count("-")
-    return Day(dt.date.fromisoformat(date.iso + "-07-15"[:6 - 3 * precision] if precision == 0 else
-               date.iso + ("-15" if precision == 1 else "")), precision)  # fmt: skip
+    middle = ("-07-01", "-15", "")[precision]
+    return Day(dt.date.fromisoformat(date.iso + middle), precision)
 
 
 def nearest(own: Day, month: int, day: int, how: str = "") -> int:
@@ -41,6 +44,9 @@ def nearest(own: Day, month: int, day: int, how: str = "") -> int:
     years = [own.day.year + step for step in (-1, 0, 1)]
     if how == "last":
         years = [year for year in years if _at(year, month, day) <= own.day]
+    elif how == "soon":
+        past = own.day - dt.timedelta(days=_JUST_PAST)
+        years = [year for year in years if _at(year, month, day) >= past]
     elif how == "next":
         years = [year for year in years if _at(year, month, day) > own.day]
     return min(years, key=lambda year: abs((_at(year, month, day) - own.day).days))
@@ -66,17 +72,23 @@ def weekday_before(own: Day, weekday: int, how: str) -> str:
 
 
 def relative(own: Day, name: str, parts: dict[str, str]) -> str:
-    """Return the date that "last month", "yesterday" or "two years ago" means; empty for unknown."""
+    """Return the date that "last month" or "two years ago" means; empty where nobody can tell."""
     if name == "near":
         step = {"yesterday": -1, "today": 0, "tomorrow": 1}[parts["near"].lower()]
         is_known = own.precision == 2  # noqa: PLR2004 - a day
         return (own.day + dt.timedelta(days=step)).isoformat() if is_known else ""
     if name == "ago":
         return _ago(own, parts["count"].lower(), parts["unit"])
-    step = {"last": -1, "past": -1, "this": 0, "next": 1}[parts["which"].lower()]
+    return _beside(
+        own, {"last": -1, "past": -1, "this": 0, "next": 1}[parts["which"].lower()], parts
+    )
+
+
+def _beside(own: Day, step: int, parts: dict[str, str]) -> str:
+    """Return the year, month or week that stands a step from a document's own date."""
     unit = parts["unit"]
     if unit == "year" or unit in _SEASONS:
-        return str(own.day.year + (step if unit == "year" or step > 0 else min(step, 0)))
+        return str(own.day.year + step)
     if own.precision == 0:
         return ""
     if unit == "month":
@@ -89,7 +101,9 @@ def relative(own: Day, name: str, parts: dict[str, str]) -> str:
 
 
 def _ago(own: Day, count: str, unit: str) -> str:
-    number = 1 if count in ("a", "an") else _NUMBERS.index(count) if count in _NUMBERS else int(count)
+    number = (
+        1 if count in ("a", "an") else _NUMBERS.index(count) if count in _NUMBERS else int(count)
+    )
     if unit in ("year", "decade"):
         return f"{own.day.year - number * (10 if unit == 'decade' else 1):04}"
     if own.precision == 0:

@@ -174,7 +174,9 @@ class Chunker:
         kind = known.kind_of_head.get(lower)
         if word == "of":
             return kind is not None or lower in known.joined_by_of or lower in known.roles
-        if word in ("to", "in") or self._is_place(tokens[at + 1 : _last_capital(tokens, at + 1) + 1]):
+        if word in ("to", "in") or self._is_place(
+            tokens[at + 1 : _last_capital(tokens, at + 1) + 1]
+        ):
             return False
         return kind in ("organisation", "document") and not self._is_place(tokens[start:at])
 
@@ -238,4 +240,6 @@ def _ends_number(tokens: Sequence[Token], at: int) -> bool:
     after = tokens[at + 1]
     if after.before.startswith("%"):
         return False
-    return not after.before.isspace() or not after.text[0].islower() or len(after.text) <= _MOST_DIGITS
+    return (
+        not after.before.isspace() or not after.text[0].islower() or len(after.text) <= _MOST_DIGITS
+    )

@@ -1,4 +1,4 @@
-"""When a plain text was published, where it says so: "Published July 18, 2023", "BERGEN, March 4, 2024 —"."""
+"""When a plain text was published, where it says so: "Published July 18", "BERGEN, March 4 —"."""
 
 from __future__ import annotations
 

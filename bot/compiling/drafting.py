@@ -66,7 +66,7 @@ def draft(seed: Seed, seeds: Sequence[Seed], found: Interpretation) -> Part:
     used |= {known[key].side for key in used & known.keys()}
     entities |= {key: known[key] for key in sorted(used & known.keys() - entities.keys())}
     gaps = tuple(
-        Gap(g.id, seed.id, g.subject, g.facets, g.says, g.kinds, g.words, g.nearest)
+        Gap(g.id, seed.id, g.subject, g.facets, g.says, g.kinds, g.words, g.nearest, g.answers)
         for g in seed.annotation.gaps
     )
     return Part(_source(seed, found), entities, facts, gaps, seed.annotation_sha256)
@@ -138,6 +138,8 @@ def _fact(seed: Seed, note: FactNote, spans: tuple[Span, ...], names: Names) -> 
         numbers=_numbers(seed, spans),
         asks=_unique(note.asks),
         words=_unique(note.words),
+        answers=note.answers,
+        questions=note.questions,
     )
 
 
@@ -145,9 +147,7 @@ def _unique(words: Iterable[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(word for word in words if word))
 
 
-def _dates(
-    seed: Seed, spans: Sequence[Span], fills: Mapping[Facet, Fill]
-) -> tuple[Date, ...]:
+def _dates(seed: Seed, spans: Sequence[Span], fills: Mapping[Facet, Fill]) -> tuple[Date, ...]:
     """Return the dates of an annotated fact: its fills', and others in the deciding words."""
     given = [fill.date for fill in fills.values() if fill.date]
     calendar = Calendar(_given(seed).published)
@@ -167,9 +167,7 @@ def _numbers(seed: Seed, spans: Sequence[Span]) -> tuple[str, ...]:
     return _unique(found)
 
 
-def _uncovered(
-    seed: Seed, spans: Sequence[Span], found: Interpretation
-) -> Iterable[Fact]:
+def _uncovered(seed: Seed, spans: Sequence[Span], found: Interpretation) -> Iterable[Fact]:
     """Yield the fact of every sentence in which no annotated quote lies."""
     for sentence, fact in zip(seed.sentences, found.facts, strict=True):
         whole = sentence.span
@@ -182,9 +180,7 @@ def _with_names(fact: Fact, named: Sequence[str]) -> Fact:
     new = [key for key in named if key not in fact.entities]
     if not new:
         return fact
-    return replace(
-        fact, entities=(*fact.entities, *new), subject=fact.subject or new[0]
-    )
+    return replace(fact, entities=(*fact.entities, *new), subject=fact.subject or new[0])
 
 
 def _ends(fact: Fact) -> tuple[int, int]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
@@ -38,6 +39,8 @@ class English:
     small_heads: Words
     kind_of_noun: dict[str, str]
     joined_by_of: Words
+    place_prefixes: Words
+    firm_words: Words
     numbers: dict[str, str]
     magnitudes: Words
     unit_kinds: dict[str, str]
@@ -62,7 +65,7 @@ def english() -> English:
     """Return the lists."""
     folder = resources.files("bot") / "lexicons"
     data = strictyaml.read((folder / "reading-en.yaml").read_text("utf-8"), "reading-en.yaml").data
-    names = English.__slots__  # type: ignore[attr-defined] # dataclass(slots=True) makes them
+    names = English.__slots__
     lists = {name: _words(data[name]) for name in names if isinstance(data.get(name), str)}
     return English(
         **lists,
@@ -75,6 +78,13 @@ def english() -> English:
         general=_by_word(data["general_nouns"]),
         common=_frequencies((folder / "en-frequencies.txt").read_text("utf-8")),
     )
+
+
+def fold(word: str) -> str:
+    """Return a word without accents: "tomás" is "tomas"."""
+    if word.isascii():
+        return word
+    return unicodedata.normalize("NFKD", word).encode("ascii", "ignore").decode()
 
 
 def _words(text: str) -> Words:

@@ -11,7 +11,7 @@ from bot.compiling.appositions import gloss_after, head_of, role_after, role_bef
 from bot.compiling.chunks import Chunker
 from bot.compiling.english import english
 from bot.compiling.kinds import decide_kind
-from bot.compiling.passages import read_writing
+from bot.compiling.passages import FUNCTION_WORDS, read_writing
 from bot.compiling.people import is_regnal, rank_words
 from bot.compiling.pieces import Parter, spoken_roles
 from bot.compiling.register import Register
@@ -31,6 +31,9 @@ if TYPE_CHECKING:
     from bot.compiling.tokens import Token
 
 _LONGEST_ROLE = 160
+_SHORT = 2
+_TITLED = 2.5
+"""How much more what the title names is worth, as what the text is about."""
 _PERSONS = frozenset("figure man woman native thinker intellectual nationalist democrat".split())
 _ROLE_ALIAS_WORDS = 3
 """A role of so many words names whoever has it: "CEO of Rwanda Space Agency"."""
@@ -96,7 +99,10 @@ class _Reader:
             self._note_titles(passage, piece, draft)
             if not draft.role and self._may_be_person(draft):
                 before = piece.rank if piece.rank >= 0 else piece.start
-                for span in (role_after(passage, piece.end), role_before(passage, before, piece.end)):
+                for span in (
+                    role_after(passage, piece.end),
+                    role_before(passage, before, piece.end),
+                ):
                     if span and not draft.role:
                         self._note_role(passage, span, draft)
             self._note_gloss(passage, piece, draft)
@@ -105,7 +111,8 @@ class _Reader:
         if draft.is_person:
             return True
         is_plain = not draft.kind_known and not draft.tokens[-1].is_acronym
-        return is_plain and all(token.is_capital for token in draft.tokens)
+        names = (t for t in draft.tokens if t.lower not in english().particles)
+        return is_plain and all(token.is_capital for token in names)
 
     def _note_titles(self, passage: Passage, piece: Piece, draft: Draft) -> None:
         """Note what stands before a person's name in the same breath."""
@@ -119,7 +126,7 @@ class _Reader:
             draft.hypernyms |= dict.fromkeys(rank_words(tokens[piece.rank : piece.start]))
         if piece.role < piece.rank:
             first = piece.role
-            while first and tokens[first].follows_closely and _is_modifier(tokens[first - 1].text):
+            while first and tokens[first].follows_closely and _is_modifier(tokens[first - 1]):
                 first -= 1
             self._note_role(passage, (first, piece.rank), draft)
             last = tokens[piece.rank - 1]
@@ -150,7 +157,11 @@ class _Reader:
         noun = tokens[at - 1].text if at and tokens[at].follows_closely else ""
         if noun in english().kind_of_noun:
             draft.hypernyms |= {noun: None}
-            if at > 1 and tokens[at - 1].follows_closely and tokens[at - 2].text not in ("the", "a", "an"):
+            if (
+                at > 1
+                and tokens[at - 1].follows_closely
+                and tokens[at - 2].text not in ("the", "a", "an")
+            ):
                 draft.hypernyms |= {f"{tokens[at - 2].lower} {noun}": None}
         span = gloss_after(passage, piece.end)
         if span and not draft.gloss:
@@ -177,7 +188,9 @@ class _Reader:
         mentions = [spotter.find(passage) for passage in self._passages]
         entities = {key: _entity(draft, key, ids) for draft, key in ids.items()}
         main = ids.get(topic) if topic is not None else None
-        return Named(entities, mentions, main or _main(entities, mentions, self._passages))
+        return Named(
+            entities, mentions, main or _main(entities, mentions, self._passages, self._title)
+        )
 
 
 def _role_nouns(tokens: Sequence[Token]) -> list[str]:
@@ -191,8 +204,11 @@ def _role_nouns(tokens: Sequence[Token]) -> list[str]:
     return nouns[-1:]
 
 
-def _is_modifier(word: str) -> bool:
-    return word in ("former", "then", "acting", "current", "deputy", "interim", "outgoing", "incoming")
+def _is_modifier(token: Token) -> bool:
+    """Return whether a word before a title belongs to it: "former", or "Economy" Minister."""
+    if token.is_capital:
+        return token.lower not in FUNCTION_WORDS
+    return token.text in english().role_modifiers - {"the", "a", "an"}
 
 
 def _new_id(draft: Draft, taken: set[str]) -> str:
@@ -216,12 +232,14 @@ def _entity(draft: Draft, key: str, ids: dict[Draft, str]) -> Entity:
     place = draft.place
     if place is not None:
         return Entity(key, place.kind, place.name, (*place.also, *place.people), place.hypernyms)
+    is_shouted = draft.kind == "place" and draft.name.isupper() and len(draft.name) > len("U.S.A.")
+    name = draft.name.title() if is_shouted else draft.name
     names = dict.fromkeys((*_person_names(draft), *draft.names, *draft.short))
-    names.pop(draft.name, None)
+    names.pop(name, None)
     return Entity(
         key,
         draft.kind,
-        draft.name,
+        name,
         tuple(names),
         tuple(draft.hypernyms),
         side=_side(draft, ids),
@@ -261,9 +279,16 @@ def _side(draft: Draft, ids: dict[Draft, str]) -> str:
 
 
 def _main(
-    entities: dict[str, Entity], mentions: Sequence[Sequence[Mention]], passages: Sequence[Passage]
+    entities: dict[str, Entity],
+    mentions: Sequence[Sequence[Mention]],
+    passages: Sequence[Passage],
+    title: str,
 ) -> str:
-    """Return what is named most, above all at the beginning; countries only where nothing else is."""
+    """Return what is named most, above all at the beginning and in the title.
+
+    Countries and people count less: most texts are about something else.
+    """
+    words = " ".join(words_of(title))
     scores: dict[str, float] = {}
     first = passages[0].sentence.paragraph if passages else 1
     for passage, named in zip(passages, mentions, strict=True):
@@ -272,4 +297,8 @@ def _main(
             is_country = entities[mention.entity].kind in ("country", "person", "place")
             worth = (3.0 if is_early else 1.0) * (0.4 if is_country else 1.0)
             scores[mention.entity] = scores.get(mention.entity, 0.0) + worth
+    for key in scores:
+        names = (entities[key].name, *entities[key].aliases)
+        if any(" ".join(words_of(name)) in words for name in names if len(name) > _SHORT):
+            scores[key] *= _TITLED
     return max(sorted(scores), key=lambda key: scores[key], default="")

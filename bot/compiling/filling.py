@@ -1,4 +1,4 @@
-"""What a sentence says for each facet, where rules are sure of it: who, when, where, how many, why."""
+"""What a sentence says for each facet, where rules are sure: who, when, where, how many, why."""
 
 from __future__ import annotations
 
@@ -25,7 +25,9 @@ _LOCATING = frozenset(
     inside between""".split()
 )
 _PASSED = frozenset("the a an both northern southern eastern western central modern".split())
-_MUCH = frozenset(("money", "percentage", "distance", "size", "weight", "speed", "temperature", "age"))
+_MUCH = frozenset(
+    ("money", "percentage", "distance", "size", "weight", "speed", "temperature", "age")
+)
 _PLACE_KINDS = ("continent", "city", "state", "region", "country")
 _VENUES = frozenset(
     """airport base palace castle cathedral hall stadium tower museum hotel center centre university
@@ -44,12 +46,16 @@ _REASON = re.compile(
     re.IGNORECASE,
 )
 _PURPOSE = re.compile(
-    r"\b(?:in order to|so that|in furtherance of|for the purposes? of|with the (?:aim|goal|intention) "
-    r"of|aimed at|intended to|designed to|in an? (?:effort|attempt|bid) to|meant to)\b",
+    r"\b(?:in order to|so that|in furtherance of|for the purposes? of|"
+    r"with the (?:aim|goal|intention) of|aimed at|intended to|designed to|"
+    r"in an? (?:effort|attempt|bid) to|meant to)\b",
     re.IGNORECASE,
 )
 _MANNER = re.compile(r"\bby (?:\w+ly )?[a-z]+ing\b|\bthrough (?:the use of|a |an )|\bby means of\b")
-_CLAUSE_END = re.compile(r"[;.?!”\"]|,\s(?=(?:but|which|who|while|where|when|according|making)\b)|\s[—–]\s|$")
+_CLAUSE_END = re.compile(
+    r"[;?!”\"]|,\s(?=(?:but|which|who|while|where|when|according|making)\b)|\s[—–]\s|$"
+)
+_LEADING = r"^(?:[Ii]n|[Oo]n|[Ss]ince|[Bb]y|[Uu]ntil|[Ff]rom|[Dd]uring) "
 _LONGEST = 200
 
 
@@ -63,7 +69,7 @@ def fill(
     """Return what a passage says, by facet."""
     dates, amounts = found
     fills = {
-        Facet.WHO: _who(text, passage, mentions, entities),
+        Facet.WHO: _who(passage, mentions, entities),
         Facet.WHEN: _when(text, dates),
         Facet.WHERE: _where(text, passage, mentions, entities),
         Facet.WHY: _why(text, passage),
@@ -84,7 +90,7 @@ def _unique(words: Iterable[str]) -> tuple[str, ...]:
 
 
 def _who(
-    text: str, passage: Passage, mentions: Sequence[Mention], entities: Mapping[str, Entity]
+    passage: Passage, mentions: Sequence[Mention], entities: Mapping[str, Entity]
 ) -> Fill | None:
     """Return the persons, organisations and countries among what is named, and unnamed groups."""
     who = [m for m in mentions if entities[m.entity].kind in _WHO]
@@ -103,9 +109,12 @@ def _when(text: str, dates: Sequence[Dated]) -> Fill | None:
         return None
     kinds: list[str] = []
     for dated in dates:
-        kinds += {"season": ["season", "year"], "day": ["day", "date"]}.get(dated.kind, [dated.kind])
+        kinds += {"season": ["season", "year"], "day": ["day", "date"]}.get(
+            dated.kind, [dated.kind]
+        )
     date = next((dated.date for dated in dates if dated.date), None)
-    return Fill(_joined(text[d.start : d.end] for d in dates), _unique(kinds), (), date)
+    words = (re.sub(_LEADING, "", text[d.start : d.end]) for d in dates)
+    return Fill(_joined(words), _unique(kinds), (), date)
 
 
 def _where(
@@ -143,7 +152,9 @@ def _is_listed(tokens: Sequence[Token], at: int) -> bool:
 
 
 def _is_adjective(words: str, entity: Entity) -> bool:
-    return words not in entity.name and words.lower().endswith(("an", "ans", "ese", "ish", "ch", "i", "is", "tch"))
+    return words not in entity.name and words.lower().endswith(
+        ("an", "ans", "ese", "ish", "ch", "i", "is", "tch")
+    )
 
 
 def _is_venue(entity: Entity) -> bool:
@@ -152,7 +163,9 @@ def _is_venue(entity: Entity) -> bool:
 
 def _kinds_of_place(entity: Entity) -> Iterator[str]:
     yield "country" if entity.kind == "country" else "place"
-    yield from (kind for kind in _PLACE_KINDS if kind in entity.hypernyms and entity.kind == "place")
+    yield from (
+        kind for kind in _PLACE_KINDS if kind in entity.hypernyms and entity.kind == "place"
+    )
     if _is_venue(entity):
         yield "venue"
 
@@ -175,7 +188,7 @@ def _introduction_end(passage: Passage) -> int:
 
 
 def _purpose(tokens: Sequence[Token]) -> int:
-    """Return where a purpose stands: "to" and a verb that nothing before it asks for; -1 for none."""
+    """Return where a purpose stands: "to" and a verb that no word before asks for; -1 for none."""
     known = english()
     for at in range(2, len(tokens) - 1):
         if tokens[at].text != "to" or tokens[at + 1].text not in known.purposes:
@@ -198,6 +211,7 @@ def _clause(text: str, start: int, end: int) -> str:
     """Return the words from a place to the end of their clause."""
     stop = _CLAUSE_END.search(text, start, end)
     words = " ".join(text[start : stop.start() if stop else end].split())
+    words = words.rstrip(",.")
     return words if len(words) <= _LONGEST else words[:_LONGEST].rsplit(" ", 1)[0]
 
 

@@ -78,7 +78,8 @@ class _Facts:
         dated = self._calendar.find(self._text, span.start, span.end)
         amounts = find_amounts(self._text, passage, dated)
         bound = self._binder.bind(passage, mentions)
-        says = self._speakers.of(passage, mentions)
+        says = self._speakers.of(passage, mentions, bound.nouns)
+        self._binder.hear(says)
         own = dict.fromkeys(mention.entity for mention in mentions)
         return Fact(
             rule_id(self._source, passage.sentence.number),

@@ -43,6 +43,8 @@ def kind_by_words(tokens: Sequence[Token]) -> str:
         head = words[-2]
     if len(words) == 1 and not tokens[0].is_acronym:
         return ""
+    if not links and words[0] in english().place_prefixes and words[-1] not in heads:
+        return "place"
     if not links and _is_role(words):
         return "role"
     while not links and head in _regions() and len(words) > 1 and not tokens[0].is_acronym:
@@ -80,6 +82,9 @@ def votes_around(passage: Passage, start: int, end: int) -> Counter[str]:
             votes["in"] += 1
         elif before.text in _TOWARDS and not is_noun_next:
             votes["towards"] += 1
+    if is_close and after is not None:
+        kind = english().kind_of_noun.get(after.text, "")
+        votes[kind] += 2 if kind in ("publication", "place") else 0
     if is_close and after is not None and after.text in _MENTAL:
         votes["person"] += 1
     if is_close and after is not None and after.text in english().reported and end - start > 1:
@@ -100,33 +105,73 @@ def _is_dateline(tokens: Sequence[Token], after: Token) -> bool:
     return is_shouted and after.before.strip()[:1] in (",", "—", "–", "(", "-")
 
 
-def _vote_before(
-    tokens: Sequence[Token], start: int, before: Token, votes: Counter[str]
-) -> None:
+def _vote_before(tokens: Sequence[Token], start: int, before: Token, votes: Counter[str]) -> None:
     known = english()
-    if before.text in known.roles and not tokens[start].is_hyphened:
+    if is_role_noun(before.text) and not tokens[start].is_hyphened:
         votes["person"] += 3
     elif kind := known.kind_of_noun.get(before.text):
         votes[kind] += 3
+    elif before.text == "of" and start > 1 and tokens[start - 2].text in known.kind_of_noun:
+        kind = known.kind_of_noun[tokens[start - 2].text]
+        votes[kind] += 3 if kind == "place" else 0
     elif before.text == "by" and start > 1 and _is_done(tokens[start - 2]):
         votes["person"] += 1
     elif before.text == "the" and tokens[start].is_acronym:
         votes["organisation"] += 1
 
 
+def is_role_noun(word: str) -> bool:
+    """Return whether a noun says what somebody is: "physicist"."""
+    is_ist = word.endswith(("ologist", "ographer", "ician")) and word.islower()
+    return word in english().roles or is_ist
+
+
 def _is_done(token: Token) -> bool:
-    return token.text in ("written", "invented", "proposed", "discovered", "developed", "formulated")
+    return token.text in (
+        "written",
+        "invented",
+        "proposed",
+        "discovered",
+        "developed",
+        "formulated",
+    )
 
 
 def _is_noun(token: Token) -> bool:
-    """Return whether a word in small letters goes on with the noun phrase: "in Newtonian physics"."""
+    """Return whether a word in small letters goes on with a noun phrase: "Newtonian physics"."""
     known = english()
     lower = token.text
     if not lower[0].islower() or lower in known.auxiliaries or lower in known.not_counted:
         return False
-    is_link = lower in ("where", "which", "who", "that", "while", "when", "but", "during", "since",
-                        "after", "before", "through", "under", "between", "because", "also", "into",
-                        "became", "it", "they", "he", "she", "to", "not", "about", "among", "over")
+    is_link = lower in (
+        "where",
+        "which",
+        "who",
+        "that",
+        "while",
+        "when",
+        "but",
+        "during",
+        "since",
+        "after",
+        "before",
+        "through",
+        "under",
+        "between",
+        "because",
+        "also",
+        "into",
+        "became",
+        "it",
+        "they",
+        "he",
+        "she",
+        "to",
+        "not",
+        "about",
+        "among",
+        "over",
+    )
     return not is_link and not lower.endswith(("ed", "ly", "ing"))
 
 
@@ -138,7 +183,7 @@ def _is_lifespan(token: Token) -> bool:
 
 def decide_kind(votes: Counter[str], tokens: Sequence[Token]) -> str:
     """Return the kind with most votes; a topic where nothing tells."""
-    named = {k: n for k, n in votes.items() if k not in ("in", "towards", "all")}
+    named = {k: n for k, n in votes.items() if n and k not in ("in", "towards", "all")}
     if named:
         best = max(sorted(named), key=lambda kind: named[kind])
         if named[best] > 1:

@@ -1,4 +1,4 @@
-"""Numbers and amounts in a text, in digits and in words, with what they count."""
+"""Amounts in a text: its numbers, with what they count or measure."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bot.compiling.english import english
+from bot.compiling.numerals import number_end, values_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -15,18 +16,28 @@ if TYPE_CHECKING:
     from bot.compiling.passages import Passage
     from bot.compiling.tokens import Token
 
-_MONEY_BEFORE = re.compile(r"(?:(?:US|A|C|HK|NZ|S)?\$|€|£|¥|₹|US\$)\s?$")
-_CURRENCIES = frozenset("USD EUR GBP JPY CNY INR NOK SEK DKK CHF AUD CAD NZD BRL ZAR RUB KRW Rs".split())
-_DEGREES = re.compile(r"\s?°")
-_TENS = 20
+_SIGN = re.compile(r"(?:(?:US|A|C|HK|NZ|S)?\$|€|£|¥|₹)\s?$")
+_CURRENCIES = frozenset(
+    "USD EUR GBP JPY CNY INR NOK SEK DKK CHF AUD CAD NZD BRL ZAR RUB KRW Rs".split()
+)
+_ABOUT = re.compile(
+    r"(?:\b(?:about|around|nearly|almost|roughly|approximately|some|over|more than|less than|"
+    r"fewer than|at least|at most|up to|under|an estimated|only|just|as many as)\s)?(?:\ban?\s)?$",
+    re.IGNORECASE,
+)
+_LONGEST_ABOUT = 20
 _MOST_BETWEEN = 3
 """Words that may stand between a number and what it counts: "two large low bridges"."""
 _SQUARE = frozenset("square sq cubic".split())
+_BEFORE_UNIT = _SQUARE | frozenset("more full calendar metric nautical light".split())
+_SCALES = frozenset("celsius fahrenheit c f kelvin".split())
+_PEOPLE = frozenset("people men women children personnel staff aircraft spacecraft".split())
 _LABELS = frozenset(
     """article articles section sections chapter no number directive regulation page figure table
     type level version act rule note line art nos step day apollo""".split()
 )
 """After these a number is a name, and counts nothing."""
+_AGE_DIGITS = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +47,8 @@ class Amount:
     Attributes:
         values: in digits: "2 million" is 2 and 2000000.
         kind: count, money, percentage, distance, size, weight, speed, temperature, duration,
-            frequency, age; empty where nothing is counted.
-        text: the words, sign and unit among them.
+            frequency, age, time; empty where nothing is counted.
+        text: the words, with sign, unit and "about".
     """
 
     start: int
@@ -50,174 +61,111 @@ class Amount:
 def find_amounts(text: str, passage: Passage, dates: Sequence[Dated]) -> list[Amount]:
     """Return the numbers of a passage that are no dates."""
     tokens = passage.tokens
-    dated = [(d.start, d.end) for d in dates]
+    dated = {at for d in dates for at, t in enumerate(tokens) if d.start <= t.start < d.end}
     amounts: list[Amount] = []
     at = 0
     while at < len(tokens):
-        token = tokens[at]
-        is_dated = any(start <= token.start < end for start, end in dated)
-        end = at if is_dated or _is_ordinal(token) else _number_end(tokens, at)
-        if end == at:
-            at += 1
-            continue
-        amounts.append(_amount(text, tokens, at, end))
-        at = max(end, amounts[-1].end)
+        end = at if at in dated else number_end(tokens, at)
+        if end > at:
+            amounts.append(_amount(text, tokens, at, end))
+            end = max(end, amounts[-1].end)
+        at = max(end, at + 1)
     return amounts
 
 
-def _is_ordinal(token: Token) -> bool:
-    return token.is_number and token.text[-1].isalpha()
-
-
-def _is_number(token: Token) -> bool:
-    return token.is_number or token.lower in english().numbers
-
-
-def _number_end(tokens: Sequence[Token], at: int) -> int:
-    """Return where a number ends that begins at a word; ``at`` where none does."""
-    first = tokens[at]
-    if at + 1 < len(tokens) and tokens[at + 1].before == "+":
-        return at + 2  # the 2+2 meeting
-    if not _is_number(first) or first.lower == "one":
-        return at + 1 if first.lower == "one" and _is_counting_one(tokens, at) else at
-    if first.lower in english().magnitudes and not _is_counting(tokens, at):
-        return at
-    end = at + 1
-    while end < len(tokens) and _is_number(tokens[end]) and tokens[end].follows_closely:
-        if tokens[end].is_number or tokens[end].lower in ("m",):
-            break
-        end += 1
-    return end
-
-
-def _is_counting(tokens: Sequence[Token], at: int) -> bool:
-    """Return whether "a dozen", "a hundred" is meant, and not "hundreds of"."""
-    return at > 0 and tokens[at - 1].lower in ("a", "per") and tokens[at].follows_closely
-
-
-def _is_counting_one(tokens: Sequence[Token], at: int) -> bool:
-    """Return whether "one" is a number: "one satellite", not "the one that", "one of"."""
-    after = tokens[at + 1] if at + 1 < len(tokens) else None
-    known = english()
-    if after is None or not after.follows_closely or not after.text[0].islower():
-        return False
-    is_of = after.text in ("of", "that", "who", "which", "another", "can", "could", "might", "should")
-    before = tokens[at - 1].lower if at else ""
-    return not (is_of or after.text in known.auxiliaries | known.not_counted or before in ("no", "the"))
-
-
 def _amount(text: str, tokens: Sequence[Token], start: int, end: int) -> Amount:
-    values = _values(tokens[start:end])
-    first = tokens[start].start
-    sign = _MONEY_BEFORE.search(tokens[start].before)
-    after = text[tokens[end - 1].end : tokens[end - 1].end + 12]
-    if sign:
-        first -= len(sign[0])
-        return _made(text, first, tokens, start, end, values, "money")
-    if start and tokens[start - 1].text in _CURRENCIES and tokens[start].before == " ":
-        return _made(text, tokens[start - 1].start, tokens, start, end, values, "money")
-    if after.startswith(("%", " %")):
-        stop = tokens[end - 1].end + after.index("%") + 1
-        return Amount(start, end, values, "percentage", " ".join(text[first:stop].split()))
-    if _DEGREES.match(after):
-        return _made(text, first, tokens, start, min(end + 1, len(tokens)), values, "temperature")
-    kind, stop = _counted(tokens, end)
-    is_one = values == ("1",) and kind == "count"
-    if is_one or (start and tokens[start - 1].lower in _LABELS):
-        kind, stop = "", end
-    return _made(text, first, tokens, start, stop, values, kind)
+    """Return a number with what the signs and words beside it say that it is."""
+    first, last = tokens[start].start, tokens[end - 1].end
+    kind, stop = "", end
+    after = text[last : last + 2]
+    if sign := _SIGN.search(tokens[start].before):
+        kind, first = "money", first - len(sign[0])
+    elif start and tokens[start - 1].text in _CURRENCIES and tokens[start].before == " ":
+        kind, first = "money", tokens[start - 1].start
+    elif after.strip().startswith("%"):
+        kind, last = "percentage", last + after.index("%") + 1
+    elif after.strip().startswith("°") and end < len(tokens):
+        kind, stop = "temperature", end + 1
+    elif _is_age(tokens, start, end):
+        kind = "age"
+    else:
+        kind, stop = _counted(tokens, start, end)
+    last = max(last, tokens[stop - 1].end)
+    first = _about(text, tokens[0].start, first, is_scale=tokens[start].lower in _magnitudes())
+    words = " ".join(text[first:last].split())
+    return Amount(start, stop, values_of(tokens[start:end]), kind, words)
 
 
-def _made(
-    text: str, first: int, tokens: Sequence[Token], start: int, end: int, values: tuple[str, ...], kind: str
-) -> Amount:  # fmt: skip
-    words = " ".join(text[first : tokens[end - 1].end].split())
-    return Amount(start, end, values, kind, words)
+def _magnitudes() -> frozenset[str]:
+    return english().magnitudes
 
 
-def _counted(tokens: Sequence[Token], at: int) -> tuple[str, int]:
+def _about(text: str, start: int, first: int, *, is_scale: bool) -> int:
+    """Return where an amount begins with how exact it is: "nearly two", "a million"."""
+    found = _ABOUT.search(text, max(start, first - _LONGEST_ABOUT), first)
+    if found is None or (found[0].strip().lower() in ("a", "an") and not is_scale):
+        return first
+    return found.start()
+
+
+def _is_age(tokens: Sequence[Token], start: int, end: int) -> bool:
+    """Return whether a number stands as an age does: "Ruiz, 44, is …"."""
+    token = tokens[start]
+    if not start or end == len(tokens) or len(token.text) != _AGE_DIGITS:
+        return False
+    is_alone = token.before == ", " and tokens[end].before == ", "
+    is_number = token.text.isdigit() and not tokens[end].is_number
+    return is_alone and is_number and tokens[start - 1].is_capital
+
+
+def _counted(tokens: Sequence[Token], start: int, end: int) -> tuple[str, int]:
     """Return what kind of amount a number is by the words behind it, and where they end."""
+    if start and tokens[start - 1].lower in _LABELS:
+        return "", end
     known = english()
-    end = at
-    while end < len(tokens) and end - at <= _MOST_BETWEEN:
-        token = tokens[end]
-        is_close = token.follows_closely or (token.before == ". " and tokens[end - 1].lower == "sq")
-        if not is_close or token.is_number:
+    for at in range(end, min(end + _MOST_BETWEEN + 1, len(tokens))):
+        token = tokens[at]
+        is_short = token.before == ". " and tokens[at - 1].lower == "sq"
+        if not (token.follows_closely or is_short) or token.is_number:
             break
-        if token.lower == "cent" and end and tokens[end - 1].lower == "per":
-            return "percentage", end + 1
         unit = known.unit_kinds.get(token.lower)
-        if unit and end - at <= 1 and (end == at or tokens[at].lower in _SQUARE or unit == "money" or tokens[at].lower in ("more", "full", "calendar", "metric", "nautical", "light")):
-            return _unit(tokens, at, end, unit)
-        if token.lower in known.not_counted - {"per"} or token.lower in known.auxiliaries:
+        if token.lower == "cent" and tokens[at - 1].lower == "per":
+            return "percentage", at + 1
+        if unit and (at == end or unit == "money" or tokens[end].lower in _BEFORE_UNIT):
+            return _unit(tokens, end, at, unit)
+        if token.lower in known.auxiliaries or token.lower in known.not_counted:
             break
-        if _is_plural(token) and not _goes_on(tokens, end):
-            return "count", end + 1
-        end += 1
-    return "", at
+        is_one = end == start + 1 and tokens[start].lower in ("one", "1")
+        if _is_plural(token) and not is_one and not _goes_on(tokens, at):
+            return "count", at + 1
+    return "", end
 
 
-def _unit(tokens: Sequence[Token], at: int, end: int, unit: str) -> tuple[str, int]:
-    words = {token.lower for token in tokens[at:end]}
-    after = tokens[end + 1] if end + 1 < len(tokens) else None
-    if words & _SQUARE:
-        return "size", end + 1
-    if after is not None and after.lower == "per" and end + 2 < len(tokens):
-        return ("speed" if unit == "distance" else unit), end + 3
-    if unit == "duration" and after is not None and after.lower == "old":
-        return "age", end + 2
+def _unit(tokens: Sequence[Token], first: int, at: int, unit: str) -> tuple[str, int]:
+    """Return what a unit measures with the words around it, and where they end."""
+    after = tokens[at + 1].lower if at + 1 < len(tokens) else ""
+    if tokens[first].lower in _SQUARE:
+        return "size", at + 1
+    if after == "per" and at + 2 < len(tokens):
+        return ("speed" if unit == "distance" else unit), at + 3
+    if unit == "duration" and after in ("old", "ago"):
+        return {"old": "age", "ago": "time"}[after], at + 2
     if unit == "temperature":
-        is_scale = after is not None and after.lower in ("celsius", "fahrenheit", "c", "f", "kelvin")
-        return (unit, end + 2) if is_scale else ("", at)
-    if unit == "duration" and after is not None and after.lower == "ago":
-        return "time", end + 2
-    return unit, end + 1
+        return (unit, at + 2) if after in _SCALES else ("", first)
+    return unit, at + 1
 
 
 def _is_plural(token: Token) -> bool:
     word = token.lower
-    irregular = ("people", "men", "women", "children", "personnel", "staff", "aircraft", "spacecraft")
-    return word in irregular or (word.endswith("s") and not word.endswith(("ss", "us", "is")))
+    return word in _PEOPLE or (word.endswith("s") and not word.endswith(("ss", "us", "is")))
 
 
 def _goes_on(tokens: Sequence[Token], at: int) -> bool:
     """Return whether another plural follows closely: "two news agencies"."""
     after = tokens[at + 1] if at + 1 < len(tokens) else None
-    return after is not None and after.before == " " and _is_plural(after) and after.text.islower() \
-        and after.lower not in english().present and tokens[at].lower not in ("members", "nations")
-
-
-def _values(tokens: Sequence[Token]) -> tuple[str, ...]:
-    """Return a number in digits: as written, and whole."""
-    known = english()
-    if any(token.before == "+" for token in tokens[1:]):
-        return ("+".join(token.text for token in tokens),)
-    mantissa, total, last = "", 0.0, 0.0
-    for token in tokens:
-        digits = token.text.replace(",", "") if token.is_number else known.numbers[token.lower]
-        mantissa = mantissa or digits
-        try:
-            value = float(digits)
-        except ValueError:  # 1.2.3
-            return (token.text,)
-        if token.lower in known.magnitudes:
-            last = (last or 1.0) * value
-            if value > 100:  # noqa: PLR2004 - "two hundred thousand" grows, "hundred" waits
-                total, last = total + last, 0.0
-        else:
-            last += value
-    whole = _plain(total + last)
-    return (mantissa, whole) if mantissa != whole and len(tokens) > 1 and _is_scaled(tokens) else (
-        (whole,) if len(tokens) > 1 else (mantissa,)
-    )
-
-
-def _is_scaled(tokens: Sequence[Token]) -> bool:
-    return tokens[-1].lower in english().magnitudes
-
-
-def _plain(value: float) -> str:
-    return str(int(value)) if value == int(value) else f"{value:.10g}"
+    if after is None or after.before != " " or not after.text.islower():
+        return False
+    return _is_plural(after) and after.lower not in english().present
 
 
 def numbers_of(amounts: Sequence[Amount]) -> Iterator[str]:

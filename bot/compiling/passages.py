@@ -1,4 +1,4 @@
-"""The sentences of a source as words, with what the whole text tells of how its words are written."""
+"""The sentences of a source as words, and how the whole text writes its words."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _TITLED = 0.6
 """From this share of capitals among its longer words, a line is written as titles are."""
 _LONG = 4
 _FEWEST = 4
-_OPENING = frozenset("\"“‘«‹([{「『:•*_—–")
+_OPENING = frozenset('"“‘«‹([{「『:•*_—–')
 FUNCTION_WORDS = frozenset(word.lower() for word in STARTERS) | frozenset(
     """
     about above across along around at be beside besides beyond down every except had has have
@@ -88,12 +88,16 @@ def read_passages(text: str, sentences: Iterable[Sentence]) -> list[Passage]:
     passages = []
     for sentence in sentences:
         tokens = tokenise(text, sentence.span)
-        is_closed = text[sentence.span.end - 1] in ".!?…”\""
+        is_closed = text[sentence.span.end - 1] in '.!?…”"'
         passages.append(Passage(sentence, tokens, not is_closed and _is_titled(tokens)))
     return passages
 
 
 def _is_titled(tokens: Sequence[Token]) -> bool:
+    if not tokens or tokens[0].text in ("By", "BY"):
+        return False  # By Helen Brandt, Staff Writer
+    if len(tokens) > 1 and all(t.text.isupper() or t.is_number for t in tokens):
+        return True
     longer = [t for t in tokens[1:] if len(t.text) >= _LONG and not t.is_number]
     capitals = sum(token.is_capital for token in longer)
     return len(tokens) >= _FEWEST and capitals >= _TITLED * len(longer) > 0

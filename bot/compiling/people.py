@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from bot.compiling.english import english
+from bot.compiling.english import english, fold
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -41,7 +41,9 @@ def split_titles(tokens: Sequence[Token]) -> Titled | None:
         if (not is_rank and lower not in known.roles) or tokens[at + 1].is_hyphened:
             continue
         name = _after_office(tokens, at + 1)
-        if name is None or not is_name_like(tokens[name:], is_certain=is_rank and not _is_word(lower)):
+        if name is None or not is_name_like(
+            tokens[name:], is_certain=is_rank and not _is_word(lower)
+        ):
             continue
         rank = at if is_rank else name
         while is_rank and rank and tokens[rank - 1].lower in known.ranks | known.honorifics:
@@ -87,8 +89,15 @@ def is_name_like(tokens: Sequence[Token], *, is_certain: bool = False) -> bool:
     if last.lower.endswith(("ism", "ity", "isms", "ics")):
         return False
     is_headed = last.lower in known.kind_of_head or last.lower in known.roles
-    is_given = len(names) > 1 and names[0].lower in known.given
+    is_given = len(names) > 1 and is_given_name(names[0])
     return (not is_headed or is_given) and not last.is_acronym
+
+
+def is_given_name(token: Token) -> bool:
+    """Return whether a word is a given name, with or without its accents."""
+    known = english()
+    lower = token.lower
+    return (lower in known.given or fold(lower) in known.given) and lower not in known.particles
 
 
 def is_person(tokens: Sequence[Token]) -> bool:
@@ -102,7 +111,7 @@ def is_person(tokens: Sequence[Token]) -> bool:
     inner = tokens[1:-1]
     has_initial = any(token.is_initial for token in tokens[:-1])
     has_particle = any(t.lower in ("bin", "ibn", "von", "van") for t in inner)
-    is_given = first.lower in known.given - known.particles and not first.is_acronym
+    is_given = is_given_name(first) and not first.is_acronym
     return has_initial or has_particle or is_given
 
 
@@ -112,7 +121,7 @@ def is_regnal(title: str) -> bool:
 
 
 def rank_words(tokens: Sequence[Token]) -> tuple[str, ...]:
-    """Return what somebody of a rank is one of: "Lt. Gen." → lieutenant general, general, officer."""
+    """Return what somebody of a rank is: "Lt. Gen." is a lieutenant general, general, officer."""
     known = english()
     words = [known.rank_names.get(token.lower, token.lower) for token in tokens]
     words = [word for word in words if word not in known.honorifics]

@@ -175,5 +175,9 @@ def _merged(chunks: Iterator[Chunk], acronyms: Sequence[Acronym]) -> list[Chunk]
         if not any(chunk.start < other.end and other.start < chunk.end for other in long)
         or any(chunk.start <= other.start and other.end < chunk.end for other in long)
     ]
-    kept += [other for other in long if not any(c.start <= other.start and other.end <= c.end for c in kept)]
+    kept += [
+        other
+        for other in long
+        if not any(c.start <= other.start and other.end <= c.end for c in kept)
+    ]
     return sorted(kept, key=lambda chunk: chunk.start)

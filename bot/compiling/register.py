@@ -1,7 +1,7 @@
 """Gathers the names of a text into what they name: one draft for each, with all its names.
 
-"Forum" and "the U.S.-Africa Space Forum", "Kissinger" and "Henry Kissinger", "NASA" and its long form
-are one. A short name that several could bear belongs to the one named last where it stands.
+"Forum" and "the U.S.-Africa Space Forum", "Kissinger" and "Henry Kissinger", "NASA" and its long
+form are one. A short name that several could bear belongs to the one named last where it stands.
 """
 
 from __future__ import annotations
@@ -27,6 +27,8 @@ Words = tuple[str, ...]
 _PARTS = ("organisation", "unit", "system", "publication", "")
 """Kinds whose first words alone name them: "Planet" for Planet Labs."""
 _LINKS = frozenset(("of", "for", "on"))
+_LEGAL = 4
+"""The longest of a firm's legal forms: GmbH."""
 _MORE = 2
 """A short name is the one's that is named so much more often than each other."""
 
@@ -67,7 +69,9 @@ class Draft:
     def take(self, other: Draft) -> None:
         """Make another draft's names this one's: the two are one."""
         sure = {kind for kind, count in other.votes.items() if count >= SURE}
-        self.votes.update({k: n for k, n in other.votes.items() if k not in sure or not self.kind_known})
+        self.votes.update(
+            {k: n for k, n in other.votes.items() if k not in sure or not self.kind_known}
+        )
         self.kind = self.kind or other.kind
         self.names |= {other.name: None} | other.names
         self.hypernyms |= other.hypernyms
@@ -77,7 +81,9 @@ class Draft:
     @property
     def kind_known(self) -> bool:
         """Whether its own words tell its kind."""
-        return any(n >= SURE for kind, n in self.votes.items() if kind not in ("in", "all", "towards"))
+        return any(
+            n >= SURE for kind, n in self.votes.items() if kind not in ("in", "all", "towards")
+        )
 
 
 class Register:
@@ -98,7 +104,7 @@ class Register:
         words = key_of(tokens, is_person=piece.kind == "person")
         draft = self.drafts.get(words)
         if piece.place is not None:
-            return self._add_place(piece.place, words)
+            return self._add_place(piece.place)
         if draft is None:
             name = self._text[tokens[0].start : tokens[-1].end]
             draft = self.drafts[words] = Draft(words, tokens, " ".join(name.split()))
@@ -108,7 +114,7 @@ class Register:
             draft.votes[piece.kind] = max(draft.votes[piece.kind], int(SURE))
         return draft
 
-    def _add_place(self, place: Place, words: Words) -> Draft:
+    def _add_place(self, place: Place) -> Draft:
         """Note a country or city that everybody knows, by its usual name."""
         key = ("", place.name)  # apart from what texts call so
         draft = self.drafts.get(key)
@@ -161,11 +167,11 @@ class Register:
         for words, draft in list(self.drafts.items()):
             one = (*words[:-1], words[-1].removesuffix("s"))
             single = self.drafts.get(one)
-            if single is not None and single is not draft and draft.place is None:
-                if single.place is None and not single.is_person:
-                    self._merge(single, draft)
-                    if len(words) == 1 and not draft.tokens[0].is_acronym:
-                        single.votes["group"] += 2
+            if single is None or single is draft or draft.place or single.place or single.is_person:
+                continue
+            self._merge(single, draft)
+            if len(words) == 1 and not draft.tokens[0].is_acronym:
+                single.votes["group"] += 2
 
     def _link_people(self) -> None:
         """Give each person the drafts of a last name, and fuller names of the same person."""
@@ -176,8 +182,20 @@ class Register:
                 is_fuller = len(person.words) > len(other.words)
                 if is_same and is_fuller and self.drafts.get(other.words) is other:
                     self._merge(person, other)
+        self._link_surnames(people)
         self._link_single(people, -1)
         self._link_single(people, 0)
+
+    def _link_surnames(self, people: Sequence[Draft]) -> None:
+        """Give people their last names of two words: "De Wolff" for Marijke de Wolff."""
+        particles = english().particles
+        for person in people:
+            size = 1
+            while size < len(person.words) - 1 and person.words[-size - 1] in particles:
+                size += 1
+            surname = self.drafts.get(person.words[-size:])
+            if size > 1 and surname is not None and surname is not person:
+                self._merge(person, surname)
 
     def _link_single(self, people: Sequence[Draft], at: int) -> None:
         by_name: dict[str, list[Draft]] = defaultdict(list)
@@ -195,7 +213,7 @@ class Register:
                 self.shared[(word,)] = bearers
 
     def _link_parts(self) -> None:
-        """Give names their parts: "Planet" for Planet Labs, "Space Force" for the U.S. Space Force."""
+        """Give names their parts: "Planet" for Planet Labs, "Space Force" for the U.S. one."""
         drafts = self._all()
         order = {draft: at for at, draft in enumerate(drafts)}
         wholes_by_edge: dict[Words, list[Draft]] = defaultdict(list)
@@ -208,7 +226,9 @@ class Register:
                 continue
             near = dict.fromkeys(wholes_by_edge.get(part.words, ()))
             wholes = [w for w in near if w is not part and _is_part(part, w)]
-            wholes = [w for w in wholes if order[w] < order[part] or w.words[-1:] == part.words[-1:]]
+            wholes = [
+                w for w in wholes if order[w] < order[part] or w.words[-1:] == part.words[-1:]
+            ]
             if len(wholes) == 1:
                 self._merge(wholes[0], part)
 
@@ -261,6 +281,9 @@ def _is_part(part: Draft, whole: Draft) -> bool:
     if whole.place is not None or whole.is_person or size >= len(whole.words):
         return False
     kind = kind_by_words(whole.tokens)
+    known = english()
+    if size == len(whole.words) - 1 and whole.words[0] in known.place_prefixes - {"san", "santa"}:
+        return whole.words[1:] == part.words  # Mount Kerinta
     if whole.words[:size] == part.words:
         is_plain = kind_by_words(part.tokens) == "" and kind in _PARTS and kind
         rest = whole.words[size:]
@@ -271,9 +294,8 @@ def _is_part(part: Draft, whole: Draft) -> bool:
 
 def _is_firm(rest: Words) -> bool:
     """Return whether what is left of a name only says that it is a firm."""
-    firm = """inc llc ltd pbc plc gmbh ag co corp corporation company labs laboratories technologies
-        systems industries holdings group airlines motors ventures partners international"""
-    return all(word in firm.split() for word in rest)
+    firm = english().firm_words
+    return all(word in firm for word in rest) or (rest[-1] in firm and len(rest[-1]) <= _LEGAL)
 
 
 def _is_country(words: Words) -> bool:

@@ -126,6 +126,8 @@ def _fact(fact: Fact, text: str) -> dict[str, Any]:
             "subject": fact.subject,
             "quotes": [_span(quote, text) for quote in fact.quotes],
             "answer": fact.answer,
+            "answers": fact.answers,
+            "questions": fact.questions,
             "says": fact.says,
             "fills": {str(facet): _fill(fact.fills[facet]) for facet in sorted(fact.fills)},
             "entities": fact.entities,
@@ -148,5 +150,6 @@ def _gap(gap: Gap) -> dict[str, Any]:
             "words": gap.words,
             "says": gap.says,
             "nearest": gap.nearest,
+            "answers": gap.answers,
         }
     )

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from bot.compiling.english import english
+from bot.compiling.passages import WEEKDAYS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -16,7 +17,26 @@ if TYPE_CHECKING:
     from bot.facts import Entity
 
 _QUOTE = re.compile(r"[“\"][^”\"]*(?:[”\"]|$)|^[^“”\"]*”")
-_SPEAKERS = ("person", "organisation", "unit", "role", "group", "publication", "country", "document")
+_SPEAKERS = (
+    "person",
+    "organisation",
+    "unit",
+    "role",
+    "group",
+    "publication",
+    "country",
+    "document",
+)
+_BETWEEN = frozenset(
+    ("also", "later", "then", "has", "had", "have", "today", "on", "earlier", *WEEKDAYS)
+)
+"""Words that may part a speaker from the verb."""
+_OBJECTS = frozenset("to with for by in as at".split())
+_SPEAKING = frozenset(("release", "statement", "report"))
+_OPENED = (",", " (", " –", "—")
+_CLOSED = (",", ")", " –", "—")
+_FEW, _CLOSE, _FAR = 2, 4, 8
+"""Words between a name and what belongs to it."""
 _NEAR = 14
 """Words between a speaker and the verb: "Mastalir, the commander of U.S. …, said"."""
 _FEWEST_QUOTED = 0.5
@@ -36,13 +56,24 @@ class Speakers:
         self._entities = entities
         self._last = ""
         self._last_person = ""
+        self._nouns: Mapping[str, str] = {}
         self._paragraph = 0
 
-    def of(self, passage: Passage, mentions: Sequence[Mention]) -> str:
-        """Return whose words a passage is: an entity's id, or empty for the source's own."""
+    def of(self, passage: Passage, mentions: Sequence[Mention], nouns: Mapping[str, str]) -> str:
+        """Return whose words a passage is: an entity's id, or empty for the source's own.
+
+        Args:
+            passage: a sentence.
+            mentions: whom it names.
+            nouns: what its general nouns stand for ("the company").
+        """
+        self._nouns = nouns
         sentence = passage.sentence
         text = self._text[sentence.span.start : sentence.span.end]
-        spans = [(m.start() + sentence.span.start, m.end() + sentence.span.start) for m in _QUOTE.finditer(text)]
+        spans = [
+            (m.start() + sentence.span.start, m.end() + sentence.span.start)
+            for m in _QUOTE.finditer(text)
+        ]
         quoted = sum(end - start for start, end in spans)
         found = self._named(passage, mentions, spans)
         is_next = 0 <= sentence.paragraph - self._paragraph <= 1
@@ -60,72 +91,67 @@ class Speakers:
     ) -> str:
         """Return the speaker that the passage itself names."""
         tokens = passage.tokens
-        outside = [
-            not any(start <= token.start < end for start, end in spans) for token in tokens
-        ]
+        outside = [not any(start <= token.start < end for start, end in spans) for token in tokens]
         speakers = [
             m
             for m in mentions
-            if outside[m.start] and self._entities[m.entity].kind in _SPEAKERS
+            if outside[m.start] and self._entities[m.entity].kind in (*_SPEAKERS, "topic")
         ]
         for at, token in enumerate(tokens):
             if not outside[at]:
                 continue
-            if token.lower == "according" and at + 1 < len(tokens) and tokens[at + 1].lower == "to":
-                after = [m for m in speakers if at < m.start <= at + 8]
+            if (
+                token.lower == "according"
+                and tokens[at + 1 : at + 2]
+                and tokens[at + 1].text == "to"
+            ):
+                after = [m for m in speakers if at < m.start <= at + _FAR]
                 if after:
                     return after[0].entity
-            if token.text in english().say and self._is_saying(tokens, at, bool(spans)):
-                speaker = self._beside(tokens, at, speakers, bool(spans))
+            if token.text in english().say and (bool(spans) or _is_reporting(tokens, at)):
+                speaker = self._subject(tokens, at, speakers)
+                inverted = [m for m in speakers if at < m.start <= at + _CLOSE]
+                if not speaker and spans and inverted and token.text not in ("told", "tells"):
+                    speaker = inverted[0].entity  # said Mastalir
                 if speaker:
                     return speaker
         return ""
 
-    def _is_saying(self, tokens: Sequence[Token], at: int, has_quote: bool) -> bool:
-        """Return whether a verb reports speech: beside a quotation, or with what was said."""
-        if has_quote:
-            return tokens[at].text not in ("posted", "continued", "continues") or True
-        if tokens[at].text not in english().reported:
-            return False
-        after = tokens[at + 1] if at + 1 < len(tokens) else None
-        if after is None or not after.follows_closely:
-            return tokens[at].text in ("said", "says")
-        is_object = after.text in ("as", "by", "in", "to", "for", "with", "at") and tokens[at].text not in ("said", "says")
-        return not is_object
-
-    def _beside(
-        self, tokens: Sequence[Token], at: int, speakers: Sequence[Mention], has_quote: bool
-    ) -> str:
-        before = [m for m in speakers if m.end <= at and at - m.end <= _NEAR]
-        after = [m for m in speakers if at < m.start <= at + 4]
-        subject = self._subject(tokens, at, before)
-        if subject:
-            return subject
-        if after and has_quote and tokens[at].text not in ("told", "tells"):
-            return after[0].entity
-        return ""
-
-    def _subject(self, tokens: Sequence[Token], at: int, before: Sequence[Mention]) -> str:
+    def _subject(self, tokens: Sequence[Token], at: int, speakers: Sequence[Mention]) -> str:
         """Return who stands before the verb, or whom a pronoun there means."""
-        word = tokens[at - 1].lower if at else ""
+        before = [m for m in speakers if m.end <= at and at - m.end <= _NEAR]
+        word = tokens[at - 1].lower if at and tokens[at].follows_closely else ""
         if word in ("he", "she"):
             return self._last_person
+        if word == "who" and before:
+            return before[-1].entity
         if word in ("they", "it", "who"):
-            return self._last if word != "who" or not before else before[-1].entity
+            return self._last
+        if word in self._nouns:
+            return self._nouns[word]
         if not before:
-            return self._last_person if word in english().general and at > 1 else ""
-        # the name nearest to the verb, unless only a role's own words part another from it
-        close = [m for m in before if self._is_subject(tokens, m, at)]
-        return close[0].entity if close else ""
+            is_person = english().general.get(word) == "person"
+            return self._last_person if is_person and at > 1 else ""
+        return next((m.entity for m in before if _is_subject(tokens, m, at)), "")
 
-    def _is_subject(self, tokens: Sequence[Token], mention: Mention, at: int) -> bool:
-        """Return whether nothing but an apposition stands between a name and the verb."""
-        if mention.end == at:
-            return not (mention.start and tokens[mention.start - 1].lower in ("to", "with", "for", "by", "in"))
-        between = tokens[mention.end : at]
-        is_adverb = all(t.lower in ("also", "later", "then", "has", "had", "have") or t.lower.endswith("ly") for t in between)
-        opened = between[0].before
-        closed = tokens[at].before
-        has_noun = len(between) <= 2 and between[-1].text in english().roles | {"release", "statement", "report"}  # noqa: PLR2004
-        is_aside = opened.startswith((",", " (", " –", "—")) and closed.startswith((",", ")", " –", "—"))
-        return is_adverb or is_aside or has_noun
+
+def _is_reporting(tokens: Sequence[Token], at: int) -> bool:
+    """Return whether a verb reports speech that is not quoted: with what was said."""
+    verb = tokens[at].text
+    if verb not in english().reported:
+        return False
+    after = tokens[at + 1] if at + 1 < len(tokens) else None
+    if verb in ("said", "says"):
+        return True
+    return after is not None and after.follows_closely and after.text not in _OBJECTS
+
+
+def _is_subject(tokens: Sequence[Token], mention: Mention, at: int) -> bool:
+    """Return whether nothing but an apposition stands between a name and the verb."""
+    if mention.end == at:
+        return mention.start == 0 or tokens[mention.start - 1].lower not in _OBJECTS
+    between = tokens[mention.end : at]
+    is_adverb = all(t.lower in _BETWEEN or t.lower.endswith("ly") for t in between)
+    is_noun = between[-1].text in english().roles or between[-1].text in _SPEAKING
+    is_aside = between[0].before.startswith(_OPENED) and tokens[at].before.startswith(_CLOSED)
+    return is_adverb or is_aside or (is_noun and len(between) <= _FEW)

@@ -40,9 +40,7 @@ class _Name:
 class Spotter:
     """Knows every name of some entities; reads the passages of one text in their order."""
 
-    def __init__(
-        self, ids: Mapping[Draft, str], shared: Mapping[Words, Sequence[Draft]]
-    ) -> None:
+    def __init__(self, ids: Mapping[Draft, str], shared: Mapping[Words, Sequence[Draft]]) -> None:
         self._by_first: dict[str, list[_Name]] = {}
         self._recent: dict[str, int] = {}
         self._clock = 0

@@ -34,12 +34,10 @@ def main_topic(
         register: what it names, to which the topic is added.
         title: a headline, or the file's name as words.
     """
-    return _defined(text, passages, register) or _titled(text, passages, register, title)
+    return _defined(text, passages, register) or _titled(passages, register, title)
 
 
-def _titled(
-    text: str, passages: Sequence[Passage], register: Register, title: str
-) -> Draft | None:
+def _titled(passages: Sequence[Passage], register: Register, title: str) -> Draft | None:
     """Return the topic that a short title names and the text often speaks of."""
     words = words_of(title)
     if not words or len(words) > _MOST_TITLE:
@@ -67,7 +65,9 @@ def _find(tokens: Sequence[Token], words: tuple[str, ...]) -> int:
 
 def _defined(text: str, passages: Sequence[Passage], register: Register) -> Draft | None:
     """Return the subject of the sentence that opens a text, where that sentence defines it."""
-    first = next((passage for passage in passages if not passage.is_titled and passage.tokens), None)
+    first = next(
+        (passage for passage in passages if not passage.is_titled and passage.tokens), None
+    )
     if first is None:
         return None
     tokens = first.tokens
@@ -76,7 +76,9 @@ def _defined(text: str, passages: Sequence[Passage], register: Register) -> Draf
     if verb is None or verb + 1 >= len(tokens):
         return None
     end = start
-    while end < verb and end - start < _MOST_WORDS and (end == start or tokens[end].follows_closely):
+    while (
+        end < verb and end - start < _MOST_WORDS and (end == start or tokens[end].follows_closely)
+    ):
         end += 1
     is_whole = end == verb or tokens[end].before.lstrip()[:1] in ("(", ",")
     is_name = tokens[end - 1].is_capital and end - 1 > start

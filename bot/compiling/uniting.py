@@ -18,9 +18,8 @@ if TYPE_CHECKING:
     from bot.compiling.interpreting import Interpretation
     from bot.facts import Entity
 
-_RANK = (
-    "country person organisation unit meeting document system publication place group role part topic"
-).split()
+_RANK = """country person organisation unit meeting document system publication place group role
+    part topic""".split()
 """Where two sources take the same name for different kinds of things, the first of these is it."""
 _LIKE = {
     "organisation": {"organisation", "unit", "publication", "group", "topic"},
@@ -84,7 +83,9 @@ def _same(entity: Entity, by_name: Mapping[str, list[Entity]]) -> Entity | None:
     full = [name for name in entity.aliases if " " in name or is_acronym(name)]
     for name in (entity.name, *full):
         for other in by_name.get(plain(name), ()):
-            is_first_name = other.kind == "person" and " " not in name and not other.name.endswith(name)
+            is_first_name = (
+                other.kind == "person" and " " not in name and not other.name.endswith(name)
+            )
             if entity.kind in _LIKE.get(other.kind, {other.kind, "topic"}) and not is_first_name:
                 return other
     return None

@@ -29,6 +29,11 @@ ENTITIES = (
 
 
 @pytest.fixture(scope="session")
+def made_entities():
+    return ENTITIES
+
+
+@pytest.fixture(scope="session")
 def english():
     return lexicon.load()
 

@@ -1,3 +1,5 @@
+import itertools
+
 import pytest
 
 from bot.answering.words import split
@@ -69,5 +71,5 @@ def test_what_an_entity_is_one_of_names_it_where_few_are_such(names):
 def test_names_never_overlap(names):
     mentions = names.find(split("General Ito of the Norwegian Coast Navy met Hale in Oslo"))
     assert [m.start for m in mentions] == sorted(m.start for m in mentions)
-    assert all(one.end <= next_.start for one, next_ in zip(mentions, mentions[1:], strict=False))
+    assert all(one.end <= next_.start for one, next_ in itertools.pairwise(mentions))
     assert len(mentions) == 4

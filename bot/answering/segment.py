@@ -1,0 +1,175 @@
+"""Cut a text into the phrases of a vocabulary, with or without spaces between its words.
+
+The cheapest way through the text wins: a known phrase costs little, however long it is, and what
+nothing knows costs by the letter. So no word list needs to be complete, and no segmenter's
+dictionary is needed.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
+from bot.vocabulary import Phrase, Role
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from bot.vocabulary import Vocabulary
+
+_RAW = re.compile(
+    r"\d+\+\d+|(?:[a-z]\.){2,}|[a-z0-9\u00c0-\u024f]+(?:['.&,+-][a-z0-9\u00c0-\u024f]+)*"
+)
+_SINGLE = 0.4  # what a phrase of one letter costs more: it may be a part of something longer
+_CUT = 1.0  # what it costs to part a run of a script that is seldom parted
+_UNKNOWN = 2.0  # what an unknown word costs, besides 1 for each letter
+_NAME = 0.9  # what a name costs, where any other phrase costs 1
+_SHORTEST_CORRECTED = 4  # letters from which one wrong letter is a typing error
+
+
+class Piece(NamedTuple):
+    """A piece of a text.
+
+    Attributes:
+        typed: as it stands there, folded.
+        phrase: what it is known as; None for what is not known, and for marks and spaces.
+        read: the phrase as the vocabulary spells it, where it was mistyped.
+    """
+
+    typed: str
+    phrase: Phrase | None = None
+    read: str = ""
+
+    @property
+    def is_word(self) -> bool:
+        """Whether it has letters or digits."""
+        return any(c.isalnum() for c in self.typed)
+
+
+class Segmenter:
+    """Cuts texts into the phrases of a vocabulary and the names of the entities.
+
+    Args:
+        names: the entities' names, in that language.
+        months: the months as the sources' language writes them, January first.
+    """
+
+    def __init__(
+        self, vocabulary: Vocabulary, names: Mapping[str, Phrase], months: Sequence[str]
+    ) -> None:
+        self._vocabulary = vocabulary
+        self._months = months
+        self._phrases = {**vocabulary.phrases, **names}
+        self._lengths: dict[str, list[int]] = {}
+        for phrase in self._phrases:
+            lengths = self._lengths.setdefault(phrase[0], [])
+            if len(phrase) not in lengths:
+                lengths.append(len(phrase))
+
+    def __call__(self, folded: str) -> list[Piece]:
+        """Return the pieces of a folded text, none left out."""
+        lower = folded.lower()
+        text = lower if len(lower) == len(folded) else folded
+        costs = [0.0, *[float("inf")] * len(text)]
+        steps: list[tuple[int, Phrase | None]] = [(0, None)] * (len(text) + 1)
+        for start in range(len(text)):
+            if costs[start] == float("inf"):
+                continue
+            for end, cost, phrase in self._steps(text, start):
+                if costs[start] + cost < costs[end]:
+                    costs[end], steps[end] = costs[start] + cost, (start, phrase)
+        pieces: list[Piece] = []
+        end = len(text)
+        while end:
+            start, phrase = steps[end]
+            pieces.append(self._piece(folded[start:end], phrase))
+            end = start
+        return pieces[::-1]
+
+    def _steps(self, text: str, start: int) -> Iterator[tuple[int, float, Phrase | None]]:
+        """Yield where a piece that starts here may end, its cost and what it is."""
+        if not text[start].isalnum():
+            yield start + 1, 0.0, None
+        for pattern in self._vocabulary.dates:
+            match = pattern.match(text, start)
+            if match and self._may_part(text, match.end()):
+                yield match.end(), 1.0, Phrase(Role.WORDS, self._date(match))
+        for length in self._lengths.get(text[start], ()):
+            phrase = self._phrases.get(text[start : start + length])
+            end = start + length
+            if phrase is not None and end <= len(text) and self._may_part(text, end):
+                yield end, self._cost(text, start, end, phrase), phrase
+        raw = _RAW.match(text, start)
+        if raw:
+            yield raw.end(), 1.0, None
+        else:
+            yield from self._unknown(text, start)
+
+    def _cost(self, text: str, start: int, end: int, phrase: Phrase) -> float:
+        cost = _NAME if phrase.role is Role.NAME else 1.0
+        cost += _SINGLE * (end - start == 1)
+        return cost + _CUT * (self._is_cut(text, start) + self._is_cut(text, end))
+
+    def _is_cut(self, text: str, at: int) -> bool:
+        """Whether a word of a script that is seldom parted would be parted here."""
+        if not 0 < at < len(text):
+            return False
+        script = script_of(text[at])
+        return script in self._vocabulary.whole and script == script_of(text[at - 1])
+
+    def _may_part(self, text: str, at: int) -> bool:
+        """Whether a word may end here: never within a word of Latin letters or a number."""
+        if at >= len(text):
+            return True
+        before, after = text[at - 1], text[at]
+        if self._vocabulary.is_spaced:
+            return not (before.isalnum() and after.isalnum())
+        return not (_is_raw(before) and _is_raw(after) and before.isdigit() == after.isdigit())
+
+    def _unknown(self, text: str, start: int) -> Iterator[tuple[int, float, None]]:
+        script = script_of(text[start])
+        for end in range(start + 1, len(text) + 1):
+            yield end, _UNKNOWN + end - start, None
+            if end < len(text) and (not text[end].isalnum() or script_of(text[end]) != script):
+                return
+
+    def _piece(self, typed: str, phrase: Phrase | None) -> Piece:
+        if phrase is None and len(typed) >= _SHORTEST_CORRECTED and not typed.isascii():
+            return self._corrected(typed)
+        return Piece(typed, phrase)
+
+    def _corrected(self, typed: str) -> Piece:
+        """Return the piece as the known phrase that is one wrong letter away, if there is one."""
+        if script_of(typed[0]) not in self._vocabulary.whole and not self._vocabulary.is_spaced:
+            return Piece(typed)
+        found = process.extractOne(typed.lower(), self._long, scorer=OSA.distance, score_cutoff=1)
+        return Piece(typed, self._phrases[found[0]], found[0]) if found else Piece(typed)
+
+    @property
+    def _long(self) -> list[str]:
+        return [phrase for phrase in self._phrases if len(phrase) >= _SHORTEST_CORRECTED]
+
+    def _date(self, match: re.Match[str]) -> str:
+        """Return a date as the sources' language writes it ("july 13 2023")."""
+        found = {name: value for name, value in match.groupdict().items() if value}
+        year = found.get("year", "")
+        if "era" in found:
+            year = str(self._vocabulary.eras[found["era"]] + (1 if year == "元" else int(year)))
+        month = int(found.get("month", 0))
+        name = self._months[month - 1] if 0 < month <= len(self._months) else ""
+        return " ".join(filter(None, (name, found.get("day", ""), year)))
+
+
+def _is_raw(letter: str) -> bool:
+    return _RAW.match(letter) is not None
+
+
+@lru_cache(maxsize=4096)
+def script_of(letter: str) -> str:
+    """Return the first word of a letter's Unicode name: LATIN, KATAKANA, CJK."""
+    return unicodedata.name(letter, "?").replace("-", " ").split()[0]

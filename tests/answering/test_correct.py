@@ -1,0 +1,126 @@
+import pytest
+
+from bot.answering.correct import Corrector
+from bot.answering.words import split
+
+COUNTS = dict.fromkeys(
+    "talks led visited squadron officials framework mechanism held forum".split(), 9
+)
+NAMES = "mastalir dickinson norway hale squadron".split()
+
+
+@pytest.fixture(scope="module")
+def corrector(english, stems):
+    return Corrector({**COUNTS, **dict.fromkeys(NAMES, 3)}, NAMES, english, stems)
+
+
+def corrected(corrector, text):
+    words, corrections = corrector(split(text))
+    return " ".join(word.text for word in words), [(c.typed, c.read) for c in corrections]
+
+
+@pytest.mark.parametrize(
+    ("typed", "read"),
+    [
+        ("tlaks", "talks"),
+        ("talkz", "talks"),
+        ("taks", "talks"),
+        ("mastalri", "mastalir"),
+        ("mastlir", "mastalir"),
+        ("masstalir", "mastalir"),
+        ("mastaliir", "mastalir"),
+        ("matsalri", "mastalir"),
+        ("dikinsen", "dickinson"),
+        ("dickenson", "dickinson"),
+        ("framwrok", "framework"),
+        ("meckanizm", "mechanism"),
+        ("sqaudorn", "squadron"),
+        ("norwya", "norway"),
+        ("goverment", "government"),
+        ("Tlaks", "talks"),
+    ],
+)
+def test_a_typing_error_is_read_as_the_nearest_known_word(corrector, typed, read):
+    assert corrected(corrector, typed) == (read, [(typed, read)])
+
+
+@pytest.mark.parametrize(
+    "word",
+    [
+        "talk",  # a form of a word that is known
+        "visiting",
+        "official",
+        "walks",  # common English, one letter off
+        "fled",
+        "helm",
+        "whale",
+        "quadrant",
+        "frame",
+        "hat",  # too short
+        "lde",
+        "zzzzzz",  # near to nothing
+        "qwertyuiop",
+        "frmwrokz",  # three errors
+        "matslri",  # two errors are too many in few letters
+        "2+2",
+        "x1y2z3",
+        "宇宙の協議",
+        "",
+    ],
+)
+def test_a_real_word_and_one_near_to_nothing_are_left_alone(corrector, word):
+    assert corrected(corrector, word) == (" ".join(w.text for w in split(word)), [])
+
+
+def test_two_errors_are_corrected_in_long_words_only(corrector):
+    assert corrector.read("mecanizm") == "mechanism"
+    assert corrector.read("tkasl") == "tkasl"
+
+
+def test_a_name_is_read_before_a_plain_word_that_is_as_near(english, stems):
+    corrector = Corrector({"haled": 1, "halex": 1}, ["halex"], english, stems)
+    assert corrector.read("haleq") == "halex"
+
+
+@pytest.mark.parametrize(
+    ("typed", "read"),
+    [
+        ("what dose it mean", "what does it mean"),
+        ("dose it matter", "does it matter"),
+        ("were did it happen", "where did it happen"),
+        ("witch country", "which country"),
+        ("from witch country", "from which country"),
+        ("where they held there own forum", "where they held their own forum"),
+        ("wat happened", "what happened"),
+    ],
+)
+def test_a_real_word_where_it_makes_no_sense_is_read_as_its_twin(corrector, typed, read):
+    assert corrected(corrector, typed)[0] == read
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "the dose was high",
+        "were they there",
+        "they were there",
+        "the old witch",
+        "is there a forum",
+        "fill the form",
+    ],
+)
+def test_a_real_word_in_its_place_is_left_alone(corrector, typed):
+    assert corrected(corrector, typed) == (typed, [])
+
+
+def test_what_was_replaced_is_told_in_order_and_in_the_askers_spelling(corrector):
+    _, corrections = corrected(corrector, "Who led the Tlaks with Norwya?")
+    assert corrections == [("Tlaks", "talks"), ("Norwya", "norway")]
+
+
+def test_memory_stays_bounded(english, stems, monkeypatch):
+    monkeypatch.setattr("bot.answering.correct._MOST_REMEMBERED", 3)
+    corrector = Corrector(COUNTS, (), english, stems)
+    for i in range(10):
+        corrector.read("tlaks" + "abcdefghij"[i] * 5)
+    assert len(corrector._read) == 3  # noqa: SLF001 - what is remembered is no one else's business
