@@ -163,7 +163,6 @@ FAILING = {
             "What was the gathering meant to achieve across the two organizations?",
         ),
         "another fact of the right sentence": (
-            "Half a year earlier, who had gathered for a 2+2?",
             "Which component command did USSF set up after the SPACECOM one?",
         ),
         "a role that is an alias says nothing: X is X": (
@@ -205,7 +204,8 @@ def _case(question, facts):
 
 @pytest.mark.parametrize(("question", "facts"), [_case(*row) for row in TABLES])
 def test_the_fact_that_says_it_answers(answerer, base, question, facts):
-    assert answered_from(answerer.answer(question).outcome, facts, base) in facts
+    got = answered_from(answerer.answer(question).outcome, facts, base)
+    assert got in facts
 
 
 def test_what_fails_is_in_the_tables():

@@ -184,7 +184,6 @@ FAILING = {
             "Did the JASDF bolster its capabilities in 2020?",
             "Did the spokesman speak to the magazine in March 2022?",
         ),
-        "a place that no source names": ("Was the Joint Framework signed in London?",),
         "another's role: both are names in the fact": (
             "Is Mastalir the deputy chief of space operations?",
         ),
@@ -200,12 +199,6 @@ FAILING = {
         "a contrary verb that no list of opposites has": (
             "Is the JASDF cutting its space capabilities?",
         ),
-        "on topic, called off-topic: the gap is not looked at": (
-            "How much did the talks cost?",
-            "how mcuh did the tlaks cost",
-            "Who proposed the talks?",
-        ),
-        "on topic, called off-topic: one, of the talks": ("did they do one w/ canada too??",),
         "a superlative is called contradicted": ("Which country is the biggest threat to Japan?",),
         "another number: numbers are not compared": (
             "Did 12 countries hold SETs before Japan?",
@@ -214,9 +207,6 @@ FAILING = {
             "Did the talks come nine months after the 2+2 meeting?",
         ),
         "a fill too generous: a credit, for a photographer": ("Who took the photo?",),
-        "a fill too generous: a group, where names are wanted": (
-            "Which defense officials did Dickinson speak with, by name?",
-        ),
         "the future is called contradicted": (
             "When will the next Space Engagement Talk with Japan be held?",
             "Will Raymond visit Japan again?",
@@ -225,20 +215,13 @@ FAILING = {
         "all: a loaded word that is let by": (
             "Has the Space Force held SETs with all its allies?",
         ),
-        "never: a loaded word that is let by": (
-            "Did the Space Force never hold a SET with Israel?",
-        ),
         "another speaker: a document": (
             "Did the joint statement call the talks an excellent mechanism?",
         ),
-        "off-topic, called not-stated": (
-            "What is the capital of Peru?",
-            "how do i bake sourdough bread",
-            "who won the world cup in 2018",
-            "what's the weather today",
-            "write me a python function that sorts a list",
-            "tell me a joke",
-            "best pizza in new york?",
+        "off-topic, called not-stated": ("best pizza in new york?",),
+        "on topic, called off-topic: nothing of the article is named": (
+            "hey so where did they actually meet, which city lol",
+            "was the colour of the flag discussed",
         ),
     }.items()
     for question in questions
@@ -276,7 +259,8 @@ def _case(question, reasons):
 
 @pytest.mark.parametrize(("question", "reasons"), [_case(*row) for row in TABLES])
 def test_a_refusal_says_why(answerer, question, reasons):
-    assert short(answerer.answer(question).outcome) in reasons
+    got = short(answerer.answer(question).outcome)
+    assert got in reasons
 
 
 @pytest.mark.parametrize(
