@@ -212,8 +212,12 @@ def _sandbox(options: argparse.Namespace, *, openapi: Path | None) -> int:
 def _compile(options: argparse.Namespace) -> int:
     from bot.compiling.compile import run  # noqa: PLC0415  # only what the command needs
 
-    done = run(options.seeds, options.knowledge, check_only=options.check, progress=_progress)
-    changed = [*done.changed, *_keep_readings(options)]
+    try:
+        done = run(options.seeds, options.knowledge, check_only=options.check, progress=_progress)
+        changed = [*done.changed, *_keep_readings(options)]
+    finally:
+        if sys.stderr.isatty():
+            _progress("")
     for name in changed:
         print(f"wrote {options.knowledge / name}")  # noqa: T201  # the program's output
     print(f"sources: {done.files}, files changed: {len(changed)}")  # noqa: T201  # likewise
@@ -243,7 +247,12 @@ def _say(line: str) -> None:
 
 
 def _progress(doing: str) -> None:
-    print(doing, file=sys.stderr)  # noqa: T201  # where the person reads it
+    """Show what is being done: on a terminal in one line, in place of the last."""
+    if not sys.stderr.isatty():
+        print(doing, file=sys.stderr)  # noqa: T201  # where the person reads it
+        return
+    columns = os.get_terminal_size(sys.stderr.fileno()).columns or len(doing) + 1  # not known
+    print(f"\r\x1b[2K{doing[: columns - 1]}", end="", file=sys.stderr, flush=True)  # noqa: T201  # likewise
 
 
 if __name__ == "__main__":

@@ -169,12 +169,12 @@ def test_jsonl_follows_up_only_where_it_is_told_to(folder, options, facts):
 
 
 class Terminal:
-    """A person's terminal with `bot chat` in it."""
+    """A person's terminal with a command of the bot's in it."""
 
-    def __init__(self, folder):
+    def __init__(self, folder, *command):
         self._ours, theirs = pty.openpty()
         ends = {"stdin": theirs, "stdout": theirs, "stderr": theirs}
-        words = [sys.executable, "-m", "bot", "chat"]
+        words = [sys.executable, "-m", "bot", *command]
         self.process = subprocess.Popen(words, cwd=folder, env=environment(), **ends)
         os.close(theirs)
 
@@ -200,7 +200,7 @@ class Terminal:
 
 @pytest.fixture
 def terminal(folder):
-    terminal = Terminal(folder)
+    terminal = Terminal(folder, "chat")
     yield terminal
     terminal.close()
 
@@ -218,6 +218,15 @@ def test_chat_on_a_terminal_has_colour_and_ends_cleanly(terminal, leaving):
     terminal.read_until(PROMPT)
     terminal.type(leaving)
     assert terminal.process.wait(timeout=10) == 0
+
+
+def test_compile_shows_on_a_terminal_what_it_does_in_one_line(folder):
+    terminal = Terminal(folder, "compile")
+    shown = terminal.read_until("files changed: 0\r\n")
+    terminal.close()
+    assert shown.count("\n") == 1
+    assert "\r\x1b[2Kreading seeds/walk.txt\r\x1b[2Kcompiling" in shown
+    assert shown.endswith("\r\x1b[2Ksources: 1, files changed: 0\r\n")
 
 
 def test_ctrl_c_ends_what_waits_for_input(folder):
