@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from bot.answering.chronology import Chronology
 from bot.answering.cite import cite
 from bot.answering.correct import Corrector
-from bot.answering.decide import decide
+from bot.answering.decide import decide, notes_of
 from bot.answering.expansion import expand
 from bot.answering.followup import FollowUps
 from bot.answering.foreign import Foreign
@@ -38,12 +38,11 @@ from bot.facts import Answer, Candidate, Help, Reason, Refusal, Reply
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from bot.answering.followup import Said
     from bot.answering.foreign import Rewritten
     from bot.answering.judge import Verdict
     from bot.answering.match import Match
     from bot.answering.question import Question
-    from bot.facts import Facet, Fact, FactBase
+    from bot.facts import Facet, Fact, FactBase, Said
     from bot.lexicon import Lexicon
     from bot.vocabulary import Vocabulary
 
@@ -119,6 +118,9 @@ class Answerer:
         With `said`, a question that leans on the one before ("when was that?") is completed by it.
         """
         asked = self._rewrite(typed)
+        before = self._rewrite(said.typed) if said else None
+        if said and before:
+            said = replace(said, typed=before.text)
         if asked is None:
             return self._answer(typed, said)
         return localise(self._answer(asked.text, said), typed, asked, self._base)
@@ -168,20 +170,23 @@ class Answerer:
         """Return the reply to a question that leans on what was said; None where it is no help."""
         completed = self._followups.completed(question, self._parser.parse(said.typed))
         if completed is not None:
-            return replace(self._reply(self._parser.parse(completed)), typed=question.typed)
+            reply = self._reply(self._parser.parse(completed))
+            return replace(reply, typed=question.typed, asked=completed)
         spoken = self._followups.speaker_of(question, said)
         if spoken is not None:
             speaker, fact = spoken
             text = f"{speaker.name[:1].upper()}{speaker.name[1:]} said so."
-            return self._from_fact(question, fact, text)
+            return self._from_fact(question, fact, text, said)
         fact_asked = self._followups.fact_for(question, said)
         if fact_asked is not None:
-            return self._from_fact(question, fact_asked, fact_asked.answer)
+            return self._from_fact(question, fact_asked, fact_asked.answer, said)
         return None
 
-    def _from_fact(self, question: Question, fact: Fact, text: str) -> Reply:
+    def _from_fact(self, question: Question, fact: Fact, text: str, said: Said) -> Reply:
         citations = cite(fact, self._base.sources[fact.source])
-        return Reply(question.typed, Answer(text, citations, (fact.id,)), question.corrections)
+        outcome = Answer(text, citations, (fact.id,), notes_of(fact))
+        # It is still what was asked before that a further question leans on.
+        return Reply(question.typed, outcome, question.corrections, asked=said.typed)
 
     def examine(self, typed: str) -> tuple[Question, Match, Verdict] | None:
         """Return how a question is read, matched and judged; None where nothing can match it.

@@ -48,7 +48,7 @@ def answer_from(question: Question, best: Weighed, base: FactBase) -> Answer:
     text = fact.answer
     if Facet.WHETHER in question.facets and _is_plain_yes(question, best):
         text = f"Yes. {text}" if not text.startswith("Yes") else text
-    return Answer(text, cite(fact, base.sources[fact.source]), (fact.id,), _notes(fact))
+    return Answer(text, cite(fact, base.sources[fact.source]), (fact.id,), notes_of(fact))
 
 
 def _is_plain_yes(question: Question, best: Weighed) -> bool:
@@ -67,7 +67,7 @@ def _is_plain_yes(question: Question, best: Weighed) -> bool:
     )
 
 
-def _notes(fact: Fact) -> tuple[str, ...]:
+def notes_of(fact: Fact) -> tuple[str, ...]:
     """Return what was inferred: the reader is told, with its basis."""
     notes = [
         f"{date.text or 'The date'} is read as {date.iso}: {date.basis}."

@@ -80,6 +80,8 @@ def _remarks(words: Words) -> Iterator[str]:
     for correction in words.corrections:
         typed, read = (f"*{escape(word)}*" for word in (correction.typed, correction.read))
         yield words.phrases.corrected.format(typed=typed, read=read)
+    if words.after:
+        yield f"-# {words.phrases.after.format(question=escape(words.after))}"
     for note in words.notes:
         yield f"-# {words.phrases.note.format(note=escape(note))}"
 
