@@ -10,7 +10,7 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING, NamedTuple
 
-from bot.answering.facet_fit import country, counted, facet_fits, focus, named
+from bot.answering.facet_fit import counted, country, facet_fits, focus, named
 from bot.answering.passage_shape import density, hit, pairs, run
 
 if TYPE_CHECKING:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -41,7 +42,7 @@ def hit(term: QueryTerm, passage: Passage) -> Hit | None:
 def pairs(hits: Sequence[Hit]) -> float:
     """Return the weight of neighbouring terms that are neighbours here, too."""
     found = 0.0
-    for one, other in zip(hits, hits[1:], strict=False):
+    for one, other in pairwise(hits):
         gap = min(abs(b - a) for a in one.places for b in other.places)
         if 0 < gap <= _PAIRED_WITHIN:
             found += min(one.worth, other.worth)
