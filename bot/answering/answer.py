@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import replace
-from functools import cached_property
+from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from bot.answering.chronology import Chronology
@@ -23,12 +23,12 @@ from bot.answering.parse import Parser, groups_by_stem, strip_address
 from bot.answering.passage_chain import PassageChain, Told, likelier
 from bot.answering.readings import (
     Reading,
-    Readings,
     count_words,
     fingerprint,
     read,
+    read_base,
     render,
-    texts_of,
+    restore,
 )
 from bot.answering.suggest import Suggester
 from bot.answering.vetoes import Vetoes
@@ -36,7 +36,7 @@ from bot.answering.words import Stems, split
 from bot.facts import Answer, Candidate, Help, Reason, Refusal, Reply
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
 
     from bot.answering.foreign import Rewritten
     from bot.answering.judge import Verdict
@@ -78,14 +78,13 @@ class Answerer:
         groups = groups_by_stem(lexicon, stems)
         reader = Parser(lexicon, names, stems, groups)  # asks are spelt right: never corrected
         self._mark = fingerprint(base, lexicon)
-        self._read = Readings(self._mark, lambda text: _read(reader, text), readings)
-        words = self._read.words or count_words(_texts(base))
+        self._readings = restore(self._mark, readings) or read_base(base, partial(_read, reader))
+        self._index = Index(base, self._readings.gathered, groups)
+        words = self._readings.words
         aliases = set(count_words(name for e in entities for name in (e.name, *e.aliases)))
-        asked = count_words(word for gap in base.gaps for word in gap.words)
-        known = words + asked + Counter([*aliases, *(w for p in lexicon.asking for w in p)])
-        self._words = words
+        openings = (word for phrase in lexicon.asking for word in phrase)
+        known = words + self._readings.asked + Counter([*aliases, *openings])
         corrector = Corrector(known, aliases, lexicon, stems)
-        self._index = Index(base, self._read, groups)
         self._parser = Parser(lexicon, names, stems, groups, corrector)
         said = words.keys() | aliases
         self._chronology = Chronology(base, lexicon)
@@ -110,9 +109,8 @@ class Answerer:
         return self._suggester.topics()
 
     def readings(self) -> str:
-        """Return how the base's texts are read, for the next start (`bot.answering.readings`)."""
-        texts = {text: self._read(text) for text in texts_of(self._base)}
-        return render(self._mark, texts, self._words)
+        """Return how the base is read, for the next start (`bot.answering.readings`)."""
+        return render(self._mark, self._readings)
 
     def answer(self, typed: str, *, said: Said | None = None) -> Reply:
         """Return the reply to a question as it was typed, prefix and all.
@@ -217,15 +215,6 @@ class Answerer:
                 score = probability / (1 + max(0.0, top - weighed.total))
                 candidates[weighed.entry.place] = Candidate(fact, citation, round(score, 4))
         return tuple(candidates.values())[:_MOST_CANDIDATES]
-
-
-def _texts(base: FactBase) -> Iterator[str]:
-    for source in base.sources.values():
-        yield source.text
-    for fact in base.facts.values():
-        yield fact.answer
-        yield from fact.asks
-        yield from fact.words
 
 
 def _read(reader: Parser, text: str) -> Reading:

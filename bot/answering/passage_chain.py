@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from bot.answering.nearness import Nearness
 from bot.answering.passage_cite import cite_passage
-from bot.answering.passage_judge import Judge, Signals, probability
+from bot.answering.passage_judge import Judge, Signals, probability, vetoes
 from bot.answering.passage_rank import Ranker
 from bot.answering.passage_weights import ANSWERED_FROM
 from bot.answering.passages import Passages
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from bot.answering.passage_rank import Ranked
     from bot.answering.query import Query
     from bot.answering.question import Question
-    from bot.facts import Fact, FactBase
+    from bot.facts import FactBase
     from bot.lexicon import Lexicon
 
 _MOST_CANDIDATES = 5  # the contract's
@@ -93,7 +93,7 @@ class PassageChain:
         likelihood = probability(signals)
         candidates = self._candidates(query, ranked, likelihood)
         best = candidates[0]
-        if likelihood >= ANSWERED_FROM:
+        if likelihood >= ANSWERED_FROM and not vetoes(signals):
             outcome: Answer | Refusal = Answer("", (best.citation,), (best.fact.id,))
         elif signals.cover < _ON_TOPIC:
             outcome = Refusal(Reason.OFF_TOPIC)

@@ -10,13 +10,12 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING, NamedTuple
 
-from bot.answering.facet_fit import country, counted, facet_fits, focus, named
-from bot.answering.passage_shape import density, hit, pairs, run
+from bot.answering.facet_fit import counted, country, facet_fits, focus, named
+from bot.answering.passage_shape import Hit, density, pairs, run
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from bot.answering.passage_shape import Hit
     from bot.answering.passages import Found, Passage, Passages
     from bot.answering.query import Query, QueryTerm
     from bot.lexicon import Lexicon
@@ -102,24 +101,42 @@ class Context:
 
     def __init__(self, passages: Passages, query: Query) -> None:
         self._passages = passages.all
-        self._total = query.total
-        self._known: dict[tuple[int, int], float] = {}
+        self._query = query
+        self._near_by_stem: dict[str, list[tuple[int, float]]] = {}
+        for n, term in enumerate(query.terms):
+            for stem, near in term.near.items():
+                self._near_by_stem.setdefault(stem, []).append((n, near))
+        self._numbers = {term.at: n for n, term in enumerate(query.terms)}
+        self._rows: dict[int, dict[int, tuple[float, str]]] = {}
 
-    def _nearness(self, term: QueryTerm, number: int) -> float:
-        known = self._known.get((term.at, number))
-        if known is None:
-            places = self._passages[number].places
-            known = next((near for stem, near in term.near.items() if stem in places), 0.0)
-            self._known[term.at, number] = known
-        return known
+    def _row(self, number: int) -> dict[int, tuple[float, str]]:
+        """Return how near a passage comes to each term that it has, and by which stem."""
+        row = self._rows.get(number)
+        if row is None:
+            row = self._rows[number] = {}
+            for stem in self._near_by_stem.keys() & self._passages[number].places.keys():
+                for n, near in self._near_by_stem[stem]:
+                    row[n] = max(row.get(n, (0.0, "")), (near, stem))
+        return row
 
-    def covered(self, terms: Iterable[QueryTerm], numbers: Sequence[int]) -> float:
+    def hits(self, number: int) -> tuple[Hit, ...]:
+        """Return the terms that a passage has, in the question's order."""
+        places = self._passages[number].places
+        row = self._row(number)
+        return tuple(
+            Hit(self._query.terms[n], near, places[stem]) for n, (near, stem) in sorted(row.items())
+        )
+
+    def covered(self, terms: Iterable[QueryTerm], numbers: Iterable[int]) -> float:
         """Return the share of the question's weight that some terms, found in passages, have."""
-        there = [n for n in numbers if n >= 0]
-        if not there:
+        rows = [row for n in numbers if n >= 0 and (row := self._row(n))]
+        if not rows:
             return 0.0
-        found = sum(t.weight * max(self._nearness(t, n) for n in there) for t in terms)
-        return found / self._total
+        found = 0.0
+        for term in terms:
+            n = self._numbers[term.at]
+            found += term.weight * max(row[n][0] if n in row else 0.0 for row in rows)
+        return found / self._query.total
 
 
 class Measurer:
@@ -136,7 +153,7 @@ class Measurer:
         return [self._weigh(query, f.passage, f.score / best, context) for f in found]
 
     def _weigh(self, query: Query, passage: Passage, bm25: float, context: Context) -> Weighed:
-        hits = tuple(h for term in query.terms if (h := hit(term, passage)) is not None)
+        hits = context.hits(passage.number)
         has = {h.term.at for h in hits}
         lacks = [term for term in query.terms if term.at not in has]
         figures = {

@@ -40,11 +40,13 @@ class Signals(NamedTuple):
         unknown: the weight of the words that no source has.
         names, numbers, countries: how many of each it and its surroundings lack.
         fit, unfit: whether the asked facet has a new filler; whether it lacks one.
-        unfit_amount: the same where a number, sum or duration is asked.
+        unfilled: the same where a date, a number, a sum or a duration is asked.
         loaded: how many loaded words (future, superlative) it lacks.
         contrary: whether it has the contrary of an asked word, or lacks one that undoes.
         terms: how many terms the question has.
         heading: whether it is a heading.
+        strange, strange_names, strangest: the share of the question that its source lacks to the
+            letter, how many names are among it, and the weight of its heaviest word.
     """
 
     score: float
@@ -64,14 +66,18 @@ class Signals(NamedTuple):
     countries: float
     fit: float
     unfit: float
-    unfit_amount: float
+    unfilled: float
     loaded: float
     contrary: float
     terms: float
     heading: float
+    strange: float
+    strange_names: float
+    strangest: float
 
 
-_AMOUNTS = frozenset(("how_many", "how_much", "how_long"))
+# Facets whose fillers, dates and numbers, are plain to see where there are any.
+_PLAIN_TO_SEE = frozenset(("when", "how_many", "how_much", "how_long"))
 
 
 class Judge:
@@ -93,6 +99,8 @@ class Judge:
         context = Context(self._passages, query)
         near = list(self._surroundings(best.passage))
         gone = [term for term in lacks if not context.covered([term], near)]
+        known = self._passages.stems_by_source[best.passage.source.id]
+        strange = [term for term in query.terms if term.stem not in known]
         fits = {FIT_BY_FACET[f] for f in query.facets if f in FIT_BY_FACET}
         fit = max((getattr(features, name) for name in fits), default=0.0)
         return Signals(
@@ -113,11 +121,14 @@ class Judge:
             countries=min(2.0, sum(term.text in self._lexicon.countries for term in gone)),
             fit=fit,
             unfit=float(bool(fits) and not fit),
-            unfit_amount=float(not fits.isdisjoint(_AMOUNTS) and not fit),
+            unfilled=float(not fits.isdisjoint(_PLAIN_TO_SEE) and not fit),
             loaded=min(2.0, self._loaded(query, best.passage)),
-            contrary=float(self._is_contrary(query, lacks, best.passage)),
+            contrary=float(self._is_contrary(lacks, best.passage)),
             terms=min(1.0, len(query.terms) / _MANY_TERMS),
             heading=float(best.passage.is_heading),
+            strange=sum(t.weight for t in strange) / query.total,
+            strange_names=min(2.0, sum(t.is_name for t in strange)),
+            strangest=max((t.weight for t in strange), default=0.0),
         )
 
     def _surroundings(self, passage: Passage) -> Iterator[int]:
@@ -135,7 +146,7 @@ class Judge:
         asked = query.question.cue_words - self._lexicon.cues["may-be-idle"]
         return len(asked - texts)
 
-    def _is_contrary(self, query: Query, lacks: Sequence[QueryTerm], passage: Passage) -> bool:
+    def _is_contrary(self, lacks: Sequence[QueryTerm], passage: Passage) -> bool:
         undoing = self._lexicon.cues["undoing"]
         return any(
             term.text in undoing
@@ -150,6 +161,21 @@ def _margin(ranked: Sequence[Ranked]) -> float:
         if other.weighed.passage.number not in (best.before, best.after):
             return ranked[0].score - other.score
     return _ALONE
+
+
+def vetoes(signals: Signals) -> tuple[str, ...]:
+    """Return the names of what forbids answering, however likely it looks.
+
+    Held out, they refuse two impossible questions for each right answer that they cost.
+    """
+    named = {
+        "name": signals.names,
+        "number": signals.numbers,
+        "country": signals.countries,
+        "contrary": signals.contrary,
+        "unfilled": signals.unfilled,
+    }
+    return tuple(name for name, count in named.items() if count)
 
 
 def probability(signals: Signals) -> float:

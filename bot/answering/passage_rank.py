@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from operator import mul
 from typing import TYPE_CHECKING, NamedTuple
 
 from bot.answering.passage_features import Features, Measurer
@@ -43,4 +44,5 @@ class Ranker:
 
 def score_of(features: Features) -> float:
     """Return the weighted sum of the features."""
-    return sum(w * f for w, f in zip(_WEIGHTS, features, strict=True))
+    total: float = sum(map(mul, _WEIGHTS, features))
+    return total

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -29,19 +30,10 @@ class Hit(NamedTuple):
         return self.term.weight * self.nearness
 
 
-def hit(term: QueryTerm, passage: Passage) -> Hit | None:
-    """Return where a passage has a term, or the word nearest to it; None where it has none."""
-    for stem, nearness in term.near.items():
-        places = passage.places.get(stem)
-        if places is not None:
-            return Hit(term, nearness, places)
-    return None
-
-
 def pairs(hits: Sequence[Hit]) -> float:
     """Return the weight of neighbouring terms that are neighbours here, too."""
     found = 0.0
-    for one, other in zip(hits, hits[1:], strict=False):
+    for one, other in pairwise(hits):
         gap = min(abs(b - a) for a in one.places for b in other.places)
         if 0 < gap <= _PAIRED_WITHIN:
             found += min(one.worth, other.worth)
@@ -51,19 +43,11 @@ def pairs(hits: Sequence[Hit]) -> float:
 def run(query: Query, passage: Passage) -> float:
     """Return the longest run of words that both have, as a share of the question's words."""
     longest = 0
-    for i, stem in enumerate(query.stems[: len(query.stems) - longest]):
-        for at in passage.places.get(stem, ()):
-            longest = max(
-                longest, _shared(query.stems[i:], passage.stems[at : at + len(query.stems)])
-            )
+    lengths: dict[int, int] = {}  # where a run ends here, by the question's previous word
+    for stem in query.stems:
+        lengths = {at: lengths.get(at - 1, 0) + 1 for at in passage.places.get(stem, ())}
+        longest = max(longest, *lengths.values()) if lengths else longest
     return longest / max(_SHORTEST, len(query.stems))
-
-
-def _shared(one: Sequence[str], other: Sequence[str]) -> int:
-    for n, (a, b) in enumerate(zip(one, other, strict=False)):
-        if a != b:
-            return n
-    return min(len(one), len(other))
 
 
 def density(hits: Sequence[Hit]) -> float:

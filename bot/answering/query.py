@@ -9,7 +9,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from bot.answering.passages import grams
-from bot.facts import Facet
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -17,6 +16,7 @@ if TYPE_CHECKING:
     from bot.answering.nearness import Nearness
     from bot.answering.passages import Passages
     from bot.answering.question import Question
+    from bot.facts import Facet
     from bot.lexicon import Lexicon
 
 _RAREST_ZIPF, _ZIPF_RANGE = (
@@ -26,6 +26,8 @@ _RAREST_ZIPF, _ZIPF_RANGE = (
 _UNHEARD = 2.5  # Zipf frequency of a word that the list lacks
 _VAGUE = 0.3  # what a word counts that asks for nothing by itself ("used", "typically")
 _FOCUS = 0.45  # what the noun after "which" counts: "which river" may be answered by a name alone
+_ASKING = frozenset(("what", "which"))
+_FOCUS_WITHIN = 5  # words after "which" among which the auxiliary is looked for
 _ASIDE = 0.3  # what a word counts in a clause that only leads up to the question
 
 
@@ -58,6 +60,8 @@ class Query(NamedTuple):
         total: their weights' sum.
         focus: the stem of the noun after "which" or "what"; empty for none.
         stem_set: all stems.
+        facets: what is asked.
+        counted: the stem of what "how many" counts; empty for none.
     """
 
     question: Question
@@ -67,7 +71,6 @@ class Query(NamedTuple):
     focus: str
     stem_set: frozenset[str]
     facets: frozenset[Facet]
-    is_definition: bool
     counted: str = ""
 
 
@@ -91,7 +94,7 @@ class Reader:
         stems = tuple(self._stems(word.text) for word in question.words)
         terms: dict[str, QueryTerm] = {}
         texts = [word.text for word in question.words]
-        focus = self._focus(texts, stems)
+        focus = _focus(texts, stems, self._lexicon.auxiliaries)
         for i in self._telling(question):
             stem = stems[i]
             if stem not in terms:
@@ -104,11 +107,7 @@ class Reader:
             focus,
             frozenset(stems),
             question.facets,
-            self._is_definition(texts),
-            next(
-                (s for t, s in zip(texts[1:], stems[2:]) if t in ("many", "much") and texts[0:1]),
-                "",
-            ),
+            _counted(texts, stems),
         )
 
     def _telling(self, question: Question) -> list[int]:
@@ -134,7 +133,7 @@ class Reader:
         elif stem == focus:
             weight *= _FOCUS
         is_number = word.text[0].isdigit()
-        is_name = word.is_capital and at > 0 or word.text in self._lexicon.countries
+        is_name = (word.is_capital and at > 0) or word.text in self._lexicon.countries
         return QueryTerm(
             stem,
             word.text,
@@ -151,22 +150,20 @@ class Reader:
         zipf = self._lexicon.zipf.get(text, _UNHEARD)
         return max(0.05, min(1.0, (_RAREST_ZIPF - zipf) / _ZIPF_RANGE))
 
-    def _focus(self, texts: list[str], stems: tuple[str, ...]) -> str:
-        for i, text in enumerate(texts[:-1]):
-            if text in ("what", "which"):
-                rest = [
-                    j
-                    for j in range(i + 1, min(i + 5, len(texts)))
-                    if texts[j] in self._lexicon.auxiliaries
-                ]
-                end = rest[0] if rest else i + 2
-                return stems[end - 1] if end > i + 1 else ""
-        return ""
 
-    def _is_definition(self, texts: list[str]) -> bool:
-        return (
-            len(texts) > 2  # noqa: PLR2004 - "what is x"
-            and texts[0] in ("what", "who")
-            and texts[1] in ("is", "are", "was", "were")
-            and len(texts) <= 6  # noqa: PLR2004 - "what is the law of war"
-        )
+def _focus(texts: list[str], stems: tuple[str, ...], auxiliaries: frozenset[str]) -> str:
+    """Return the last stem between "which" and the auxiliary; that after "which" without one."""
+    at = next((i for i, text in enumerate(texts[:-1]) if text in _ASKING), None)
+    if at is None:
+        return ""
+    near = range(at + 1, min(at + _FOCUS_WITHIN, len(texts)))
+    end = next((i for i in near if texts[i] in auxiliaries), at + 2)
+    return stems[end - 1] if end > at + 1 else ""
+
+
+def _counted(texts: list[str], stems: tuple[str, ...]) -> str:
+    """Return the stem after "how many" or "how much"; empty for none."""
+    for text, after in zip(texts, stems[1:], strict=False):
+        if text in ("many", "much"):
+            return after
+    return ""

@@ -24,10 +24,12 @@ from bot import lexicon as lexicons
 from bot.answering.answer import Answerer
 from bot.answering.passage_cite import cite_passage
 from bot.answering.passage_features import Features
-from bot.answering.passage_judge import Signals
+from bot.answering.passage_judge import Signals, vetoes
 from bot.answering.passage_rank import Ranked
 
 RIDGE = 10.0  # chosen by held-out R@1 among 1, 5, 10 and 20
+OFF_TOPIC_SHARE = 2.0  # what an off-topic question counts: answering one is the worst mistake
+LARGE = 150  # questions from which a set is large
 OFF_TOPIC = 0.007  # share of off-topic questions that may be answered
 LEXICON = lexicons.load()
 
@@ -96,7 +98,9 @@ def judged(text: Text, asked: list[Asked], weights: np.ndarray, answerer: Answer
         )
         ranked = [Ranked(a.weighed[i], float(scores[i])) for i in order]
         if not ranked:
-            rows.append(Judged(a.kind, False, np.zeros(len(Signals._fields)), 99))
+            rows.append(
+                Judged(a.kind, is_right=False, signals=np.zeros(len(Signals._fields)), rank=99)
+            )
             continue
         spans = [
             cite_passage(a.query, r, [o for o in ranked[:3] if o is not r], LEXICON).span
@@ -109,7 +113,7 @@ def judged(text: Text, asked: list[Asked], weights: np.ndarray, answerer: Answer
     return rows
 
 
-def fit_judging(rows: list[Judged], shares: np.ndarray | None = None) -> tuple[float, np.ndarray]:
+def fit_judging(rows: list[Judged], shares: np.ndarray) -> tuple[float, np.ndarray]:
     signals = np.stack([r.signals for r in rows])
     scale = signals.std(0) + 1e-6
     model = LogisticRegression(C=0.1, max_iter=2000)
@@ -118,7 +122,9 @@ def fit_judging(rows: list[Judged], shares: np.ndarray | None = None) -> tuple[f
 
 
 def chance(rows: list[Judged], bias: float, weights: np.ndarray) -> np.ndarray:
-    return 1 / (1 + np.exp(-(np.stack([r.signals for r in rows]) @ weights + bias)))
+    """Return how likely each best passage answers; 0 where a veto forbids it."""
+    likely = 1 / (1 + np.exp(-(np.stack([r.signals for r in rows]) @ weights + bias)))
+    return likely * [not vetoes(Signals(*r.signals)) for r in rows]
 
 
 def report(name: str, rows: list[Judged], chances: np.ndarray, cut: float) -> None:
@@ -141,7 +147,14 @@ def report(name: str, rows: list[Judged], chances: np.ndarray, cut: float) -> No
 
 def _shares(rows: list[list[Judged]], small: float) -> np.ndarray:
     """Weigh small sets up: another style should count, though it has fewer questions."""
-    return np.concatenate([np.full(len(r), small if len(r) < 150 else 1.0) for r in rows])
+    return np.array(
+        [
+            (small if len(several) < LARGE else 1.0)
+            * (OFF_TOPIC_SHARE if r.kind == "off-topic" else 1)
+            for several in rows
+            for r in several
+        ]
+    )
 
 
 def cut_of(rows: list[Judged], chances: np.ndarray) -> float:
@@ -172,16 +185,19 @@ def main() -> None:
         fitted = fit_judging([r for rows in rest for r in rows], _shares(rest, options.small))
         chances.append(chance(held[i], *fitted))
     every = [r for rows in held for r in rows]
-    big = [r for rows in held if len(rows) >= 150 for r in rows]
-    big_chances = np.concatenate([c for c in chances if len(c) >= 150])
+    big = [r for rows in held if len(rows) >= LARGE for r in rows]
+    big_chances = np.concatenate([c for c in chances if len(c) >= LARGE])
     cut = cut_of(big, big_chances)
     for (text, _), rows, c in zip(texts, held, chances, strict=True):
         report(text.name, rows, c, cut)
     report("held out, all large", big, big_chances, cut)
-    small = [r for rows in held if len(rows) < 150 for r in rows]
+    small = [r for rows in held if len(rows) < LARGE for r in rows]
     if small:
         report(
-            "held out, all small", small, np.concatenate([c for c in chances if len(c) < 150]), cut
+            "held out, all small",
+            small,
+            np.concatenate([c for c in chances if len(c) < LARGE]),
+            cut,
         )
     weights = fit_ranking([a for several in asked for a in several])
     bias, signals = fit_judging(every, _shares(held, options.small))

@@ -10,11 +10,13 @@ import json
 import shutil
 import tempfile
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from bot import factbase
 from bot.compiling.compile import compile_seeds, write_knowledge
-from bot.facts import FactBase, Source, Span
+
+if TYPE_CHECKING:
+    from bot.facts import FactBase, Source, Span
 
 _LEAST_SHARED = 20  # code points of a gold sentence that a quote must hold
 
