@@ -160,7 +160,7 @@ def lines(words: Words) -> list[Line]:
         for correction in words.corrections
     ]
     said += [words.phrases.after.format(question=words.after)] if words.after else []
-    said += [words.phrases.note.format(note=note) for note in words.notes]
+    said += [words.phrases.note.format(note=" ".join(words.notes))] if words.notes else []
     laid += [EMPTY] if said else []
     laid += [Line(((note, NOTE),)) for note in said]
     if words.near_lead:

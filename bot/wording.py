@@ -162,9 +162,9 @@ def word_sources(base: FactBase, *, language: str = "en") -> Words:
     for source in base.sources.values():
         count = sum(fact.source == source.id for fact in base.facts.values())
         facts = (phrases.fact if count == 1 else phrases.facts).format(count=count)
-        origin = " · ".join(filter(None, (_origin(source, phrases), facts)))
+        origin = " · ".join(filter(None, (_origin(source, _dates(source), phrases), facts)))
         named.append(QuoteWords("", source.title, origin, source.url))
-    notes = _bases(base.sources.values(), phrases)
+    notes = _bases((date for each in base.sources.values() for date in _dates(each)), phrases)
     return Words(phrases.sources, quotes=tuple(named), notes=notes, phrases=phrases)
 
 
@@ -174,7 +174,7 @@ def word_failure(reference: str, *, language: str = "en") -> str:
 
 
 def _quote(citation: Citation, phrases: Phrases) -> QuoteWords:
-    origin = _origin(citation.source, phrases)
+    origin = _origin(citation.source, _dates(citation.source)[:1], phrases)
     paragraph = phrases.paragraph.format(number=citation.paragraph)
     return QuoteWords(
         quote=citation.quote,
@@ -186,12 +186,18 @@ def _quote(citation: Citation, phrases: Phrases) -> QuoteWords:
     )
 
 
-def _origin(source: Source, phrases: Phrases) -> str:
-    published = _marked(source.published, phrases) if source.published else ""
-    updated = _marked(source.updated, phrases) if source.updated else ""
-    if updated:
-        updated = phrases.updated.format(date=updated)
-    return " · ".join(filter(None, (source.publisher, published, updated)))
+def _dates(source: Source) -> list[Date]:
+    """Return the source's dates; a citation shows the first, the list of sources all."""
+    return [date for date in (source.published, source.updated) if date]
+
+
+def _origin(source: Source, dates: Iterable[Date], phrases: Phrases) -> str:
+    named = []
+    for date in dates:
+        words = _marked(date, phrases)
+        is_update = date is source.updated
+        named.append(phrases.updated.format(date=words) if is_update else words)
+    return " · ".join(filter(None, (source.publisher, *named)))
 
 
 def _marked(date: Date, phrases: Phrases) -> str:
@@ -210,17 +216,16 @@ def word_date(date: Date, phrases: Phrases = ENGLISH) -> str:
 def _notes(
     notes: tuple[str, ...], citations: Iterable[Citation], phrases: Phrases
 ) -> tuple[str, ...]:
-    sources = tuple({citation.source.id: citation.source for citation in citations}.values())
-    return (*notes, *_bases(sources, phrases))
+    shown = (date for citation in citations for date in _dates(citation.source)[:1])
+    return (*notes, *_bases(shown, phrases))
 
 
-def _bases(sources: Iterable[Source], phrases: Phrases) -> tuple[str, ...]:
-    """Say why each inferred date of the sources was read so, wherever such a date is shown."""
-    dates = [date for source in sources for date in (source.published, source.updated)]
+def _bases(dates: Iterable[Date], phrases: Phrases) -> tuple[str, ...]:
+    """Say why each inferred date was read so: wherever such a date is shown, so is this."""
     notes = [
         phrases.basis.format(date=word_date(date, phrases), basis=date.basis.rstrip(".。"))
         for date in dates
-        if date and date.inferred
+        if date.inferred
     ]
     return tuple(dict.fromkeys(notes))
 

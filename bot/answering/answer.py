@@ -184,7 +184,7 @@ class Answerer:
 
     def _from_fact(self, question: Question, fact: Fact, text: str, said: Said) -> Reply:
         citations = cite(fact, self._base.sources[fact.source])
-        outcome = Answer(text, citations, (fact.id,), notes_of(fact))
+        outcome = Answer(text, citations, (fact.id,), notes_of([fact], text, question))
         # It is still what was asked before that a further question leans on.
         return Reply(question.typed, outcome, question.corrections, asked=said.typed)
 

@@ -48,7 +48,8 @@ def answer_from(question: Question, best: Weighed, base: FactBase) -> Answer:
     text = fact.answer
     if Facet.WHETHER in question.facets and _is_plain_yes(question, best):
         text = f"Yes. {text}" if not text.startswith("Yes") else text
-    return Answer(text, cite(fact, base.sources[fact.source]), (fact.id,), notes_of(fact))
+    cited = cite(fact, base.sources[fact.source])
+    return Answer(text, cited, (fact.id,), notes_of([fact], text, question))
 
 
 def _is_plain_yes(question: Question, best: Weighed) -> bool:
@@ -67,12 +68,16 @@ def _is_plain_yes(question: Question, best: Weighed) -> bool:
     )
 
 
-def notes_of(fact: Fact) -> tuple[str, ...]:
-    """Return what was inferred: the reader is told, with its basis."""
+def notes_of(facts: Iterable[Fact], text: str, question: Question) -> tuple[str, ...]:
+    """Return what was inferred and its basis, where the answer shows it or the question needed it.
+
+    A quote's own "July 13" is not inferred: the year that a reader is told is.
+    """
     notes = [
         f"{date.text or 'The date'} is read as {date.iso}: {date.basis}."
-        for fill in fact.fills.values()
-        if (date := fill.date) is not None and date.inferred and date.basis
+        for fact in facts
+        for date in fact.dates
+        if date.inferred and date.basis and (question.dates or date.iso[:4] in text)
     ]
     return tuple(dict.fromkeys(notes))
 

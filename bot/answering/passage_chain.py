@@ -39,11 +39,15 @@ class Told(NamedTuple):
 def likelier(facts: Told, passages: Told) -> Told:
     """Return what annotated facts tell, or what passages tell where that is likelier to answer.
 
-    Only an answer takes the place of another outcome. The candidates are those of both.
+    Only an answer takes the place of another outcome, and not of what a person noted as left open
+    in the same source. The candidates are those of both.
     """
     best = facts
-    if isinstance(passages.outcome, Answer) and (
-        not isinstance(facts.outcome, Answer) or passages.probability > facts.probability
+    is_likelier = not isinstance(facts.outcome, Answer) or passages.probability > facts.probability
+    if (
+        isinstance(passages.outcome, Answer)
+        and is_likelier
+        and not _is_left_open(facts.outcome, passages.outcome)
     ):
         best = passages
     candidates = sorted((*facts.candidates, *passages.candidates), key=lambda c: -c.score)
@@ -51,6 +55,12 @@ def likelier(facts: Told, passages: Told) -> Told:
         candidates.remove(best.candidates[0])
         candidates.insert(0, best.candidates[0])
     return best._replace(candidates=tuple(candidates[:_MOST_CANDIDATES]))
+
+
+def _is_left_open(outcome: Answer | Choices | Refusal, answer: Answer) -> bool:
+    if not isinstance(outcome, Refusal) or not outcome.says or outcome.nearest is None:
+        return False
+    return outcome.nearest.source.id == answer.citations[0].source.id
 
 
 class PassageChain:

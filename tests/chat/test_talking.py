@@ -10,9 +10,9 @@ ANSWER = (
     "Anna walked.\n\n"
     "> **Anna \\*walked\\*** to Bern on 3 May.\n"
     "-# [A walk](https://example.org/walk) · The Daily\\_Walker · May 2020 (inferred)"
-    " · updated May 4, 2020 · paragraph 2\n\n"
-    "Read *wlaked* as *walked*.\n"
-    "-# Note: May 2020 is inferred: Anna was born in 2000."
+    " · paragraph 2\n"
+    "-# May 2020 is inferred: Anna was born in 2000.\n\n"
+    "Read *wlaked* as *walked*."
 )
 
 
