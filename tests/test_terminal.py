@@ -86,7 +86,7 @@ def run(folder, *words, typed=""):
         ("@bot who walked to bern", ANSWER, 0),
         ("who wlked to bern", f"{ANSWER}\nRead “wlked” as “walked”.\n", 0),
         (OFF_TOPIC, REFUSAL, 1),
-        ("topics", "You can ask about:\n  - Anna Keller\n", 1),
+        ("topics", "You can ask about:\n  - Anna Keller\n  - Ben Moser\n", 1),
     ],
 )
 def test_ask_prints_the_answer_and_tells_by_its_code_whether_it_is_one(folder, question, out, code):

@@ -22,7 +22,7 @@ from bot.places import in_order
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from bot.factbase import Part
+    from bot.parts import Part
 
 
 def _silent(_line: str) -> None:

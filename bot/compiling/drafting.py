@@ -16,7 +16,7 @@ from bot.compiling.passages import Passage
 from bot.compiling.tokens import tokenise
 from bot.compiling.uniting import unite
 from bot.errors import AnnotationError, FaultsError
-from bot.factbase import Part
+from bot.parts import Part
 from bot.facts import Date, Entity, Facet, Fact, Fill, Gap, Sentence, Source, Span
 
 if TYPE_CHECKING:
