@@ -30,6 +30,9 @@ if TYPE_CHECKING:
 SEED_ENDINGS = (".txt", ".md", ".html", ".htm")
 """What a seed can be; everything but a .txt has its extracted text beside its knowledge."""
 
+PLAIN = ".txt"
+"""The ending of a seed that is its own text."""
+
 COMPILE = "run `bot compile`"
 _SHOWN = 40
 """Characters of a text that are shown where it differs."""
@@ -118,7 +121,7 @@ def _decoded(raw: bytes, file: Path) -> str:
 
 def _text_of(seed: Path, file: Path) -> str:
     """Return the text that spans point into: the seed's, or what was extracted from it."""
-    path = seed if seed.suffix.lower() == ".txt" else file.with_suffix(".txt")
+    path = seed if seed.suffix.lower() == PLAIN else file.with_suffix(".txt")
     if not path.is_file():
         what = f"the text of {seed.as_posix()} is missing"
         raise KnowledgeError(what, place=path.as_posix(), remedy=COMPILE)
@@ -165,7 +168,7 @@ def _changed_seed(part: Part, seed: Path) -> BotError:
             at, was = sentence.span.start + same, compiled[same : same + _SHOWN]
             break
     what = "is not the text that was compiled" + (f": here stood “{was}”" if was else "")
-    is_plain = seed.suffix.lower() == ".txt"
+    is_plain = seed.suffix.lower() == PLAIN
     place = place_in(seed.as_posix(), text, at) if is_plain else seed.as_posix()
     return KnowledgeError(what, place=place, remedy=f"restore the seed, or {COMPILE}")
 

@@ -24,6 +24,10 @@ _MENTAL = frozenset(
 )
 """What people do, and organisations seldom."""
 _CORPORATE = frozenset("announced launched acquired operates plans partnered sells owns".split())
+_NAMED_BEFORE = frozenset(
+    "city town village province county district region island river newspaper magazine".split()
+)
+"""Nouns that follow the name of what they are: "the Handelsblatt newspaper"."""
 _WITHIN = frozenset("in near at outside throughout across around".split())
 _TOWARDS = frozenset("from to towards toward via".split())
 _LINKS = frozenset("of for on to".split())
@@ -83,8 +87,8 @@ def votes_around(passage: Passage, start: int, end: int) -> Counter[str]:
         elif before.text in _TOWARDS and not is_noun_next:
             votes["towards"] += 1
     if is_close and after is not None:
-        kind = english().kind_of_noun.get(after.text, "")
-        votes[kind] += 2 if kind in ("publication", "place") else 0
+        if after.text in _NAMED_BEFORE:
+            votes[english().kind_of_noun[after.text]] += 2
     if is_close and after is not None and after.text in _MENTAL:
         votes["person"] += 1
     if is_close and after is not None and after.text in english().reported and end - start > 1:

@@ -161,15 +161,9 @@ def spoken_roles(passage: Passage, pieces: Sequence[Piece]) -> Iterator[Piece]:
         while at + 1 < len(tokens) and tokens[at].text in english().role_modifiers:
             at += 1
         after = tokens[at + 1] if at + 1 < len(tokens) else None
-        is_whole = after is None or not after.follows_closely or _ends_subject(after)
-        if tokens[at].text in english().roles and tokens[at].text.islower() and is_whole:
+        is_speaking = after is not None and after.follows_closely and after.text in english().say
+        if tokens[at].text in english().roles and tokens[at].text.islower() and is_speaking:
             yield Piece(piece.start, at + 1, "role")
-
-
-def _ends_subject(token: Token) -> bool:
-    """Return whether a verb follows a noun, so that it is no part of a longer one."""
-    known = english()
-    return token.text in known.say or token.text in known.auxiliaries or token.text == "who"
 
 
 def _merged(chunks: Iterator[Chunk], acronyms: Sequence[Acronym]) -> list[Chunk]:

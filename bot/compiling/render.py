@@ -12,8 +12,8 @@ import yaml
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from bot.parts import Part
     from bot.facts import Date, Entity, Fact, Fill, Gap, Sentence, Source, Span
+    from bot.parts import Part
 
 HEADER = "# Compiled by `bot compile`"
 """How every knowledge file begins; what does not begin so is never removed."""
