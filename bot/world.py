@@ -62,7 +62,8 @@ def _read(data: dict[str, Any]) -> Iterator[Place]:
             is_one = ("city", "capital", f"capital of {name.lower()}")
             capitals.append(Place(capital, "place", also, (), is_one))
     for name, note in data["organisations"].items():
-        yield Place(name, "organisation", *_names(note), _unique(_words(note["is"]), "organisation"))
+        kinds = _unique(_words(note["is"]), "organisation")
+        yield Place(name, "organisation", *_names(note), kinds)
     for part, kind in (("continents", "continent"), ("areas", "region")):
         for name, note in data[part].items():
             yield Place(name, "place", *_names(note), (kind,))

@@ -156,8 +156,9 @@ def _can_modify(token: Token) -> bool:
     known = english()
     if token.lower in ("the", "a", "an"):
         return False
-    is_name = token.is_acronym or (token.is_capital and token.lower not in FUNCTION_WORDS)
-    return is_name or token.text in known.role_modifiers or token.text in known.roles
+    if token.is_acronym or (token.is_capital and token.lower not in FUNCTION_WORDS):
+        return True
+    return token.text in known.role_modifiers or token.text in known.roles
 
 
 def _role_with_comma(tokens: Sequence[Token], start: int) -> tuple[int, int] | None:

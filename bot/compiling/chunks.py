@@ -88,16 +88,11 @@ class Chunker:
             return True
         if self._writing.capital[lower] > self._writing.small[lower] or self._world.begins(lower):
             return True
-        after = tokens[at + 1] if at + 1 < len(tokens) else None
-        is_followed = after is not None and after.follows_closely and _is_capital_word(after)
-        if is_followed and after and (lower, after.lower) in self._writing.pairs:
-            return True
-        if is_followed and lower in known.particles:
+        is_followed = _is_capital_at(tokens, at + 1)
+        if is_followed and (lower, tokens[at + 1].lower) in self._writing.pairs:
             return True
         if lower in self._writing.small or lower.endswith(_ENGLISH_ENDINGS):
-            return False
-        if lower in known.given and is_followed:
-            return True
+            return is_followed and lower in known.particles
         return is_followed or known.common.get(lower, 0) < _COMMON
 
     def _end(self, tokens: Sequence[Token], start: int) -> int:

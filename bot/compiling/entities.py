@@ -270,7 +270,8 @@ def _person_names(draft: Draft) -> list[str]:
         or draft.name.count(" ") >= len(plain)  # a title or an initial
         or plain[-1] in draft.names
     )
-    is_word = is_number or last in known.suffixes or last in known.roles
+    is_place = world_names().find_exactly((last,)) is not None and plain[-1] not in draft.names
+    is_word = is_number or is_place or last in known.suffixes or last in known.roles
     is_last_name = not is_word and len(plain) > 1 and is_western
     if not is_last_name:
         return names

@@ -98,8 +98,9 @@ def _front_matter(source: str, path: Path) -> tuple[dict[str, str], str]:
     if found is None:
         return {}, source
     data: Any = strictyaml.read("\n" + found[1], path.as_posix(), error=SourceError).data
-    notes = data.items() if isinstance(data, dict) else ()
-    return {k.lower(): v for k, v in notes if isinstance(v, str)}, source[found.end() :]
+    if not isinstance(data, dict):
+        return {}, source  # two rules with a line between
+    return {k.lower(): v for k, v in data.items() if isinstance(v, str)}, source[found.end() :]
 
 
 def _blocks(tokens: Sequence[Token]) -> Iterator[str]:

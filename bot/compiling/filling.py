@@ -51,7 +51,10 @@ _PURPOSE = re.compile(
     r"in an? (?:effort|attempt|bid) to|meant to)\b",
     re.IGNORECASE,
 )
-_MANNER = re.compile(r"\bby (?:\w+ly )?(?!morning|evening|spring)[a-z]{2,}ing\b|\bthrough (?:the use of|a |an )|\bby means of\b")
+_MANNER = re.compile(
+    r"\bby (?:\w+ly )?(?!morning|evening|spring)[a-z]{2,}ing\b|"
+    r"\bthrough (?:the use of|a |an )|\bby means of\b"
+)
 _CLAUSE_END = re.compile(
     r"[;?!”\"]|,\s(?=(?:but|which|who|while|where|when|according|making)\b)|\s[—–]\s|$"
 )

@@ -112,7 +112,7 @@ class Register:
         draft.votes.update(votes_around(passage, piece.start, piece.end))
         if piece.kind:
             draft.kind = piece.kind
-            draft.votes[piece.kind] = max(draft.votes[piece.kind], int(SURE))
+            draft.votes[piece.kind] = max(draft.votes[piece.kind], SURE)
         return draft
 
     def _add_place(self, place: Place) -> Draft:

@@ -20,7 +20,7 @@ from tests.compiling.rules import last
         ("Anna Roth met the Sun Council. Then he left.", "anna-roth"),
         ("Orbit Labs Inc. moved to Oslo. The company grew.", "orbit-labs-inc"),
         ("The Tidal Forum met in Oslo. The forum ended.", "tidal-forum"),
-        ("Lore Lindu National Park lies there. The park is home to birds.", "lore-lindu-national-park"),
+        ("The Lindu Park lies there. The park is home to birds.", "lindu-park"),
         # carried over within a paragraph
         ("The Tidal Forum met in Oslo. Rain fell.", "tidal-forum"),
     ],

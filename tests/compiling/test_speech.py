@@ -20,7 +20,7 @@ from tests.compiling.rules import last, read
         ("Anna Roth spoke first. She added that it works.", "anna-roth"),
         ("“It works,” Anna Roth said. “It always did.”", "anna-roth"),
         ("“It works,” Anna Roth said.\n\n“It always did and always will.”", "anna-roth"),
-        ("A Sun Council spokesman told us so. “It works,” the spokesman said.", "sun-council-spokesman"),
+        ("A Sun Club spokesman told us so. “It works,” the spokesman said.", "sun-club-spokesman"),
         ("Orbit Labs Inc. grew. It works, the company said.", "orbit-labs-inc"),
         ("Board member Carla Roth, who voted against it, said that it works.", "carla-roth"),
     ],
