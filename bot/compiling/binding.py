@@ -32,7 +32,9 @@ _DETERMINERS = frozenset("the a an this that these those its their his her of an
 _SPECIFYING = frozenset("of that which between on for in to".split())
 _POINTING = frozenset("the this that these those both such".split())
 _DATELINE = 9
-_ACTORS = frozenset(("person", "organisation", "country", "group", "unit", "role"))
+_ACTORS = frozenset(("person", "organisation", "country", "group", "unit", "role", "topic"))
+"""Kinds of whom "they" may be; a name of which nothing is known may be a person's."""
+_PERSONS = frozenset(("person", "role", "topic"))
 _MEN = frozenset(("he", "him", "his", "himself"))
 _WOMEN = frozenset(("she", "her", "hers", "herself"))
 
@@ -114,7 +116,7 @@ class Binder:
         named = {at for mention in mentions for at in range(mention.start, mention.end)}
         for at, token in enumerate(tokens):
             has_person = any(
-                m.start < at and self._entities[m.entity].kind == "person" for m in mentions
+                m.start < at and self._entities[m.entity].kind in _PERSONS for m in mentions
             )
             if token.lower in _MEN | _WOMEN and not has_person:
                 meant.append(self._person)

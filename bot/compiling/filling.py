@@ -51,11 +51,14 @@ _PURPOSE = re.compile(
     r"in an? (?:effort|attempt|bid) to|meant to)\b",
     re.IGNORECASE,
 )
-_MANNER = re.compile(r"\bby (?:\w+ly )?[a-z]+ing\b|\bthrough (?:the use of|a |an )|\bby means of\b")
+_MANNER = re.compile(
+    r"\bby (?:\w+ly )?(?!morning|evening|spring)[a-z]{2,}ing\b|"
+    r"\bthrough (?:the use of|a |an )|\bby means of\b"
+)
 _CLAUSE_END = re.compile(
     r"[;?!”\"]|,\s(?=(?:but|which|who|while|where|when|according|making)\b)|\s[—–]\s|$"
 )
-_LEADING = r"^(?:[Ii]n|[Oo]n|[Ss]ince|[Bb]y|[Uu]ntil|[Ff]rom|[Dd]uring) "
+_LEADING = r"^(?:[Ii]n|[Oo]n|[Ss]ince|[Bb]y|[Uu]ntil|[Ff]rom|[Dd]uring|[Tt]he) "
 _LONGEST = 200
 
 
@@ -195,8 +198,8 @@ def _purpose(tokens: Sequence[Token]) -> int:
             continue
         before = tokens[at - 1]
         is_asked = before.lower in known.catenatives or before.lower.endswith("ly")
-        is_number = before.is_number and before.follows_closely
-        if not is_asked and not is_number and tokens[at + 1].follows_closely:
+        is_time = known.unit_kinds.get(before.lower) == "duration"  # it took five months to …
+        if not (is_asked or is_time or before.is_number) and tokens[at + 1].follows_closely:
             return tokens[at].start
     return -1
 

@@ -31,6 +31,8 @@ _BETWEEN = frozenset(
     ("also", "later", "then", "has", "had", "have", "today", "on", "earlier", *WEEKDAYS)
 )
 """Words that may part a speaker from the verb."""
+_CLAUSES = frozenset("that it he she they there".split())
+"""What begins a clause that was said: "announced that", never "announced the prize"."""
 _OBJECTS = frozenset("to with for by in as at".split())
 _SPEAKING = frozenset(("release", "statement", "report"))
 _OPENED = (",", " (", " –", "—")
@@ -141,9 +143,9 @@ def _is_reporting(tokens: Sequence[Token], at: int) -> bool:
     if verb not in english().reported:
         return False
     after = tokens[at + 1] if at + 1 < len(tokens) else None
-    if verb in ("said", "says"):
+    if verb in ("said", "says", "told", "tells"):
         return True
-    return after is not None and after.follows_closely and after.text not in _OBJECTS
+    return after is not None and after.follows_closely and after.text in _CLAUSES
 
 
 def _is_subject(tokens: Sequence[Token], mention: Mention, at: int) -> bool:

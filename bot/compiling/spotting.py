@@ -102,7 +102,8 @@ class Spotter:
 def _names_of(draft: Draft) -> list[str]:
     """Return every name of a draft, as it is looked for."""
     if draft.place is not None:
-        return [draft.place.name, *draft.place.also, *draft.place.people]
+        place = draft.place
+        return [place.name, *place.also, *place.people, *draft.names, *draft.short]
     plain = [" ".join(draft.words), " ".join(token.text for token in draft.tokens)]
     names = dict.fromkeys((draft.name, *draft.names, *plain, *draft.short))
     names.pop(draft.role, None)  # "CEO of Rwanda Space Agency" names the agency

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.compiling.appositions import head_of
+from bot.compiling.passages import FUNCTION_WORDS
 from bot.compiling.register import Draft
 from bot.compiling.world_names import words_of
 
@@ -20,7 +21,7 @@ _MOST_TITLE = 4
 _OFTEN = 5
 """Sentences that speak of what a title names, at least, for it to be a text's topic."""
 _DEFINING = frozenset(("is", "are", "was", "were", "refers", "means"))
-_ARTICLES = frozenset(("a", "an", "the", "any", "one", "external", "to"))
+_ARTICLES = frozenset(("a", "an", "the", "any", "one"))
 
 
 def main_topic(
@@ -82,13 +83,14 @@ def _defined(text: str, passages: Sequence[Passage], register: Register) -> Draf
         end += 1
     is_whole = end == verb or tokens[end].before.lstrip()[:1] in ("(", ",")
     is_name = tokens[end - 1].is_capital and end - 1 > start
+    is_kind = tokens[verb].text == "are" or tokens[verb + 1].lower in _ARTICLES
+    if tokens[start].lower in FUNCTION_WORDS or not is_kind:
+        return None
     if not is_whole or is_name or not tokens[verb + 1].follows_closely:
         return None
     words = tuple(token.lower for token in tokens[start:end])
     if words in register.drafts:
         return register.drafts[words]
-    if len(words) == 1 and tokens[start].lower in ("it", "this", "there", "they", "he", "she"):
-        return None
     name = text[tokens[start].start : tokens[end - 1].end]
     draft = Draft(words, list(tokens[start:end]), name, kind="topic")
     one = words[-1].removesuffix("s")
