@@ -29,7 +29,7 @@ _MOST_NEAR = 12
 _ENDINGS = frozenset(
     """er or ist ism ment ation ator atori atur anc enc al ial iv ativ iti ness ship ian an ic
     abl ibl hood dom age ant ent ee ion ure ur ari ori ish ous ious eous eri ery ess et ful less
-    ward wis ern ite iz ifi th ity ance ence able r t d s n e y i ition itor ctor ction ct
+    ward wis ern ite iz ifi th ity ance ence able e y i ition itor ctor ction ct
     est ier ies ness ys istic ist ical icist""".split()
 )
 
