@@ -38,7 +38,8 @@ class Role(Enum):
         SUBJECT, TOPIC: likewise, for what the sentence is about.
         LINK: joins two nouns, and is nothing by itself.
         PAST: says that it is past.
-        ENDS: makes a question of the sentence, or means "or" between two words.
+        ENDS: makes a question of the sentence (under ``past``: of one that is past), or means
+            "or" between two words.
         REQUESTS: asks to be told ("please tell me").
         BREAKS: ends a clause that only leads up to the question.
         NOTHING: means nothing here: politeness, chat, inflection.
@@ -76,6 +77,7 @@ class Vocabulary:
         is_spaced: whether spaces part its words, so that no phrase is found within a word.
         head_last: whether the verb comes last, and what it does something to before it.
         whole: scripts of which a run is seldom more than one word, as ``unicodedata`` names them.
+        compound: scripts of which a letter beside another is seldom a word by itself.
         dates: patterns with the groups ``year``, ``month``, ``day`` and ``era``.
         eras: the year before an era's first.
         greetings: whole messages that greet or ask for help.
@@ -89,6 +91,7 @@ class Vocabulary:
     is_spaced: bool
     head_last: bool
     whole: frozenset[str]
+    compound: frozenset[str]
     dates: tuple[re.Pattern[str], ...]
     eras: Mapping[str, int]
     greetings: frozenset[str]
@@ -109,6 +112,7 @@ def build(language: str, data: Mapping[str, Any]) -> Vocabulary:
         is_spaced=data.get("spaced") == "true",
         head_last=data.get("head_last") == "true",
         whole=frozenset(data.get("whole", ())),
+        compound=frozenset(data.get("compound", ())),
         dates=tuple(map(re.compile, data.get("dates", ()))),
         eras={name: int(year) for name, year in data.get("eras", {}).items()},
         greetings=frozenset(data.get("greetings", "").split(", ")),

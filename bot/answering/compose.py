@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 _IDLE = frozenset((Role.NOTHING, Role.PAST, Role.ENDS, Role.LINK, Role.REQUESTS))
 _CLOSING = frozenset((Role.PARTICLES, Role.SUBJECT, Role.TOPIC))
 
+_ALONE = {"how": "how much"}  # what asks where no word follows
+_CHOICE, _AND = "which", "with"  # "which of them", and the particle that joins what it chooses from
+
 
 @dataclass(slots=True)
 class _Chunk:
@@ -67,7 +70,7 @@ class Composer:
     def compose(self, pieces: Sequence[Piece], mark: str) -> str:
         """Return the sentence that the words make; `mark` is what ends it."""
         roles = [_role(piece) for piece in pieces]
-        draft = _Draft(pieces, is_past=Role.PAST in roles)
+        draft = _Draft(pieces, is_past=any(map(_is_past, pieces)))
         at = 0
         while at < len(pieces):
             at = self._take(draft, at)
@@ -78,17 +81,21 @@ class Composer:
     def _take(self, draft: _Draft, at: int) -> int:
         """Take the piece at a place; return the place of the next."""
         piece, role = draft.pieces[at], _role(draft.pieces[at])
-        text = piece.typed if piece.phrase is None else piece.phrase.text
+        text = _text(piece)
         is_last = all(_role(p) in _IDLE for p in draft.pieces[at + 1 :])
         if role in _CLOSING:
             draft.chunks[-1].role, draft.chunks[-1].relation = role, text
             draft.chunks.append(_Chunk())
         elif role is Role.WHICH:
             return self._which(draft, at, text)
+        elif role is Role.WHAT and text == _CHOICE:
+            draft.front.append(text)
+            for chunk in draft.chunks:  # "A and B, which?" offers them
+                chunk.relation = "or" if chunk.relation == _AND else chunk.relation
         elif role is Role.WHAT and not is_last:
-            draft.front += ["what", "did" if draft.is_past else "does"]
+            draft.front += [text, "did" if draft.is_past else "does"]
         elif role in (Role.WHAT, Role.ASKING):
-            self._ask(draft, "what" if role is Role.WHAT else text, is_last=is_last)
+            self._ask(draft, text, is_last=is_last)
         elif role is Role.ENDS and not is_last:
             draft.chunks[-1].words.append("or")
         elif role not in _IDLE:
@@ -100,11 +107,11 @@ class Composer:
         for i in range(at + 1, len(draft.pieces)):
             piece, role = draft.pieces[i], _role(draft.pieces[i])
             if role in (Role.WORDS, Role.NAME):
-                draft.front += [text, piece.phrase.text if piece.phrase else piece.typed]
+                draft.front += [text, _text(piece), "did" if draft.is_past else "does"]
                 return i + 1
             if role not in (Role.LINK, Role.NOTHING):
                 break
-        draft.front += [text, "did" if draft.is_past else "does"]
+        draft.front += [_ALONE.get(text, text), "did" if draft.is_past else "does"]
         return at + 1
 
     def _ask(self, draft: _Draft, text: str, *, is_last: bool) -> None:
@@ -122,7 +129,7 @@ class Composer:
         """Ask what the last noun is, or what (or who) somebody is."""
         words = draft.words
         if words and not self._is_name(words[-1]):
-            draft.front += ["what", words.pop()]
+            draft.front += ["what", words.pop(), "did" if draft.is_past else "does"]
             return
         kind = self._kinds.get(words[-1].lower(), "") if words else ""
         draft.front += ["who" if kind == "person" else "what", "is"]
@@ -160,6 +167,15 @@ class Composer:
 
 def _role(piece: Piece) -> Role:
     return piece.phrase.role if piece.phrase else Role.WORDS
+
+
+def _is_past(piece: Piece) -> bool:
+    role = _role(piece)
+    return role is Role.PAST or (role is Role.ENDS and _text(piece) == "past")
+
+
+def _text(piece: Piece) -> str:
+    return piece.typed if piece.phrase is None else piece.phrase.text
 
 
 def _body(chunks: Sequence[_Chunk]) -> list[str]:
