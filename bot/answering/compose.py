@@ -22,6 +22,7 @@ _IDLE = frozenset((Role.NOTHING, Role.PAST, Role.ENDS, Role.LINK, Role.REQUESTS)
 _CLOSING = frozenset((Role.PARTICLES, Role.SUBJECT, Role.TOPIC))
 
 _ALONE = {"how": "how much"}  # what asks where no word follows
+_AND_WHAT = "and"  # what a sentence opens with that names somebody and asks no more
 _CHOICE, _AND = "which", "with"  # "which of them", and the particle that joins what it chooses from
 
 
@@ -41,10 +42,15 @@ class _Chunk:
 
 @dataclass(slots=True)
 class _Draft:
-    """A sentence as far as it is read."""
+    """A sentence as far as it is read.
+
+    Attributes:
+        last: where the last piece stands that says something.
+    """
 
     pieces: Sequence[Piece]
     is_past: bool
+    last: int
     front: list[str] = field(default_factory=list)
     chunks: list[_Chunk] = field(default_factory=lambda: [_Chunk()])
 
@@ -70,7 +76,8 @@ class Composer:
     def compose(self, pieces: Sequence[Piece], mark: str) -> str:
         """Return the sentence that the words make; `mark` is what ends it."""
         roles = [_role(piece) for piece in pieces]
-        draft = _Draft(pieces, is_past=any(map(_is_past, pieces)))
+        last = max((i for i, role in enumerate(roles) if role not in _IDLE), default=-1)
+        draft = _Draft(pieces, any(map(_is_past, pieces)), last)
         at = 0
         while at < len(pieces):
             at = self._take(draft, at)
@@ -82,7 +89,7 @@ class Composer:
         """Take the piece at a place; return the place of the next."""
         piece, role = draft.pieces[at], _role(draft.pieces[at])
         text = _text(piece)
-        is_last = all(_role(p) in _IDLE for p in draft.pieces[at + 1 :])
+        is_last = at >= draft.last
         if role in _CLOSING:
             draft.chunks[-1].role, draft.chunks[-1].relation = role, text
             draft.chunks.append(_Chunk())
@@ -152,7 +159,11 @@ class Composer:
             told.pop()
         is_request = Role.REQUESTS in roles
         if told and (told[-1] is Role.TOPIC or (is_request and told[-1] in _CLOSING)):
-            self._ask_what(draft)
+            is_added = told[-1] is Role.TOPIC and draft.chunks[-2].relation == _AND_WHAT
+            if is_added and draft.words and self._is_name(draft.words[-1]):
+                draft.front.append(_AND_WHAT)
+            else:
+                self._ask_what(draft)
         elif told and told[-1] in (Role.ENDS, Role.PAST) and not is_request:
             if told[-1] is Role.ENDS or mark == "?":
                 draft.front.append("did" if draft.is_past else "does")
@@ -186,5 +197,5 @@ def _body(chunks: Sequence[_Chunk]) -> list[str]:
     found: list[str] = []
     for chunk in (*about, *verb, *others):
         if chunk.words:
-            found += [chunk.relation, *chunk.words]
+            found += [chunk.relation if chunk.role is Role.PARTICLES else "", *chunk.words]
     return found

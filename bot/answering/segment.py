@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from rapidfuzz import process
@@ -30,6 +30,7 @@ _LONE = 0.7  # what it costs more where such a letter has another of its script 
 _IDLE = 0.05  # what a phrase that means nothing costs more, so that one with a meaning is preferred
 _CUT = 1.0  # what it costs to part a run of a script that is seldom parted
 _UNKNOWN = 2.0  # what an unknown word costs, besides 1 for each letter
+_LONGEST_UNKNOWN = 24  # letters; a bound on the work that a text can make
 _BONUS = 0.1  # what a name costs less than any other phrase
 _SHORTEST_CORRECTED = 4  # letters from which one wrong letter is a typing error
 
@@ -108,7 +109,7 @@ class Segmenter:
                 yield end, self._cost(text, start, end, phrase), phrase
         raw = _RAW.match(text, start)
         if raw:
-            yield raw.end(), 1.0, None
+            yield raw.end(), _UNKNOWN, None
         else:
             yield from self._unknown(text, start)
 
@@ -138,7 +139,7 @@ class Segmenter:
 
     def _unknown(self, text: str, start: int) -> Iterator[tuple[int, float, None]]:
         script = script_of(text[start])
-        for end in range(start + 1, len(text) + 1):
+        for end in range(start + 1, min(len(text), start + _LONGEST_UNKNOWN) + 1):
             yield end, _UNKNOWN + end - start, None
             if end < len(text) and (not text[end].isalnum() or script_of(text[end]) != script):
                 return
@@ -155,7 +156,7 @@ class Segmenter:
         found = process.extractOne(typed.lower(), self._long, scorer=OSA.distance, score_cutoff=1)
         return Piece(typed, self._phrases[found[0]], found[0]) if found else Piece(typed)
 
-    @property
+    @cached_property
     def _long(self) -> list[str]:
         return [phrase for phrase in self._phrases if len(phrase) >= _SHORTEST_CORRECTED]
 
