@@ -53,7 +53,7 @@ def test_an_answer_is_framed_in_japanese_around_a_quote_in_its_own_language(answ
     (quote,) = words.quotes
     assert words.text == "アンナです。"
     assert quote.quote == "Anna *walked* to Bern on 3 May."
-    assert quote.origin == "The Daily_Walker · 2020年5月（推定） · 2020年5月4日更新 · 第2段落"
+    assert quote.origin == "The Daily_Walker · 2020年5月（推定） · 第2段落"
     assert words.notes == ("2020年5月は推定です（根拠：Anna was born in 2000）",)
 
 
