@@ -10,19 +10,20 @@ import os
 import sys
 from io import TextIOWrapper
 from pathlib import Path
+from time import monotonic
 from typing import TYPE_CHECKING
 
 from bot.errors import BotError, FaultsError, KnowledgeError
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Awaitable, Sequence
 
     from bot.speaking import Speaker
 
 FAULTY, ERROR, INTERRUPTED, BROKEN_PIPE = 1, 2, 130, 141  # the last two as shells count signals
 NO_TOKEN = (
-    "No DISCORD_TOKEN is set, so this is a chat in the terminal. To connect to Discord, put"  # noqa: S105  # words, no token
-    " DISCORD_TOKEN=… into a file named .env (README: “Connect it to Discord”)."
+    "No DISCORD_TOKEN is set, so the bot runs on a local Discord, on this machine alone. To run it"  # noqa: S105  # words, no token
+    " on the real one, see “Connect it to Discord” in the README; `bot chat` stays in the terminal."
 )
 
 
@@ -68,12 +69,13 @@ def command_line() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="bot",
         description="Answer questions with the sentence that says so. Without a command: on "
-        "Discord where DISCORD_TOKEN is set, else as a chat in the terminal.",
+        "Discord where DISCORD_TOKEN is set, else on a local Discord in the browser.",
         allow_abbrev=False,
     )
     _add_folders(parser, seeds=Path("seeds"), knowledge=Path("knowledge"))
     commands = parser.add_subparsers(dest="command", metavar="COMMAND")
     for name, text in (
+        ("sandbox", "open a local Discord with the bot in it; Ctrl-C ends it"),
         ("chat", "hold a conversation in the terminal"),
         ("ask", "answer one question; exit 0 answered, 1 not answered, 2 error"),
         ("compile", "turn seeds into knowledge"),
@@ -104,6 +106,8 @@ def _add_ask_options(parser: argparse.ArgumentParser) -> None:
     form.add_argument("--json", action="store_true", help="print one JSON object")
     text = "answer each line of standard input with a JSON object on a line"
     form.add_argument("--jsonl", action="store_true", help=text)
+    text = "with --jsonl: let a question lean on the one before; an empty line begins anew"
+    parser.add_argument("--follow-ups", action="store_true", help=text)
     text = "add the best five candidates to the JSON"
     parser.add_argument("--explain", action="store_true", help=text)
 
@@ -116,6 +120,10 @@ def _run(options: argparse.Namespace) -> int:
             return _chat(options)
         case "compile":
             return _compile(options)
+        case "sandbox":
+            from bot import settings  # noqa: PLC0415  # only what the command needs
+
+            return _sandbox(options, openapi=settings.load_sandbox().sandbox_openapi)
         case _:
             return _start(options)
 
@@ -141,18 +149,21 @@ def _ask(options: argparse.Namespace) -> int:
         raise BotError(
             "--jsonl reads its questions from standard input", remedy="leave QUESTION out"
         )
+    if options.follow_ups and not options.jsonl:
+        raise BotError("--follow-ups is for --jsonl", remedy="one question follows nothing")
     speaker = _speaker(options)
     if options.jsonl:
-        return terminal.ask_jsonl(speaker, sys.stdin, explain=options.explain)
+        asked = {"explain": options.explain, "is_conversation": options.follow_ups}
+        return terminal.ask_jsonl(speaker, sys.stdin, **asked)
     if options.json or options.explain:
         return terminal.ask_json(speaker, question, explain=options.explain)
     return terminal.ask(speaker, question)
 
 
-def _chat(options: argparse.Namespace, *, hint: str = "") -> int:
+def _chat(options: argparse.Namespace) -> int:
     from bot import terminal  # noqa: PLC0415  # only what the command needs
 
-    return terminal.chat(_speaker(options), hint=hint)
+    return terminal.chat(_speaker(options))
 
 
 def _start(options: argparse.Namespace) -> int:
@@ -160,11 +171,14 @@ def _start(options: argparse.Namespace) -> int:
 
     found = settings.load()
     if found.discord_token is None:
-        return _chat(options, hint=NO_TOKEN)
+        _say(NO_TOKEN)
+        return _sandbox(options, openapi=found.sandbox_openapi)
     from bot.chat import starting  # noqa: PLC0415  # only what the command needs
+    from bot.memory import Memory  # noqa: PLC0415
 
     starting.run(
         _speaker(options),
+        Memory(monotonic),
         token=found.discord_token.get_secret_value(),
         api_base=found.discord_api_base,
         gateway=found.discord_gateway,
@@ -172,11 +186,38 @@ def _start(options: argparse.Namespace) -> int:
     return 0
 
 
+def _sandbox(options: argparse.Namespace, *, openapi: Path | None) -> int:
+    import asyncio  # noqa: PLC0415  # only what the command needs
+    import logging  # noqa: PLC0415
+
+    from bot.chat import logs, starting  # noqa: PLC0415
+    from bot.memory import Memory  # noqa: PLC0415
+    from bot.sandbox import run  # noqa: PLC0415
+
+    speaker, memory = _speaker(options), Memory(monotonic)
+
+    def run_bot(api_base: str, gateway: str, token: str) -> Awaitable[None]:
+        # Who tries the bot looks at the page: here the log is for what goes wrong.
+        logs.write_logs(token, logging.WARNING)
+        here = {"api_base": api_base, "gateway": gateway}
+        return starting.serve_at(speaker, memory, token=token, **here)
+
+    try:
+        asyncio.run(run.serve(run_bot, openapi=openapi, say=_say))
+    except KeyboardInterrupt:  # Windows: elsewhere Ctrl-C just ends it
+        return 0
+    return 0
+
+
 def _compile(options: argparse.Namespace) -> int:
     from bot.compiling.compile import run  # noqa: PLC0415  # only what the command needs
 
-    done = run(options.seeds, options.knowledge, check_only=options.check, progress=_progress)
-    changed = [*done.changed, *_keep_readings(options)]
+    try:
+        done = run(options.seeds, options.knowledge, check_only=options.check, progress=_progress)
+        changed = [*done.changed, *_keep_readings(options)]
+    finally:
+        if sys.stderr.isatty():
+            _progress("")
     for name in changed:
         print(f"wrote {options.knowledge / name}")  # noqa: T201  # the program's output
     print(f"sources: {done.files}, files changed: {len(changed)}")  # noqa: T201  # likewise
@@ -201,8 +242,17 @@ def _keep_readings(options: argparse.Namespace) -> list[str]:
     return [FILE]
 
 
+def _say(line: str) -> None:
+    print(line, flush=True)  # noqa: T201  # where the person, or a program that waits, reads it
+
+
 def _progress(doing: str) -> None:
-    print(doing, file=sys.stderr)  # noqa: T201  # where the person reads it
+    """Show what is being done: on a terminal in one line, in place of the last."""
+    if not sys.stderr.isatty():
+        print(doing, file=sys.stderr)  # noqa: T201  # where the person reads it
+        return
+    columns = os.get_terminal_size(sys.stderr.fileno()).columns or len(doing) + 1  # not known
+    print(f"\r\x1b[2K{doing[: columns - 1]}", end="", file=sys.stderr, flush=True)  # noqa: T201  # likewise
 
 
 if __name__ == "__main__":

@@ -36,6 +36,9 @@ LEADING = frozenset(
     " any explain describe".split()
 )
 
+# These go on with a question, for whoever has just asked one; else they are no word of ours.
+ADDING = frozenset("and or but also".split())
+
 # A short word has too many neighbours: "!why" is one letter from "!way", "!who" from "!whoa".
 SHORTEST_TYPO = 4
 # English words one slip from a word of ours, yet meant: all with a Zipf frequency of 3 or more
@@ -60,6 +63,12 @@ def is_ours(text: str) -> bool:
     if word in LEADING:
         return bool(rest.strip())
     return word in WHOLE or _is_slip(word)
+
+
+def goes_on(text: str) -> bool:
+    """Tell whether what follows a `!` goes on with what was asked: "and …?"."""
+    first, _, rest = text.partition(" ")
+    return first.casefold() in ADDING and bool(rest.strip())
 
 
 def _is_slip(word: str) -> bool:

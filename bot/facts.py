@@ -332,6 +332,7 @@ class Reply:
 
     Attributes:
         typed: the question as it was typed.
+        asked: the question in full, where the one typed leans on the one before; empty elsewhere.
         language: of the asker ("en", "ja"): the words around the quote follow it.
         candidates: the best five, best first, whatever the outcome.
     """
@@ -341,3 +342,17 @@ class Reply:
     corrections: tuple[Correction, ...] = ()
     candidates: tuple[Candidate, ...] = ()
     language: str = "en"
+    asked: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What went before in the same conversation, for a question that leans on it.
+
+    Attributes:
+        typed: the last question, in full.
+        facts: the ids of the facts that it was answered from; empty where it was refused.
+    """
+
+    typed: str
+    facts: tuple[str, ...] = ()

@@ -9,7 +9,7 @@ from __future__ import annotations
 import ipaddress
 import re
 from pathlib import Path
-from typing import Annotated, Final
+from typing import Annotated, Final, TypeVar
 from urllib.parse import urlsplit
 
 from pydantic import AfterValidator, SecretStr, ValidationError, field_validator
@@ -20,6 +20,7 @@ from bot.errors import BotError, FaultsError, SettingsError
 
 API_BASE: Final = "https://discord.com/api/v10"
 GATEWAY: Final = "wss://gateway.discord.gg/"
+ENV_FILE: Final = Path(".env")
 
 # Discord's tokens: three base64url parts (the bot's id, a time stamp, a signature). The lengths
 # are the shortest that Discord has given out.
@@ -75,7 +76,27 @@ def _is_loopback(host: str) -> bool:
         return host == "localhost"
 
 
-class Settings(BaseSettings):
+class SandboxSettings(BaseSettings):
+    """What the local Discord needs to know; read once, never changed.
+
+    Attributes:
+        sandbox_openapi: Discord's OpenAPI description, to judge the bot's calls by; None for
+            letting them pass.
+    """
+
+    model_config = SettingsConfigDict(
+        env_file_encoding="utf-8-sig", extra="ignore", frozen=True, hide_input_in_errors=True
+    )
+
+    sandbox_openapi: Path | None = None
+
+    @field_validator("sandbox_openapi", mode="before")
+    @classmethod
+    def _openapi(cls, typed: str | None) -> str | None:
+        return (typed or "").strip() or None
+
+
+class Settings(SandboxSettings):
     """What the bot needs to know of where it runs; read once, never changed.
 
     Attributes:
@@ -83,10 +104,6 @@ class Settings(BaseSettings):
         discord_api_base: where Discord's HTTP API is, without a slash at its end.
         discord_gateway: where Discord's gateway is.
     """
-
-    model_config = SettingsConfigDict(
-        env_file_encoding="utf-8-sig", extra="ignore", frozen=True, hide_input_in_errors=True
-    )
 
     discord_token: SecretStr | None = None
     discord_api_base: Annotated[str, _address("https", "http")] = API_BASE
@@ -103,15 +120,29 @@ class Settings(BaseSettings):
         return address.rstrip("/")
 
 
-def load(env_file: Path | None = Path(".env")) -> Settings:
+Kind = TypeVar("Kind", bound=SandboxSettings)
+
+
+def load(env_file: Path | None = ENV_FILE) -> Settings:
     """Return the settings; the environment wins over the file.
 
     Raises:
         FaultsError: of all settings that are malformed, by name.
         SettingsError: where the file cannot be read.
     """
+    settings = _load(Settings, env_file)
+    _check_together(settings)
+    return settings
+
+
+def load_sandbox(env_file: Path | None = ENV_FILE) -> SandboxSettings:
+    """Return the local Discord's settings alone: a token that is malformed must not stop it."""
+    return _load(SandboxSettings, env_file)
+
+
+def _load(kind: type[Kind], env_file: Path | None) -> Kind:
     try:
-        settings = Settings(_env_file=env_file)  # type: ignore[call-arg]  # made at run time
+        return kind(_env_file=env_file)  # type: ignore[call-arg]  # made at run time
     except ValidationError as error:
         faults: list[BotError] = [
             SettingsError(
@@ -126,8 +157,6 @@ def load(env_file: Path | None = Path(".env")) -> Settings:
     except (OSError, UnicodeDecodeError) as error:
         remedy = "save it as UTF-8 text that this user may read"
         raise SettingsError("cannot be read", place=str(env_file), remedy=remedy) from error
-    _check_together(settings)
-    return settings
 
 
 def _check_together(settings: Settings) -> None:

@@ -2,31 +2,34 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from time import perf_counter
 from typing import TYPE_CHECKING, Protocol
 
 from bot.commands import Command, command_of
-from bot.facts import Help, Reply
+from bot.facts import Choices, Facet, Help, Reply
 from bot.wording import Guide, Words, as_json, word, word_sources, word_topics
 
 if TYPE_CHECKING:
-    from bot.facts import FactBase
+    from bot.facts import FactBase, Said
 
 
 class Answers(Protocol):
     """What a front end needs of `bot.answering.answer.Answerer`."""
 
-    def answer(self, typed: str) -> Reply:
-        """Return the reply to a question as it was typed."""
+    def answer(self, typed: str, *, said: Said | None = None) -> Reply:
+        """Return the reply to a question as it was typed, after what was said before."""
 
-    def suggest(self, typed: str, *, limit: int = 25) -> tuple[str, ...]:
-        """Return questions and names that fit what is typed so far."""
+    def suggest(
+        self, typed: str, *, facet: Facet | None = None, limit: int = 25
+    ) -> tuple[str, ...]:
+        """Return questions and names that fit what is typed so far, the facet's kind first."""
 
     def topics(self) -> tuple[str, ...]:
         """Return what can be asked about."""
 
 
-EXAMPLES = 3  # as many as help can show without becoming a list to read
+EXAMPLES = (Facet.WHO, Facet.WHEN, Facet.WHY)  # as many as help can show without being a list
 
 
 class Speaker:
@@ -36,8 +39,8 @@ class Speaker:
         self._answers = answers
         self._base = base
 
-    def reply(self, typed: str) -> tuple[Reply, Words]:
-        """Return the reply to typed text, and its words."""
+    def reply(self, typed: str, *, said: Said | None = None) -> tuple[Reply, Words]:
+        """Return the reply to typed text, and its words; what was `said` before completes it."""
         match command_of(typed):
             case Command.TOPICS:
                 return Reply(typed, Help()), word_topics(self._answers.topics())
@@ -46,23 +49,40 @@ class Speaker:
             case Command.HELP:
                 reply = Reply(typed, Help())
             case _:
-                reply = self._answers.answer(typed)
-        is_help = isinstance(reply.outcome, Help)
-        return reply, word(reply, guide=self._guide(reply.language)) if is_help else word(reply)
+                reply = self._picked(typed, said) or self._answers.answer(typed, said=said)
+        if isinstance(reply.outcome, Help):
+            return reply, word(reply, guide=self._guide(reply.language))
+        return reply, word(reply, after=said.typed if said and reply.asked else "")
 
-    def reply_json(self, typed: str, *, explain: bool) -> dict[str, object]:
-        """Return the reply to typed text as the contract's object, with the time it took."""
+    def _picked(self, typed: str, said: Said | None) -> Reply | None:
+        """Return the reply to a number, where it picks one of the readings last offered."""
+        number = typed.strip().strip("!/.#")
+        if said is None or not (number.isascii() and number.isdecimal()):
+            return None
+        offered = self._answers.answer(said.typed).outcome
+        if not isinstance(offered, Choices) or not 0 < int(number) <= len(offered.options):
+            return None
+        question = offered.options[int(number) - 1]
+        return replace(self._answers.answer(question), typed=typed, asked=question)
+
+    def reply_json(
+        self, typed: str, *, explain: bool, said: Said | None = None
+    ) -> tuple[Reply, dict[str, object]]:
+        """Return the reply to typed text, and the contract's object with the time it took."""
         began = perf_counter()
-        reply, words = self.reply(typed)
+        reply, words = self.reply(typed, said=said)
         elapsed_ms = (perf_counter() - began) * 1000
-        return as_json(reply, elapsed_ms=elapsed_ms, explain=explain, words=words)
+        return reply, as_json(reply, elapsed_ms=elapsed_ms, explain=explain, words=words)
 
-    def suggest(self, typed: str, *, limit: int = 25) -> tuple[str, ...]:
-        """Return questions and names that fit what is typed so far."""
-        return self._answers.suggest(typed, limit=limit)
+    def suggest(
+        self, typed: str, *, facet: Facet | None = None, limit: int = 25
+    ) -> tuple[str, ...]:
+        """Return questions and names that fit what is typed so far, the facet's kind first."""
+        return self._answers.suggest(typed, facet=facet, limit=limit)
 
     def _guide(self, language: str) -> Guide:
-        examples = self._answers.suggest("", limit=EXAMPLES)
+        found = [self._answers.suggest("", facet=facet, limit=1) for facet in EXAMPLES]
+        examples = dict.fromkeys(question for questions in found for question in questions)
         own = {
             f.asks[0]: f.questions.get(language, "") for f in self._base.facts.values() if f.asks
         }

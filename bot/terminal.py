@@ -12,11 +12,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, TextIO
 
 from bot.facts import Answer
+from bot.memory import said_after
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
-    from bot.facts import Span
+    from bot.facts import Said, Span
     from bot.speaking import Speaker
     from bot.wording import QuoteWords, Words
 
@@ -53,33 +54,43 @@ def ask(speaker: Speaker, question: str) -> int:
 
 def ask_json(speaker: Speaker, question: str, *, explain: bool) -> int:
     """Print the reply to one question as a JSON object and return the exit code."""
-    found = speaker.reply_json(question, explain=explain)
+    _, found = speaker.reply_json(question, explain=explain)
     print(json.dumps(found))  # noqa: T201  # the program's output
     return ANSWERED if found["outcome"] == "answer" else NOT_ANSWERED
 
 
-def ask_jsonl(speaker: Speaker, questions: Iterable[str], *, explain: bool) -> int:
-    """Print a JSON object for each line, as the lines come; blank lines get one too."""
+def ask_jsonl(
+    speaker: Speaker, questions: Iterable[str], *, explain: bool, is_conversation: bool = False
+) -> int:
+    """Print a JSON object for each line, as the lines come; blank lines get one too.
+
+    In a conversation a question may lean on the one before; a blank line begins another.
+    """
+    said: Said | None = None
     for line in questions:
+        typed = line.rstrip("\r\n")
+        reply, found = speaker.reply_json(typed, explain=explain, said=said)
+        if is_conversation:
+            said = said_after(reply, said) if typed.strip() else None
         # ASCII only: a reader that splits at any Unicode line end still counts the replies right.
-        found = json.dumps(speaker.reply_json(line.rstrip("\r\n"), explain=explain))
-        print(found, flush=True)  # noqa: T201  # the program's output
+        print(json.dumps(found), flush=True)  # noqa: T201  # the program's output
     return 0
 
 
-def chat(speaker: Speaker, *, hint: str = "") -> int:
+def chat(speaker: Speaker) -> int:
     """Hold a conversation until the person leaves; return the exit code."""
     show = printer(sys.stdout)
-    if hint:
-        show([Line(((hint, NOTE),)), EMPTY])
     is_person = sys.stdin.isatty() and sys.stdout.isatty()
     if is_person:
         show([Line((("Ask a question, or type help. Ctrl-D leaves.", NOTE),))])
+    said: Said | None = None
     try:
         for typed in _typed_by_person(speaker) if is_person else _typed_in_pipe():
             if typed.strip().casefold() in LEAVE:
                 break
-            show([*lines(speaker.reply(typed)[1]), EMPTY])
+            reply, words = speaker.reply(typed, said=said)
+            said = said_after(reply, said)
+            show([*lines(words), EMPTY])
     except KeyboardInterrupt:
         show([EMPTY])
     return 0
@@ -148,7 +159,8 @@ def lines(words: Words) -> list[Line]:
         words.phrases.corrected.format(typed=f"“{correction.typed}”", read=f"“{correction.read}”")
         for correction in words.corrections
     ]
-    said += [words.phrases.note.format(note=note) for note in words.notes]
+    said += [words.phrases.after.format(question=words.after)] if words.after else []
+    said += [words.phrases.note.format(note=" ".join(words.notes))] if words.notes else []
     laid += [EMPTY] if said else []
     laid += [Line(((note, NOTE),)) for note in said]
     if words.near_lead:

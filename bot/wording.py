@@ -1,150 +1,22 @@
 """A reply as words, the same for every front end.
 
 Pure: a front end decides how a quote, a link or a list looks, never what it says. What a language
-says stands in one table of `Phrases`; another language is another entry. Words that a user typed
-are echoed without control characters, but not escaped: how to escape is the front end's to know.
+says stands in `bot.phrases`. Words that a user typed are echoed without control characters, but not
+escaped: how to escape is the front end's to know.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from bot.facts import Answer, Choices, Correction, Reason, Refusal, Span
+from bot.phrases import ENGLISH, PHRASES, Phrases
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable
 
     from bot.facts import Candidate, Citation, Date, FactBase, Reply, Source
-
-
-@dataclass(frozen=True, slots=True)
-class Phrases:
-    """What one language says; ``{…}`` are filled in.
-
-    Attributes:
-        refusals: the sentence for each reason, where nothing is known of what was asked.
-        refusals_about: likewise, where ``{about}`` is known.
-        day, month, year: how a date of each precision is written.
-        months: names by number, January first; numbers where a language writes those.
-    """
-
-    source_says: str
-    sources_say: str
-    nearest: str
-    instead: str
-    refusals: Mapping[Reason, str]
-    refusals_about: Mapping[Reason, str]
-    near: str
-    which: str
-    corrected: str
-    note: str
-    inferred: str
-    basis: str
-    updated: str
-    paragraph: str
-    day: str
-    month: str
-    year: str
-    months: tuple[str, ...]
-    help: str
-    help_topics: str
-    help_limits: str
-    examples: str
-    topics: str
-    sources: str
-    fact: str
-    facts: str
-    failed: str
-
-
-ENGLISH = Phrases(
-    source_says="The source says:",
-    sources_say="The sources say:",
-    nearest="The nearest thing in the sources:",
-    instead="What the sources do say:",
-    refusals={
-        Reason.NOT_STATED: "The sources don't say that.",
-        Reason.CONTRADICTED: "The sources say otherwise.",
-        Reason.OFF_TOPIC: "The sources say nothing about that.",
-        Reason.UNREADABLE: "I can't make out a question in that.",
-    },
-    refusals_about={
-        Reason.NOT_STATED: "The sources don't say that about {about}.",
-        Reason.CONTRADICTED: "The sources say otherwise about {about}.",
-        Reason.OFF_TOPIC: "The sources say nothing about {about}.",
-    },
-    near="You could ask:",
-    which="Which of these do you mean?",
-    corrected="Read {typed} as {read}.",
-    note="Note: {note}",
-    inferred="{date} (inferred)",
-    basis="{date} is inferred: {basis}.",
-    updated="updated {date}",
-    paragraph="paragraph {number}",
-    day="{month} {day}, {year}",
-    month="{month} {year}",
-    year="{year}",
-    months=(
-        *("January", "February", "March", "April", "May", "June"),
-        *("July", "August", "September", "October", "November", "December"),
-    ),
-    help="Ask me a question in your own words: who, when, where, what, why or how. I answer with "
-    "the sentence of a source that says so.",
-    help_topics="I know about {topics}.",
-    help_limits="Where the sources don't say it, I say that; I never guess. “topics” lists what "
-    "you can ask about, “sources” what I read.",
-    examples="For example:",
-    topics="You can ask about:",
-    sources="I answer from:",
-    fact="{count} fact",
-    facts="{count} facts",
-    failed="Something broke on my side, so I have no answer. Whoever runs me finds it in the log "
-    "under {reference}.",
-)
-
-JAPANESE = Phrases(
-    source_says="情報源にはこうあります：",
-    sources_say="情報源（複数）にはこうあります：",
-    nearest="いちばん近い記述はこちらです：",
-    instead="情報源に書かれているのは：",
-    refusals={
-        Reason.NOT_STATED: "情報源には書かれていません。",
-        Reason.CONTRADICTED: "情報源には違うことが書かれています。",
-        Reason.OFF_TOPIC: "それについては情報源に何も書かれていません。",
-        Reason.UNREADABLE: "質問を読み取れませんでした。",
-    },
-    refusals_about={
-        Reason.NOT_STATED: "「{about}」について、そのことは情報源に書かれていません。",
-        Reason.CONTRADICTED: "「{about}」について、情報源には違うことが書かれています。",
-        Reason.OFF_TOPIC: "「{about}」については、情報源に何も書かれていません。",
-    },
-    near="たとえば、こう質問できます：",
-    which="どちらの意味ですか。",
-    corrected="{typed}を{read}と読みました。",
-    note="注：{note}",
-    inferred="{date}（推定）",
-    basis="{date}は推定です（根拠：{basis}）",
-    updated="{date}更新",
-    paragraph="第{number}段落",
-    day="{year}年{month}月{day}日",
-    month="{year}年{month}月",
-    year="{year}年",
-    months=tuple(str(number) for number in range(1, 13)),
-    help="誰が、いつ、どこで、何を、なぜ、どのように。ふだんの言葉で質問してください。"
-    "そう書いてある情報源の一文（原文のまま）でお答えします。",
-    help_topics="答えられる話題：{topics}。",
-    help_limits="情報源に書かれていないことは、そうお伝えします。推測では答えません。"
-    "`topics` で話題の一覧、`sources` で情報源を表示します。",
-    examples="たとえば：",
-    topics="質問できる話題：",
-    sources="情報源：",
-    fact="事実{count}件",
-    facts="事実{count}件",
-    failed="こちらの不具合でお答えできません。管理者は記録の{reference}で内容を確認できます。",
-)
-
-PHRASES = {"en": ENGLISH, "ja": JAPANESE}
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,6 +48,7 @@ class Words:
         quotes: the sentences that the text rests on, or the sources that it announces.
         notes: what a reader must know besides, whole sentences.
         corrections: words that were read as others; `phrases.corrected` says so.
+        after: the question before, where this one leant on it; `phrases.after` says so.
         items: what the text announces: readings to pick from, or topics.
         near_lead, near: questions to go on with, and the line above them.
         is_choice: whether ``items`` are readings of which the user picks one by number.
@@ -186,6 +59,7 @@ class Words:
     quotes: tuple[QuoteWords, ...] = ()
     notes: tuple[str, ...] = ()
     corrections: tuple[Correction, ...] = ()
+    after: str = ""
     near_lead: str = ""
     near: tuple[str, ...] = ()
     is_choice: bool = False
@@ -204,8 +78,13 @@ NO_GUIDE = Guide()
 HELP_TOPICS = 8  # as many as a person reads in one sentence; `topics` lists them all
 
 
-def word(reply: Reply, *, guide: Guide = NO_GUIDE) -> Words:
-    """Return the words for a reply."""
+def word(reply: Reply, *, guide: Guide = NO_GUIDE, after: str = "") -> Words:
+    """Return the words for a reply; `after` is the question before, where this one leant on it."""
+    words = _word(reply, guide)
+    return replace(words, after=printable(after).lstrip("!/").strip()) if after else words
+
+
+def _word(reply: Reply, guide: Guide) -> Words:
     phrases = PHRASES.get(reply.language, ENGLISH)
     outcome = reply.outcome
     corrections = tuple(Correction(printable(c.typed), c.read) for c in reply.corrections)
@@ -283,9 +162,9 @@ def word_sources(base: FactBase, *, language: str = "en") -> Words:
     for source in base.sources.values():
         count = sum(fact.source == source.id for fact in base.facts.values())
         facts = (phrases.fact if count == 1 else phrases.facts).format(count=count)
-        origin = " · ".join(filter(None, (_origin(source, phrases), facts)))
+        origin = " · ".join(filter(None, (_origin(source, _dates(source), phrases), facts)))
         named.append(QuoteWords("", source.title, origin, source.url))
-    notes = _bases(base.sources.values(), phrases)
+    notes = _bases((date for each in base.sources.values() for date in _dates(each)), phrases)
     return Words(phrases.sources, quotes=tuple(named), notes=notes, phrases=phrases)
 
 
@@ -295,7 +174,7 @@ def word_failure(reference: str, *, language: str = "en") -> str:
 
 
 def _quote(citation: Citation, phrases: Phrases) -> QuoteWords:
-    origin = _origin(citation.source, phrases)
+    origin = _origin(citation.source, _dates(citation.source)[:1], phrases)
     paragraph = phrases.paragraph.format(number=citation.paragraph)
     return QuoteWords(
         quote=citation.quote,
@@ -307,12 +186,18 @@ def _quote(citation: Citation, phrases: Phrases) -> QuoteWords:
     )
 
 
-def _origin(source: Source, phrases: Phrases) -> str:
-    published = _marked(source.published, phrases) if source.published else ""
-    updated = _marked(source.updated, phrases) if source.updated else ""
-    if updated:
-        updated = phrases.updated.format(date=updated)
-    return " · ".join(filter(None, (source.publisher, published, updated)))
+def _dates(source: Source) -> list[Date]:
+    """Return the source's dates; a citation shows the first, the list of sources all."""
+    return [date for date in (source.published, source.updated) if date]
+
+
+def _origin(source: Source, dates: Iterable[Date], phrases: Phrases) -> str:
+    named = []
+    for date in dates:
+        words = _marked(date, phrases)
+        is_update = date is source.updated
+        named.append(phrases.updated.format(date=words) if is_update else words)
+    return " · ".join(filter(None, (source.publisher, *named)))
 
 
 def _marked(date: Date, phrases: Phrases) -> str:
@@ -331,17 +216,16 @@ def word_date(date: Date, phrases: Phrases = ENGLISH) -> str:
 def _notes(
     notes: tuple[str, ...], citations: Iterable[Citation], phrases: Phrases
 ) -> tuple[str, ...]:
-    sources = tuple({citation.source.id: citation.source for citation in citations}.values())
-    return (*notes, *_bases(sources, phrases))
+    shown = (date for citation in citations for date in _dates(citation.source)[:1])
+    return (*notes, *_bases(shown, phrases))
 
 
-def _bases(sources: Iterable[Source], phrases: Phrases) -> tuple[str, ...]:
-    """Say why each inferred date of the sources was read so, wherever such a date is shown."""
-    dates = [date for source in sources for date in (source.published, source.updated)]
+def _bases(dates: Iterable[Date], phrases: Phrases) -> tuple[str, ...]:
+    """Say why each inferred date was read so: wherever such a date is shown, so is this."""
     notes = [
         phrases.basis.format(date=word_date(date, phrases), basis=date.basis.rstrip(".。"))
         for date in dates
-        if date and date.inferred
+        if date.inferred
     ]
     return tuple(dict.fromkeys(notes))
 

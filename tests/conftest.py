@@ -10,12 +10,14 @@ from bot.facts import (
     Citation,
     Correction,
     Date,
+    Facet,
     Fact,
     FactBase,
     Help,
     Reason,
     Refusal,
     Reply,
+    Said,
     Sentence,
     Source,
     Span,
@@ -27,6 +29,7 @@ ANSWERS = {
     "who walked": Answer("Anna walked.", (), ("walk",)),
     "found by rule": Answer("", (), ("walk",)),
     "which": Choices(("who walked to Bern?", "who came too?")),
+    "which walk": Choices(("who came too?", "who walked")),
     "how far": Refusal(Reason.NOT_STATED, says="The source gives no distance."),
     "about": Refusal(Reason.NOT_STATED, about="the\x1b[31m weather"),
     "did Ben walk": Refusal(Reason.CONTRADICTED, near=("who walked to Bern?",)),
@@ -64,10 +67,13 @@ class Scripted:
     def __init__(self, base: FactBase) -> None:
         self._citation = made_citation(base.sources["walk"])
 
-    def answer(self, typed: str) -> Reply:
+    def answer(self, typed: str, *, said: Said | None = None) -> Reply:
         question = typed.lstrip("!/").removeprefix("ask ").strip("? ")
         if question == "break":
             raise RuntimeError("secret detail")
+        if question == "when was that" and said is not None:
+            walk = Answer(f"After {said.typed}: in May.", (self._citation,), said.facts)
+            return Reply(typed, walk, asked=said.typed)
         outcome = ANSWERS.get(question, Refusal(Reason.OFF_TOPIC))
         corrections = ()
         if isinstance(outcome, Answer):
@@ -77,9 +83,12 @@ class Scripted:
             outcome = Refusal(outcome.reason, near=outcome.near, nearest=self._citation)
         return Reply(typed, outcome, corrections)
 
-    def suggest(self, typed: str, *, limit: int = 25) -> tuple[str, ...]:
+    def suggest(
+        self, typed: str, *, facet: Facet | None = None, limit: int = 25
+    ) -> tuple[str, ...]:
         asked = ("who walked to Bern?", "when did Anna walk?", "x" * 120, "")
-        return tuple(text for text in asked if typed in text)[:limit]
+        fitting = [text for text in asked if typed in text]
+        return tuple(sorted(fitting, key=lambda text: not text.startswith(facet or "")))[:limit]
 
     def topics(self) -> tuple[str, ...]:
         return ("Anna", "Ben")

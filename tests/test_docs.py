@@ -41,7 +41,7 @@ def test_each_setting_is_documented(setting):
 
 def test_no_other_setting_is_documented():
     assert set(re.findall(r"^#?([A-Z_]+)=", EXAMPLE, re.MULTILINE)) == SETTINGS
-    assert set(re.findall(r"\bDISCORD_[A-Z_]+", README)) <= SETTINGS
+    assert set(re.findall(r"\b(?:DISCORD|SANDBOX)_[A-Z_]+", README)) <= SETTINGS
 
 
 def test_the_example_gives_the_defaults():

@@ -11,12 +11,14 @@ import pytest
 BOT = Path(__file__).parents[1] / "bot"
 FRONT_ENDS = {"chat", "terminal", "sandbox"}
 # What the front ends share; it knows the vocabulary and what it needs of the answering by shape.
-SHARED = {"commands", "errors", "facts", "speaking", "wording"}
+SHARED = {"commands", "errors", "facts", "memory", "speaking", "wording"}
 MAY_KNOW = {
     "facts": set(),
     "errors": set(),
     "commands": set(),
-    "wording": {"facts"},
+    "memory": {"facts"},
+    "phrases": {"facts"},
+    "wording": {"facts", "phrases"},
     "speaking": {"commands", "facts", "wording"},
     "settings": {"errors"},
     "terminal": SHARED,

@@ -1,10 +1,11 @@
 import os
 import traceback
+from pathlib import Path
 
 import pytest
 
 from bot.errors import BotError, FaultsError, SettingsError
-from bot.settings import API_BASE, GATEWAY, load
+from bot.settings import API_BASE, GATEWAY, load, load_sandbox
 
 # Made up: of a token's shape, and nobody's.
 TOKEN = "MTAwMDAwMDAwMDAwMDAwMDAw.GaBcDe." + "x" * 38
@@ -13,7 +14,7 @@ TOKEN = "MTAwMDAwMDAwMDAwMDAwMDAw.GaBcDe." + "x" * 38
 @pytest.fixture(autouse=True)
 def _no_settings(monkeypatch, tmp_path):
     for name in list(os.environ):
-        if name.upper().startswith("DISCORD_"):
+        if name.upper().startswith(("DISCORD_", "SANDBOX_")):
             monkeypatch.delenv(name)
     monkeypatch.chdir(tmp_path)
 
@@ -128,3 +129,14 @@ def test_a_settings_file_that_is_not_utf8_is_named(tmp_path):
     (tmp_path / ".env").write_bytes(b"DISCORD_TOKEN=\xff")
     with pytest.raises(SettingsError, match=r"\.env: cannot be read"):
         load()
+
+
+@pytest.mark.parametrize(("typed", "path"), [("", None), (" ", None), ("a/b.json", "a/b.json")])
+def test_the_local_discord_is_told_a_file_or_none(monkeypatch, typed, path):
+    monkeypatch.setenv("SANDBOX_OPENAPI", typed)
+    assert load().sandbox_openapi == (path and Path(path))
+
+
+def test_the_local_discord_starts_whatever_the_token_is(monkeypatch):
+    monkeypatch.setenv("DISCORD_TOKEN", "malformed")
+    assert load_sandbox().sandbox_openapi is None

@@ -148,22 +148,33 @@ def test_jsonl_answers_as_the_lines_come(folder):
         assert asking.wait(timeout=10) == 0
 
 
-@pytest.mark.parametrize("words", [["chat"], []])
-def test_chat_in_a_pipe_answers_until_told_to_stop(folder, words):
-    done = run(folder, *words, typed=f"who walked to bern\n{OFF_TOPIC}\nquit\nwho walked\n")
-    hint = "" if words else "No DISCORD_TOKEN is set, so this is a chat in the terminal."
-    assert done.stdout.startswith(hint)
-    assert done.stdout.endswith(f"{ANSWER}\n{REFUSAL}\n")
+def test_chat_in_a_pipe_answers_until_told_to_stop(folder):
+    done = run(folder, "chat", typed=f"who walked to bern\n{OFF_TOPIC}\nquit\nwho walked\n")
+    assert (done.stdout, done.stderr, done.returncode) == (f"{ANSWER}\n{REFUSAL}\n", "", 0)
+
+
+def test_a_question_in_a_chat_may_lean_on_the_one_before(folder):
+    done = run(folder, "chat", typed="who walked to bern\nwho was it?\n")
+    assert "Taken with the question before: who walked to bern\n" in done.stdout
     assert (done.stderr, done.returncode) == ("", 0)
 
 
-class Terminal:
-    """A person's terminal with `bot chat` in it."""
+@pytest.mark.parametrize(("options", "facts"), [([], []), (["--follow-ups"], ["anna-walked"])])
+def test_jsonl_follows_up_only_where_it_is_told_to(folder, options, facts):
+    typed = "who walked to bern\nwho was it\n\nwho was it\n"
+    done = run(folder, "ask", "--jsonl", *options, typed=typed)
+    found = [json.loads(line) for line in done.stdout.splitlines()]
+    assert [reply["facts"] for reply in found] == [["anna-walked"], facts, [], []]
+    assert [reply["question"] for reply in found] == typed.split("\n")[:4]
 
-    def __init__(self, folder):
+
+class Terminal:
+    """A person's terminal with a command of the bot's in it."""
+
+    def __init__(self, folder, *command):
         self._ours, theirs = pty.openpty()
         ends = {"stdin": theirs, "stdout": theirs, "stderr": theirs}
-        words = [sys.executable, "-m", "bot", "chat"]
+        words = [sys.executable, "-m", "bot", *command]
         self.process = subprocess.Popen(words, cwd=folder, env=environment(), **ends)
         os.close(theirs)
 
@@ -189,7 +200,7 @@ class Terminal:
 
 @pytest.fixture
 def terminal(folder):
-    terminal = Terminal(folder)
+    terminal = Terminal(folder, "chat")
     yield terminal
     terminal.close()
 
@@ -207,6 +218,15 @@ def test_chat_on_a_terminal_has_colour_and_ends_cleanly(terminal, leaving):
     terminal.read_until(PROMPT)
     terminal.type(leaving)
     assert terminal.process.wait(timeout=10) == 0
+
+
+def test_compile_shows_on_a_terminal_what_it_does_in_one_line(folder):
+    terminal = Terminal(folder, "compile")
+    shown = terminal.read_until("files changed: 0\r\n")
+    terminal.close()
+    assert shown.count("\n") == 1
+    assert "\r\x1b[2Kreading seeds/walk.txt\r\x1b[2Kcompiling" in shown
+    assert shown.endswith("\r\x1b[2Ksources: 1, files changed: 0\r\n")
 
 
 def test_ctrl_c_ends_what_waits_for_input(folder):
@@ -244,6 +264,7 @@ def test_a_reader_that_leaves_is_no_error(folder):
     ("words", "said"),
     [
         (["ask", "--jsonl", "who"], "--jsonl reads its questions from standard input"),
+        (["ask", "--follow-ups", "who"], "--follow-ups is for --jsonl"),
         (["ask", "--knowledge", "nowhere", "who"], "seeds/walk.txt: is not compiled"),
         (["ask", "--seeds", "nowhere", "who"], "walk"),
     ],

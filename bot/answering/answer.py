@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import replace
-from functools import cached_property
+from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from bot.answering.chronology import Chronology
 from bot.answering.cite import cite
 from bot.answering.correct import Corrector
-from bot.answering.decide import decide
+from bot.answering.decide import decide, notes_of
 from bot.answering.expansion import expand
 from bot.answering.followup import FollowUps
 from bot.answering.foreign import Foreign
@@ -20,14 +20,15 @@ from bot.answering.localise import localise
 from bot.answering.match import match
 from bot.answering.names import Names
 from bot.answering.parse import Parser, groups_by_stem, strip_address
+from bot.answering.passage_chain import PassageChain, Told, likelier
 from bot.answering.readings import (
     Reading,
-    Readings,
     count_words,
     fingerprint,
     read,
+    read_base,
     render,
-    texts_of,
+    restore,
 )
 from bot.answering.suggest import Suggester
 from bot.answering.vetoes import Vetoes
@@ -35,14 +36,13 @@ from bot.answering.words import Stems, split
 from bot.facts import Answer, Candidate, Help, Reason, Refusal, Reply
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
 
-    from bot.answering.followup import Said
-    from bot.answering.judge import Verdict
     from bot.answering.foreign import Rewritten
+    from bot.answering.judge import Verdict
     from bot.answering.match import Match
     from bot.answering.question import Question
-    from bot.facts import Facet, Fact, FactBase
+    from bot.facts import Facet, Fact, FactBase, Said
     from bot.lexicon import Lexicon
     from bot.vocabulary import Vocabulary
 
@@ -78,19 +78,20 @@ class Answerer:
         groups = groups_by_stem(lexicon, stems)
         reader = Parser(lexicon, names, stems, groups)  # asks are spelt right: never corrected
         self._mark = fingerprint(base, lexicon)
-        self._read = Readings(self._mark, lambda text: _read(reader, text), readings)
-        words = self._read.words or count_words(_texts(base))
+        self._readings = restore(self._mark, readings) or read_base(base, partial(_read, reader))
+        self._index = Index(base, self._readings.gathered, groups)
+        words = self._readings.words
         aliases = set(count_words(name for e in entities for name in (e.name, *e.aliases)))
-        asked = count_words(word for gap in base.gaps for word in gap.words)
-        known = words + asked + Counter([*aliases, *(w for p in lexicon.asking for w in p)])
-        self._words = words
+        openings = (word for phrase in lexicon.asking for word in phrase)
+        known = words + self._readings.asked + Counter([*aliases, *openings])
         corrector = Corrector(known, aliases, lexicon, stems)
-        self._index = Index(base, self._read, groups)
         self._parser = Parser(lexicon, names, stems, groups, corrector)
         said = words.keys() | aliases
         self._chronology = Chronology(base, lexicon)
         self._followups = FollowUps(base, lexicon)
         self._vetoes = Vetoes(lexicon, stems, said.__contains__, entities, self._chronology)
+        has_passages = any(fact.by_rule for fact in base.facts.values())
+        self.passages = PassageChain(base, lexicon, stems, groups) if has_passages else None
 
     @cached_property
     def _suggester(self) -> Suggester:
@@ -108,9 +109,8 @@ class Answerer:
         return self._suggester.topics()
 
     def readings(self) -> str:
-        """Return how the base's texts are read, for the next start (`bot.answering.readings`)."""
-        texts = {text: self._read(text) for text in texts_of(self._base)}
-        return render(self._mark, texts, self._words)
+        """Return how the base is read, for the next start (`bot.answering.readings`)."""
+        return render(self._mark, self._readings)
 
     def answer(self, typed: str, *, said: Said | None = None) -> Reply:
         """Return the reply to a question as it was typed, prefix and all.
@@ -118,6 +118,9 @@ class Answerer:
         With `said`, a question that leans on the one before ("when was that?") is completed by it.
         """
         asked = self._rewrite(typed)
+        before = self._rewrite(said.typed) if said else None
+        if said and before:
+            said = replace(said, typed=before.text)
         if asked is None:
             return self._answer(typed, said)
         return localise(self._answer(asked.text, said), typed, asked, self._base)
@@ -140,36 +143,50 @@ class Answerer:
         typed = question.typed
         if not any(word.text.isalnum() for word in question.words):
             return Reply(typed, Refusal(Reason.UNREADABLE))
+        told = self._told(question)
+        return Reply(typed, told.outcome, question.corrections, told.candidates)
+
+    def _told(self, question: Question) -> Told:
+        """Return what annotated facts tell or, where they are likelier to answer, passages."""
+        if self.passages is None:
+            return self._from_facts(question)
+        if not self._index.fact_count:
+            return self.passages.answer(question)
+        return likelier(self._from_facts(question), self.passages.answer(question))
+
+    def _from_facts(self, question: Question) -> Told:
         found = match(question, self._index, self._vetoes)
         if not found.facts or not question.content:
-            return Reply(typed, Refusal(Reason.OFF_TOPIC), question.corrections)
+            return Told(Refusal(Reason.OFF_TOPIC), 0.0, ())
         verdict = judge(question, found, self._index, self._lexicon)
         outcome = (
             self._chronology.answer(question)
             or expand(question, self._base, self._lexicon.cues["expansion"])
             or decide(question, found, verdict, self._base)
         )
-        candidates = self._candidates(found, verdict.probability)
-        return Reply(typed, outcome, question.corrections, candidates)
+        return Told(outcome, verdict.probability, self._candidates(found, verdict.probability))
 
     def _follow(self, question: Question, said: Said) -> Reply | None:
         """Return the reply to a question that leans on what was said; None where it is no help."""
         completed = self._followups.completed(question, self._parser.parse(said.typed))
         if completed is not None:
-            return replace(self._reply(self._parser.parse(completed)), typed=question.typed)
+            reply = self._reply(self._parser.parse(completed))
+            return replace(reply, typed=question.typed, asked=completed)
         spoken = self._followups.speaker_of(question, said)
         if spoken is not None:
             speaker, fact = spoken
             text = f"{speaker.name[:1].upper()}{speaker.name[1:]} said so."
-            return self._from_fact(question, fact, text)
+            return self._from_fact(question, fact, text, said)
         fact_asked = self._followups.fact_for(question, said)
         if fact_asked is not None:
-            return self._from_fact(question, fact_asked, fact_asked.answer)
+            return self._from_fact(question, fact_asked, fact_asked.answer, said)
         return None
 
-    def _from_fact(self, question: Question, fact: Fact, text: str) -> Reply:
+    def _from_fact(self, question: Question, fact: Fact, text: str, said: Said) -> Reply:
         citations = cite(fact, self._base.sources[fact.source])
-        return Reply(question.typed, Answer(text, citations, (fact.id,)), question.corrections)
+        outcome = Answer(text, citations, (fact.id,), notes_of([fact], text, question))
+        # It is still what was asked before that a further question leans on.
+        return Reply(question.typed, outcome, question.corrections, asked=said.typed)
 
     def examine(self, typed: str) -> tuple[Question, Match, Verdict] | None:
         """Return how a question is read, matched and judged; None where nothing can match it.
@@ -198,15 +215,6 @@ class Answerer:
                 score = probability / (1 + max(0.0, top - weighed.total))
                 candidates[weighed.entry.place] = Candidate(fact, citation, round(score, 4))
         return tuple(candidates.values())[:_MOST_CANDIDATES]
-
-
-def _texts(base: FactBase) -> Iterator[str]:
-    for source in base.sources.values():
-        yield source.text
-    for fact in base.facts.values():
-        yield fact.answer
-        yield from fact.asks
-        yield from fact.words
 
 
 def _read(reader: Parser, text: str) -> Reading:

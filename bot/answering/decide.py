@@ -48,7 +48,8 @@ def answer_from(question: Question, best: Weighed, base: FactBase) -> Answer:
     text = fact.answer
     if Facet.WHETHER in question.facets and _is_plain_yes(question, best):
         text = f"Yes. {text}" if not text.startswith("Yes") else text
-    return Answer(text, cite(fact, base.sources[fact.source]), (fact.id,), _notes(fact))
+    cited = cite(fact, base.sources[fact.source])
+    return Answer(text, cited, (fact.id,), notes_of([fact], text, question))
 
 
 def _is_plain_yes(question: Question, best: Weighed) -> bool:
@@ -67,12 +68,16 @@ def _is_plain_yes(question: Question, best: Weighed) -> bool:
     )
 
 
-def _notes(fact: Fact) -> tuple[str, ...]:
-    """Return what was inferred: the reader is told, with its basis."""
+def notes_of(facts: Iterable[Fact], text: str, question: Question) -> tuple[str, ...]:
+    """Return what was inferred and its basis, where the answer shows it or the question needed it.
+
+    A quote's own "July 13" is not inferred: the year that a reader is told is.
+    """
     notes = [
         f"{date.text or 'The date'} is read as {date.iso}: {date.basis}."
-        for fill in fact.fills.values()
-        if (date := fill.date) is not None and date.inferred and date.basis
+        for fact in facts
+        for date in fact.dates
+        if date.inferred and date.basis and (question.dates or date.iso[:4] in text)
     ]
     return tuple(dict.fromkeys(notes))
 
@@ -93,8 +98,6 @@ def _question_for(fact: Fact | None) -> str:
 
 def _refuse(question: Question, found: Match, verdict: Verdict, base: FactBase) -> Refusal:
     """Say what the sources don't say, and what comes nearest."""
-    if verdict.coverage.share < ON_TOPIC and not any(m.is_hard for m in question.mentions):
-        return Refusal(Reason.OFF_TOPIC)
     closest = max(found.facts, key=lambda weighed: weighed.total + VETOED * bool(weighed.vetoes))
     fact = closest.entry.fact
     is_near = fact is not None and closest.likeness.any >= _NEAR
@@ -111,12 +114,22 @@ def _refuse(question: Question, found: Match, verdict: Verdict, base: FactBase) 
         nearest = base.facts.get(gap.nearest)
         cited = _first(nearest, base) if nearest else None
         return Refusal(Reason.NOT_STATED, says=gap.says, near=_asks(found), nearest=cited)
+    if not names_one and _is_elsewhere(question, closest, verdict):
+        return Refusal(Reason.OFF_TOPIC)
     return Refusal(
         Reason.NOT_STATED,
         about=_strange(question, closest, base),
         near=_asks(found),
         nearest=_first(fact, base) if fact and is_near else None,
     )
+
+
+def _is_elsewhere(question: Question, closest: Weighed, verdict: Verdict) -> bool:
+    """Whether a question that names nobody shares nothing with what the sources themselves say."""
+    if verdict.coverage.share < ON_TOPIC:
+        return True
+    own = closest.entry.quote_keys
+    return not question.mentions and not any(term.key in own for term in question.content)
 
 
 def _strange(question: Question, closest: Weighed, base: FactBase) -> str:

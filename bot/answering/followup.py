@@ -6,10 +6,9 @@ is left alone.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from bot.facts import Facet
+from bot.facts import Facet, Said
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,19 +18,6 @@ if TYPE_CHECKING:
     from bot.lexicon import Lexicon
 
 _SHORT = 2  # words of its own that a question may have and still lean on the one before
-
-
-@dataclass(frozen=True, slots=True)
-class Said:
-    """What went before in the same conversation.
-
-    Attributes:
-        typed: the last question, as it was typed or completed.
-        facts: the ids of the facts that it was answered from; empty where it was refused.
-    """
-
-    typed: str
-    facts: tuple[str, ...] = ()
 
 
 class FollowUps:
@@ -77,7 +63,7 @@ class FollowUps:
         answered = [self._base.facts[name] for name in said.facts if name in self._base.facts]
         if not answered or question.content:
             return None
-        is_placed = bool(question.facets & {Facet.WHEN, Facet.WHERE})
+        is_placed = Facet.WHEN in question.facets  # elsewhere another fact's place misleads
         nearby = [*answered, *(self._around(answered) if is_placed else ())]
         return next((fact for fact in nearby if question.facets & fact.fills.keys()), None)
 

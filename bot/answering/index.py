@@ -11,16 +11,17 @@ from __future__ import annotations
 import math
 from collections import Counter
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, NamedTuple
+from functools import cached_property
+from typing import TYPE_CHECKING
 
-from bot.answering.readings import own_texts
+from bot.answering.readings import signs_of
 from bot.facts import Facet
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Collection, Mapping, Sequence
 
     from bot.answering.question import Question, Term
-    from bot.answering.readings import Reading
+    from bot.answering.readings import Gathered
     from bot.facts import Date, Entity, Fact, FactBase, Gap, Source
 
 SYNONYM = 0.7  # what a synonym counts, where the word itself counts 1
@@ -30,209 +31,213 @@ _UNNAMED = frozenset(("group", "role", "country"))  # kinds of entity that name 
 _OWN_WORDS = 2  # asks that a word of the quote or the answer is worth
 
 
-class Wanted(NamedTuple):
-    """What an ask wants: facets and kinds of filler."""
-
-    facets: frozenset[Facet]
-    kinds: frozenset[str]
-
-
-class Ask(NamedTuple):
-    """One way in which people ask for an entry.
-
-    Attributes:
-        weight: of all its keys together.
-        wanted: the number of what it wants, in `Index.wanted`.
-    """
-
-    weight: float
-    wanted: int
-
-
-@dataclass(slots=True)
+@dataclass
 class Entry:
     """A fact or a gap, ready to be matched.
 
     Attributes:
-        asks: how people ask for it; `asks_by_key` says which of them have a key.
-        vocabulary: every key (stems, ``@entity``, ``~group``) that its asks, quotes or words have.
+        gathered: what its asks and its own words give.
         names: the entities that a question for it may name.
         own_names: those of the fact itself: its quote, subject, speaker and fills.
         sides: the countries on whose side the people and organisations of its fills stand.
-        quote_keys: the keys of its own words: quote and answer.
-        dates: those of the fact, else of all facts on its subject, else of all facts.
-        cue_words: the loaded words (future, superlative, quantifier) that two asks or its own
-            words use.
+        cue_words: the loaded words (future, superlative, quantifier) that it uses.
+        place: the fact's source and the number of the sentence that its first quote stands in.
+        dates: those of the fact, else of its sentence, else of all facts on its subject.
+        who: the entities that did it; `names_somebody` where not all are groups or roles.
         listed: the entities that one of its fills lists with others of their kind.
         has_order: whether it says when, so that it may say what came first.
-        who: the entities that did it; `names_somebody` where not all are groups or roles.
-        place: the fact's source and the number of the sentence that its first quote stands in.
         kinds, facets: the kinds of filler that it has, and the facets that it fills.
     """
 
     fact: Fact | None
     gap: Gap | None
-    asks: list[Ask] = field(default_factory=list)
-    asks_by_key: dict[str, list[int]] = field(default_factory=dict)
-    vocabulary: frozenset[str] = frozenset()
-    quote_keys: frozenset[str] = frozenset()
-    dates: tuple[Date, ...] = ()
-    cue_words: set[str] = field(default_factory=set)
-    listed: set[str] = field(default_factory=set)
-    has_order: bool = False
-    who: frozenset[str] = frozenset()
-    names_somebody: bool = False
-    place: tuple[str, int] = ("", 0)
-    names: set[str] = field(default_factory=set)
+    gathered: Gathered
+    groups: Mapping[str, tuple[str, ...]] = field(repr=False)
     own_names: set[str] = field(default_factory=set)
     sides: set[str] = field(default_factory=set)
     kinds: set[str] = field(default_factory=set)
     facets: set[Facet] = field(default_factory=set)
+    place: tuple[str, int] = ("", 0)
+    dates: tuple[Date, ...] = ()
+    who: frozenset[str] = frozenset()
+    names_somebody: bool = False
+    listed: set[str] = field(default_factory=set)
+    has_order: bool = False
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """The entities that a question for it may name."""
+        return frozenset(self.gathered.names) | self.own_names
+
+    @cached_property
+    def cue_words(self) -> frozenset[str]:
+        """The loaded words that it uses."""
+        return frozenset(self.gathered.cue_words)
+
+    @cached_property
+    def own(self) -> frozenset[str]:
+        """The stems and names of its own words, without their synonyms."""
+        return frozenset(self.gathered.own) | {f"@{name}" for name in self.own_names}
+
+    @cached_property
+    def quote_keys(self) -> frozenset[str]:
+        """The keys of its own words, with their synonym groups."""
+        return self._with_groups(self.own)
+
+    @cached_property
+    def vocabulary(self) -> frozenset[str]:
+        """Every key that its asks or own words have, with their synonym groups."""
+        return self._with_groups(self.own | self.gathered.asks_by_key.keys())
+
+    def _with_groups(self, keys: frozenset[str]) -> frozenset[str]:
+        return keys.union(*(self.groups[key] for key in keys if key in self.groups))
 
 
 class Index:
     """The entries, with the evidence that each term gives for each of them.
 
+    Whatever can be is worked out when a question first needs it, so that starting up is quick.
+
     Args:
-        read: how a text is read (`bot.answering.readings`).
+        gathered: what `bot.answering.readings.gather_all` returned.
         groups: a stem to its synonym groups, as ``~n``.
 
     Attributes:
         entries: facts that a person annotated first, then gaps.
         fact_count: how many of them are facts.
-        wanted: what asks want, each once.
-        weights: what a key is worth: rare among the entries is worth more.
+        stems_by_group: the stems of each synonym group.
     """
 
     def __init__(
         self,
         base: FactBase,
-        read: Callable[[str], Reading],
+        gathered: Mapping[str, Gathered],
         groups: Mapping[str, tuple[str, ...]],
     ) -> None:
-        self.wanted: list[Wanted] = []
-        self._numbers: dict[Wanted, int] = {}
-        self._read = read
         self._groups = groups
-        self._all_dates = tuple(date for fact in base.facts.values() for date in fact.dates)
-        self._dates_by_subject: dict[str, tuple[Date, ...]] = {}
-        for fact in base.facts.values():
-            if fact.dates:
-                known = self._dates_by_subject.get(fact.subject, ())
-                self._dates_by_subject[fact.subject] = known + fact.dates
-        self.entries: list[Entry] = []
-        self._counts: list[Counter[str]] = []
-        for fact in base.facts.values():
-            if not fact.by_rule:
-                self._add_fact(fact, base)
-        for gap in base.gaps:
-            self._add_gap(gap)
-        self.fact_count = sum(entry.fact is not None for entry in self.entries)
-        self.weights = self._weigh()
-        self._sizes = [len(entry.asks) + _OWN_WORDS for entry in self.entries]
+        self.entries = [
+            self._fact_entry(fact, gathered[fact.id], base)
+            for fact in base.facts.values()
+            if not fact.by_rule
+        ]
+        self.fact_count = len(self.entries)
+        self._date()
+        self.entries += [
+            Entry(
+                None,
+                gap,
+                gathered[f"gap {gap.id}"],
+                groups,
+                own_names={gap.subject},
+                kinds=set(gap.kinds),
+                facets=set(gap.facets),
+            )
+            for gap in base.gaps
+        ]
+        self.stems_by_group: dict[str, list[str]] = {}
+        for stem, names in groups.items():
+            for name in names:
+                self.stems_by_group.setdefault(name, []).append(stem)
+        self._sizes = [len(entry.gathered.wants) + _OWN_WORDS for entry in self.entries]
         self._total = sum(self._sizes)
         self._absent = [math.log(_SMOOTHING / (size + _SMOOTHING)) for size in self._sizes]
-        self._entries_by_key: dict[str, dict[int, int]] = {}
-        for i, counts in enumerate(self._counts):
-            for key, count in counts.items():
-                self._entries_by_key.setdefault(key, {})[i] = count
-        self._evidence: dict[str, list[float]] = {}
+        self._entries_by_stem = self._post()
+        self._evidence: dict[str, list[float] | None] = {}
         self._row_by_term: dict[tuple[str, tuple[str, ...]], list[float] | None] = {}
+        self._ask_weights: dict[int, list[float]] = {}
 
-    def _add_fact(self, fact: Fact, base: FactBase) -> None:
-        entry = Entry(fact, None, own_names=_names(fact, base.entities), facets=set(fact.fills))
-        entry.kinds = {kind for fill in fact.fills.values() for kind in fill.kinds}
-        entry.sides = _sides(fact, base.entities)
-        entry.place = (fact.source, sentence_at(base.sources[fact.source], fact.quotes[0].start))
+    def _fact_entry(self, fact: Fact, gathered: Gathered, base: FactBase) -> Entry:
+        entities = base.entities
         who = fact.fills.get(Facet.WHO)
-        entry.who = frozenset(who.entities if who else ())
-        entry.names_somebody = any(
-            (entity := base.entities.get(name)) is not None and entity.kind not in _UNNAMED
-            for name in entry.who
+        entry = Entry(
+            fact,
+            None,
+            gathered,
+            self._groups,
+            own_names=_names(fact, entities),
+            sides=_sides(fact, entities),
+            kinds={kind for fill in fact.fills.values() for kind in fill.kinds},
+            facets=set(fact.fills),
+            place=(fact.source, sentence_at(base.sources[fact.source], fact.quotes[0].start)),
+            dates=fact.dates,
+            who=frozenset(who.entities if who else ()),
+            listed=_listed(fact, entities),
+            has_order=len(fact.dates) > 1 or Facet.WHEN in fact.fills,
         )
-        entry.listed = _listed(fact, base.entities)
-        entry.has_order = len(fact.dates) > 1 or Facet.WHEN in fact.fills
+        entry.names_somebody = any(
+            name in entities and entities[name].kind not in _UNNAMED for name in entry.who
+        )
         if entry.names_somebody:
             entry.kinds.add("name")
-        entry.dates = fact.dates or self._dates_by_subject.get(fact.subject, self._all_dates)
-        self._add(entry, map(self._read, fact.asks), map(self._read, own_texts(base, fact.id)))
+        return entry
 
-    def _add_gap(self, gap: Gap) -> None:
-        entry = Entry(None, gap, own_names={gap.subject}, facets=set(gap.facets))
-        entry.kinds = set(gap.kinds)
-        facets, kinds, subject = frozenset(gap.facets), frozenset(gap.kinds), f"@{gap.subject}"
-        asks = (
-            reading._replace(keys=(*reading.keys, subject), facets=facets, kinds=kinds)
-            for reading in map(self._read, gap.words)
-        )
-        self._add(entry, asks, ())
-
-    def _add(self, entry: Entry, asks: Iterable[Reading], own: Iterable[Reading]) -> None:
-        counts: Counter[str] = Counter()
-        cue_words: Counter[str] = Counter()
-        entry.names = set(entry.own_names)
-        for ask in asks:
-            for key in (keys := self._with_groups(ask.keys)):
-                entry.asks_by_key.setdefault(key, []).append(len(entry.asks))
-            counts.update(keys)
-            counts.update(signs_of(ask))
-            entry.asks.append(Ask(0.0, self._number(Wanted(ask.facets, ask.kinds))))
-            entry.names |= ask.names
-            cue_words.update(ask.cue_words)
-        entry.cue_words = {word for word, n in cue_words.items() if n > 1}
-        own_keys = {f"@{name}" for name in entry.own_names}
-        for reading in own:
-            own_keys |= self._with_groups(reading.keys)
-            entry.names |= reading.names
-            entry.cue_words |= reading.cue_words
-        for key in own_keys:
-            counts[key] += _OWN_WORDS
-        entry.quote_keys = frozenset(own_keys)
-        entry.vocabulary = frozenset(key for key in counts if not key.startswith("?"))
-        self.entries.append(entry)
-        self._counts.append(counts)
-
-    def _number(self, wanted: Wanted) -> int:
-        number = self._numbers.setdefault(wanted, len(self.wanted))
-        if number == len(self.wanted):
-            self.wanted.append(wanted)
-        return number
-
-    def _with_groups(self, keys: Iterable[str]) -> set[str]:
-        """Return keys with the synonym groups of the stems among them."""
-        found = set(keys)
-        for key in keys:
-            found.update(self._groups.get(key, ()))
-        return found
-
-    def _weigh(self) -> dict[str, float]:
-        """Return each key's inverse document frequency over the entries; weigh the asks by it."""
-        spread = Counter(key for entry in self.entries for key in entry.vocabulary)
-        weights = {key: math.log(1 + len(self.entries) / n) for key, n in spread.items()}
+    def _date(self) -> None:
+        """Give facts without a date those of their sentence, else those of their subject."""
+        by_place: dict[object, list[Date]] = {}
         for entry in self.entries:
-            totals = [0.0] * len(entry.asks)
-            for key, places in entry.asks_by_key.items():
-                if not key.startswith("~"):
-                    for i in places:
-                        totals[i] += weights[key]
-            entry.asks = [
-                ask._replace(weight=total) for ask, total in zip(entry.asks, totals, strict=True)
-            ]
+            assert entry.fact is not None  # noqa: S101 - there are only facts as yet
+            for key in (entry.place, entry.fact.subject):
+                by_place.setdefault(key, []).extend(entry.fact.dates)
+        for entry in self.entries:
+            if entry.fact is not None and not entry.dates:
+                near = by_place[entry.place] or by_place[entry.fact.subject]
+                entry.dates = tuple(dict.fromkeys(near))
+
+    def _post(self) -> dict[str, list[int]]:
+        """Return, for each stem and name, the numbers of the entries that have it."""
+        entries_by_stem: dict[str, list[int]] = {}
+        for at, entry in enumerate(self.entries):
+            for stem in entry.own.union(entry.gathered.asks_by_key):
+                entries_by_stem.setdefault(stem, []).append(at)
+        return entries_by_stem
+
+    def _places(self, key: str) -> Collection[int]:
+        """Return the numbers of the entries that have a key: a stem, a name or a group."""
+        if not key.startswith("~"):
+            return self._entries_by_stem.get(key, ())
+        stems = self.stems_by_group.get(key, ())
+        return {at for stem in stems for at in self._entries_by_stem.get(stem, ())}
+
+    def weight(self, key: str) -> float | None:
+        """Return a key's inverse document frequency over the entries; None where none has it."""
+        spread = len(self._places(key))
+        return math.log(1 + len(self.entries) / spread) if spread else None
+
+    def ask_weights(self, at: int) -> list[float]:
+        """Return the weight of all keys of each ask of an entry."""
+        weights = self._ask_weights.get(at)
+        if weights is None:
+            gathered = self.entries[at].gathered
+            weights = [0.0] * len(gathered.wants)
+            for key, places in gathered.asks_by_key.items():
+                worth = self.weight(key) or 0.0
+                for i in places:
+                    weights[i] += worth
+            self._ask_weights[at] = weights
         return weights
+
+    def _entries_with(self, key: str) -> dict[int, int]:
+        """Return, for the entries that have a key, how many asks do, its own words counting too."""
+        if key.startswith("?"):
+            signs = ((at, _sign_count(entry, key)) for at, entry in enumerate(self.entries))
+            return {at: count for at, count in signs if count}
+        stems = self.stems_by_group.get(key, ()) if key.startswith("~") else (key,)
+        return {at: _count(self.entries[at], stems) for at in self._places(key)}
 
     def _measure(self, key: str) -> list[float] | None:
         """Return the log of how much likelier each entry's asks have a key than all asks have."""
         if key in self._evidence:
             return self._evidence[key]
-        counts = self._entries_by_key.get(key)
-        if counts is None:
-            return None
-        row = self._absent.copy()
-        share = sum(counts.values()) / self._total
-        for i, count in counts.items():
-            seen = (count + _SMOOTHING * share) / (self._sizes[i] + _SMOOTHING)
-            row[i] = math.log(seen / share)
-        self._evidence[key] = row
+        counts = self._entries_with(key)
+        row = None
+        if counts:
+            row = self._absent.copy()
+            share = sum(counts.values()) / self._total
+            for i, count in counts.items():
+                seen = (count + _SMOOTHING * share) / (self._sizes[i] + _SMOOTHING)
+                row[i] = math.log(seen / share)
+        if len(self._evidence) < _MOST_REMEMBERED:
+            self._evidence[key] = row
         return row
 
     def score(self, question: Question) -> list[float]:
@@ -262,12 +267,19 @@ class Index:
         return found
 
 
-_MOST_REMEMBERED = 20_000  # terms whose evidence is kept, so that memory stays bounded
+_MOST_REMEMBERED = 20_000  # keys whose evidence is kept, so that memory stays bounded
 
 
-def signs_of(question: Question | Reading) -> set[str]:
-    """Return what kind of question it is, as keys beginning with ``?``."""
-    return {f"?{facet}" for facet in question.facets} | {f"?{kind}" for kind in question.kinds}
+def _count(entry: Entry, stems: Sequence[str]) -> int:
+    """Return how many asks have one of the stems, and more where its own words do."""
+    by_key = entry.gathered.asks_by_key
+    found = [by_key[stem] for stem in stems if stem in by_key]
+    asks = len(found[0]) if len(found) == 1 else len(set().union(*found))
+    return asks + _OWN_WORDS * any(stem in entry.own for stem in stems)
+
+
+def _sign_count(entry: Entry, sign: str) -> int:
+    return sum(sign in wants.split() for wants in entry.gathered.wants)
 
 
 def covers(term: Term, keys: frozenset[str]) -> float:

@@ -67,7 +67,7 @@ class Verdict(NamedTuple):
 def judge(question: Question, found: Match, index: Index, lexicon: Lexicon) -> Verdict:
     """Return how likely the best fact answers; `found` has at least one fact."""
     best = found.facts[0]
-    coverage = cover(question, best.entry, index.weights, lexicon)
+    coverage = cover(question, best.entry, index, lexicon)
     rival = next((w.total for w in found.facts if w.entry.place != best.entry.place), None)
     of_place = [w for w in found.facts if w.entry.place == best.entry.place and not w.vetoes]
     of_place = of_place or [best]

@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from bot.answering.index import SYNONYM, UNKNOWN
+from bot.answering.readings import signs_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from bot.answering.index import Entry, Index, Wanted
-    from bot.answering.question import Question
+    from bot.answering.index import Entry, Index
+    from bot.answering.question import Question, Term
 
 
 class Likeness(NamedTuple):
@@ -29,38 +30,57 @@ class Likener:
     """Compares one question with the asks of entries: Dice's coefficient over term weights."""
 
     def __init__(self, question: Question, index: Index) -> None:
-        weights = index.weights
-        self._terms = [(term, weights.get(term.key, UNKNOWN)) for term in question.content]
+        self._index = index
+        self._terms = [
+            (term, UNKNOWN if (weight := index.weight(term.key)) is None else weight)
+            for term in question.content
+        ]
+        self._near = {term.key: self._synonyms(term) for term in question.content}
         self._total = sum(weight for term, weight in self._terms if not term.is_aside)
-        self._is_same = [_wants_the_same(question, wanted) for wanted in index.wanted]
+        self._facets = {f"?{facet}" for facet in question.facets}
+        self._kinds = {f"?{kind}" for kind in question.kinds}
+        self._is_same: dict[str, bool] = {}
+        self._signs = signs_of(question)
 
-    def measure(self, entry: Entry) -> Likeness:
-        """Return how alike the question is to the likest asks of an entry."""
+    def _synonyms(self, term: Term) -> tuple[str, ...]:
+        groups = self._index.stems_by_group
+        keys = [key for also in term.also for key in groups.get(also, (also,))]
+        return tuple(dict.fromkeys(key for key in keys if key != term.key))
+
+    def entry(self, at: int) -> Entry:
+        """Return an entry by its number."""
+        return self._index.entries[at]
+
+    def measure(self, at: int) -> Likeness:
+        """Return how alike the question is to the likest asks of an entry, by its number."""
+        entry, weights = self._index.entries[at], self._index.ask_weights(at)
+        wants = entry.gathered.wants
         best = same = 0.0
-        total, is_same, asks = self._total, self._is_same, entry.asks
         for i, weight in self._shared(entry).items():
-            ask_weight, wanted = asks[i]
-            likeness = 2 * weight / (total + ask_weight)
+            likeness = 2 * weight / (self._total + weights[i])
             best = max(best, likeness)
-            if likeness > same and is_same[wanted]:
+            if likeness > same and self._wants_the_same(wants[i]):
                 same = likeness
         return Likeness(min(best, 1.0), min(same, 1.0))
 
     def _shared(self, entry: Entry) -> dict[int, float]:
         """Return, by the number of the ask, the weight of the terms that it shares."""
         shared: dict[int, float] = {}
-        asks_by_key = entry.asks_by_key
+        asks_by_key = entry.gathered.asks_by_key
         for term, weight in self._terms:
             exact: Sequence[int] = asks_by_key.get(term.key, ())
             for i in exact:
                 shared[i] = shared.get(i, 0.0) + weight
-            near = {i for key in term.also for i in asks_by_key.get(key, ())}
+            near = {i for key in self._near[term.key] for i in asks_by_key.get(key, ())}
             for i in near.difference(exact) if near else ():
                 shared[i] = shared.get(i, 0.0) + weight * SYNONYM
         return shared
 
-
-def _wants_the_same(question: Question, wanted: Wanted) -> bool:
-    if question.facets.isdisjoint(wanted.facets) and (question.facets or wanted.facets):
-        return False
-    return not question.kinds or not question.kinds.isdisjoint(wanted.kinds)
+    def _wants_the_same(self, wants: str) -> bool:
+        known = self._is_same.get(wants)
+        if known is None:
+            signs = set(wants.split())
+            has_facet = bool(signs & self._facets) or not (self._facets or signs)
+            known = has_facet and (not self._kinds or bool(signs & self._kinds))
+            self._is_same[wants] = known
+        return known

@@ -10,7 +10,7 @@ from bot.answering.likeness import Likener, Likeness
 from bot.facts import Facet
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable
 
     from bot.answering.index import Entry, Index
     from bot.answering.question import Question
@@ -83,8 +83,8 @@ def match(question: Question, index: Index, vetoes: Vetoes) -> Match:
     facts = _best(scores, 0, index.fact_count, _FACTS_WEIGHED)
     gaps = _best(scores, index.fact_count, len(scores), _GAPS_WEIGHED)
     return Match(
-        _ordered(_weigh(question, index.entries[i], scores[i], likener, vetoes) for i in facts),
-        _ordered(_weigh(question, index.entries[i], scores[i], likener, vetoes) for i in gaps),
+        _ordered(_weigh(question, i, scores[i], likener, vetoes) for i in facts),
+        _ordered(_weigh(question, i, scores[i], likener, vetoes) for i in gaps),
     )
 
 
@@ -97,9 +97,10 @@ def _ordered(weighed: Iterable[Weighed]) -> tuple[Weighed, ...]:
 
 
 def _weigh(
-    question: Question, entry: Entry, evidence: float, likener: Likener, vetoes: Vetoes
+    question: Question, at: int, evidence: float, likener: Likener, vetoes: Vetoes
 ) -> Weighed:
-    likeness = likener.measure(entry)
+    entry = likener.entry(at)
+    likeness = likener.measure(at)
     fit = fit_of(question, entry)
     against = tuple(vetoes.against(question, entry))
     total = (
@@ -123,14 +124,12 @@ def fit_of(question: Question, entry: Entry) -> float:
     return 0.0 if question.facets & _TELLING else 0.6
 
 
-def cover(
-    question: Question, entry: Entry, weights: Mapping[str, float], lexicon: Lexicon
-) -> Coverage:
+def cover(question: Question, entry: Entry, index: Index, lexicon: Lexicon) -> Coverage:
     """Return how far an entry's vocabulary accounts for a question's words."""
     total = covered = missing = elsewhere = heaviest = 0.0
     for term in question.content:
-        weight = weights.get(term.key)
-        is_known = weight is not None or any(key in weights for key in term.also)
+        weight = index.weight(term.key)
+        is_known = weight is not None or any(index.weight(key) for key in term.also)
         if weight is None:
             weight = rarity(lexicon.zipf.get(question.words[term.at].text, _UNHEARD))
         part = covers(term, entry.vocabulary)

@@ -114,14 +114,25 @@ class Parser:
         """Write chat shorthand out; return the words with the numbers of their clauses."""
         expanded: list[Word] = []
         places: list[int] = []
-        for word, number in zip(words, numbers, strict=True):
-            long = self._lexicon.shorthand.get(word.text, word.text).split()
-            if long == [word.text]:
-                expanded.append(word)
+        at = 0
+        while at < len(words):
+            long, taken = self._written_out(words, at)
+            if long == [words[at].text]:
+                expanded.append(words[at])
             else:
-                expanded += [Word(w, w, word.start, word.end) for w in long]
-            places += [number] * len(long)
+                start, end = words[at].start, words[at + taken - 1].end
+                expanded += [Word(text, text, start, end) for text in long]
+            places += [numbers[at]] * len(long)
+            at += taken
         return expanded, places
+
+    def _written_out(self, words: list[Word], at: int) -> tuple[list[str], int]:
+        """Return what stands for the words at a place, and how many words it takes."""
+        shorthand = self._lexicon.shorthand
+        pair = " ".join(word.text for word in words[at : at + 2])
+        if pair in shorthand and at + 1 < len(words):
+            return shorthand[pair].split(), 2
+        return shorthand.get(words[at].text, words[at].text).split(), 1
 
     def _idle(self, texts: Sequence[str], mentions: Sequence[Mention]) -> set[int]:
         """Return where the words stand that people only put around a question."""
@@ -178,7 +189,7 @@ class Parser:
                 is_linked = True
             elif text in self._lexicon.auxiliaries:
                 return None
-            kinds = self._lexicon.answer_nouns.get(text)
+            kinds = self._kinds(text)
             if kinds and not (is_linked and self._is_modifier(texts, i)):
                 return self._noun_of_name(texts, i) or self._asking_for(kinds)
         return None
@@ -193,10 +204,15 @@ class Parser:
         if texts[at] not in self._lexicon.cues["name-noun"] or texts[at + 1 : at + 2] != ["of"]:
             return None
         for text in texts[at + 2 : at + 5]:
-            kinds = self._lexicon.answer_nouns.get(text)
+            kinds = self._kinds(text)
             if kinds:
                 return self._asking_for(kinds)
         return None
+
+    def _kinds(self, text: str) -> tuple[str, ...]:
+        """Return the kinds that a noun asks for, in the plural too ("which officers")."""
+        nouns = self._lexicon.answer_nouns
+        return nouns.get(text) or nouns.get(text.removesuffix("s")) or ()
 
     def _asking_for(self, kinds: tuple[str, ...]) -> Asking:
         return Asking(self._lexicon.facet_of_kind.get(kinds[0], "what"), kinds)
@@ -204,7 +220,7 @@ class Parser:
     def _bare(self, texts: Sequence[str]) -> list[Asking]:
         """Return what a few words without a question word ask for ("garrants job")."""
         for text in reversed(texts):
-            kinds = self._lexicon.answer_nouns.get(text)
+            kinds = self._kinds(text)
             if kinds and not self._lexicon.bare_kinds.isdisjoint(kinds):
                 return [self._asking_for(kinds)]
         return []

@@ -1,7 +1,7 @@
 """How each text of a fact base is read, so that starting up need not read thousands of asks again.
 
-`bot compile` writes the readings beside the knowledge; they are derived, and a fingerprint of the
-lexicon and the names tells whether they still hold. Where they don't, texts are read afresh:
+`bot compile` writes the readings beside the knowledge; they are derived, and a fingerprint of all
+that they depend on tells whether they still hold. Where they don't, every text is read afresh:
 slower, and the same.
 """
 
@@ -13,62 +13,110 @@ from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
 from bot.answering.words import split
-from bot.facts import Facet
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator
 
     from bot.answering.question import Question
-    from bot.facts import FactBase
+    from bot.facts import Fact, FactBase
     from bot.lexicon import Lexicon
 
 FILE = "readings.json"
-_FORMAT = "1"  # to be raised whenever texts are read in another way
+_FORMAT = "2"  # to be raised whenever texts are read in another way
 
 
 class Reading(NamedTuple):
-    """What matching needs of a parsed text.
+    """What a parsed text gives.
 
     Attributes:
-        keys: its stems and ``@entity`` names, sorted; synonyms are the lexicon's to add.
+        keys: its stems and ``@entity`` names; synonyms are the lexicon's to add.
+        signs: what it asks for, as facets and kinds beginning with ``?``, sorted.
         names: the entities it names for certain (not as one of two).
+        cue_words: the loaded words in it.
     """
 
-    keys: tuple[str, ...]
-    facets: frozenset[Facet]
-    kinds: frozenset[str]
+    keys: frozenset[str]
+    signs: tuple[str, ...]
     names: frozenset[str]
     cue_words: frozenset[str]
 
 
-def texts_of(base: FactBase) -> Iterator[str]:
-    """Yield every text that is matched against questions: asks, own words and gaps' words."""
-    for fact in base.facts.values():
-        if not fact.by_rule:
-            yield from fact.asks
-            yield from own_texts(base, fact.id)
-    for gap in base.gaps:
-        yield from gap.words
+class Gathered(NamedTuple):
+    """What the asks and own words of a fact or gap give together; plain values, fit for JSON.
 
+    Attributes:
+        asks_by_key: the numbers of the asks that have a key, in order.
+        wants: what each ask asks for: its signs, parted by spaces.
+        names: the entities that an ask names for certain.
+        cue_words: the loaded words that two asks, or its own words, use.
+        own: the keys of its own words: quotes, answer, fills.
+    """
 
-def own_texts(base: FactBase, fact_id: str) -> tuple[str, ...]:
-    """Return what a fact says in its own words: quotes, answer, words, fills."""
-    fact = base.facts[fact_id]
-    text = base.sources[fact.source].text
-    quotes = [text[span.start : span.end] for span in fact.quotes]
-    return (*quotes, fact.answer, *fact.words, *(fill.text for fill in fact.fills.values()))
+    asks_by_key: dict[str, list[int]]
+    wants: list[str]
+    names: list[str]
+    cue_words: list[str]
+    own: list[str]
 
 
 def read(question: Question, names: Iterable[str]) -> Reading:
     """Return the reading of a parsed text."""
     keys = {key for term in question.content for key in (term.key, *_named(term.also))}
     return Reading(
-        tuple(sorted(keys)),
-        question.facets,
-        question.kinds,
-        frozenset(names),
-        question.cue_words,
+        frozenset(keys), signs_of(question), frozenset(names), frozenset(question.cue_words)
     )
+
+
+def signs_of(question: Question) -> tuple[str, ...]:
+    """Return what a question asks for, as facets and kinds beginning with ``?``, sorted."""
+    return tuple(sorted(f"?{sign}" for sign in (*question.facets, *question.kinds)))
+
+
+def gather(asks: Iterable[Reading], own: Iterable[Reading]) -> Gathered:
+    """Return what readings give together."""
+    asks_by_key: dict[str, list[int]] = {}
+    wants: list[str] = []
+    names: set[str] = set()
+    cue_words: Counter[str] = Counter()
+    for number, ask in enumerate(asks):
+        for key in ask.keys:
+            asks_by_key.setdefault(key, []).append(number)
+        wants.append(" ".join(ask.signs))
+        names |= ask.names
+        cue_words.update(ask.cue_words)
+    own = list(own)
+    own_cues = {word for reading in own for word in reading.cue_words}
+    return Gathered(
+        dict(sorted(asks_by_key.items())),
+        wants,
+        sorted(names.union(*(reading.names for reading in own))),
+        sorted(own_cues | {word for word, uses in cue_words.items() if uses > 1}),
+        sorted({key for reading in own for key in reading.keys}),
+    )
+
+
+def own_texts(base: FactBase, fact: Fact) -> tuple[str, ...]:
+    """Return what a fact says in its own words: quotes, answer, words, fills."""
+    text = base.sources[fact.source].text
+    quotes = [text[span.start : span.end] for span in fact.quotes]
+    return (*quotes, fact.answer, *fact.words, *(fill.text for fill in fact.fills.values()))
+
+
+def gather_all(base: FactBase, parse: Callable[[str], Reading]) -> dict[str, Gathered]:
+    """Return what the annotated facts' and the gaps' texts give, by the id of fact or gap."""
+    gathered = {
+        fact.id: gather(map(parse, fact.asks), map(parse, own_texts(base, fact)))
+        for fact in base.facts.values()
+        if not fact.by_rule
+    }
+    for gap in base.gaps:
+        wanted = tuple(sorted(f"?{sign}" for sign in (*gap.facets, *gap.kinds)))
+        asks = (
+            reading._replace(keys=reading.keys | {f"@{gap.subject}"}, signs=wanted)
+            for reading in map(parse, gap.words)
+        )
+        gathered[f"gap {gap.id}"] = gather(asks, ())
+    return gathered
 
 
 def _named(keys: Iterable[str]) -> Iterator[str]:
@@ -81,71 +129,68 @@ def count_words(texts: Iterable[str]) -> Counter[str]:
 
 
 def fingerprint(base: FactBase, lexicon: Lexicon) -> str:
-    """Return what readings depend on besides the texts: the lexicon and the entities' names."""
+    """Return what readings depend on: the lexicon, the names and every text."""
     digest = hashlib.sha256(f"{_FORMAT} {lexicon.fingerprint}".encode())
     for entity in base.entities.values():
-        digest.update("\n".join((entity.id, entity.name, *entity.aliases)).encode())
-        digest.update("\n".join(entity.hypernyms).encode())
+        words = (entity.id, entity.name, *entity.aliases, "", *entity.hypernyms)
+        digest.update("\n".join(words).encode())
+    for fact in base.facts.values():
+        digest.update("\n".join((fact.id, *fact.asks, "", *own_texts(base, fact))).encode())
+    for gap in base.gaps:
+        digest.update("\n".join((gap.id, gap.subject, *gap.words)).encode())
     return digest.hexdigest()
 
 
-class Readings:
-    """Every text's reading, from what was stored or by parsing.
+class Readings(NamedTuple):
+    """How a whole base is read.
 
-    Args:
-        parse: reads a text that is not stored.
-        stored: what `render` returned; ignored where its fingerprint is another.
+    Attributes:
+        gathered: by the id of a fact, or ``gap `` and the id of a gap.
+        words: how often each folded word stands in the sources and the facts' texts.
+        asked: likewise in the gaps' words.
     """
 
-    def __init__(self, mark: str, parse: Callable[[str], Reading], stored: str = "") -> None:
-        self._parse = parse
-        self._known: dict[str, Reading] = {}
-        self.words: Counter[str] | None = None
-        data = json.loads(stored) if stored else {}
-        if data.get("fingerprint") == mark:
-            self._known = {text: _decoded(row) for text, row in data["texts"].items()}
-            self.words = Counter(data["words"])
-
-    def __call__(self, text: str) -> Reading:
-        """Return the reading of a text, parsed once at most."""
-        reading = self._known.get(text)
-        if reading is None:
-            reading = self._known[text] = self._parse(text)
-        return reading
+    gathered: dict[str, Gathered]
+    words: Counter[str]
+    asked: Counter[str]
 
 
-def render(mark: str, texts: Mapping[str, Reading], words: Mapping[str, int]) -> str:
-    """Return the readings as JSON, one text a line, sorted."""
-    head = json.dumps(mark)
-    counts = json.dumps(dict(sorted(words.items())), ensure_ascii=False)
+def read_base(base: FactBase, parse: Callable[[str], Reading]) -> Readings:
+    """Return how a base is read, by reading every text of it."""
+    return Readings(
+        gather_all(base, parse),
+        count_words(_texts(base)),
+        count_words(word for gap in base.gaps for word in gap.words),
+    )
+
+
+def _texts(base: FactBase) -> Iterator[str]:
+    for source in base.sources.values():
+        yield source.text
+    for fact in base.facts.values():
+        yield fact.answer
+        yield from fact.asks
+        yield from fact.words
+
+
+def render(mark: str, readings: Readings) -> str:
+    """Return readings as JSON, a fact or gap a line, sorted."""
+    gathered, *counters = readings
+    words, asked = (
+        json.dumps(dict(sorted(counter.items())), ensure_ascii=False) for counter in counters
+    )
     rows = ",\n".join(
-        f"{json.dumps(text, ensure_ascii=False)}: {json.dumps(_encoded(texts[text]))}"
-        for text in sorted(texts)
+        f"{json.dumps(key)}: {json.dumps(gathered[key], ensure_ascii=False)}"
+        for key in sorted(gathered)
     )
-    return f'{{"fingerprint": {head},\n"words": {counts},\n"texts": {{\n{rows}\n}}}}\n'
+    head = f'"fingerprint": "{mark}",\n"words": {words},\n"asked": {asked}'
+    return f'{{{head},\n"gathered": {{\n{rows}\n}}}}\n'
 
 
-def _encoded(reading: Reading) -> str:
-    parts = (reading.keys, *map(sorted, reading[1:]))
-    return "|".join(" ".join(part) for part in parts)
-
-
-def _decoded(row: str) -> Reading:
-    keys, facets, kinds, names, cues = row.split("|")
-    return Reading(
-        tuple(keys.split()),
-        _facets(facets),
-        frozenset(kinds.split()),
-        frozenset(names.split()),
-        frozenset(cues.split()),
-    )
-
-
-def _facets(words: str) -> frozenset[Facet]:
-    known = _FACETS.get(words)
-    if known is None:
-        known = _FACETS[words] = frozenset(map(Facet, words.split()))
-    return known
-
-
-_FACETS: dict[str, frozenset[Facet]] = {}  # the few sets of facets that there are
+def restore(mark: str, stored: str) -> Readings | None:
+    """Return what `render` was given; None where it no longer holds."""
+    data = json.loads(stored) if stored else {}
+    if data.get("fingerprint") != mark:
+        return None
+    gathered = {key: Gathered(*row) for key, row in data["gathered"].items()}
+    return Readings(gathered, Counter(data["words"]), Counter(data["asked"]))

@@ -55,12 +55,14 @@ class Vetoes:
             for word, others in lexicon.opposites.items()
         }
 
+        self._time_units = {stems(unit) for unit in lexicon.cues["time-unit"]}
         self._checks = (
             ("name", self._names_another),
             ("date", self._dates_differ),
             ("unknown-name", self._names_nobody_known),
             ("country", self._names_another_country),
             ("unnamed", self._wants_a_name),
+            ("number", self._counts_otherwise),
             ("side", self._is_on_the_other_side),
             ("loaded-word", self._is_loaded),
             ("order", self._asks_for_another_order),
@@ -147,7 +149,7 @@ class Vetoes:
         return Facet.WHO in question.facets and not entry.names_somebody
 
     def _is_on_the_other_side(self, question: Question, entry: Entry) -> bool:
-        """Whether it asks who stood on one side, and the fact is of the other or of both at once."""
+        """Whether it asks who stood on one side, and the fact is of the other or of both."""
         sides = {
             self._side_by_entity[name] for name in question.side if name in self._side_by_entity
         }
@@ -163,16 +165,31 @@ class Vetoes:
             return False
         return not any(agrees(asked, d.iso) for asked in question.dates for d in entry.dates)
 
+    def _counts_otherwise(self, question: Question, entry: Entry) -> bool:
+        """Whether it counts something that the fact tells of by a number the fact never has."""
+        named = {i for mention in question.mentions for i in range(mention.start, mention.end)}
+        texts = [word.text for word in question.words]
+        for i, text in enumerate(texts[:-1]):
+            is_number = text in question.numbers or text in self._lexicon.cues["numeral"]
+            if is_number and i not in named and self._stems(text) not in entry.vocabulary:
+                counted = self._stems(texts[i + 1])
+                if counted in entry.vocabulary or counted in self._time_units:
+                    return True
+        return False
+
     def _names_nobody_known(self, question: Question, _entry: Entry) -> bool:
         """Whether a word that was written as a name is known neither here nor as English."""
         named = {i for mention in question.mentions for i in range(mention.start, mention.end)}
-        return any(
-            i not in named
-            and word.is_capital
-            and word.text.isalpha()
-            and self._lexicon.zipf.get(word.text, 0) < _KNOWN_WORD
-            and not self._is_said(word.text)
+        capitals = [
+            (i, word.text)
             for i, word in question.core
+            if word.is_capital and word.text.isalpha() and i not in named
+        ]
+        is_title = len(capitals) > len(question.core) / 2  # capitals throughout tell nothing
+        return any(
+            not self._is_said(text)
+            and (self._lexicon.zipf.get(text, 0) < _KNOWN_WORD or (i and not is_title))
+            for i, text in capitals
         )
 
     def _asks_for_another_order(self, question: Question, entry: Entry) -> bool:
@@ -185,7 +202,8 @@ class Vetoes:
         texts = [word.text for word in question.words]
         between = texts[listed[0].end : listed[-1].start]
         cues = self._lexicon.cues
-        return not (cues["rank"].isdisjoint(texts) and cues["order"].isdisjoint(between))
+        ranks = {self._stems(text) for text in cues["rank"].intersection(texts)}
+        return not (ranks <= entry.quote_keys and cues["order"].isdisjoint(between))
 
     def _is_thin(self, question: Question, entry: Entry) -> bool:
         """Whether it is a single plain word that the fact's own words lack ("thoughts?")."""

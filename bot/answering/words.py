@@ -20,6 +20,7 @@ _WORD = re.compile(r"\d+\+\d+|(?:[a-z]\.){2,}|\d+(?:[.,]\d+)+|[^\W_]+(?:'[^\W\d_
 _BREAK = re.compile(r"[,;:!?()…]|\.\s|\s[-–—]+\s")  # what parts clauses
 _QUOTES = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "`": "'", "´": "'"})
 _CLITIC = re.compile(r"'(?:s|d|ll|re|ve|m)?$")  # "who's", "they'd"; "n't" is the lexicon's to read
+_ACCENT = re.compile("[\u0300-\u036f]")  # "Temür" is asked for as "Temur"; no kana's mark
 _ISE = re.compile(r"is(e|ed|es|er|ers|ing|ation|ations|able)$")
 _OUR = re.compile(r"(?<=[^\W\d_]{3})our(s|ed|ing|able|ite|ites)?$")
 _SHORTEST_STEMMED = 3
@@ -35,7 +36,7 @@ class Word(NamedTuple):
 
     Attributes:
         typed: as it stands in the text.
-        text: folded: lower case, straight quotes, no possessive, no dots.
+        text: folded: lower case, straight quotes, no possessive, no dots, no accents.
         start, end: where it stands in the text, in code points of the folded text.
     """
 
@@ -92,6 +93,8 @@ def _plain(word: str) -> str:
         word = word.replace(".", "")
     if "," in word:
         word = word.replace(",", "")
+    if not word.isascii():
+        word = unicodedata.normalize("NFC", _ACCENT.sub("", unicodedata.normalize("NFD", word)))
     return "and" if word == "&" else word
 
 

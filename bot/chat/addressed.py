@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from bot.chat.markdown import strip_markup
-from bot.commands import is_ours
+from bot.commands import goes_on, is_ours
 
 PREFIX = "!"
 
@@ -19,11 +19,13 @@ class Heard:
         content: as Discord gives it; empty where it is withheld or there is none.
         is_direct: whether nobody else is there.
         is_reply_to_us: whether it replies to a message of ours.
+        is_talking: whether the person has just asked us something there.
     """
 
     content: str
     is_direct: bool = False
     is_reply_to_us: bool = False
+    is_talking: bool = False
 
 
 def question_in(heard: Heard, *, me: int, my_role: int | None = None) -> str | None:
@@ -39,5 +41,6 @@ def question_in(heard: Heard, *, me: int, my_role: int | None = None) -> str | N
     if heard.is_direct:
         return typed or None
     if typed.startswith(PREFIX):
-        return typed if is_ours(typed.removeprefix(PREFIX)) else None
+        asked = typed.removeprefix(PREFIX)
+        return typed if is_ours(asked) or (heard.is_talking and goes_on(asked)) else None
     return typed or None if heard.is_reply_to_us else None

@@ -1,7 +1,8 @@
 """The bot on Discord: what people write becomes a question, and the answer is sent.
 
 A plain `discord.Client` is enough: prefix commands take free text, so nothing is left for the
-library's command parser to do. Nothing is kept of what people write.
+library's command parser to do. Of what people write, only the last question of each conversation is
+kept, for some minutes and in memory alone (`bot.memory`): the next one may lean on it.
 """
 
 from __future__ import annotations
@@ -19,9 +20,11 @@ from bot.chat.addressed import Heard, question_in
 from bot.chat.buttons import AskButton
 from bot.chat.failures import report
 from bot.chat.layout import posts
+from bot.chat.recalling import Conversations
 from bot.chat.slash import Tree
 
 if TYPE_CHECKING:
+    from bot.memory import Memory
     from bot.speaking import Speaker
 
 FIRST_CONTACT = 60.0  # seconds; as long as discord.py gives every later connection
@@ -40,7 +43,7 @@ def intents(*, reads_messages: bool) -> discord.Intents:
 class Client(discord.Client):
     """Answers whoever asks, in the words of a `Speaker`."""
 
-    def __init__(self, speaker: Speaker, *, reads_messages: bool = True) -> None:
+    def __init__(self, speaker: Speaker, memory: Memory, *, reads_messages: bool = True) -> None:
         super().__init__(
             intents=intents(reads_messages=reads_messages),
             allowed_mentions=sending.NOBODY,
@@ -49,6 +52,7 @@ class Client(discord.Client):
             member_cache_flags=discord.MemberCacheFlags.none(),
         )
         self.speaker = speaker
+        self._conversations = Conversations(speaker, memory)
         self.tree = Tree(self)
 
     async def setup_hook(self) -> None:
@@ -86,7 +90,8 @@ class Client(discord.Client):
         heard = Heard(
             content=message.content,
             is_direct=message.guild is None,
-            is_reply_to_us=self._is_reply_to_us(message),
+            is_reply_to_us=self._answer_replied_to(message) is not None,
+            is_talking=self._conversations.is_going_on(message),
         )
         typed = question_in(heard, me=self.user.id, my_role=role.id if role else None)
         if typed is None:
@@ -97,13 +102,18 @@ class Client(discord.Client):
             await report(error, message.channel.send)
 
     async def _answer_message(self, message: discord.Message, typed: str) -> None:
-        _, words = self.speaker.reply(typed)
+        before = await self._conversations.before(message, self._answer_replied_to(message))
+        reply, words = self.speaker.reply(typed, said=before)
+        said = self._conversations.go_on(message, reply, before)
         is_embed = sending.may_embed_in_reply(message)
-        await sending.reply(message, posts(words, is_embed=is_embed))
+        sent = await sending.reply(message, posts(words, is_embed=is_embed))
+        self._conversations.answered(sent, said)
 
-    def _is_reply_to_us(self, message: discord.Message) -> bool:
+    def _answer_replied_to(self, message: discord.Message) -> discord.Message | None:
         answered = message.reference.resolved if message.reference else None
-        return isinstance(answered, discord.Message) and answered.author == self.user
+        if isinstance(answered, discord.Message) and answered.author == self.user:
+            return answered
+        return None
 
     async def answer_interaction(
         self,
@@ -114,10 +124,13 @@ class Client(discord.Client):
         is_private: bool = False,
     ) -> None:
         """Answer a command or a button; `asked` is shown above the answer."""
-        _, words = self.speaker.reply(typed)
+        before = self._conversations.before_interaction(interaction)
+        reply, words = self.speaker.reply(typed, said=before)
+        said = self._conversations.go_on(interaction, reply, before)
         is_embed = sending.may_embed_in_response(interaction)
         shown = posts(words, asked=asked, is_embed=is_embed)
-        await sending.respond(interaction, shown, is_private=is_private)
+        sent = await sending.respond(interaction, shown, is_private=is_private)
+        self._conversations.answered(sent, said)
 
     async def on_error(self, event_method: str, /, *_: Any, **__: Any) -> None:  # noqa: ANN401  # whatever the event carries
         """Report what broke outside an answer; nobody asked, so nobody is told."""

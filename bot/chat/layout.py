@@ -62,9 +62,10 @@ def _options(words: Words) -> tuple[tuple[int, str], ...]:
 def _blocks(words: Words, *, is_embed: bool) -> Iterator[str]:
     yield escape(words.text)
     yield _listed(words.items, is_numbered=words.is_choice)
-    for quote in words.quotes:
-        yield _quote(quote, is_embed=is_embed)
-    yield "\n".join(_remarks(words))
+    *quotes, last = [_quote(quote, is_embed=is_embed) for quote in words.quotes] or [""]
+    yield from quotes
+    yield "\n".join(filter(None, (last, *_small_print(words))))
+    yield "\n".join(_corrected(words))
     if words.near:
         yield f"{escape(words.near_lead)}\n{_listed(words.near)}"
 
@@ -76,12 +77,17 @@ def _listed(items: tuple[str, ...], *, is_numbered: bool = False) -> str:
     )
 
 
-def _remarks(words: Words) -> Iterator[str]:
+def _small_print(words: Words) -> Iterator[str]:
+    if words.notes:
+        yield f"-# {escape(' '.join(words.notes))}"
+    if words.after:
+        yield f"-# {words.phrases.after.format(question=escape(words.after))}"
+
+
+def _corrected(words: Words) -> Iterator[str]:
     for correction in words.corrections:
         typed, read = (f"*{escape(word)}*" for word in (correction.typed, correction.read))
         yield words.phrases.corrected.format(typed=typed, read=read)
-    for note in words.notes:
-        yield f"-# {words.phrases.note.format(note=escape(note))}"
 
 
 def _quote(quote: QuoteWords, *, is_embed: bool) -> str:

@@ -42,10 +42,10 @@ def shorten_outage(record: logging.LogRecord) -> bool:
     return True
 
 
-def write_logs(token: str) -> None:
-    """Write the log to standard error from now on."""
+def write_logs(token: str, level: int = logging.INFO) -> None:
+    """Write the log to standard error from now on, from that level upwards."""
     handler = logging.StreamHandler(sys.stderr)
     handler.setFormatter(Redacting(token))
     handler.addFilter(shorten_outage)
-    logging.basicConfig(level=logging.INFO, handlers=[handler])
+    logging.basicConfig(level=level, handlers=[handler])
     logging.getLogger("discord.client").setLevel(logging.WARNING)  # what it says of a login is ours

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 INLINE = re.compile(r"[\\*_~`|<\[\]]|:(?=//)|@(?=everyone|here)")
 # Headings, small print, lists and quotes, at the start of a line only.
 LINE_START = re.compile(r"^(\s*\d*)([#>+.-])", re.MULTILINE)
+ESCAPED = re.compile(r"\\([^\w\s]|_)", re.ASCII)
 WEB = ("https://", "http://")
 IN_URL = ":/?#@!$&'*+,;=%~"  # none of them can end a link: no bracket, no blank
 MARKUP = re.compile(r"<(?:@[!&]?|#)\d+>|<a?:\w+:\d+>|<t:-?\d+(?::\w)?>|</[^:<>]+:\d+>")
@@ -28,6 +29,11 @@ MARKUP = re.compile(r"<(?:@[!&]?|#)\d+>|<a?:\w+:\d+>|<t:-?\d+(?::\w)?>|</[^:<>]+
 def escape(text: str) -> str:
     """Return text that Discord shows as it stands."""
     return _escape_starts(_escape_inline(text))
+
+
+def unescape(text: str) -> str:
+    """Return what was escaped as it stood before."""
+    return ESCAPED.sub(r"\1", text)
 
 
 def _escape_inline(text: str) -> str:

@@ -28,13 +28,15 @@ def may_embed_in_response(interaction: discord.Interaction[Any]) -> bool:
     return interaction.app_permissions.embed_links or interaction.app_permissions.administrator
 
 
-async def reply(message: discord.Message, posts: Sequence[Post]) -> None:
-    """Answer a message: the first post refers to it, the others follow."""
+async def reply(message: discord.Message, posts: Sequence[Post]) -> list[int]:
+    """Answer a message: the first post refers to it, the others follow. Return their ids."""
+    sent = []
     for number, post in enumerate(posts):
         body = _body(post)
         if number == 0 and _may_refer(message):
             body["reference"] = message.to_reference(fail_if_not_exists=False)
-        await message.channel.send(**body)
+        sent.append((await message.channel.send(**body)).id)
+    return sent
 
 
 def _may_refer(message: discord.Message) -> bool:
@@ -45,13 +47,17 @@ def _may_refer(message: discord.Message) -> bool:
 
 async def respond(
     interaction: discord.Interaction[Any], posts: Sequence[Post], *, is_private: bool = False
-) -> None:
-    """Answer an interaction; `is_private` shows it to the asker alone."""
+) -> list[int]:
+    """Answer an interaction; `is_private` shows it to the asker alone. Return the posts' ids."""
+    sent = []
     for post in posts:
+        body = {**_body(post), "ephemeral": is_private}
         if interaction.response.is_done():
-            await interaction.followup.send(**_body(post), ephemeral=is_private)
+            sent.append((await interaction.followup.send(**body, wait=True)).id)
         else:
-            await interaction.response.send_message(**_body(post), ephemeral=is_private)
+            done = await interaction.response.send_message(**body)
+            sent += [done.message_id] if done.message_id else []
+    return sent
 
 
 def _body(post: Post) -> dict[str, Any]:

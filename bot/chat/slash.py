@@ -10,6 +10,7 @@ from discord import app_commands
 from bot.chat import limits
 from bot.chat.failures import report, report_to
 from bot.commands import ASKING, LISTS, Command
+from bot.facts import Facet
 
 if TYPE_CHECKING:
     from bot.chat.client import Client
@@ -65,11 +66,9 @@ def _is_whole(question: str) -> bool:
 
 
 def _suggested(speaker: Speaker, command: Command, typed: str) -> tuple[str, ...]:
-    """Return questions that open with the command's word where there are any, else others."""
-    asked = typed if command is Command.ASK or _is_whole(typed) else f"{command} {typed}".strip()
-    return speaker.suggest(asked, limit=limits.CHOICES) or speaker.suggest(
-        typed, limit=limits.CHOICES
-    )
+    """Return questions that fit what is typed, those that open with the command's word first."""
+    facet = None if command is Command.ASK or _is_whole(typed) else Facet(command)
+    return speaker.suggest(typed, facet=facet, limit=limits.CHOICES)
 
 
 def _lists(command: Command) -> app_commands.Command[Any, Any, None]:

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Coroutine
     from typing import Any
 
+    from bot.memory import Memory
     from bot.speaking import Speaker
 
 log = logging.getLogger(__name__)
@@ -36,17 +37,25 @@ WITHOUT_CONTENT = (
 )
 
 
-def run(speaker: Speaker, *, token: str, api_base: str, gateway: str) -> None:
+def run(speaker: Speaker, memory: Memory, *, token: str, api_base: str, gateway: str) -> None:
     """Answer on Discord until told to stop.
 
     Raises:
         ConnectError: where Discord cannot be reached or does not let the bot in.
     """
     write_logs(token)
+    serving = serve_at(speaker, memory, token=token, api_base=api_base, gateway=gateway)
+    asyncio.run(_until_told(serving))
+
+
+async def serve_at(
+    speaker: Speaker, memory: Memory, *, token: str, api_base: str, gateway: str
+) -> None:
+    """Answer on the Discord that is there, until cancelled."""
     # Voice is nothing to this bot, so what it lacks for that is nothing to warn of.
     discord.VoiceClient.warn_nacl = discord.VoiceClient.warn_dave = False
     point_at(api_base=api_base, gateway=gateway)
-    asyncio.run(_until_told(serve(speaker, token)))
+    await serve(speaker, memory, token)
 
 
 def point_at(*, api_base: str, gateway: str) -> None:
@@ -64,13 +73,13 @@ async def _until_told(serving: Coroutine[Any, Any, None]) -> None:
         await task
 
 
-async def serve(speaker: Speaker, token: str) -> None:
+async def serve(speaker: Speaker, memory: Memory, token: str) -> None:
     """Answer on Discord; without reading messages where Discord does not allow that."""
     try:
-        await _stay(Client(speaker), token)
+        await _stay(Client(speaker, memory), token)
     except discord.PrivilegedIntentsRequired:
         log.warning(WITHOUT_CONTENT)
-        await _stay(Client(speaker, reads_messages=False), token)
+        await _stay(Client(speaker, memory, reads_messages=False), token)
 
 
 async def _stay(client: Client, token: str) -> None:

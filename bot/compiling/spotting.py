@@ -1,6 +1,7 @@
 """Finds where known entities are named, by the words of their names, the longest first.
 
-A name that several bear is the one's who was named last; before any was, the one's named most."""
+A name that several bear is the one's who was named last; before any was, the one's named most.
+"""
 
 from __future__ import annotations
 

@@ -6,6 +6,7 @@ Each schema is compiled when its route is first used: the whole description has 
 from __future__ import annotations
 
 import functools
+import importlib.util
 import json
 import re
 from typing import TYPE_CHECKING, Any
@@ -24,6 +25,12 @@ NAMES = {"string": "STRING", "integer": "NUMBER", "number": "NUMBER", "boolean":
 @functools.cache
 def judge_by(description: Path) -> Judge:
     """Return the judge by that OpenAPI file; one for all sandboxes, as compiling takes time."""
+    if importlib.util.find_spec("jsonschema_rs") is None:  # trying the bot does without
+        raise SandboxError(
+            "judging needs the package jsonschema-rs",
+            place=str(description),
+            remedy="install it, or set no description",
+        )
     try:
         return Judge(json.loads(description.read_bytes()))
     except (OSError, ValueError, KeyError) as error:

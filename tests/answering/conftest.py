@@ -10,6 +10,7 @@ from bot.answering.names import Names
 from bot.answering.parse import Parser, groups_by_stem
 from bot.answering.readings import FILE
 from bot.answering.words import Stems
+from bot.compiling.compile import compile_seeds, write_knowledge
 from bot.facts import Entity
 
 ROOT = Path(__file__).parents[2]
@@ -67,3 +68,21 @@ def names(english, stems):
 def parse(english, names, stems):
     """Read a question of the made-up entities, without correcting it."""
     return Parser(english, names, stems, groups_by_stem(english, stems)).parse
+
+
+@pytest.fixture(scope="session")
+def answerer_of(english, tmp_path_factory):
+    """Return an answerer from sources, texts by id."""
+
+    def build(texts: dict[str, str], annotations: dict[str, str] | None = None) -> Answerer:
+        folder = tmp_path_factory.mktemp("base")
+        seeds, knowledge = folder / "seeds", folder / "knowledge"
+        seeds.mkdir()
+        for name, text in texts.items():
+            Path(seeds, f"{name}.txt").write_text(text, "utf-8")
+        for name, text in (annotations or {}).items():
+            Path(seeds, f"{name}.yaml").write_text(text, "utf-8")
+        write_knowledge(compile_seeds(seeds), knowledge)
+        return Answerer(factbase.load(seeds, knowledge), english)
+
+    return build

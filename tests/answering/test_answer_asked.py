@@ -163,7 +163,6 @@ FAILING = {
             "What was the gathering meant to achieve across the two organizations?",
         ),
         "another fact of the right sentence": (
-            "Half a year earlier, who had gathered for a 2+2?",
             "Which component command did USSF set up after the SPACECOM one?",
         ),
         "a role that is an alias says nothing: X is X": (
@@ -185,6 +184,18 @@ TABLES = (
 )
 
 
+def answered_from(outcome, facts, base):
+    """Return the fact that an outcome answers from, or what else it is."""
+    if not isinstance(outcome, Answer):
+        return type(outcome).__name__
+    if outcome.facts:
+        return outcome.facts[0]
+    # put together from the source's words, as what an acronym stands for: by its place
+    shown = outcome.citations[0].span
+    places = {fact: base.facts[fact].quotes[0].start for fact in facts}
+    return next((fact for fact, at in places.items() if shown.start <= at < shown.end), "none")
+
+
 def _case(question, facts):
     reason = FAILING.get(question)
     marks = [pytest.mark.xfail(reason=reason, strict=True)] if reason else []
@@ -193,14 +204,8 @@ def _case(question, facts):
 
 @pytest.mark.parametrize(("question", "facts"), [_case(*row) for row in TABLES])
 def test_the_fact_that_says_it_answers(answerer, base, question, facts):
-    outcome = answerer.answer(question).outcome
-    assert isinstance(outcome, Answer), outcome
-    if outcome.facts:
-        assert outcome.facts[0] in facts
-    else:  # put together from the source's words: what an acronym stands for
-        places = [base.facts[fact].quotes[0].start for fact in facts]
-        shown = outcome.citations[0].span
-        assert any(shown.start <= at < shown.end for at in places)
+    got = answered_from(answerer.answer(question).outcome, facts, base)
+    assert got in facts
 
 
 def test_what_fails_is_in_the_tables():

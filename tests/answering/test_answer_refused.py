@@ -5,7 +5,7 @@ Written from the article alone, by the classes of near misses; none may be answe
 
 import pytest
 
-from bot.facts import Help, Reason, Refusal
+from bot.facts import Help, Refusal
 
 # A question, then the reason of the refusal, or the reasons of which either will do.
 UNSAID = "not-stated"
@@ -39,6 +39,14 @@ ANOTHER_DATE = [
     ("Was the Joint Framework signed in October 2022?", UNSAID),
     ("Did the JASDF bolster its capabilities in 2020?", UNSAID),
     ("Did the spokesman speak to the magazine in March 2022?", UNSAID),
+]
+ANOTHER_NUMBER = [
+    ("Did 12 countries hold SETs before Japan?", EITHER),
+    ("Did five generals lead the U.S. side?", EITHER),
+    ("Did 3 generals lead the U.S. in the talks?", EITHER),
+    ("Did the talks come nine months after the 2+2 meeting?", EITHER),
+    ("Were there 10 topics at the talks?", EITHER),
+    ("Was it the 3+3 meeting where the ministers met?", EITHER),
 ]
 ANOTHER_PLACE = [
     ("Did Raymond visit Okinawa in October 2022?", EITHER),
@@ -176,7 +184,6 @@ FAILING = {
             "Did the JASDF bolster its capabilities in 2020?",
             "Did the spokesman speak to the magazine in March 2022?",
         ),
-        "a place that no source names": ("Was the Joint Framework signed in London?",),
         "another's role: both are names in the fact": (
             "Is Mastalir the deputy chief of space operations?",
         ),
@@ -192,17 +199,8 @@ FAILING = {
         "a contrary verb that no list of opposites has": (
             "Is the JASDF cutting its space capabilities?",
         ),
-        "on topic, called off-topic: the gap is not looked at": (
-            "How much did the talks cost?",
-            "how mcuh did the tlaks cost",
-            "Who proposed the talks?",
-        ),
-        "on topic, called off-topic: one, of the talks": ("did they do one w/ canada too??",),
-        "a facet left open is called contradicted": ("Where was the 2+2 meeting held?",),
+        "a superlative is called contradicted": ("Which country is the biggest threat to Japan?",),
         "a fill too generous: a credit, for a photographer": ("Who took the photo?",),
-        "a fill too generous: a group, where names are wanted": (
-            "Which defense officials did Dickinson speak with, by name?",
-        ),
         "the future is called contradicted": (
             "When will the next Space Engagement Talk with Japan be held?",
             "Will Raymond visit Japan again?",
@@ -211,20 +209,13 @@ FAILING = {
         "all: a loaded word that is let by": (
             "Has the Space Force held SETs with all its allies?",
         ),
-        "never: a loaded word that is let by": (
-            "Did the Space Force never hold a SET with Israel?",
-        ),
         "another speaker: a document": (
             "Did the joint statement call the talks an excellent mechanism?",
         ),
-        "off-topic, called not-stated": (
-            "What is the capital of Peru?",
-            "how do i bake sourdough bread",
-            "who won the world cup in 2018",
-            "what's the weather today",
-            "write me a python function that sorts a list",
-            "tell me a joke",
-            "best pizza in new york?",
+        "off-topic, called not-stated": ("best pizza in new york?",),
+        "on topic, called off-topic: nothing of the article is named": (
+            "hey so where did they actually meet, which city lol",
+            "was the colour of the flag discussed",
         ),
     }.items()
     for question in questions
@@ -234,6 +225,7 @@ TABLES = (
     *ANOTHER_PERSON,
     *ANOTHER_COUNTRY,
     *ANOTHER_DATE,
+    *ANOTHER_NUMBER,
     *ANOTHER_PLACE,
     *SWAPPED_SIDE_OR_ROLE,
     *CONTRARY_PREDICATE,
@@ -248,6 +240,11 @@ TABLES = (
 )
 
 
+def short(outcome):
+    """Return what a question got in a word: the reason, or what else it was."""
+    return str(outcome.reason) if isinstance(outcome, Refusal) else type(outcome).__name__
+
+
 def _case(question, reasons):
     reason = FAILING.get(question)
     marks = [pytest.mark.xfail(reason=reason, strict=True)] if reason else []
@@ -256,9 +253,8 @@ def _case(question, reasons):
 
 @pytest.mark.parametrize(("question", "reasons"), [_case(*row) for row in TABLES])
 def test_a_refusal_says_why(answerer, question, reasons):
-    outcome = answerer.answer(question).outcome
-    assert isinstance(outcome, Refusal), outcome
-    assert outcome.reason in map(Reason, reasons)
+    got = short(answerer.answer(question).outcome)
+    assert got in reasons
 
 
 @pytest.mark.parametrize(

@@ -13,6 +13,7 @@ from bot.answering.words import split
 
 BOT = Path(__file__).parents[2] / "bot"
 FILES = sorted([*BOT.rglob("*.py"), *BOT.glob("lexicons/*.yaml")])
+LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # in C where it was built
 COMMON = 3.0  # Zipf frequency from which a word is English rather than somebody's name
 DISTINCT = {"person", "organisation", "unit", "place", "meeting", "system", "publication"}
 
@@ -46,7 +47,8 @@ def words_of(file):
     if file.suffix == ".py":
         texts = texts_of_code(file)
     else:
-        texts = texts_of_data(yaml.safe_load(file.read_text("utf-8")))
+        data = yaml.load(file.read_text("utf-8"), Loader=LOADER)  # noqa: S506 - a safe one
+        texts = texts_of_data(data)
     return [[word.text for word in split(text)] for text in texts]
 
 
@@ -60,6 +62,7 @@ def telling(base, english):
         for name in (entity.name, *entity.aliases)
         for word in split(name)
         if len(word.text) > 3
+        and word.text.isascii()  # of other scripts no frequencies are known
         and word.text.isalpha()
         and english.zipf.get(word.text, 0) < COMMON
         and word.text not in english.countries

@@ -5,7 +5,7 @@ import pytest
 from bot.answering.chronology import Chronology
 from bot.answering.index import Index
 from bot.answering.parse import Parser, groups_by_stem
-from bot.answering.readings import count_words, read
+from bot.answering.readings import count_words, gather_all, read
 from bot.answering.vetoes import Vetoes
 from bot.facts import Date, Facet, Fact, FactBase, Fill, Gap, Sentence, Source, Span
 
@@ -64,7 +64,7 @@ def against(english, stems, names, made_entities):
         question = parser.parse(text)
         return read(question, parser.settled_names(question))
 
-    index = Index(base, reading, groups)
+    index = Index(base, gather_all(base, reading), groups)
     said = count_words([TEXT, *(ask for asks in ASKS.values() for ask in asks)])
     chronology = Chronology(base, english)
     vetoes = Vetoes(english, stems, said.__contains__, entities, chronology)

@@ -28,7 +28,7 @@ from bot.answering.words import clauses, fold, split
         ("snake_case", "snake case"),
         ("ＳＥＴ", "set"),
         ("ﬁrst", "first"),
-        ("café Łódź", "café łódź"),
+        ("café Łódź", "cafe łodz"),
         ("宇宙の協議", "宇宙の協議"),
         ("🤷 ?!…", ""),
         ("", ""),

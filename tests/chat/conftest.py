@@ -9,6 +9,7 @@ from discord.gateway import DiscordWebSocket
 from discord.http import Route
 
 from bot.chat.starting import point_at, serve
+from bot.memory import Memory
 from bot.sandbox.server import Sandbox
 from bot.speaking import Speaker
 
@@ -36,6 +37,26 @@ def speaker(answers, base):
     return Speaker(answers, base)
 
 
+class Clock:
+    """Tells the time that a test sets."""
+
+    def __init__(self):
+        self.now = 0.0
+
+    def __call__(self):
+        return self.now
+
+
+@pytest.fixture
+def clock():
+    return Clock()
+
+
+@pytest.fixture
+def memory(clock):
+    return Memory(clock)
+
+
 def end_what_discord_py_forgets():
     """End its task that waits for more servers, two seconds from the login, closed or not."""
     for task in asyncio.all_tasks():
@@ -44,12 +65,12 @@ def end_what_discord_py_forgets():
 
 
 @pytest.fixture
-def running(sandbox, speaker):
+def running(sandbox, speaker, memory):
     """Run the bot for the length of the block, at most 20 seconds, once it has logged in."""
 
     @asynccontextmanager
     async def run():
-        task = asyncio.create_task(serve(speaker, "sandbox.Walker"))
+        task = asyncio.create_task(serve(speaker, memory, "sandbox.Walker"))
         try:
             async with asyncio.timeout(20):
                 yield await sandbox.bot("Walker", task=task)

@@ -16,7 +16,7 @@ from bot.facts import (
 )
 from bot.wording import Guide, word, word_sources, word_topics
 
-ORIGIN = "The Daily\\_Walker · May 2020 (inferred) · updated May 4, 2020 · paragraph 2"
+ORIGIN = "The Daily\\_Walker · May 2020 (inferred) · paragraph 2"
 
 
 def test_an_answer_as_an_embed(answers):
@@ -25,9 +25,9 @@ def test_an_answer_as_an_embed(answers):
     assert post.text == (
         "Anna walked.\n\n"
         "> **Anna \\*walked\\*** to Bern on 3 May.\n"
-        f"-# [A walk](https://example.org/walk) · {ORIGIN}\n\n"
-        "Read *wlaked* as *walked*.\n"
-        "-# Note: May 2020 is inferred: Anna was born in 2000."
+        f"-# [A walk](https://example.org/walk) · {ORIGIN}\n"
+        "-# May 2020 is inferred: Anna was born in 2000.\n\n"
+        "Read *wlaked* as *walked*."
     )
 
 
@@ -61,6 +61,17 @@ def test_what_was_typed_is_escaped_before_it_is_echoed():
     assert post.text == (
         "The sources say nothing about \\*\\@everyone\\* \\<@1> https\\://x.org.\n\n"
         "Read *\\~\\~a\\~\\~* as *b*."
+    )
+
+
+def test_what_a_reader_must_know_besides_is_one_line_of_small_print(answers):
+    cited = answers.answer("who walked").outcome.citations[0]
+    answer = Answer("A", (cited, cited), (), ("*One*.", "Two."))
+    words = word(Reply("q", answer, asked="who"), after="!who?")
+    (post,) = posts(words)
+    assert post.text.endswith(
+        f"{ORIGIN}\n-# \\*One\\*. Two. May 2020 is inferred: Anna was born in 2000."
+        "\n-# Taken with the question before: who?"
     )
 
 

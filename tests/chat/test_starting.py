@@ -38,20 +38,22 @@ async def test_without_the_intent_all_but_the_prefix_works(sandbox, running, ana
 
 
 @pytest.mark.usefixtures("sandbox")
-async def test_a_revoked_token_is_said_with_its_remedy_and_without_the_token(speaker, caplog):
+async def test_a_revoked_token_is_said_with_its_remedy_and_without_the_token(
+    speaker, memory, caplog
+):
     caplog.set_level(logging.DEBUG)
     with pytest.raises(ConnectError) as caught:
-        await serve(speaker, REVOKED)
+        await serve(speaker, memory, REVOKED)
     assert str(caught.value).startswith("DISCORD_TOKEN: Discord refuses the token → ")
     told = "".join(traceback.format_exception(caught.value)) + caplog.text
     assert REVOKED not in told
 
 
-async def test_a_token_revoked_while_the_bot_runs_ends_it(sandbox, speaker, monkeypatch):
+async def test_a_token_revoked_while_the_bot_runs_ends_it(sandbox, speaker, memory, monkeypatch):
     # The login over HTTP passes, then the gateway refuses.
     monkeypatch.setattr("bot.sandbox.gateway.bot_of_token", lambda *_: None)
     with pytest.raises(ConnectError, match="Discord refuses the token"):
-        await serve(speaker, "sandbox.Walker")
+        await serve(speaker, memory, "sandbox.Walker")
     assert sandbox.refused == []
 
 
@@ -61,21 +63,21 @@ def free_port():
         return taken.getsockname()[1]
 
 
-async def test_an_unreachable_discord_is_named(pointed, speaker, free_port):
+async def test_an_unreachable_discord_is_named(pointed, speaker, memory, free_port):
     host = f"127.0.0.1:{free_port}"
     pointed(api_base=f"http://{host}/api/v10", gateway=f"ws://{host}/")
     with pytest.raises(ConnectError) as caught:
-        await serve(speaker, "sandbox.Walker")
+        await serve(speaker, memory, "sandbox.Walker")
     assert str(caught.value).startswith(f"cannot reach Discord at {host} (")
 
 
-async def test_an_unreachable_gateway_is_named(sandbox, pointed, speaker, free_port):
+async def test_an_unreachable_gateway_is_named(sandbox, pointed, speaker, memory, free_port):
     pointed(api_base=sandbox.api, gateway=f"ws://127.0.0.1:{free_port}/")
     with pytest.raises(ConnectError, match=f"or 127.0.0.1:{free_port} "):
-        await serve(speaker, "sandbox.Walker")
+        await serve(speaker, memory, "sandbox.Walker")
 
 
-async def test_a_discord_that_is_down_is_said(pointed, speaker):
+async def test_a_discord_that_is_down_is_said(pointed, speaker, memory):
     async def down(_):
         return web.json_response({"message": "down", "code": 0}, status=503)
 
@@ -89,7 +91,7 @@ async def test_a_discord_that_is_down_is_said(pointed, speaker):
     pointed(api_base=f"http://{host}", gateway=f"ws://{host}/")
     try:
         with pytest.raises(ConnectError, match="answered the login with status 503"):
-            await serve(speaker, "sandbox.Walker")
+            await serve(speaker, memory, "sandbox.Walker")
     finally:
         await runner.cleanup()
 

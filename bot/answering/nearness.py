@@ -1,0 +1,101 @@
+"""Which stems of the sources may stand for a word that was asked: synonyms, and words akin to it.
+
+"signatory" is akin to "sign" and "improvement" to "improve"; Snowball leaves them apart. Words are
+akin where one is the other with an ending that derives words, or where they share most of their
+letter trigrams.
+"""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+SYNONYM = 0.55  # what a synonym counts where the word itself counts 1 (fit_passages, by article)
+DERIVED = 0.8  # likewise a word derived from it
+_ALIKE = 0.6  # likewise, times the share of trigrams, a word that looks like it
+_LEAST_ALIKE = 0.55  # share of trigrams (Dice) from which words look alike
+_SHORTEST = 4  # letters from which a word can be akin to another
+_MOST_REMEMBERED = 20_000
+_MOST_NEAR = 12
+# What Snowball's English stems still carry where a word was derived from another.
+_ENDINGS = frozenset(
+    """er or ist ism ment ation ator atori atur anc enc al ial iv ativ iti ness ship ian an ic
+    abl ibl hood dom age ant ent ee ion ure ur ari ori ish ous ious eous eri ery ess et ful less
+    ward wis ern ite iz ifi th ity ance ence able r t d s n e y i ition itor ctor ction ct
+    est ier ies ness ys istic ist ical icist""".split()
+)
+
+
+class Nearness:
+    """Finds the vocabulary's stems near a stem.
+
+    Args:
+        vocabulary: the stems of the sources.
+        groups: a stem to its synonym groups, as ``~n``.
+    """
+
+    def __init__(self, vocabulary: Iterable[str], groups: Mapping[str, tuple[str, ...]]) -> None:
+        self._vocabulary = vocabulary
+        self._groups = groups
+        self._known: dict[str, dict[str, float]] = {}
+
+    def __call__(self, stem: str) -> dict[str, float]:
+        """Return the stems that may stand for one, itself first, with what each counts."""
+        near = self._known.get(stem)
+        if near is None:
+            near = self._find(stem)
+            if len(self._known) < _MOST_REMEMBERED:
+                self._known[stem] = near
+        return near
+
+    def _find(self, stem: str) -> dict[str, float]:
+        near = {
+            other: SYNONYM
+            for group in self._groups.get(stem, ())
+            for other in self._by_group.get(group, ())
+        }
+        for other in self._by_opening.get(stem[:3], ()) if _can_be_akin(stem) else ():
+            near[other] = max(near.get(other, 0.0), kinship(stem, other))
+        near.pop(stem, None)
+        best = sorted((o for o in near if near[o] > 0), key=lambda other: (-near[other], other))
+        return {stem: 1.0} | {other: near[other] for other in best[:_MOST_NEAR]}
+
+    @cached_property
+    def _by_group(self) -> dict[str, list[str]]:
+        found: dict[str, list[str]] = {}
+        for stem in self._vocabulary:
+            for group in self._groups.get(stem, ()):
+                found.setdefault(group, []).append(stem)
+        return found
+
+    @cached_property
+    def _by_opening(self) -> dict[str, list[str]]:
+        found: dict[str, list[str]] = {}
+        for stem in self._vocabulary:
+            if _can_be_akin(stem):
+                found.setdefault(stem[:3], []).append(stem)
+        return found
+
+
+def _can_be_akin(stem: str) -> bool:
+    return len(stem) >= _SHORTEST and stem.isalpha()
+
+
+def kinship(one: str, other: str) -> float:
+    """Return how far one stem may stand for another that begins alike; 0 for not at all."""
+    short, long = sorted((one, other), key=len)
+    for base in (short, short[:-1]):
+        if len(base) >= _SHORTEST and long.startswith(base) and long[len(base) :] in _ENDINGS:
+            return DERIVED
+    mine, others = trigrams(one), trigrams(other)
+    dice = 2 * len(mine & others) / (len(mine) + len(others))
+    return _ALIKE * dice if dice >= _LEAST_ALIKE else 0.0
+
+
+def trigrams(word: str) -> set[str]:
+    """Return the trigrams of a word, its beginning and end marked."""
+    marked = f"^{word}$"
+    return {marked[i : i + 3] for i in range(len(marked) - 2)}

@@ -1,0 +1,127 @@
+"""Answer from sentences that nobody annotated: read, find, rank, judge, cite."""
+
+from __future__ import annotations
+
+import math
+from typing import TYPE_CHECKING, NamedTuple
+
+from bot.answering.nearness import Nearness
+from bot.answering.passage_cite import cite_passage
+from bot.answering.passage_judge import Judge, Signals, probability, vetoes
+from bot.answering.passage_rank import Ranker
+from bot.answering.passage_weights import ANSWERED_FROM
+from bot.answering.passages import Passages
+from bot.answering.query import Reader
+from bot.facts import Answer, Candidate, Choices, Reason, Refusal
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+
+    from bot.answering.passage_features import Weighed
+    from bot.answering.passage_rank import Ranked
+    from bot.answering.query import Query
+    from bot.answering.question import Question
+    from bot.facts import FactBase
+    from bot.lexicon import Lexicon
+
+_MOST_CANDIDATES = 5  # the contract's
+_ON_TOPIC = 0.3  # share of the question's words that the best passage must account for
+
+
+class Told(NamedTuple):
+    """What came of a question, and how likely its best candidate answers it."""
+
+    outcome: Answer | Choices | Refusal
+    probability: float
+    candidates: tuple[Candidate, ...]
+
+
+def likelier(facts: Told, passages: Told) -> Told:
+    """Return what annotated facts tell, or what passages tell where that is likelier to answer.
+
+    Only an answer takes the place of another outcome, and not of what a person noted as left open
+    in the same source. The candidates are those of both.
+    """
+    best = facts
+    is_likelier = not isinstance(facts.outcome, Answer) or passages.probability > facts.probability
+    if (
+        isinstance(passages.outcome, Answer)
+        and is_likelier
+        and not _is_left_open(facts.outcome, passages.outcome)
+    ):
+        best = passages
+    candidates = sorted((*facts.candidates, *passages.candidates), key=lambda c: -c.score)
+    if best.candidates:
+        candidates.remove(best.candidates[0])
+        candidates.insert(0, best.candidates[0])
+    return best._replace(candidates=tuple(candidates[:_MOST_CANDIDATES]))
+
+
+def _is_left_open(outcome: Answer | Choices | Refusal, answer: Answer) -> bool:
+    if not isinstance(outcome, Refusal) or not outcome.says or outcome.nearest is None:
+        return False
+    return outcome.nearest.source.id == answer.citations[0].source.id
+
+
+class PassageChain:
+    """Answers from the facts that rules made of a base's sentences."""
+
+    def __init__(
+        self,
+        base: FactBase,
+        lexicon: Lexicon,
+        stems: Callable[[str], str],
+        groups: Mapping[str, tuple[str, ...]],
+    ) -> None:
+        self._passages = Passages(base, stems)
+        nearness = Nearness(self._passages.vocabulary, groups)
+        self._reader = Reader(self._passages, nearness, lexicon, stems)
+        self._ranker = Ranker(self._passages, lexicon)
+        self._judge = Judge(self._passages, lexicon, stems)
+        self._lexicon = lexicon
+
+    def measure(self, question: Question) -> tuple[Query, list[Weighed]]:
+        """Return the query of a question and the passages worth ranking, for fitting weights."""
+        query = self._reader.read(question)
+        return query, self._ranker.measure(query)
+
+    def signals(self, query: Query, ranked: Sequence[Ranked]) -> Signals:
+        """Return what speaks for and against the best passage."""
+        return self._judge.signals(query, ranked)
+
+    def rank(self, question: Question) -> tuple[Query, list[Ranked]]:
+        """Return the query of a question and the passages for it, best first."""
+        query = self._reader.read(question)
+        return query, self._ranker.rank(query)
+
+    def answer(self, question: Question) -> Told:
+        """Return what the passages say to a question."""
+        query, ranked = self.rank(question)
+        if not ranked:
+            return Told(Refusal(Reason.OFF_TOPIC), 0.0, ())
+        signals = self.signals(query, ranked)
+        likelihood = probability(signals)
+        candidates = self._candidates(query, ranked, likelihood)
+        best = candidates[0]
+        if likelihood >= ANSWERED_FROM and not vetoes(signals):
+            outcome: Answer | Refusal = Answer("", (best.citation,), (best.fact.id,))
+        elif signals.cover < _ON_TOPIC:
+            outcome = Refusal(Reason.OFF_TOPIC)
+        else:
+            outcome = Refusal(Reason.NOT_STATED, nearest=best.citation)
+        return Told(outcome, likelihood, candidates)
+
+    def _candidates(
+        self, query: Query, ranked: Sequence[Ranked], likelihood: float
+    ) -> tuple[Candidate, ...]:
+        """Return the best five; the first has the judged probability, the others in proportion."""
+        top = ranked[0].score
+        return tuple(
+            Candidate(
+                fact,
+                cite_passage(query, r, [o for o in ranked[:3] if o is not r], self._lexicon),
+                round(likelihood * math.exp(r.score - top), 4),
+            )
+            for r in ranked[:_MOST_CANDIDATES]
+            if (fact := r.weighed.passage.fact) is not None
+        )

@@ -1,0 +1,86 @@
+"""What was said before a question: by the same person there, or in the answer replied to.
+
+What is no longer remembered can still be told from the answer that a person replies to: it shows
+its question, or replies to it; and the bot answers that again as it did then.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from typing import TYPE_CHECKING, Any
+
+import discord
+
+from bot.chat.markdown import strip_markup, unescape
+from bot.memory import said_after
+
+if TYPE_CHECKING:
+    from collections.abc import Hashable, Iterable
+
+    from bot.facts import Reply, Said
+    from bot.memory import Memory
+    from bot.speaking import Speaker
+
+Asking = discord.Message | discord.Interaction[Any]
+
+
+class Conversations:
+    """Knows what a question may lean on."""
+
+    def __init__(self, speaker: Speaker, memory: Memory) -> None:
+        self._speaker = speaker
+        self._memory = memory
+
+    def is_going_on(self, message: discord.Message) -> bool:
+        """Tell whether this person has just asked something there."""
+        return self._memory.recall(_conversation(message)) is not None
+
+    async def before(self, message: discord.Message, answer: discord.Message | None) -> Said | None:
+        """Return what was said before a message; before the `answer` where it replies to one."""
+        if answer is None:
+            return self._memory.recall(_conversation(message))
+        return self._memory.recall(answer.id) or await self._told_by(answer)
+
+    def before_interaction(self, interaction: discord.Interaction[Any]) -> Said | None:
+        """Return what was said before a command."""
+        return self._memory.recall(_conversation(interaction))
+
+    def go_on(self, asking: Asking, reply: Reply, before: Said | None) -> Said | None:
+        """Remember what was asked and return it."""
+        said = said_after(reply, before)
+        self._keep(_conversation(asking), said)
+        return said
+
+    def answered(self, sent: Iterable[int], said: Said | None) -> None:
+        """Remember what the messages with these ids answer."""
+        for message in sent:
+            self._keep(message, said)
+
+    def _keep(self, conversation: Hashable, said: Said | None) -> None:
+        self._memory.keep(conversation, said)
+        # Nothing stays longer than it should for want of a next question.
+        asyncio.get_running_loop().call_later(self._memory.kept + 1, self._memory.forget_old)
+
+    async def _told_by(self, answer: discord.Message) -> Said | None:
+        typed = await _question_of(answer)
+        return said_after(self._speaker.reply(typed)[0]) if typed else None
+
+
+def _conversation(asking: Asking) -> Hashable:
+    if isinstance(asking, discord.Message):
+        return asking.author.id, asking.channel.id
+    return asking.user.id, asking.channel_id
+
+
+async def _question_of(answer: discord.Message) -> str:
+    """Return the question that an answer shows or replies to; nothing where that cannot be told."""
+    title = answer.embeds[0].title if answer.embeds else None
+    if title:
+        return unescape(title)
+    asked = answer.reference.message_id if answer.reference else None
+    if asked is None:
+        return ""
+    try:
+        return strip_markup((await answer.channel.fetch_message(asked)).content)
+    except discord.HTTPException:  # deleted, or not for the bot to read
+        return ""

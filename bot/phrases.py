@@ -1,0 +1,143 @@
+"""What the bot says in each language, one table a language; another language is another table."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from bot.facts import Reason
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+
+@dataclass(frozen=True, slots=True)
+class Phrases:
+    """What one language says; ``{…}`` are filled in.
+
+    Attributes:
+        refusals: the sentence for each reason, where nothing is known of what was asked.
+        refusals_about: likewise, where ``{about}`` is known.
+        day, month, year: how a date of each precision is written.
+        months: names by number, January first; numbers where a language writes those.
+    """
+
+    source_says: str
+    sources_say: str
+    nearest: str
+    instead: str
+    refusals: Mapping[Reason, str]
+    refusals_about: Mapping[Reason, str]
+    near: str
+    which: str
+    corrected: str
+    after: str
+    note: str
+    inferred: str
+    basis: str
+    updated: str
+    paragraph: str
+    day: str
+    month: str
+    year: str
+    months: tuple[str, ...]
+    help: str
+    help_topics: str
+    help_limits: str
+    examples: str
+    topics: str
+    sources: str
+    fact: str
+    facts: str
+    failed: str
+
+
+ENGLISH = Phrases(
+    source_says="The source says:",
+    sources_say="The sources say:",
+    nearest="The nearest thing in the sources:",
+    instead="What the sources do say:",
+    refusals={
+        Reason.NOT_STATED: "The sources don't say that.",
+        Reason.CONTRADICTED: "The sources say otherwise.",
+        Reason.OFF_TOPIC: "The sources say nothing about that.",
+        Reason.UNREADABLE: "I can't make out a question in that.",
+    },
+    refusals_about={
+        Reason.NOT_STATED: "The sources don't say that about {about}.",
+        Reason.CONTRADICTED: "The sources say otherwise about {about}.",
+        Reason.OFF_TOPIC: "The sources say nothing about {about}.",
+    },
+    near="You could ask:",
+    which="Which of these do you mean?",
+    corrected="Read {typed} as {read}.",
+    after="Taken with the question before: {question}",
+    note="Note: {note}",
+    inferred="{date} (inferred)",
+    basis="{date} is inferred: {basis}.",
+    updated="updated {date}",
+    paragraph="paragraph {number}",
+    day="{month} {day}, {year}",
+    month="{month} {year}",
+    year="{year}",
+    months=(
+        *("January", "February", "March", "April", "May", "June"),
+        *("July", "August", "September", "October", "November", "December"),
+    ),
+    help="Ask me a question in your own words: who, when, where, what, why or how. I answer with "
+    "the sentence of a source that says so.",
+    help_topics="I know about {topics}.",
+    help_limits="Where the sources don't say it, I say that; I never guess. “topics” lists what "
+    "you can ask about, “sources” what I read.",
+    examples="For example:",
+    topics="You can ask about:",
+    sources="I answer from:",
+    fact="{count} fact",
+    facts="{count} facts",
+    failed="Something broke on my side, so I have no answer. Whoever runs me finds it in the log "
+    "under {reference}.",
+)
+
+JAPANESE = Phrases(
+    source_says="情報源にはこうあります：",
+    sources_say="情報源（複数）にはこうあります：",
+    nearest="いちばん近い記述はこちらです：",
+    instead="情報源に書かれているのは：",
+    refusals={
+        Reason.NOT_STATED: "情報源には書かれていません。",
+        Reason.CONTRADICTED: "情報源には違うことが書かれています。",
+        Reason.OFF_TOPIC: "それについては情報源に何も書かれていません。",
+        Reason.UNREADABLE: "質問を読み取れませんでした。",
+    },
+    refusals_about={
+        Reason.NOT_STATED: "「{about}」について、そのことは情報源に書かれていません。",
+        Reason.CONTRADICTED: "「{about}」について、情報源には違うことが書かれています。",
+        Reason.OFF_TOPIC: "「{about}」については、情報源に何も書かれていません。",
+    },
+    near="たとえば、こう質問できます：",
+    which="どちらの意味ですか。",
+    corrected="{typed}を{read}と読みました。",
+    after="前の質問の続きとして読みました：{question}",
+    note="注：{note}",
+    inferred="{date}（推定）",
+    basis="{date}は推定です（根拠：{basis}）",
+    updated="{date}更新",
+    paragraph="第{number}段落",
+    day="{year}年{month}月{day}日",
+    month="{year}年{month}月",
+    year="{year}年",
+    months=tuple(str(number) for number in range(1, 13)),
+    help="誰が、いつ、どこで、何を、なぜ、どのように。ふだんの言葉で質問してください。"
+    "そう書いてある情報源の一文（原文のまま）でお答えします。",
+    help_topics="答えられる話題：{topics}。",
+    help_limits="情報源に書かれていないことは、そうお伝えします。推測では答えません。"
+    "`topics` で話題の一覧、`sources` で情報源を表示します。",
+    examples="たとえば：",
+    topics="質問できる話題：",
+    sources="情報源：",
+    fact="事実{count}件",
+    facts="事実{count}件",
+    failed="こちらの不具合でお答えできません。管理者は記録の{reference}で内容を確認できます。",
+)
+
+PHRASES = {"en": ENGLISH, "ja": JAPANESE}

@@ -1,0 +1,63 @@
+"""Questions over two dates: which came first, how long between, what happened then."""
+
+import pytest
+
+from bot.facts import Answer, Refusal
+
+ORDERED = [
+    ("which came first, the squadron or the group?", "squadron-start group-start"),
+    (
+        "was the squadron or the group stood up earlier, which was first",
+        "squadron-start group-start",
+    ),
+    ("who visited japan first, raymond or dickinson?", "dickinson-visit raymond-spoke"),
+    (
+        "how long between the squadron and the group standing up?",
+        "squadron-start group-start",
+    ),
+]
+
+
+@pytest.mark.parametrize(("question", "facts"), ORDERED)
+def test_two_dated_facts_are_put_in_order_and_both_are_cited(answerer, question, facts):
+    outcome = answerer.answer(question).outcome
+    assert isinstance(outcome, Answer), outcome
+    assert list(outcome.facts) == facts.split()
+    assert "Computed from the two dates." in outcome.text
+    assert outcome.citations
+
+
+def test_the_time_between_is_counted_in_years_and_months(answerer):
+    outcome = answerer.answer("how long between the squadron and the group?").outcome
+    assert "1 year and 10 months apart" in outcome.text
+
+
+def test_all_that_happened_in_a_month_is_told(answerer):
+    outcome = answerer.answer("what happened in March 2022?").outcome
+    assert set(outcome.facts) == {"dickinson-visit", "group-start"}
+    assert 1 <= len(outcome.citations) <= 3
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "what happened in March 2019?",
+        "what happened in June 2022?",
+        "did the squadron stand up after the group?",
+        "did the group come before the squadron?",
+        "did the 2+2 meeting follow the talks?",
+        "which came first, the talks with Israel or with Brazil?",
+        "how long between the talks with Israel and the talks with Brazil?",
+    ],
+)
+def test_an_order_that_is_denied_or_left_open_is_not_answered(answerer, question):
+    outcome = answerer.answer(question).outcome
+    assert isinstance(outcome, Refusal), outcome
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["did the group stand up after the squadron?", "did the talks come after the 2+2 meeting?"],
+)
+def test_an_order_that_the_dates_confirm_is_not_denied(answerer, question):
+    assert isinstance(answerer.answer(question).outcome, Answer)

@@ -1,0 +1,65 @@
+"""Questions that lean on the one before, and those that stand on their own."""
+
+import pytest
+
+from bot.answering.followup import Said
+from bot.facts import Answer, Refusal
+
+
+def asked_in_turn(answerer, first, then):
+    """Return the outcome of a question after another one and its answer."""
+    before = answerer.answer(first).outcome
+    facts = before.facts if isinstance(before, Answer) else ()
+    return answerer.answer(then, said=Said(first, facts)).outcome
+
+
+LEANING = [
+    ("when did Raymond visit Japan?", "and Dickinson?", "dickinson-visit"),
+    pytest.param(
+        "when did Raymond visit Japan?",
+        "what about Dickinson?",
+        "dickinson-visit",
+        marks=pytest.mark.xfail(reason="what about: read as a question of its own", strict=True),
+    ),
+    ("who is Garrant?", "and Mastalir?", "mastalir-role"),
+    ("who led the US in the talks?", "when was that?", "set-date set-held set-us-leaders"),
+    ("what did Mastalir call the talks?", "who said so?", "mastalir-praise"),
+    ("what was the SET intended to facilitate?", "who said that?", "set-unity"),
+]
+
+
+@pytest.mark.parametrize(("first", "then", "facts"), LEANING)
+def test_a_question_that_leans_is_completed_by_the_one_before(answerer, first, then, facts):
+    outcome = asked_in_turn(answerer, first, then)
+    assert isinstance(outcome, Answer), outcome
+    assert outcome.facts[0] in facts.split()
+
+
+@pytest.mark.parametrize(
+    ("first", "then"),
+    [
+        ("who led the talks?", "when did Raymond visit Japan?"),
+        ("when did Raymond visit Japan?", "what does SET stand for?"),
+        ("who is Garrant?", "which countries had earlier SETs?"),
+        ("what is the capital of Peru?", "who signed the Joint Framework?"),
+        ("who led the talks?", "hello"),
+        ("who led the talks?", ""),
+        ("who led the talks?", "???"),
+    ],
+)
+def test_a_question_that_stands_alone_is_answered_alone(answerer, first, then):
+    assert asked_in_turn(answerer, first, then) == answerer.answer(then).outcome
+
+
+@pytest.mark.parametrize(
+    ("first", "then"),
+    [
+        ("when did Raymond visit Japan?", "and Saltzman?"),
+        ("when did Raymond visit Japan?", "and France?"),
+        ("who led the talks?", "where was that?"),
+        ("has the Space Force held SETs with Brazil?", "and with Canada?"),
+    ],
+)
+def test_a_follow_up_gets_no_answer_that_the_full_question_would_not_get(answerer, first, then):
+    outcome = asked_in_turn(answerer, first, then)
+    assert isinstance(outcome, Refusal), outcome
