@@ -70,8 +70,7 @@ def _role_noun(tokens: Sequence[Token], start: int) -> int | None:
 def _is_title(tokens: Sequence[Token], at: int) -> bool:
     """Return whether a role's noun only opens another name: ", or Emperor Chengzong"."""
     after = tokens[at + 1] if at + 1 < len(tokens) else None
-    is_name = after is not None and after.follows_closely and after.is_capital
-    return is_name
+    return after is not None and after.follows_closely and after.is_capital
 
 
 def _goes_on(tokens: Sequence[Token], at: int) -> bool:

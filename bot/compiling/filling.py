@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from bot.compiling.appositions import gloss_after
 from bot.compiling.binding import clause_start
 from bot.compiling.english import english
 from bot.facts import Facet, Fill
@@ -42,7 +43,7 @@ _GROUPS = frozenset(
 )
 _REASON = re.compile(
     r"\b(?:because(?: of)?|due to|owing to|thanks to|as a result of|on the grounds that|"
-    r"in response to|in retaliation for|on account of|given that|as (?:it|they|he|she|the) )",
+    r"in response to|in retaliation for|on account of|given that|(?<!such )as (?:it|they|he|she) )",
     re.IGNORECASE,
 )
 _PURPOSE = re.compile(
@@ -75,6 +76,7 @@ def fill(
         Facet.WHO: _who(passage, mentions, entities),
         Facet.WHEN: _when(text, dates),
         Facet.WHERE: _where(text, passage, mentions, entities),
+        Facet.WHAT: _what(text, passage, mentions),
         Facet.WHY: _why(text, passage),
         Facet.HOW: _how(text, passage),
         Facet.HOW_MANY: _amount(amounts, frozenset(("count", "frequency"))),
@@ -171,6 +173,17 @@ def _kinds_of_place(entity: Entity) -> Iterator[str]:
     )
     if _is_venue(entity):
         yield "venue"
+
+
+def _what(text: str, passage: Passage, mentions: Sequence[Mention]) -> Fill | None:
+    """Return what a passage says that something is: "The Accords are a set of principles"."""
+    tokens = passage.tokens
+    for mention in mentions:
+        span = gloss_after(passage, mention.end)
+        if span is not None and tokens[span[0]].text != "the":
+            words = text[tokens[span[0]].start : tokens[span[1] - 1].end]
+            return Fill(" ".join(words.split()), ("definition",), (mention.entity,))
+    return None
 
 
 def _why(text: str, passage: Passage) -> Fill | None:

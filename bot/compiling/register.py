@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from bot.compiling.acronyms import stands_for
 from bot.compiling.english import english
-from bot.compiling.kinds import SURE, kind_by_words, votes_around
+from bot.compiling.kinds import SURE, decide_kind, kind_by_words, votes_around
 from bot.compiling.world_names import words_of, world_names
 
 if TYPE_CHECKING:
@@ -28,6 +28,8 @@ Words = tuple[str, ...]
 _PARTS = ("organisation", "unit", "system", "publication", "")
 """Kinds whose first words alone name them: "Planet" for Planet Labs."""
 _LINKS = frozenset(("of", "for", "on"))
+_FULL_NAME = range(2, 5)
+"""Words that a person's full name has."""
 _LEGAL = 4
 """The longest of a firm's legal forms: GmbH."""
 _MORE = 2
@@ -131,6 +133,10 @@ class Register:
 
     def link(self, acronyms: Iterable[tuple[Acronym, Passage]]) -> None:
         """Make one of the drafts that are one."""
+        for draft in self._all():
+            is_open = draft.place is None and not draft.kind and len(draft.words) in _FULL_NAME
+            if is_open and decide_kind(draft.votes, draft.tokens) == "person":
+                draft.votes["person"] = max(draft.votes["person"], SURE)
         self._link_acronyms(acronyms)
         self._link_plurals()
         self._link_people()

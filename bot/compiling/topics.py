@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 _MOST_WORDS = 5
 _MOST_TITLE = 4
+_EARLY = 2
+"""A text that begins with the words of its title is about what they name."""
 _OFTEN = 5
 """Sentences that speak of what a title names, at least, for it to be a text's topic."""
 _DEFINING = frozenset(("is", "are", "was", "were", "refers", "means"))
@@ -47,7 +49,8 @@ def _titled(passages: Sequence[Passage], register: Register, title: str) -> Draf
         if key in register.drafts and register.drafts[key].place is None:
             return register.drafts[key]
     spoken = [p for p in passages if _find(p.tokens, words) >= 0]
-    if len(spoken) < _OFTEN:
+    is_opening = bool(spoken) and spoken[0].sentence.number <= _EARLY
+    if len(spoken) < _OFTEN and not (is_opening and len(words) > 1):
         return None
     at = _find(spoken[0].tokens, words)
     tokens = spoken[0].tokens[at : at + len(words)]

@@ -28,6 +28,8 @@ from tests.compiling.rules import last
             "In furtherance of peace by 2025",
             {"purpose"},
         ),
+        ("The Tidal Accords are a set of rules.", "what", "a set of rules", {"definition"}),
+        ("We met the Ute, a tribe of the north, there.", "what", "a tribe of the north", set()),
         ("It works by heating water.", "how", "by heating water", {"manner"}),
     ],
 )
@@ -56,6 +58,8 @@ def test_what_a_sentence_says_for_a_facet(text, facet, filled, kinds):
         ("They are committed to deepening it.", "why"),
         ("It took five months to rebuild.", "why"),
         ("They saw it by morning.", "how"),
+        ("The Tidal Accords are old.", "what"),
+        ("The Tidal Accords were a long time in the making, a man said.", "who"),
     ],
 )
 def test_what_rules_are_not_sure_of_is_left_open(text, facet):
