@@ -158,11 +158,7 @@ def test_an_annotation_that_came_or_went_must_be_compiled(folders, raw):
 @pytest.mark.parametrize(
     ("old", "new", "place", "what"),
     [
-<<<<<<< HEAD
-        ("text: will cut", "text: shall cut", "knowledge/canal.yaml:68:13", "this is not what st"),
-=======
         ("text: will cut", "text: shall cut", "knowledge/canal.yaml:LINE:13", "this is not what"),
->>>>>>> compile
         ("      end: 100\n", "      end: 101\n", "knowledge/canal.yaml", "this is not what stands"),
         ("text: It did", "text: It Did", "knowledge/canal.yaml", "this is not what stands in"),
         ("sha256: ", "sha256: 0", "seeds/canal.txt:5:1", "is not the text that was compiled"),
