@@ -25,6 +25,8 @@ from bot.commands import Command, command_of, is_ours
         "hwo led the talks",
         "wich countries",
         "topic",
+        "誰が会談を率いたのか",
+        "レイモンドはいつ日本を訪れましたか",
     ],
 )
 def test_a_question_a_command_and_a_slip_for_one_are_ours(text):
@@ -40,6 +42,7 @@ def test_a_question_a_command_and_a_slip_for_one_are_ours(text):
         "!!",
         "?",
         "play some music",
+        "おみくじ",
         "way to go",
         "hi",
         "whoa",
