@@ -15,7 +15,7 @@ from pathlib import Path
 from playwright.async_api import Page, async_playwright
 
 PICTURE = Path(__file__).parents[2] / "docs" / "sandbox.png"
-SIZE = {"width": 1280, "height": 800}
+SIZE = {"width": 1200, "height": 880}
 ASKED = ("!who led the talks",)
 TYPED = "/when did raymond v"
 
@@ -30,7 +30,7 @@ async def main() -> None:
                 executable_path=shutil.which("chromium"), args=["--no-sandbox", "--disable-gpu"]
             )
             page = await browser.new_page(
-                viewport=SIZE, color_scheme="dark", device_scale_factor=1.5
+                viewport=SIZE, color_scheme="dark", device_scale_factor=1.25
             )
             await page.goto(address)
             await _ask(page)
