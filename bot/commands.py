@@ -36,6 +36,12 @@ LEADING = frozenset(
     " any explain describe".split()
 )
 
+# In a language without blanks the question's word stands anywhere, and other bots' commands are
+# rarely questions.
+ASKING_ANYWHERE = tuple(
+    "いつ 誰 だれ どこ 何 なに なぜ なんで どう どの どれ どんな いくつ いくら".split()
+)
+
 # These go on with a question, for whoever has just asked one; else they are no word of ours.
 ADDING = frozenset("and or but also".split())
 
@@ -60,6 +66,8 @@ def command_of(typed: str) -> Command | None:
 
 def is_ours(text: str) -> bool:
     """Tell whether what follows a `!` is a command, opens a question, or is a slip for that."""
+    if any(word in text for word in ASKING_ANYWHERE):
+        return True
     first, _, rest = text.partition(" ")
     if any(c.isalpha() and not c.isascii() for c in first):
         return _asks_in_another_script(text)

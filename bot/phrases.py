@@ -60,13 +60,13 @@ ENGLISH = Phrases(
     refusals={
         Reason.NOT_STATED: "The sources don't say that.",
         Reason.CONTRADICTED: "The sources say otherwise.",
-        Reason.OFF_TOPIC: "The sources say nothing about that.",
-        Reason.UNREADABLE: "I can't make out a question in that.",
+        Reason.OFF_TOPIC: "The sources say nothing about that; “topics” lists what they cover.",
+        Reason.UNREADABLE: "I can't make out a question in that; “help” says how to ask.",
     },
     refusals_about={
         Reason.NOT_STATED: "The sources don't say that about {about}.",
         Reason.CONTRADICTED: "The sources say otherwise about {about}.",
-        Reason.OFF_TOPIC: "The sources say nothing about {about}.",
+        Reason.OFF_TOPIC: "The sources say nothing about {about}; “topics” lists what they cover.",
     },
     near="You could ask:",
     which="Which of these do you mean?",
@@ -86,7 +86,7 @@ ENGLISH = Phrases(
     ),
     help="Ask me a question in your own words: who, when, where, what, why or how. I answer with "
     "the sentence of a source that says so.",
-    help_topics="I know about {topics}.",
+    help_topics="Among other things I know about {topics}.",
     help_limits="Where the sources don't say it, I say that; I never guess. “topics” lists what "
     "you can ask about, “sources” what I read.",
     examples="For example:",
@@ -106,13 +106,15 @@ JAPANESE = Phrases(
     refusals={
         Reason.NOT_STATED: "情報源には書かれていません。",
         Reason.CONTRADICTED: "情報源には違うことが書かれています。",
-        Reason.OFF_TOPIC: "それについては情報源に何も書かれていません。",
+        Reason.OFF_TOPIC: "それについては情報源に何も書かれていません。"
+        "`topics` で話題の一覧を表示します。",
         Reason.UNREADABLE: "質問を読み取れませんでした。",
     },
     refusals_about={
         Reason.NOT_STATED: "「{about}」について、そのことは情報源に書かれていません。",
         Reason.CONTRADICTED: "「{about}」について、情報源には違うことが書かれています。",
-        Reason.OFF_TOPIC: "「{about}」については、情報源に何も書かれていません。",
+        Reason.OFF_TOPIC: "「{about}」については、情報源に何も書かれていません。"
+        "`topics` で話題の一覧を表示します。",
     },
     near="たとえば、こう質問できます：",
     which="どちらの意味ですか。",

@@ -52,6 +52,7 @@ class Words:
         items: what the text announces: readings to pick from, or topics.
         near_lead, near: questions to go on with, and the line above them.
         is_choice: whether ``items`` are readings of which the user picks one by number.
+        is_answer: whether the text asserts, and neither refuses nor asks nor helps.
     """
 
     text: str
@@ -63,6 +64,7 @@ class Words:
     near_lead: str = ""
     near: tuple[str, ...] = ()
     is_choice: bool = False
+    is_answer: bool = False
     phrases: Phrases = ENGLISH
 
 
@@ -75,7 +77,7 @@ class Guide:
 
 
 NO_GUIDE = Guide()
-HELP_TOPICS = 8  # as many as a person reads in one sentence; `topics` lists them all
+HELP_TOPICS = 5  # as many as a person reads in one sentence; `topics` lists them all
 
 
 def word(reply: Reply, *, guide: Guide = NO_GUIDE, after: str = "") -> Words:
@@ -111,6 +113,7 @@ def _answer(answer: Answer, corrections: tuple[Correction, ...], phrases: Phrase
         quotes=tuple(_quote(citation, phrases) for citation in answer.citations),
         notes=_notes(answer.notes, answer.citations, phrases),
         corrections=corrections,
+        is_answer=True,
         phrases=phrases,
     )
 
@@ -142,7 +145,7 @@ def _help(guide: Guide, phrases: Phrases) -> Words:
         phrases.help_limits,
     )
     return Words(
-        text=" ".join(filter(None, sentences)),
+        text="\n\n".join(filter(None, sentences)),
         near_lead=phrases.examples if guide.examples else "",
         near=guide.examples,
         phrases=phrases,

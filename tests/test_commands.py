@@ -28,6 +28,8 @@ from bot.commands import Command, command_of, is_ours
         "誰が協議を率いましたか",
         "SETはいつ？",
         "いつ？",
+        "誰が会談を率いたのか",
+        "レイモンドはいつ日本を訪れましたか",
     ],
 )
 def test_a_question_a_command_and_a_slip_for_one_are_ours(text):
@@ -43,6 +45,7 @@ def test_a_question_a_command_and_a_slip_for_one_are_ours(text):
         "!!",
         "?",
         "play some music",
+        "おみくじ",
         "way to go",
         "hi",
         "whoa",

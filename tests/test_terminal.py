@@ -44,7 +44,7 @@ Anna Keller walked to Bern.
   Anna Keller walks to Bern · The Daily Walker · May 4, 2020 · paragraph 2
   https://example.org/walk
 """
-REFUSAL = "The sources say nothing about that.\n"
+REFUSAL = "The sources say nothing about that; “topics” lists what they cover.\n"
 OFF_TOPIC = "what is the capital of peru"
 
 
@@ -172,6 +172,7 @@ class Terminal:
     """A person's terminal with a command of the bot's in it."""
 
     def __init__(self, folder, *command):
+        self._shown = ""
         self._ours, theirs = pty.openpty()
         ends = {"stdin": theirs, "stdout": theirs, "stderr": theirs}
         words = [sys.executable, "-m", "bot", *command]
@@ -182,15 +183,18 @@ class Terminal:
         os.write(self._ours, text.encode())
 
     def read_until(self, text, within=15):
-        shown, end = "", time.monotonic() + within
-        while text not in shown:
+        """Return what was shown up to the text; what came after it is read the next time."""
+        end = time.monotonic() + within
+        while text not in (shown := self._shown):
             ready, _, _ = select.select([self._ours], [], [], max(0.0, end - time.monotonic()))
             assert ready, f"{text!r} never came: {shown!r}"
             came = os.read(self._ours, 65536).decode("utf-8", "replace")
             if "\x1b[6n" in came:
                 self.type("\x1b[1;1R")  # where the cursor is, as every terminal tells
-            shown += came
-        return shown
+            self._shown += came
+        until = shown.index(text) + len(text)
+        self._shown = shown[until:]
+        return shown[:until]
 
     def close(self):
         self.process.kill()

@@ -71,8 +71,14 @@ def test_an_answer_from_two_quotes_of_a_source_names_its_basis_once(citation):
         (Refusal(Reason.NOT_STATED, about="it"), "The sources don't say that about it."),
         (Refusal(Reason.NOT_STATED, about="it", says="No place."), "No place."),
         (Refusal(Reason.CONTRADICTED), "The sources say otherwise."),
-        (Refusal(Reason.OFF_TOPIC, about="pizza"), "The sources say nothing about pizza."),
-        (Refusal(Reason.UNREADABLE, about="%"), "I can't make out a question in that."),
+        (
+            Refusal(Reason.OFF_TOPIC, about="pizza"),
+            "The sources say nothing about pizza; “topics” lists what they cover.",
+        ),
+        (
+            Refusal(Reason.UNREADABLE, about="%"),
+            "I can't make out a question in that; “help” says how to ask.",
+        ),
     ],
 )
 def test_a_refusal_says_what_the_sources_do_not_say(refusal, text):
@@ -101,7 +107,7 @@ def test_what_was_typed_cannot_steer_a_terminal():
     words = word(
         Reply("q", Refusal(Reason.OFF_TOPIC, about="\x1b[2J\u202ex"), (Correction("a\x07", "a"),))
     )
-    assert words.text == "The sources say nothing about  [2J x."
+    assert words.text == "The sources say nothing about  [2J x; “topics” lists what they cover."
     assert words.corrections == (Correction("a ", "a"),)
 
 
@@ -112,7 +118,7 @@ def test_choices_are_readings_to_pick_from():
 
 def test_help_names_topics_examples_and_limits():
     words = word(Reply("", Help()), guide=Guide(("Anna", "Ben"), ("who walked?",)))
-    assert "I know about Anna, Ben." in words.text
+    assert "Among other things I know about Anna, Ben." in words.text
     assert "never guess" in words.text
     assert words.near == ("who walked?",)
 

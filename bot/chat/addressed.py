@@ -9,6 +9,7 @@ from bot.chat.markdown import strip_markup
 from bot.commands import goes_on, is_ours
 
 PREFIX = "!"
+WIDE_PREFIX = "！"  # as Japanese and Chinese keyboards have it
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +41,8 @@ def question_in(heard: Heard, *, me: int, my_role: int | None = None) -> str | N
         return typed  # nothing but a mention asks for help
     if heard.is_direct:
         return typed or None
-    if typed.startswith(PREFIX):
-        asked = typed.removeprefix(PREFIX)
-        return typed if is_ours(asked) or (heard.is_talking and goes_on(asked)) else None
+    if typed.startswith((PREFIX, WIDE_PREFIX)):
+        asked = typed[1:]
+        is_asking = is_ours(asked) or (heard.is_talking and goes_on(asked))
+        return f"{PREFIX}{asked}" if is_asking else None
     return typed or None if heard.is_reply_to_us else None

@@ -24,12 +24,14 @@ class Post:
     Attributes:
         title: the question, where the message would not show it otherwise.
         options: questions to pick from, each with its number.
+        is_answer: whether it answers; Discord's own colour marks that, beside the words.
     """
 
     text: str
     title: str = ""
     is_embed: bool = True
     options: tuple[tuple[int, str], ...] = ()
+    is_answer: bool = False
 
 
 def posts(words: Words, *, asked: str = "", is_embed: bool = True) -> list[Post]:
@@ -50,6 +52,7 @@ def posts(words: Words, *, asked: str = "", is_embed: bool = True) -> list[Post]
             title=title if is_embed and number == 0 else "",
             is_embed=is_embed,
             options=_options(words) if number == last else (),
+            is_answer=words.is_answer,
         )
         for number, text in enumerate(texts)
     ]

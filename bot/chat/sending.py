@@ -63,7 +63,10 @@ async def respond(
 def _body(post: Post) -> dict[str, Any]:
     body: dict[str, Any] = {"allowed_mentions": NOBODY}
     if post.is_embed:
-        body["embed"] = discord.Embed(title=post.title or None, description=post.text)
+        colour = discord.Colour.blurple() if post.is_answer else None
+        body["embed"] = discord.Embed(
+            title=post.title or None, description=post.text, colour=colour
+        )
     else:
         body["content"] = post.text
         body["suppress_embeds"] = True

@@ -10,6 +10,8 @@ ME, ROLE, OTHER = 11, 22, 33
     [
         ("!who led the talks", "!who led the talks"),
         ("!hlep", "!hlep"),
+        ("！who led", "!who led"),
+        ("！誰が会談を率いたのか", "!誰が会談を率いたのか"),
         ("!topics", "!topics"),
         ("<@11> who led the talks", "who led the talks"),
         ("<@!11> who led", "who led"),
@@ -59,6 +61,14 @@ def test_all_words_of_a_direct_message_are_for_the_bot(content, typed):
 )
 def test_a_reply_to_the_bot_is_for_the_bot(content, typed):
     assert question_in(Heard(content, is_reply_to_us=True), me=ME) == typed
+
+
+@pytest.mark.parametrize(
+    ("content", "typed"), [("!and Ben?", "!and Ben?"), ("!and", None), ("!play", None)]
+)
+def test_whoever_is_talking_to_the_bot_may_go_on(content, typed):
+    assert question_in(Heard(content, is_talking=True), me=ME) == typed
+    assert question_in(Heard(content), me=ME) is None
 
 
 def test_without_a_role_of_its_own_no_role_is_the_bots():

@@ -59,7 +59,8 @@ def test_what_was_typed_is_escaped_before_it_is_echoed():
     refusal = Refusal(Reason.OFF_TOPIC, about="*@everyone* <@1> https://x.org")
     (post,) = posts(word(Reply("q", refusal, (Correction("~~a~~", "b"),))))
     assert post.text == (
-        "The sources say nothing about \\*\\@everyone\\* \\<@1> https\\://x.org.\n\n"
+        "The sources say nothing about \\*\\@everyone\\* \\<@1> https\\://x.org; “topics” lists"
+        " what they cover.\n\n"
         "Read *\\~\\~a\\~\\~* as *b*."
     )
 

@@ -77,7 +77,17 @@ async def test_what_was_asked_of_a_command_is_shown_escaped(bot, ana):
 async def test_a_refusal_is_no_error(bot, ana):
     await ana.says("!what pizza")
     reply = await bot.reply()
-    assert reply.embed["description"] == "The sources say nothing about that."
+    assert (
+        reply.embed["description"]
+        == "The sources say nothing about that; “topics” lists what they cover."
+    )
+
+
+async def test_an_answer_is_marked_by_a_colour_that_a_refusal_lacks(bot, ana):
+    await ana.says("!who walked")
+    assert (await bot.reply()).embed["color"] == 0x5865F2
+    await ana.says("!what pizza")
+    assert "color" not in (await bot.reply()).embed
 
 
 @pytest.mark.parametrize(
@@ -136,7 +146,10 @@ async def test_choices_are_numbered_and_a_button_asks_for_one(bot, ana):
     await ana.presses(reply, "2")
     picked = await bot.reply()
     assert picked.embed["title"] == "who came too?"
-    assert picked.embed["description"] == "The sources say nothing about that."
+    assert (
+        picked.embed["description"]
+        == "The sources say nothing about that; “topics” lists what they cover."
+    )
 
 
 async def test_a_button_works_after_a_restart(running, ana):

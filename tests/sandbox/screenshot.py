@@ -1,7 +1,7 @@
 """Make the README's picture again: `uv run python -m tests.sandbox.screenshot [PROGRAM …]`.
 
 Starts `bot sandbox` (or another program that prints its address), asks in the page, and saves
-`docs/sandbox.png`.
+`tests/sandbox/page.png`.
 """
 
 from __future__ import annotations
@@ -14,8 +14,8 @@ from pathlib import Path
 
 from playwright.async_api import Page, async_playwright
 
-PICTURE = Path(__file__).parents[2] / "docs" / "sandbox.png"
-SIZE = {"width": 1280, "height": 800}
+PICTURE = Path(__file__).with_name("page.png")
+SIZE = {"width": 1200, "height": 880}
 ASKED = ("!who led the talks",)
 TYPED = "/when did raymond v"
 
@@ -30,7 +30,7 @@ async def main() -> None:
                 executable_path=shutil.which("chromium"), args=["--no-sandbox", "--disable-gpu"]
             )
             page = await browser.new_page(
-                viewport=SIZE, color_scheme="dark", device_scale_factor=1.5
+                viewport=SIZE, color_scheme="dark", device_scale_factor=1.25
             )
             await page.goto(address)
             await _ask(page)
