@@ -16,9 +16,10 @@ from bot.facts import (
     Refusal,
     Reply,
 )
+from bot.phrases import ENGLISH, JAPANESE, Phrases
 from bot.speaking import Speaker
 from bot.terminal import lines
-from bot.wording import ENGLISH, JAPANESE, Phrases, word, word_date, word_failure, word_topics
+from bot.wording import word, word_date, word_failure, word_topics
 
 
 @pytest.mark.parametrize(
@@ -52,8 +53,8 @@ def test_an_answer_is_framed_in_japanese_around_a_quote_in_its_own_language(answ
     (quote,) = words.quotes
     assert words.text == "アンナです。"
     assert quote.quote == "Anna *walked* to Bern on 3 May."
-    assert quote.origin == "The Daily_Walker · 2020年5月（推定） · 2020年5月4日更新 · 第2段落"
-    assert words.notes == ("2020年5月は推定です（根拠：Anna was born in 2000.）",)
+    assert quote.origin == "The Daily_Walker · 2020年5月（推定） · 第2段落"
+    assert words.notes == ("2020年5月は推定です（根拠：Anna was born in 2000）",)
 
 
 def test_an_answer_without_words_lets_the_source_speak(answers):
@@ -86,7 +87,8 @@ def test_choices_ask_back():
 
 
 def test_a_correction_is_said():
-    reply = Reply("", Help(), (Correction("レーモント", "レーモンド"),), language="ja")
+    corrections = (Correction("レーモント", "レーモンド"),)
+    reply = Reply("", Answer("はい。", (), ()), corrections, language="ja")
     shown = [line.plain() for line in lines(word(reply))]
     assert "“レーモント”を“レーモンド”と読みました。" in shown
 
@@ -97,11 +99,12 @@ def test_topics_and_failures():
 
 
 class Greeted:
-    def answer(self, typed):
+    def answer(self, typed, *, said=None):
+        assert said is None
         return Reply(typed, Help(), language="ja")
 
     def suggest(self, _typed, *, facet=None, limit=25):
-        return ("who walked?", "who came too?")[:limit] if facet is None else ()
+        return ("who came too?" if facet == "when" else "who walked?",)[:limit]
 
     def topics(self):
         return ("Anna",)
@@ -111,5 +114,5 @@ def test_help_gives_examples_in_japanese_where_facts_have_them(base):
     fact = Fact("walk", "walk", base.facts["walk"].quotes, asks=("who walked?",))
     fact = Fact("walk", "walk", fact.quotes, asks=fact.asks, questions={"ja": "誰が歩いた？"})
     _, words = Speaker(Greeted(), FactBase(base.sources, {}, {"walk": fact})).reply("こんにちは")
-    assert words.near == ("誰が歩いた？", "who came too?")
+    assert set(words.near) == {"誰が歩いた？", "who came too?"}
     assert "Anna" in words.text

@@ -135,7 +135,7 @@ class Vetoes:
         return any(
             word.text in self._lexicon.countries
             and i not in named
-            and self._stems(word.text) not in entry.vocabulary
+            and self._stems(word.text) not in entry.quote_keys
             for i, word in question.core
         )
 
