@@ -68,7 +68,10 @@ def test_an_answer_without_words_lets_the_source_speak(answers):
     [
         (Reason.NOT_STATED, "情報源には書かれていません。"),
         (Reason.CONTRADICTED, "情報源には違うことが書かれています。"),
-        (Reason.OFF_TOPIC, "それについては情報源に何も書かれていません。"),
+        (
+            Reason.OFF_TOPIC,
+            "それについては情報源に何も書かれていません。`topics` で話題の一覧を表示します。",
+        ),
         (Reason.UNREADABLE, "質問を読み取れませんでした。"),
     ],
 )
