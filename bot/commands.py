@@ -47,6 +47,8 @@ ADDING = frozenset("and or but also".split())
 
 # A short word has too many neighbours: "!why" is one letter from "!way", "!who" from "!whoa".
 SHORTEST_TYPO = 4
+# Commands are short, and nearly always ASCII.
+SHORTEST_ASKED = 6
 # English words one slip from a word of ours, yet meant: all with a Zipf frequency of 3 or more
 # (wordfreq) but "topic" and "source", which are ours by another name; and two rarer ones.
 OTHERS = frozenset(
@@ -67,6 +69,8 @@ def is_ours(text: str) -> bool:
     if any(word in text for word in ASKING_ANYWHERE):
         return True
     first, _, rest = text.partition(" ")
+    if any(c.isalpha() and not c.isascii() for c in first):
+        return _asks_in_another_script(text)
     word = first.casefold().replace("’", "'").partition("'")[0].strip("?!.,:")
     if word in LEADING:
         return bool(rest.strip())
@@ -77,6 +81,12 @@ def goes_on(text: str) -> bool:
     """Tell whether what follows a `!` goes on with what was asked: "and …?"."""
     first, _, rest = text.partition(" ")
     return first.casefold() in ADDING and bool(rest.strip())
+
+
+def _asks_in_another_script(text: str) -> bool:
+    """Tell a question from another bot's command, where no word list knows the language."""
+    is_long = sum(c.isalnum() for c in text) >= SHORTEST_ASKED
+    return is_long or any(mark in text for mark in "?？؟")
 
 
 def _is_slip(word: str) -> bool:

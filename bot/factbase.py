@@ -10,45 +10,32 @@ from __future__ import annotations
 import gc
 import hashlib
 from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, Any
+from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from bot import strictyaml
 from bot.errors import BotError, FaultsError, KnowledgeError, SourceError
-from bot.facts import Date, Entity, Facet, Fact, FactBase, Fill, Gap, Sentence, Source, Span
+from bot.facts import FactBase
+from bot.parts import read_part
 from bot.places import in_order, place_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+    from bot.facts import Entity, Span
+    from bot.parts import Part
     from bot.strictyaml import Document
 
 SEED_ENDINGS = (".txt", ".md", ".html", ".htm")
 """What a seed can be; everything but a .txt has its extracted text beside its knowledge."""
 
+PLAIN = ".txt"
+"""The ending of a seed that is its own text."""
+
 COMPILE = "run `bot compile`"
 _SHOWN = 40
 """Characters of a text that are shown where it differs."""
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """What one knowledge file holds: all that one source contributes.
-
-    Attributes:
-        annotation: the SHA-256 of the annotation's bytes; empty where there is none.
-        texts: what each sentence said when it was compiled, in order.
-        quotes: what each quote said, by its fact's id.
-    """
-
-    source: Source
-    entities: dict[str, Entity]
-    facts: dict[str, Fact]
-    gaps: tuple[Gap, ...] = ()
-    annotation: str = ""
-    texts: tuple[str, ...] = ()
-    quotes: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 def load(seeds: Path, knowledge: Path) -> FactBase:
@@ -134,115 +121,11 @@ def _decoded(raw: bytes, file: Path) -> str:
 
 def _text_of(seed: Path, file: Path) -> str:
     """Return the text that spans point into: the seed's, or what was extracted from it."""
-    path = seed if seed.suffix.lower() == ".txt" else file.with_suffix(".txt")
+    path = seed if seed.suffix.lower() == PLAIN else file.with_suffix(".txt")
     if not path.is_file():
         what = f"the text of {seed.as_posix()} is missing"
         raise KnowledgeError(what, place=path.as_posix(), remedy=COMPILE)
     return _decoded(path.read_bytes(), path)
-
-
-def read_part(data: Any, text: str) -> Part:  # noqa: ANN401 - what a YAML file holds
-    """Return the part that a knowledge file's data describes; raise what Python raises."""
-    source = _source(data, text)
-    notes = data.get("facts") or {}
-    return Part(
-        source,
-        {key: _entity(key, note) for key, note in (data.get("entities") or {}).items()},
-        {key: _fact(key, source.id, note) for key, note in notes.items()},
-        tuple(_gap(note, source.id) for note in data.get("gaps", ())),
-        data["source"].get("annotation", ""),
-        tuple(note["text"] for note in data.get("sentences", ())),
-        {key: tuple(quote["text"] for quote in note["quotes"]) for key, note in notes.items()},
-    )
-
-
-def _source(data: Any, text: str) -> Source:  # noqa: ANN401 - what a YAML file holds
-    note = data["source"]
-    return Source(
-        note["id"],
-        note["file"],
-        note["sha256"],
-        text,
-        note["title"],
-        publisher=note.get("publisher", ""),
-        published=_date(note.get("published")),
-        updated=_date(note.get("updated")),
-        url=note.get("url", ""),
-        language=note.get("language", "en"),
-        sentences=tuple(map(_sentence, data.get("sentences", ()))),
-        annotated="annotation" in note,
-    )
-
-
-def _span(note: dict[str, str]) -> Span:
-    return Span(int(note["start"]), int(note["end"]))
-
-
-def _sentence(note: dict[str, str]) -> Sentence:
-    return Sentence(_span(note), int(note["paragraph"]), int(note["number"]), "leans" in note)
-
-
-def _date(note: dict[str, str] | None) -> Date | None:
-    if note is None:
-        return None
-    inferred = "inferred" in note
-    return Date(note["iso"], note.get("text", ""), inferred=inferred, basis=note.get("basis", ""))
-
-
-def _entity(key: str, note: dict[str, Any]) -> Entity:
-    return Entity(
-        key,
-        note["kind"],
-        note["name"],
-        tuple(note.get("aliases", ())),
-        tuple(note.get("hypernyms", ())),
-        note.get("side", ""),
-        note.get("role", ""),
-        note.get("gloss", ""),
-    )
-
-
-def _fill(note: dict[str, Any]) -> Fill:
-    return Fill(
-        note["text"],
-        tuple(note.get("kinds", ())),
-        tuple(note.get("entities", ())),
-        _date(note.get("date")),
-    )
-
-
-def _fact(key: str, source: str, note: dict[str, Any]) -> Fact:
-    return Fact(
-        key,
-        source,
-        tuple(map(_span, note["quotes"])),
-        subject=note.get("subject", ""),
-        answer=note.get("answer", ""),
-        fills={Facet(facet): _fill(fill) for facet, fill in note.get("fills", {}).items()},
-        says=note.get("says", ""),
-        entities=tuple(note.get("entities", ())),
-        dates=tuple(date for date in map(_date, note.get("dates", ())) if date),
-        numbers=tuple(note.get("numbers", ())),
-        asks=tuple(note.get("asks", ())),
-        words=tuple(note.get("words", ())),
-        by_rule="by_rule" in note,
-        answers=note.get("answers", {}),
-        questions=note.get("questions", {}),
-    )
-
-
-def _gap(note: dict[str, Any], source: str) -> Gap:
-    return Gap(
-        note["id"],
-        source,
-        note["subject"],
-        tuple(map(Facet, note["facets"])),
-        note["says"],
-        tuple(note.get("kinds", ())),
-        tuple(note.get("words", ())),
-        note.get("nearest", ""),
-        note.get("answers", {}),
-    )
 
 
 def _verify(part: Part, seed: Path, document: Document) -> None:
@@ -285,7 +168,7 @@ def _changed_seed(part: Part, seed: Path) -> BotError:
             at, was = sentence.span.start + same, compiled[same : same + _SHOWN]
             break
     what = "is not the text that was compiled" + (f": here stood “{was}”" if was else "")
-    is_plain = seed.suffix.lower() == ".txt"
+    is_plain = seed.suffix.lower() == PLAIN
     place = place_in(seed.as_posix(), text, at) if is_plain else seed.as_posix()
     return KnowledgeError(what, place=place, remedy=f"restore the seed, or {COMPILE}")
 

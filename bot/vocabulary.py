@@ -35,10 +35,13 @@ class Role(Enum):
         WHAT: a question word that may want the noun before it ("the reason is what").
         PARTICLES: says how what stands before it belongs to the sentence ("to", "with"); in a
             language that puts such words first it is among ``words``.
-        SUBJECT, TOPIC: likewise, for what the sentence is about.
+        SUBJECT: likewise, for who or what does something.
+        TOPIC: likewise, for what the sentence is about; where it ends there, ``is`` asks what that
+            is, and ``and`` what is to be said of it.
         LINK: joins two nouns, and is nothing by itself.
         PAST: says that it is past.
-        ENDS: makes a question of the sentence, or means "or" between two words.
+        ENDS: makes a question of the sentence (under ``past``: of one that is past), or means
+            "or" between two words.
         REQUESTS: asks to be told ("please tell me").
         BREAKS: ends a clause that only leads up to the question.
         NOTHING: means nothing here: politeness, chat, inflection.
@@ -76,12 +79,13 @@ class Vocabulary:
         is_spaced: whether spaces part its words, so that no phrase is found within a word.
         head_last: whether the verb comes last, and what it does something to before it.
         whole: scripts of which a run is seldom more than one word, as ``unicodedata`` names them.
+        compound: scripts of which a letter beside another is seldom a word by itself.
+        ignored: letters that people put between words or leave out.
         dates: patterns with the groups ``year``, ``month``, ``day`` and ``era``.
         eras: the year before an era's first.
         greetings: whole messages that greet or ask for help.
-        frames: what is put around a fact's sentence in this language: ``yes``, ``otherwise`` (the
-            sources say otherwise), ``inferred`` (a date), ``untranslated`` (only the source's
-            language has it); ``yes-own`` is how the sources' language says yes.
+        frames: sentences that the answering makes, with ``{…}`` for what it fills in, to the same
+            in this language; ``{text}`` alone is put around what is known in no other language.
     """
 
     language: str
@@ -89,6 +93,8 @@ class Vocabulary:
     is_spaced: bool
     head_last: bool
     whole: frozenset[str]
+    compound: frozenset[str]
+    ignored: str
     dates: tuple[re.Pattern[str], ...]
     eras: Mapping[str, int]
     greetings: frozenset[str]
@@ -109,6 +115,8 @@ def build(language: str, data: Mapping[str, Any]) -> Vocabulary:
         is_spaced=data.get("spaced") == "true",
         head_last=data.get("head_last") == "true",
         whole=frozenset(data.get("whole", ())),
+        compound=frozenset(data.get("compound", ())),
+        ignored=data.get("ignored", ""),
         dates=tuple(map(re.compile, data.get("dates", ()))),
         eras={name: int(year) for name, year in data.get("eras", {}).items()},
         greetings=frozenset(data.get("greetings", "").split(", ")),

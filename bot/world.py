@@ -1,4 +1,4 @@
-"""The countries, regions and larger cities of the world, with their people and what they are.
+"""The countries, regions, larger cities and best known organisations of the world.
 
 What a reader knows without being told: that Kenyans are from Kenya, and that Kenya is an African
 country. The table is ``bot/lexicons/world.yaml``.
@@ -28,10 +28,10 @@ _LEAGUES = {
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A country, region or city.
+    """A country, region, city or organisation that everybody knows.
 
     Attributes:
-        kind: ``country`` or ``place``.
+        kind: ``country``, ``place`` or ``organisation``.
         also: other names.
         people: adjectives and nouns for those who live there.
         hypernyms: what it is one of ("african country", "city").
@@ -61,6 +61,9 @@ def _read(data: dict[str, Any]) -> Iterator[Place]:
             also = ("Washington", "Washington DC") if capital == "Washington, D.C." else ()
             is_one = ("city", "capital", f"capital of {name.lower()}")
             capitals.append(Place(capital, "place", also, (), is_one))
+    for name, note in data["organisations"].items():
+        kinds = _unique(_words(note["is"]), "organisation")
+        yield Place(name, "organisation", *_names(note), kinds)
     for part, kind in (("continents", "continent"), ("areas", "region")):
         for name, note in data[part].items():
             yield Place(name, "place", *_names(note), (kind,))
@@ -72,6 +75,10 @@ def _read(data: dict[str, Any]) -> Iterator[Place]:
 
 def _names(note: dict[str, str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
     return _words(note.get("also", "")), _words(note.get("people", ""))
+
+
+def _unique(words: tuple[str, ...], *more: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys((*words, *more)))
 
 
 def _words(text: str) -> tuple[str, ...]:

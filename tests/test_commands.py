@@ -25,6 +25,9 @@ from bot.commands import Command, command_of, is_ours
         "hwo led the talks",
         "wich countries",
         "topic",
+        "誰が協議を率いましたか",
+        "SETはいつ？",
+        "いつ？",
         "誰が会談を率いたのか",
         "レイモンドはいつ日本を訪れましたか",
     ],
@@ -59,6 +62,8 @@ def test_a_question_a_command_and_a_slip_for_one_are_ours(text):
         "hey who led the talks",
         "as",
         "h",
+        "再生",
+        "🎲🎲🎲🎲🎲🎲",
     ],
 )
 def test_what_another_bot_may_mean_is_not_ours(text):

@@ -158,21 +158,23 @@ def test_an_annotation_that_came_or_went_must_be_compiled(folders, raw):
 @pytest.mark.parametrize(
     ("old", "new", "place", "what"),
     [
-        ("text: will cut", "text: shall cut", "knowledge/canal.yaml:106:13", "this is not what st"),
+        ("text: will cut", "text: shall cut", "knowledge/canal.yaml:LINE:13", "this is not what"),
         ("      end: 100\n", "      end: 101\n", "knowledge/canal.yaml", "this is not what stands"),
         ("text: It did", "text: It Did", "knowledge/canal.yaml", "this is not what stands in"),
         ("sha256: ", "sha256: 0", "seeds/canal.txt:5:1", "is not the text that was compiled"),
         ("  when:", "  whem:", "knowledge/canal.yaml", "is not what `bot compile` writes"),
         ("  iso: 2024-02", "  osi: 2024-02", "knowledge/canal.yaml", "is not what `bot compile`"),
-        ("paragraph: 2", "paragraph: two", "knowledge/canal.yaml", "is not what `bot compile`"),
+        ("place: 2.", "place: two.", "knowledge/canal.yaml", "is not what `bot compile`"),
         ("sentences:", "facts:", "knowledge/canal.yaml", "the key ‘facts’ stands twice"),
         ("source:", "source: [", "knowledge/canal.yaml", "not readable as YAML"),
     ],
 )
 def test_knowledge_that_was_edited_by_hand_is_refused(folders, old, new, place, what):
     change(folders[1] / "canal.yaml", old, new)
+    lines = (folders[1] / "canal.yaml").read_text().splitlines()
+    line = next((at for at, words in enumerate(lines, start=1) if new in words), 0)
     [fault, *_] = faults_of(folders)
-    assert fault.startswith(place)
+    assert fault.startswith(place.replace("LINE", str(line)))
     assert what in fault
     assert "run `bot compile`" in fault or "YAML" in fault or "keep one" in fault
 

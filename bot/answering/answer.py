@@ -128,6 +128,11 @@ class Answerer:
     def _rewrite(self, typed: str) -> Rewritten | None:
         return self._foreign.rewrite(strip_address(typed)) if self._foreign else None
 
+    def parse(self, typed: str) -> Question:
+        """Return how a question is read."""
+        asked = self._rewrite(typed)
+        return self._parser.parse(asked.text if asked else typed)
+
     def _answer(self, typed: str, said: Said | None) -> Reply:
         bare = strip_address(typed)
         if self._is_greeting(bare):
@@ -168,7 +173,7 @@ class Answerer:
 
     def _follow(self, question: Question, said: Said) -> Reply | None:
         """Return the reply to a question that leans on what was said; None where it is no help."""
-        completed = self._followups.completed(question, self._parser.parse(said.typed))
+        completed = self._followups.completed(question, self.parse(said.typed))
         if completed is not None:
             reply = self._reply(self._parser.parse(completed))
             return replace(reply, typed=question.typed, asked=completed)
@@ -193,8 +198,7 @@ class Answerer:
 
         For those who want to see it, and for the program that fits the weights.
         """
-        asked = self._rewrite(typed)
-        question = self._parser.parse(asked.text if asked else typed)
+        question = self.parse(typed)
         found = match(question, self._index, self._vetoes)
         if not found.facts or not question.content:
             return None

@@ -21,6 +21,10 @@ if TYPE_CHECKING:
 _IDLE = frozenset((Role.NOTHING, Role.PAST, Role.ENDS, Role.LINK, Role.REQUESTS))
 _CLOSING = frozenset((Role.PARTICLES, Role.SUBJECT, Role.TOPIC))
 
+_ALONE = {"how": "how much"}  # what asks where no word follows
+_AND_WHAT = "and"  # what a sentence opens with that names somebody and asks no more
+_CHOICE, _AND = "which", "with"  # "which of them", and the particle that joins what it chooses from
+
 
 @dataclass(slots=True)
 class _Chunk:
@@ -38,10 +42,15 @@ class _Chunk:
 
 @dataclass(slots=True)
 class _Draft:
-    """A sentence as far as it is read."""
+    """A sentence as far as it is read.
+
+    Attributes:
+        last: where the last piece stands that says something.
+    """
 
     pieces: Sequence[Piece]
     is_past: bool
+    last: int
     front: list[str] = field(default_factory=list)
     chunks: list[_Chunk] = field(default_factory=lambda: [_Chunk()])
 
@@ -67,7 +76,8 @@ class Composer:
     def compose(self, pieces: Sequence[Piece], mark: str) -> str:
         """Return the sentence that the words make; `mark` is what ends it."""
         roles = [_role(piece) for piece in pieces]
-        draft = _Draft(pieces, is_past=Role.PAST in roles)
+        last = max((i for i, role in enumerate(roles) if role not in _IDLE), default=-1)
+        draft = _Draft(pieces, any(map(_is_past, pieces)), last)
         at = 0
         while at < len(pieces):
             at = self._take(draft, at)
@@ -78,17 +88,21 @@ class Composer:
     def _take(self, draft: _Draft, at: int) -> int:
         """Take the piece at a place; return the place of the next."""
         piece, role = draft.pieces[at], _role(draft.pieces[at])
-        text = piece.typed if piece.phrase is None else piece.phrase.text
-        is_last = all(_role(p) in _IDLE for p in draft.pieces[at + 1 :])
+        text = _text(piece)
+        is_last = at >= draft.last
         if role in _CLOSING:
             draft.chunks[-1].role, draft.chunks[-1].relation = role, text
             draft.chunks.append(_Chunk())
         elif role is Role.WHICH:
             return self._which(draft, at, text)
+        elif role is Role.WHAT and text == _CHOICE:
+            draft.front.append(text)
+            for chunk in draft.chunks:  # "A and B, which?" offers them
+                chunk.relation = "or" if chunk.relation == _AND else chunk.relation
         elif role is Role.WHAT and not is_last:
-            draft.front += ["what", "did" if draft.is_past else "does"]
+            draft.front += [text, "did" if draft.is_past else "does"]
         elif role in (Role.WHAT, Role.ASKING):
-            self._ask(draft, "what" if role is Role.WHAT else text, is_last=is_last)
+            self._ask(draft, text, is_last=is_last)
         elif role is Role.ENDS and not is_last:
             draft.chunks[-1].words.append("or")
         elif role not in _IDLE:
@@ -100,11 +114,11 @@ class Composer:
         for i in range(at + 1, len(draft.pieces)):
             piece, role = draft.pieces[i], _role(draft.pieces[i])
             if role in (Role.WORDS, Role.NAME):
-                draft.front += [text, piece.phrase.text if piece.phrase else piece.typed]
+                draft.front += [text, _text(piece), "did" if draft.is_past else "does"]
                 return i + 1
             if role not in (Role.LINK, Role.NOTHING):
                 break
-        draft.front += [text, "did" if draft.is_past else "does"]
+        draft.front += [_ALONE.get(text, text), "did" if draft.is_past else "does"]
         return at + 1
 
     def _ask(self, draft: _Draft, text: str, *, is_last: bool) -> None:
@@ -122,7 +136,7 @@ class Composer:
         """Ask what the last noun is, or what (or who) somebody is."""
         words = draft.words
         if words and not self._is_name(words[-1]):
-            draft.front += ["what", words.pop()]
+            draft.front += ["what", words.pop(), "did" if draft.is_past else "does"]
             return
         kind = self._kinds.get(words[-1].lower(), "") if words else ""
         draft.front += ["who" if kind == "person" else "what", "is"]
@@ -145,7 +159,11 @@ class Composer:
             told.pop()
         is_request = Role.REQUESTS in roles
         if told and (told[-1] is Role.TOPIC or (is_request and told[-1] in _CLOSING)):
-            self._ask_what(draft)
+            is_added = told[-1] is Role.TOPIC and draft.chunks[-2].relation == _AND_WHAT
+            if is_added and draft.words and self._is_name(draft.words[-1]):
+                draft.front.append(_AND_WHAT)
+            else:
+                self._ask_what(draft)
         elif told and told[-1] in (Role.ENDS, Role.PAST) and not is_request:
             if told[-1] is Role.ENDS or mark == "?":
                 draft.front.append("did" if draft.is_past else "does")
@@ -162,6 +180,15 @@ def _role(piece: Piece) -> Role:
     return piece.phrase.role if piece.phrase else Role.WORDS
 
 
+def _is_past(piece: Piece) -> bool:
+    role = _role(piece)
+    return role is Role.PAST or (role is Role.ENDS and _text(piece) == "past")
+
+
+def _text(piece: Piece) -> str:
+    return piece.typed if piece.phrase is None else piece.phrase.text
+
+
 def _body(chunks: Sequence[_Chunk]) -> list[str]:
     """Return the words in the order of English."""
     about = [c for c in chunks if c.role in (Role.SUBJECT, Role.TOPIC)]
@@ -170,5 +197,5 @@ def _body(chunks: Sequence[_Chunk]) -> list[str]:
     found: list[str] = []
     for chunk in (*about, *verb, *others):
         if chunk.words:
-            found += [chunk.relation, *chunk.words]
+            found += [chunk.relation if chunk.role is Role.PARTICLES else "", *chunk.words]
     return found

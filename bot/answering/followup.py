@@ -63,7 +63,7 @@ class FollowUps:
         answered = [self._base.facts[name] for name in said.facts if name in self._base.facts]
         if not answered or question.content:
             return None
-        is_placed = bool(question.facets & {Facet.WHEN, Facet.WHERE})
+        is_placed = Facet.WHEN in question.facets  # elsewhere another fact's place misleads
         nearby = [*answered, *(self._around(answered) if is_placed else ())]
         return next((fact for fact in nearby if question.facets & fact.fills.keys()), None)
 

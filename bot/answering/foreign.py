@@ -18,6 +18,7 @@ from bot.facts import Correction
 from bot.vocabulary import TELLS, Phrase, Role
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from bot.answering.segment import Piece
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from bot.vocabulary import Vocabulary
 
 _MARKS = {"。": ".", ".": ".", "!": ".", "?": "?", "…": ".", "\n": "."}
+_ASKS = frozenset((Role.ASKING, Role.WHICH, Role.WHAT))
 _SOFT_SCRIPTS = frozenset(("HIRAGANA",))  # scripts that inflections are written in
 _SHORTEST_REMNANT = 3  # letters from which an unknown word in such a script is a word
 
@@ -52,20 +54,26 @@ class Foreign:
     Args:
         lexicon: of the sources' language.
         load: gives the vocabulary of a language.
+        tells: what a text in each language cannot do without.
     """
 
     def __init__(
-        self, entities: Iterable[Entity], lexicon: Lexicon, load: Callable[[str], Vocabulary]
+        self,
+        entities: Iterable[Entity],
+        lexicon: Lexicon,
+        load: Callable[[str], Vocabulary],
+        tells: Mapping[str, re.Pattern[str]] = TELLS,
     ) -> None:
         self._entities = tuple(entities)
         self._lexicon = lexicon
         self._load = load
+        self._tells = tells
         self._readers: dict[str, _Reader] = {}
 
     def rewrite(self, bare: str) -> Rewritten | None:
         """Return the question rewritten; None where it is in the sources' own language."""
         folded = fold(bare)
-        for language, tell in TELLS.items():
+        for language, tell in self._tells.items():
             if tell.search(folded):
                 return self._reader(language).rewrite(folded)
         return None
@@ -89,13 +97,14 @@ class _Reader:
             fold(alias).lower(): entity.kind for entity in entities for alias in entity.aliases
         }
         names = {name: Phrase(Role.NAME, name) for name in kinds if not name.isascii()}
+        self._ignored = str.maketrans("", "", vocabulary.ignored)
         self._composer = Composer(lexicon, kinds)
         months = {number: name for name, number in reversed(lexicon.months.items())}
         self._segment = Segmenter(vocabulary, names, [months[n] for n in sorted(months)])
 
     def rewrite(self, folded: str) -> Rewritten:
         """Return the question rewritten, in whichever language it turns out to be asked."""
-        pieces = self._segment(folded)
+        pieces = self._segment(folded.translate(self._ignored))
         corrections = tuple(Correction(p.typed, p.read) for p in pieces if p.read)
         if self._is_own(pieces):
             text = " ".join(_word(piece) for piece in pieces)
@@ -118,6 +127,8 @@ class _Reader:
             text = self._composer.compose(pieces, mark)
         else:
             text = " ".join(filter(None, map(_word, pieces)))
+            is_asked = any(p.phrase is not None and p.phrase.role in _ASKS for p in pieces)
+            text = f"did {text}" if mark == "?" and not is_asked else text
         return f"{text} {mark}" if text else ""
 
 

@@ -6,16 +6,18 @@ language stays, and a frame says so. Quotes are never touched.
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
+from functools import cache, cached_property
 from typing import TYPE_CHECKING
 
-from bot.facts import Answer, Choices, Reason, Refusal
+from bot.facts import Answer, Choices, Refusal
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Mapping
 
     from bot.answering.foreign import Rewritten
-    from bot.facts import Fact, FactBase, Reply
+    from bot.facts import FactBase, Reply
 
 
 def localise(reply: Reply, typed: str, asked: Rewritten, base: FactBase) -> Reply:
@@ -39,7 +41,7 @@ class _Localiser:
     """Finds the sentences of one language.
 
     Args:
-        frames: what is put around them (`bot.vocabulary.Vocabulary.frames`).
+        frames: how the answering's own sentences go in it (`bot.vocabulary.Vocabulary.frames`).
     """
 
     def __init__(self, language: str, frames: Mapping[str, str], base: FactBase) -> None:
@@ -49,52 +51,57 @@ class _Localiser:
 
     def answer(self, answer: Answer) -> Answer:
         """Return an answer with its text and its notes in the language."""
-        facts = [self._base.facts[fact] for fact in answer.facts]
-        notes = tuple(self._notes(facts)) if answer.notes else ()
-        return replace(answer, text=self._text(answer.text, facts), notes=notes)
+        notes = tuple(self._text(note) for note in answer.notes)
+        return replace(answer, text=self._text(answer.text), notes=notes)
 
     def refusal(self, refusal: Refusal) -> Refusal:
         """Return a refusal in the language."""
-        says = refusal.says
-        if says and refusal.reason is Reason.CONTRADICTED:
-            fact = next((f for f in self._base.facts.values() if says.endswith(f.answer)), None)
-            own = self._own(fact) if fact and fact.answer else ""
-            says = self._frames["otherwise"].format(text=own) if own else ""
-        elif says:
-            gap = next((gap for gap in self._base.gaps if gap.says == says), None)
-            says = gap.answers.get(self._language, "") if gap else ""
-        says = says or (refusal.says and self._frames["untranslated"].format(text=refusal.says))
-        return replace(refusal, says=says, near=self.questions(refusal.near))
+        near = self.questions(refusal.near)
+        return replace(refusal, says=self._text(refusal.says), near=near)
 
     def questions(self, asked: Iterable[str]) -> tuple[str, ...]:
         """Return the questions as people ask them in the language."""
-        own = {
-            fact.asks[0]: fact.questions.get(self._language, "")
-            for fact in self._base.facts.values()
-            if fact.asks
-        }
-        return tuple(own.get(question) or question for question in asked)
+        return tuple(self._sentences.get(question, question) for question in asked)
 
-    def _text(self, text: str, facts: list[Fact]) -> str:
+    def _text(self, text: str) -> str:
+        """Return a sentence of ours in the language; marked, where there is none."""
         if not text:
             return ""
-        for fact in facts:
-            own = self._own(fact)
-            if own and text.endswith(fact.answer):
-                said = text.removesuffix(fact.answer).strip()
-                if not said:
-                    return own
-                if said == self._frames["yes-own"]:
-                    return self._frames["yes"].format(text=own)
-        return self._frames["untranslated"].format(text=text)
+        return self._framed(text) or self._frames["{text}"].format(text=text)
 
-    def _own(self, fact: Fact) -> str:
-        return fact.answers.get(self._language, "")
+    def _framed(self, text: str) -> str:
+        """Return a sentence in the language, whole or by what it is made of; empty for none."""
+        known = self._sentences.get(text)
+        if known is not None:
+            return known
+        for frame, own in self._frames.items():
+            match = _pattern(frame).fullmatch(text)
+            if match and frame != "{text}":
+                parts = {
+                    name: self._framed(part) or part for name, part in match.groupdict().items()
+                }
+                return own.format(**parts)
+        return ""
 
-    def _notes(self, facts: Iterable[Fact]) -> Iterator[str]:
-        """Yield what was inferred, as `bot.answering.decide` says it in the source's language."""
-        dates = (date for fact in facts for date in fact.dates if date.inferred and date.basis)
-        for date in dict.fromkeys(dates):
-            yield self._frames["inferred"].format(
-                text=date.text or date.iso, iso=date.iso, basis=date.basis
-            )
+    @cached_property
+    def _sentences(self) -> dict[str, str]:
+        """What people ask and what is answered, to the same in the language."""
+        found: dict[str, str] = {}
+        for fact in self._base.facts.values():
+            if self._language in fact.answers:
+                found[fact.answer] = fact.answers[self._language]
+            if fact.asks and self._language in fact.questions:
+                found[fact.asks[0]] = fact.questions[self._language]
+        for gap in self._base.gaps:
+            if self._language in gap.answers:
+                found[gap.says] = gap.answers[self._language]
+        return found
+
+
+@cache
+def _pattern(frame: str) -> re.Pattern[str]:
+    """Return what matches a frame, its ``{…}`` as groups."""
+    parts = re.split(r"\{(\w+)\}", frame)
+    return re.compile(
+        "".join(f"(?P<{p}>.+?)" if i % 2 else re.escape(p) for i, p in enumerate(parts)), re.DOTALL
+    )

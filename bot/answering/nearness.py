@@ -10,11 +10,16 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Collection, Mapping
 
 SYNONYM = 0.55  # what a synonym counts where the word itself counts 1 (fit_passages, by article)
 DERIVED = 0.8  # likewise a word derived from it
+_MISTYPED = 0.7  # likewise, for a word that nobody knows, one that is a typing error away
+_SHORTEST_MISTYPED = 3  # letters from which that is looked for; `Corrector` does so from four
 _ALIKE = 0.6  # likewise, times the share of trigrams, a word that looks like it
 _LEAST_ALIKE = 0.55  # share of trigrams (Dice) from which words look alike
 _SHORTEST = 4  # letters from which a word can be akin to another
@@ -24,7 +29,7 @@ _MOST_NEAR = 12
 _ENDINGS = frozenset(
     """er or ist ism ment ation ator atori atur anc enc al ial iv ativ iti ness ship ian an ic
     abl ibl hood dom age ant ent ee ion ure ur ari ori ish ous ious eous eri ery ess et ful less
-    ward wis ern ite iz ifi th ity ance ence able r t d s n e y i ition itor ctor ction ct
+    ward wis ern ite iz ifi th ity ance ence able e y i ition itor ctor ction ct
     est ier ies ness ys istic ist ical icist""".split()
 )
 
@@ -35,10 +40,17 @@ class Nearness:
     Args:
         vocabulary: the stems of the sources.
         groups: a stem to its synonym groups, as ``~n``.
+        is_word: whether the language has a word: others may be typed wrongly.
     """
 
-    def __init__(self, vocabulary: Iterable[str], groups: Mapping[str, tuple[str, ...]]) -> None:
+    def __init__(
+        self,
+        vocabulary: Collection[str],
+        groups: Mapping[str, tuple[str, ...]],
+        is_word: Callable[[str], bool],
+    ) -> None:
         self._vocabulary = vocabulary
+        self._is_word = is_word
         self._groups = groups
         self._known: dict[str, dict[str, float]] = {}
 
@@ -57,11 +69,35 @@ class Nearness:
             for group in self._groups.get(stem, ())
             for other in self._by_group.get(group, ())
         }
+        if (
+            stem not in self._vocabulary
+            and len(stem) >= _SHORTEST_MISTYPED
+            and not self._is_word(stem)
+        ):
+            near.update(dict.fromkeys(self._mistyped(stem), _MISTYPED))
         for other in self._by_opening.get(stem[:3], ()) if _can_be_akin(stem) else ():
             near[other] = max(near.get(other, 0.0), kinship(stem, other))
         near.pop(stem, None)
         best = sorted((o for o in near if near[o] > 0), key=lambda other: (-near[other], other))
         return {stem: 1.0} | {other: near[other] for other in best[:_MOST_NEAR]}
+
+    def _mistyped(self, stem: str) -> list[str]:
+        """Return the stems that are one typing error away."""
+        return [
+            other
+            for length in range(max(_SHORTEST_MISTYPED, len(stem) - 1), len(stem) + 2)
+            for other, _, _ in process.extract(
+                stem, self._by_length.get(length, ()), scorer=OSA.distance, score_cutoff=1, limit=3
+            )
+        ]
+
+    @cached_property
+    def _by_length(self) -> dict[int, list[str]]:
+        found: dict[int, list[str]] = {}
+        for stem in self._vocabulary:
+            if stem.isalpha():
+                found.setdefault(len(stem), []).append(stem)
+        return found
 
     @cached_property
     def _by_group(self) -> dict[str, list[str]]:

@@ -74,7 +74,7 @@ class PassageChain:
         groups: Mapping[str, tuple[str, ...]],
     ) -> None:
         self._passages = Passages(base, stems)
-        nearness = Nearness(self._passages.vocabulary, groups)
+        nearness = Nearness(self._passages.vocabulary, groups, lexicon.zipf.__contains__)
         self._reader = Reader(self._passages, nearness, lexicon, stems)
         self._ranker = Ranker(self._passages, lexicon)
         self._judge = Judge(self._passages, lexicon, stems)

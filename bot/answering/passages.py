@@ -16,7 +16,7 @@ from bot.answering.fillers import Fillers, find_fillers
 from bot.answering.words import split
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Collection, Mapping
 
     from bot.answering.query import Query, QueryTerm
     from bot.answering.words import Word
@@ -138,9 +138,9 @@ class Passages:
         return Passage(fact, source, sentence, stems, places, len(self.all), is_heading=is_heading)
 
     @property
-    def vocabulary(self) -> Iterable[str]:
+    def vocabulary(self) -> Collection[str]:
         """Every stem."""
-        return self._with_stem
+        return self._with_stem.keys()
 
     def knows(self, term: QueryTerm) -> bool:
         """Return whether a passage has a term or a word near it."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from rapidfuzz import process
@@ -26,9 +26,12 @@ _RAW = re.compile(
     r"\d+\+\d+|(?:[a-z]\.){2,}|[a-z0-9\u00c0-\u024f]+(?:['.&,+-][a-z0-9\u00c0-\u024f]+)*"
 )
 _SINGLE = 0.4  # what a phrase of one letter costs more: it may be a part of something longer
+_LONE = 0.7  # what it costs more where such a letter has another of its script beside it
+_IDLE = 0.05  # what a phrase that means nothing costs more, so that one with a meaning is preferred
 _CUT = 1.0  # what it costs to part a run of a script that is seldom parted
 _UNKNOWN = 2.0  # what an unknown word costs, besides 1 for each letter
-_NAME = 0.9  # what a name costs, where any other phrase costs 1
+_LONGEST_UNKNOWN = 24  # letters; a bound on the work that a text can make
+_BONUS = 0.1  # what a name costs less than any other phrase
 _SHORTEST_CORRECTED = 4  # letters from which one wrong letter is a typing error
 
 
@@ -106,21 +109,24 @@ class Segmenter:
                 yield end, self._cost(text, start, end, phrase), phrase
         raw = _RAW.match(text, start)
         if raw:
-            yield raw.end(), 1.0, None
+            yield raw.end(), _UNKNOWN, None
         else:
             yield from self._unknown(text, start)
 
     def _cost(self, text: str, start: int, end: int, phrase: Phrase) -> float:
-        cost = _NAME if phrase.role is Role.NAME else 1.0
-        cost += _SINGLE * (end - start == 1)
-        return cost + _CUT * (self._is_cut(text, start) + self._is_cut(text, end))
-
-    def _is_cut(self, text: str, at: int) -> bool:
-        """Whether a word of a script that is seldom parted would be parted here."""
-        if not 0 < at < len(text):
-            return False
-        script = script_of(text[at])
-        return script in self._vocabulary.whole and script == script_of(text[at - 1])
+        """Return what it costs to read a part of the text as a phrase."""
+        cuts = self._vocabulary.whole
+        cost = 1 + _CUT * (_is_within(text, start, cuts) + _is_within(text, end, cuts))
+        if end - start == 1:
+            cost += _SINGLE
+        if phrase.role is Role.NAME:
+            return cost - _BONUS
+        if phrase.role is Role.NOTHING:
+            cost += _IDLE
+        if end - start == 1:
+            scripts = self._vocabulary.compound
+            cost += _LONE * (_is_within(text, start, scripts) or _is_within(text, end, scripts))
+        return cost
 
     def _may_part(self, text: str, at: int) -> bool:
         """Whether a word may end here: never within a word of Latin letters or a number."""
@@ -133,7 +139,7 @@ class Segmenter:
 
     def _unknown(self, text: str, start: int) -> Iterator[tuple[int, float, None]]:
         script = script_of(text[start])
-        for end in range(start + 1, len(text) + 1):
+        for end in range(start + 1, min(len(text), start + _LONGEST_UNKNOWN) + 1):
             yield end, _UNKNOWN + end - start, None
             if end < len(text) and (not text[end].isalnum() or script_of(text[end]) != script):
                 return
@@ -150,7 +156,7 @@ class Segmenter:
         found = process.extractOne(typed.lower(), self._long, scorer=OSA.distance, score_cutoff=1)
         return Piece(typed, self._phrases[found[0]], found[0]) if found else Piece(typed)
 
-    @property
+    @cached_property
     def _long(self) -> list[str]:
         return [phrase for phrase in self._phrases if len(phrase) >= _SHORTEST_CORRECTED]
 
@@ -163,6 +169,14 @@ class Segmenter:
         month = int(found.get("month", 0))
         name = self._months[month - 1] if 0 < month <= len(self._months) else ""
         return " ".join(filter(None, (name, found.get("day", ""), year)))
+
+
+def _is_within(text: str, at: int, scripts: frozenset[str]) -> bool:
+    """Whether letters of the same one of these scripts stand on both sides."""
+    if not 0 < at < len(text):
+        return False
+    script = script_of(text[at])
+    return script in scripts and script == script_of(text[at - 1])
 
 
 def _is_raw(letter: str) -> bool:

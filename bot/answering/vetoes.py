@@ -55,12 +55,14 @@ class Vetoes:
             for word, others in lexicon.opposites.items()
         }
 
+        self._time_units = {stems(unit) for unit in lexicon.cues["time-unit"]}
         self._checks = (
             ("name", self._names_another),
             ("date", self._dates_differ),
             ("unknown-name", self._names_nobody_known),
             ("country", self._names_another_country),
             ("unnamed", self._wants_a_name),
+            ("number", self._counts_otherwise),
             ("side", self._is_on_the_other_side),
             ("loaded-word", self._is_loaded),
             ("order", self._asks_for_another_order),
@@ -133,7 +135,7 @@ class Vetoes:
         return any(
             word.text in self._lexicon.countries
             and i not in named
-            and self._stems(word.text) not in entry.vocabulary
+            and self._stems(word.text) not in entry.quote_keys
             for i, word in question.core
         )
 
@@ -163,6 +165,18 @@ class Vetoes:
             return False
         return not any(agrees(asked, d.iso) for asked in question.dates for d in entry.dates)
 
+    def _counts_otherwise(self, question: Question, entry: Entry) -> bool:
+        """Whether it counts something that the fact tells of by a number the fact never has."""
+        named = {i for mention in question.mentions for i in range(mention.start, mention.end)}
+        texts = [word.text for word in question.words]
+        for i, text in enumerate(texts[:-1]):
+            is_number = text in question.numbers or text in self._lexicon.cues["numeral"]
+            if is_number and i not in named and self._stems(text) not in entry.vocabulary:
+                counted = self._stems(texts[i + 1])
+                if counted in entry.vocabulary or counted in self._time_units:
+                    return True
+        return False
+
     def _names_nobody_known(self, question: Question, _entry: Entry) -> bool:
         """Whether a word that was written as a name is known neither here nor as English."""
         named = {i for mention in question.mentions for i in range(mention.start, mention.end)}
@@ -188,7 +202,8 @@ class Vetoes:
         texts = [word.text for word in question.words]
         between = texts[listed[0].end : listed[-1].start]
         cues = self._lexicon.cues
-        return not (cues["rank"].isdisjoint(texts) and cues["order"].isdisjoint(between))
+        ranks = {self._stems(text) for text in cues["rank"].intersection(texts)}
+        return not (ranks <= entry.quote_keys and cues["order"].isdisjoint(between))
 
     def _is_thin(self, question: Question, entry: Entry) -> bool:
         """Whether it is a single plain word that the fact's own words lack ("thoughts?")."""

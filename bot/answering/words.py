@@ -53,8 +53,9 @@ class Word(NamedTuple):
 
     @property
     def is_capital(self) -> bool:
-        """Whether it begins with a capital."""
-        return self.typed[:1].isupper()
+        """Whether it is written as names are: with a capital, or in katakana."""
+        first = self.typed[:1]
+        return first.isupper() or "\u30a1" <= first <= "\u30fa"
 
 
 def fold(text: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.compiling.english import english
+from bot.compiling.passages import FUNCTION_WORDS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,6 +23,10 @@ _ENDS = frozenset(
 )
 _FEW_WORDS = 4
 _PRONOUNS = frozenset("his her its their our my your".split())
+_NO_ROLE = frozenset("in on at by with for from to and not including such like".split())
+_LINKS = frozenset("of in for to with from on by used and or at".split())
+_MEASURES = frozenset("one set part number kind type series".split())
+"""Nouns that say nothing of what they measure: "a set of principles"."""
 _KIN = frozenset(
     """wife husband widow son daughter father mother brother sister nephew niece uncle aunt cousin
     grandson granddaughter grandfather grandmother successor predecessor member partner""".split()
@@ -57,7 +62,7 @@ def _role_noun(tokens: Sequence[Token], start: int) -> int | None:
             return None if _is_title(tokens, at) else at
         if token.lower in _PRONOUNS:
             return None
-        if token.lower in ("in", "on", "at", "by", "with", "for", "from", "to", "and", "not"):
+        if token.lower in _NO_ROLE:
             return None
     return None
 
@@ -65,8 +70,7 @@ def _role_noun(tokens: Sequence[Token], start: int) -> int | None:
 def _is_title(tokens: Sequence[Token], at: int) -> bool:
     """Return whether a role's noun only opens another name: ", or Emperor Chengzong"."""
     after = tokens[at + 1] if at + 1 < len(tokens) else None
-    is_name = after is not None and after.follows_closely and after.is_capital
-    return tokens[at].is_capital and is_name
+    return after is not None and after.follows_closely and after.is_capital
 
 
 def _goes_on(tokens: Sequence[Token], at: int) -> bool:
@@ -151,7 +155,9 @@ def _can_modify(token: Token) -> bool:
     known = english()
     if token.lower in ("the", "a", "an"):
         return False
-    return token.is_capital or token.text in known.role_modifiers or token.text in known.roles
+    if token.is_acronym or (token.is_capital and token.lower not in FUNCTION_WORDS):
+        return True
+    return token.text in known.role_modifiers or token.text in known.roles
 
 
 def _role_with_comma(tokens: Sequence[Token], start: int) -> tuple[int, int] | None:
@@ -213,28 +219,11 @@ def head_of(tokens: Sequence[Token], start: int, end: int) -> tuple[str, ...]:
             if words:
                 break
             continue
-        stops = token.lower in _ENDS or token.lower in (
-            "of",
-            "in",
-            "for",
-            "to",
-            "with",
-            "from",
-            "on",
-            "by",
-            "used",
-            "and",
-            "or",
-            "at",
-        )
-        if stops or is_past(token) or not (token.follows_closely or not words):
+        is_outside = not token.follows_closely or token.text.endswith("ing")
+        if token.lower in _ENDS | _LINKS or is_past(token) or (words and is_outside):
             break
         words.append(token.lower)
-    if (
-        not words
-        or len(words) > _FEW_WORDS
-        or words[0] in ("one", "set", "part", "number", "kind", "type", "series")
-    ):
+    if not words or len(words) > _FEW_WORDS or words[0] in _MEASURES:
         return ()
     return tuple(dict.fromkeys((" ".join(words), words[-1])))
 

@@ -30,9 +30,15 @@ _INTRODUCING = frozenset(
 )
 _DETERMINERS = frozenset("the a an this that these those its their his her of and".split())
 _SPECIFYING = frozenset("of that which between on for in to".split())
+_PARTING = frozenset(
+    "of in and or between with for to by from on at as than like including the a an but".split()
+)
+"""Words that end a noun phrase, or begin another within it."""
 _POINTING = frozenset("the this that these those both such".split())
 _DATELINE = 9
-_ACTORS = frozenset(("person", "organisation", "country", "group", "unit", "role"))
+_ACTORS = frozenset(("person", "organisation", "country", "group", "unit", "role", "topic"))
+"""Kinds of whom "they" may be; a name of which nothing is known may be a person's."""
+_PERSONS = frozenset(("person", "role", "topic"))
 _MEN = frozenset(("he", "him", "his", "himself"))
 _WOMEN = frozenset(("she", "her", "hers", "herself"))
 
@@ -90,16 +96,16 @@ class Binder:
     ) -> str:
         start, verb = clause
         tokens = passage.tokens
-        is_pronoun = bool(tokens) and start < len(tokens) and _is_pronoun(tokens[start])
-        if is_pronoun and meant:
+        if meant and _is_pronoun(tokens, start):
             return meant[0]
         first = [m for m in mentions if start <= m.start and (verb < 0 or m.start < verb)]
         if first:
-            return first[0].entity
+            return _head_of_phrase(tokens, first).entity
         is_definite = start < len(tokens) and tokens[start].lower in _POINTING
         if passage.sentence.leans and is_definite:
             resolved = [key for key in self._general_nouns.values() if key]
-            return resolved[0] if resolved else self._subject or self._main
+            is_going_on = passage.sentence.paragraph == self._paragraph
+            return resolved[0] if resolved else (is_going_on and self._subject) or self._main
         later = [m for m in mentions if m.start >= start] or list(mentions)
         if later:
             return later[0].entity
@@ -114,7 +120,7 @@ class Binder:
         named = {at for mention in mentions for at in range(mention.start, mention.end)}
         for at, token in enumerate(tokens):
             has_person = any(
-                m.start < at and self._entities[m.entity].kind == "person" for m in mentions
+                m.start < at and self._entities[m.entity].kind in _PERSONS for m in mentions
             )
             if token.lower in _MEN | _WOMEN and not has_person:
                 meant.append(self._person)
@@ -199,9 +205,26 @@ def _nouns_of(entity: Entity) -> set[str]:
     return nouns | {head_of(words)}
 
 
-def _is_pronoun(token: Token) -> bool:
-    known = english()
-    return token.lower in known.person_pronouns | known.thing_pronouns | known.plural_pronouns
+def _head_of_phrase(tokens: Sequence[Token], mentions: Sequence[Mention]) -> Mention:
+    """Return the last of the names that stand in one noun phrase: "Egyptian President Sadat"."""
+    head = mentions[0]
+    for mention in mentions[1:]:
+        between = tokens[head.end : mention.start]
+        is_one = all(token.follows_closely and token.lower not in _PARTING for token in between)
+        if not is_one or not tokens[mention.start].follows_closely:
+            break
+        head = mention
+    return head
+
+
+def _is_pronoun(tokens: Sequence[Token], at: int) -> bool:
+    """Return whether a clause begins with a pronoun: "it", "their", but no "this agreement"."""
+    if at >= len(tokens):
+        return False
+    known, lower = english(), tokens[at].lower
+    if lower in _POINTING:
+        return at + 1 < len(tokens) and find_verb(tokens, at) == at + 1
+    return lower in known.person_pronouns | known.thing_pronouns | known.plural_pronouns
 
 
 def clause_start(tokens: Sequence[Token]) -> int:

@@ -26,6 +26,7 @@ _ENGLISH_ENDINGS = tuple(
 )
 """A word that ends so and opens a sentence is a word, even where it is not common."""
 _LINKS = ("of", "for", "on", "to", "in")
+_SHORT_MONTH = 4
 _MOST_DIGITS = 3
 _MOST_AFTER_AND = 4
 """Words of a name after its "and"."""
@@ -73,6 +74,8 @@ class Chunker:
             return is_article and after[0].is_hyphened and after[0].is_capital
         if not _can_stand_in_name(token) or token.lower in _LABELS:
             return False
+        if _is_date(passage.tokens, at):
+            return False
         if token.lower in _NUMERALS:
             return _is_capital_at(passage.tokens, at + 1)
         return not passage.opens(at) or self._is_name_at_opening(passage.tokens, at)
@@ -85,14 +88,11 @@ class Chunker:
             return True
         if self._writing.capital[lower] > self._writing.small[lower] or self._world.begins(lower):
             return True
-        after = tokens[at + 1] if at + 1 < len(tokens) else None
-        is_followed = after is not None and after.follows_closely and _is_capital_word(after)
-        if is_followed and after and (lower, after.lower) in self._writing.pairs:
+        is_followed = _is_capital_at(tokens, at + 1)
+        if is_followed and (lower, tokens[at + 1].lower) in self._writing.pairs:
             return True
         if lower in self._writing.small or lower.endswith(_ENGLISH_ENDINGS):
-            return False
-        if lower in known.given and is_followed:
-            return True
+            return is_followed and lower in known.particles
         return is_followed or known.common.get(lower, 0) < _COMMON
 
     def _end(self, tokens: Sequence[Token], start: int) -> int:
@@ -113,7 +113,7 @@ class Chunker:
         if not self._is_close(token, before):
             return self._possessed(tokens, start, at) or self._nickname(tokens, start, at)
         if _is_capital_word(token):
-            return 1
+            return int(not _is_date(tokens, at))
         if token.text in self._english.small_heads and before.is_capital:
             return int(not self._is_place(tokens[start:at]) and token.before == " ")
         if token.is_number:
@@ -212,9 +212,18 @@ def _can_stand_in_name(token: Token) -> bool:
     lower = token.lower
     if lower in FUNCTION_WORDS and not (token.is_acronym or lower in _NUMERALS):
         return False
-    if lower.rstrip(".") in MONTHS and lower != "mar" and not token.is_acronym:
+    is_month = lower in MONTHS and (len(lower) > _SHORT_MONTH or lower in ("may", "june", "july"))
+    is_day = lower in WEEKDAYS and lower.endswith("day")
+    if (is_month or is_day) and not token.is_acronym:
         return False
-    return lower not in WEEKDAYS and (len(token.text) > 1 or token.is_initial)
+    return len(token.text) > 1 or token.is_initial
+
+
+def _is_date(tokens: Sequence[Token], at: int) -> bool:
+    """Return whether a short month is one: "Jan. 3", but not Jan Vos."""
+    if tokens[at].lower not in MONTHS or at + 1 == len(tokens):
+        return False
+    return tokens[at + 1].is_number and tokens[at + 1].before in (" ", ". ")
 
 
 def _is_capital_word(token: Token) -> bool:

@@ -22,7 +22,7 @@ from bot.places import in_order
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from bot.factbase import Part
+    from bot.parts import Part
 
 
 def _silent(_line: str) -> None:
@@ -51,11 +51,16 @@ def run(
     """Compile the seeds; raise FaultsError with what is wrong or, when checking, what is stale."""
     files = compile_seeds(seeds, progress=progress)
     if not check_only:
-        return Compiled(write_knowledge(files, knowledge), len(files))
+        return Compiled(write_knowledge(files, knowledge), _sources(files))
     faults = stale(files, knowledge)
     if faults:
         raise FaultsError(faults)
-    return Compiled((), len(files))
+    return Compiled((), _sources(files))
+
+
+def _sources(files: Mapping[str, str]) -> int:
+    """Return how many sources these are: some have their text beside them."""
+    return sum(name.endswith(".yaml") for name in files)
 
 
 def compile_seeds(seeds: Path, *, progress: Callable[[str], None] = _silent) -> Mapping[str, str]:
@@ -73,8 +78,11 @@ def compile_seeds(seeds: Path, *, progress: Callable[[str], None] = _silent) -> 
             faults += several.faults
     if faults:
         raise FaultsError(in_order(faults))
+    extracted = {seed.id for seed in read if seed.extracted is not None}
     for part in parts:
         files[f"{part.source.id}.yaml"] = render(part)
+        if part.source.id in extracted:
+            files[f"{part.source.id}.txt"] = part.source.text
     return files
 
 

@@ -27,7 +27,7 @@ _SOURCES = {
     "month-year": rf"\b{_MONTH}(?:\ of|,)?\ {_YEAR}\b",
     # a month alone is one only behind such a word: "in May", never "it may"
     "month": rf"""\b(?P<how>[Ii]n|[Ll]ast|[Tt]his|[Ss]ince|[Bb]y|[Uu]ntil|[Ff]rom|[Dd]uring|
-        [Ee]arly|[Ll]ate|mid-?|[Nn]ext)\ {_MONTH}(?!\ \d)""",
+        [Ee]arly|[Ll]ate|mid-?|[Nn]ext)\ {_MONTH}(?!(?:\ of)?,?\ \d)""",
     "numeric": r"\b(?P<first>[0-3]?\d)[/.](?P<second>[0-3]?\d)[/.](?P<year>20\d\d|19\d\d)\b",
     "season": rf"\b(?:[Ss]pring|[Ss]ummer|[Aa]utumn|[Ff]all|[Ww]inter)(?:\ of|,)?\ {_YEAR}\b",
     "weekday": rf"""\b(?P<how>[Ll]ast|[Nn]ext|[Tt]his|[Oo]n|[Ee]arly|[Ll]ate)?
@@ -78,5 +78,7 @@ AFTER_NAME = re.compile(r"\b[A-Z][a-z]+ $")
 NOT_COUNTING = re.compile(
     r"(?:\b(?:in|the|its|their|his|her|since|early|late) |pre-)$", re.IGNORECASE
 )
-COUNTED = re.compile(r" (?:[a-z]+ )?[a-z]+s\b(?<!was)(?<!is)(?<!has)(?<!as)(?<!this)")
+COUNTED = re.compile(
+    r" (?:[a-z]+ )?(?:[a-z]+s\b(?<!was)(?<!is)(?<!has)(?<!as)(?<!this)|people|men|women|children)\b"
+)
 """A plural behind four digits: they count it, unless `NOT_COUNTING` stands before them."""

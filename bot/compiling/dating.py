@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 
 _NEARBY = 300
 """A date without its year is of the year of a whole date so many characters before it."""
+_WHOLE = ("iso", "month-day", "day-month", "numeric")
+"""Where such a date is none, neither is a part of it: the year of 31 February."""
 _BEFORE, _AFTER = 12, 40
 """Characters beside four digits that tell whether they are a year."""
 
@@ -77,8 +79,12 @@ class Calendar:
         ]
         at = start
         for begin, _, name, match in sorted(found, key=lambda item: item[:2]):
-            if begin >= at and (dated := self._read(name, match, text)) is not None:
+            if begin < at:
+                continue
+            dated = self._read(name, match, text)
+            if dated is not None:
                 yield dated
+            if dated is not None or name in _WHOLE:
                 at = match.end()
 
     def _read(self, name: str, found: re.Match[str], text: str) -> Dated | None:

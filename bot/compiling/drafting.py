@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from bot.compiling.annotation import as_date
 from bot.compiling.checking import fault
 from bot.compiling.dating import Calendar
+from bot.compiling.extracting import Extracted
 from bot.compiling.interpreting import Given, Interpretation, interpret
 from bot.compiling.locate import locate
 from bot.compiling.mentions import Names
@@ -16,8 +17,8 @@ from bot.compiling.passages import Passage
 from bot.compiling.tokens import tokenise
 from bot.compiling.uniting import unite
 from bot.errors import AnnotationError, FaultsError
-from bot.factbase import Part
 from bot.facts import Date, Entity, Facet, Fact, Fill, Gap, Sentence, Source, Span
+from bot.parts import Part
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -36,8 +37,14 @@ def interpret_all(seeds: Sequence[Seed]) -> dict[str, Interpretation]:
 
 
 def _given(seed: Seed) -> Given:
-    note = seed.annotation.source
-    return Given(seed.id, seed.title, as_date(note.published) or as_date(note.updated))
+    published, updated = _known_dates(seed)
+    return Given(seed.id, seed.title, published or updated)
+
+
+def _known_dates(seed: Seed) -> tuple[Date | None, Date | None]:
+    """Return when a source was published and updated: an annotation's word, else its own."""
+    note, own = seed.annotation.source, seed.extracted or Extracted("")
+    return as_date(note.published) or own.published, as_date(note.updated) or own.updated
 
 
 def draft(seed: Seed, seeds: Sequence[Seed], found: Interpretation) -> Part:
@@ -93,17 +100,18 @@ def _locate_all(seed: Seed, seeds: Sequence[Seed]) -> dict[str, tuple[Span, ...]
 
 
 def _source(seed: Seed, found: Interpretation) -> Source:
-    note = seed.annotation.source
+    note, own = seed.annotation.source, seed.extracted or Extracted("")
+    published, updated = _known_dates(seed)
     return Source(
         seed.id,
         seed.file,
         seed.sha256,
         seed.text,
         seed.title,
-        publisher=note.publisher,
-        published=as_date(note.published) or found.published,
-        updated=as_date(note.updated) or found.updated,
-        url=note.url,
+        publisher=note.publisher or own.publisher,
+        published=published or found.published,
+        updated=updated or found.updated,
+        url=note.url or own.url,
         language=note.language,
         sentences=seed.sentences,
         annotated=seed.document is not None,

@@ -29,7 +29,10 @@ if TYPE_CHECKING:
     from bot.compiling.register import Draft
     from bot.compiling.spotting import Mention
     from bot.compiling.tokens import Token
+    from bot.world import Place
 
+_SIDED = frozenset(("person", "organisation", "unit", "role", "group", "publication"))
+"""Kinds that can stand on a country's side."""
 _LONGEST_ROLE = 160
 _SHORT = 2
 _TITLED = 2.5
@@ -176,6 +179,9 @@ class _Reader:
 
     def _named(self, topic: Draft | None) -> Named:
         """Return the entities with their ids, and every place where one is named."""
+        for draft in list(self._register.drafts.values()):
+            if (country := _country_of(draft)) is not None:
+                self._register.know(country)
         drafts = dict.fromkeys(self._register.drafts.values())
         ids: dict[Draft, str] = {}
         taken: set[str] = set()
@@ -231,7 +237,9 @@ def slug(name: str) -> str:
 def _entity(draft: Draft, key: str, ids: dict[Draft, str]) -> Entity:
     place = draft.place
     if place is not None:
-        return Entity(key, place.kind, place.name, (*place.also, *place.people), place.hypernyms)
+        names = dict.fromkeys((*place.also, *place.people, *draft.names, *draft.short))
+        names.pop(place.name, None)
+        return Entity(key, place.kind, place.name, tuple(names), place.hypernyms)
     is_shouted = draft.kind == "place" and draft.name.isupper() and len(draft.name) > len("U.S.A.")
     name = draft.name.title() if is_shouted else draft.name
     names = dict.fromkeys((*_person_names(draft), *draft.names, *draft.short))
@@ -262,20 +270,33 @@ def _person_names(draft: Draft) -> list[str]:
         or draft.name.count(" ") >= len(plain)  # a title or an initial
         or plain[-1] in draft.names
     )
-    is_word = is_number or last in known.suffixes or last in known.roles
+    is_place = world_names().find_exactly((last,)) is not None and plain[-1] not in draft.names
+    is_word = is_number or is_place or last in known.suffixes or last in known.roles
     is_last_name = not is_word and len(plain) > 1 and is_western
-    return [*names, plain[-1]] if is_last_name else names
+    if not is_last_name:
+        return names
+    size = 1
+    while size < len(plain) - 1 and plain[-size - 1].lower() in known.particles:
+        size += 1
+    return [*names, " ".join(plain[-size:]), plain[-1]]
 
 
 def _side(draft: Draft, ids: dict[Draft, str]) -> str:
+    country = _country_of(draft)
+    return next((key for other, key in ids.items() if country and other.place is country), "")
+
+
+def _country_of(draft: Draft) -> Place | None:
     """Return the country whose name or people begins a name or role."""
+    if draft.place is not None or (draft.kind and draft.kind not in _SIDED):
+        return None
     world = world_names()
     words = words_of(draft.role) if draft.role else draft.words
     for size in (3, 2, 1):
         place = world.find_exactly(words[:size])
         if place is not None and place.kind == "country" and size < len(words):
-            return next((key for other, key in ids.items() if other.place is place), "")
-    return ""
+            return place
+    return None
 
 
 def _main(

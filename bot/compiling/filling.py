@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from bot.compiling.appositions import gloss_after
 from bot.compiling.binding import clause_start
 from bot.compiling.english import english
 from bot.facts import Facet, Fill
@@ -42,7 +43,7 @@ _GROUPS = frozenset(
 )
 _REASON = re.compile(
     r"\b(?:because(?: of)?|due to|owing to|thanks to|as a result of|on the grounds that|"
-    r"in response to|in retaliation for|on account of|given that|as (?:it|they|he|she|the) )",
+    r"in response to|in retaliation for|on account of|given that|(?<!such )as (?:it|they|he|she) )",
     re.IGNORECASE,
 )
 _PURPOSE = re.compile(
@@ -51,11 +52,14 @@ _PURPOSE = re.compile(
     r"in an? (?:effort|attempt|bid) to|meant to)\b",
     re.IGNORECASE,
 )
-_MANNER = re.compile(r"\bby (?:\w+ly )?[a-z]+ing\b|\bthrough (?:the use of|a |an )|\bby means of\b")
+_MANNER = re.compile(
+    r"\bby (?:\w+ly )?(?!morning|evening|spring)[a-z]{2,}ing\b|"
+    r"\bthrough (?:the use of|a |an )|\bby means of\b"
+)
 _CLAUSE_END = re.compile(
     r"[;?!”\"]|,\s(?=(?:but|which|who|while|where|when|according|making)\b)|\s[—–]\s|$"
 )
-_LEADING = r"^(?:[Ii]n|[Oo]n|[Ss]ince|[Bb]y|[Uu]ntil|[Ff]rom|[Dd]uring) "
+_LEADING = r"^(?:[Ii]n|[Oo]n|[Ss]ince|[Bb]y|[Uu]ntil|[Ff]rom|[Dd]uring|[Tt]he) "
 _LONGEST = 200
 
 
@@ -72,6 +76,7 @@ def fill(
         Facet.WHO: _who(passage, mentions, entities),
         Facet.WHEN: _when(text, dates),
         Facet.WHERE: _where(text, passage, mentions, entities),
+        Facet.WHAT: _what(text, passage, mentions),
         Facet.WHY: _why(text, passage),
         Facet.HOW: _how(text, passage),
         Facet.HOW_MANY: _amount(amounts, frozenset(("count", "frequency"))),
@@ -170,6 +175,17 @@ def _kinds_of_place(entity: Entity) -> Iterator[str]:
         yield "venue"
 
 
+def _what(text: str, passage: Passage, mentions: Sequence[Mention]) -> Fill | None:
+    """Return what a passage says that something is: "The Accords are a set of principles"."""
+    tokens = passage.tokens
+    for mention in mentions:
+        span = gloss_after(passage, mention.end)
+        if span is not None and tokens[span[0]].text != "the":
+            words = text[tokens[span[0]].start : tokens[span[1] - 1].end]
+            return Fill(" ".join(words.split()), ("definition",), (mention.entity,))
+    return None
+
+
 def _why(text: str, passage: Passage) -> Fill | None:
     """Return the reason or purpose that a passage gives."""
     span = passage.sentence.span
@@ -195,8 +211,8 @@ def _purpose(tokens: Sequence[Token]) -> int:
             continue
         before = tokens[at - 1]
         is_asked = before.lower in known.catenatives or before.lower.endswith("ly")
-        is_number = before.is_number and before.follows_closely
-        if not is_asked and not is_number and tokens[at + 1].follows_closely:
+        is_time = known.unit_kinds.get(before.lower) == "duration"  # it took five months to …
+        if not (is_asked or is_time or before.is_number) and tokens[at + 1].follows_closely:
             return tokens[at].start
     return -1
 

@@ -24,13 +24,17 @@ _MENTAL = frozenset(
 )
 """What people do, and organisations seldom."""
 _CORPORATE = frozenset("announced launched acquired operates plans partnered sells owns".split())
+_NAMED_BEFORE = frozenset(
+    "city town village province county district region island river newspaper magazine".split()
+)
+"""Nouns that follow the name of what they are: "the Handelsblatt newspaper"."""
 _WITHIN = frozenset("in near at outside throughout across around".split())
 _TOWARDS = frozenset("from to towards toward via".split())
 _LINKS = frozenset("of for on to".split())
 _PLACE_SHARE = 0.4
 """A name that stands behind "in" or "at" this often is a place, where nothing else is known."""
 _GROUP_ENDINGS = ("s", "men")
-SURE = 5.0
+SURE = 5
 
 
 def kind_by_words(tokens: Sequence[Token]) -> str:
@@ -73,30 +77,32 @@ def votes_around(passage: Passage, start: int, end: int) -> Counter[str]:
     tokens = passage.tokens
     before = tokens[start - 1] if start and tokens[start].follows_closely else None
     after = tokens[end] if end < len(tokens) else None
-    is_close = after is not None and after.follows_closely and not after.is_hyphened
-    votes: Counter[str] = Counter()
+    votes: Counter[str] = Counter({"all": 1})
     if before is not None and not before.is_capital:
         _vote_before(tokens, start, before, votes)
-        is_noun_next = is_close and after is not None and _is_noun(after)
-        if before.text in _WITHIN and not is_noun_next:
-            votes["in"] += 1
-        elif before.text in _TOWARDS and not is_noun_next:
-            votes["towards"] += 1
-    if is_close and after is not None:
-        kind = english().kind_of_noun.get(after.text, "")
-        votes[kind] += 2 if kind in ("publication", "place") else 0
-    if is_close and after is not None and after.text in _MENTAL:
-        votes["person"] += 1
-    if is_close and after is not None and after.text in english().reported and end - start > 1:
-        votes["person"] += 2
-    if is_close and after is not None and after.text in _CORPORATE:
-        votes["organisation"] += 1
+        if after is None or not _is_beside(after) or not _is_noun(after):
+            votes["in"] += before.text in _WITHIN
+            votes["towards"] += before.text in _TOWARDS
+    if after is not None and _is_beside(after):
+        _vote_after(after, votes, is_long=end - start > 1)
     if start == 0 and after is not None and _is_dateline(tokens[:end], after):
-        votes["place"] += int(SURE)
+        votes["place"] += SURE
     if after is not None and after.before.lstrip().startswith("(") and _is_lifespan(after):
-        votes["person"] += SURE  # type: ignore[assignment] # a weight
-    votes["all"] += 1
+        votes["person"] += SURE
     return votes
+
+
+def _is_beside(token: Token) -> bool:
+    return token.follows_closely and not token.is_hyphened
+
+
+def _vote_after(after: Token, votes: Counter[str], *, is_long: bool) -> None:
+    if after.text in _NAMED_BEFORE:
+        votes[english().kind_of_noun[after.text]] += 2
+    votes["person"] += after.text in _MENTAL
+    votes["organisation"] += after.text in _CORPORATE
+    if is_long and after.text in english().reported:
+        votes["person"] += 2
 
 
 def _is_dateline(tokens: Sequence[Token], after: Token) -> bool:

@@ -129,8 +129,8 @@ def _counted(tokens: Sequence[Token], start: int, end: int) -> tuple[str, int]:
         if not (token.follows_closely or is_short) or token.is_number:
             break
         unit = known.unit_kinds.get(token.lower)
-        if token.lower == "cent" and tokens[at - 1].lower == "per":
-            return "percentage", at + 1
+        if token.lower == "per" and tokens[at + 1 : at + 2] and tokens[at + 1].lower == "cent":
+            return "percentage", at + 2
         if unit and (at == end or unit == "money" or tokens[end].lower in _BEFORE_UNIT):
             return _unit(tokens, end, at, unit)
         if token.lower in known.auxiliaries or token.lower in known.not_counted:

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 
     from bot.compiling.tokens import Token
 
+_BEFORE_ONE = frozenset("no the other last next first this that each any every which only".split())
 _GROUPS = 1000
 """From here a magnitude closes what stands before it: "two hundred thousand" is one number."""
 
@@ -50,10 +51,12 @@ def _is_counting_one(tokens: Sequence[Token], at: int) -> bool:
     known = english()
     if after is None or not after.follows_closely or not after.text[0].islower():
         return False
+    if after.text in known.present:
+        return False
     is_link = after.text in ("of", "that", "who", "which", "another")
     is_other = is_link or after.text in known.auxiliaries or after.text in known.not_counted
     before = tokens[at - 1].lower if at else ""
-    return not (is_other or before in ("no", "the"))
+    return not (is_other or before in _BEFORE_ONE)
 
 
 def values_of(tokens: Sequence[Token]) -> tuple[str, ...]:

@@ -161,8 +161,8 @@ def spoken_roles(passage: Passage, pieces: Sequence[Piece]) -> Iterator[Piece]:
         while at + 1 < len(tokens) and tokens[at].text in english().role_modifiers:
             at += 1
         after = tokens[at + 1] if at + 1 < len(tokens) else None
-        is_named = after is not None and after.follows_closely and after.is_capital
-        if tokens[at].text in english().roles and tokens[at].text[0].islower() and not is_named:
+        is_speaking = after is not None and after.follows_closely and after.text in english().say
+        if tokens[at].text in english().roles and tokens[at].text.islower() and is_speaking:
             yield Piece(piece.start, at + 1, "role")
 
 

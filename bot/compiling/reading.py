@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bot.compiling.annotation import Annotation
+from bot.compiling.extracting import Extracted, extract
 from bot.compiling.locate import Place
 from bot.compiling.sentences import split_sentences
 from bot.compiling.validating import read as read_annotation
 from bot.errors import BotError, FaultsError, SourceError
-from bot.factbase import SEED_ENDINGS, seed_files
+from bot.factbase import PLAIN, SEED_ENDINGS, seed_files
 from bot.places import place_in
 
 if TYPE_CHECKING:
@@ -36,7 +37,7 @@ class Seed:
     Attributes:
         place: the seed's path as errors name it.
         text: what spans point into: the file's text, or what was extracted from it.
-        extracted: whether it was.
+        extracted: whether it was, and what it says of itself; None for a plain text.
         document: where each part of the annotation stands; None where there is none.
     """
 
@@ -47,15 +48,20 @@ class Seed:
     text: str
     sentences: tuple[Sentence, ...]
     annotation: Annotation
-    extracted: bool = False
+    extracted: Extracted | None = None
     annotation_sha256: str = ""
     document: Document | None = None
 
     @property
     def title(self) -> str:
-        """The annotation's title, else the first line where it is one, else the file's name."""
+        """The annotation's title, else the document's own, else the file's name.
+
+        A plain text's own title is its first line, where that is one.
+        """
         if self.annotation.source.title:
             return self.annotation.source.title
+        if self.extracted is not None and self.extracted.title:
+            return self.extracted.title
         first = self.sentences[0].span
         line = " ".join(self.text[first.start : first.end].split())
         is_alone = len(self.sentences) == 1 or self.sentences[1].paragraph > 1
@@ -111,9 +117,10 @@ def _strangers(folder: Path) -> Sequence[BotError]:
 def _read(path: Path) -> Seed:
     """Return one seed with its annotation; raise all that is wrong with either."""
     faults: list[BotError] = []
-    text, annotation, document, note_raw = "", Annotation(), None, b""
+    annotation, document, note_raw = Annotation(), None, b""
+    found = Extracted("")
     try:
-        text = _text(path)
+        found = _text(path)
     except SourceError as fault:
         faults.append(fault)
     beside = path.with_suffix(".yaml")
@@ -132,30 +139,30 @@ def _read(path: Path) -> Seed:
         path.name,
         path.as_posix(),
         hashlib.sha256(path.read_bytes()).hexdigest(),
-        text,
-        split_sentences(text),
+        found.text,
+        split_sentences(found.text),
         annotation,
+        extracted=None if path.suffix.lower() == PLAIN else found,
         annotation_sha256=hashlib.sha256(note_raw).hexdigest() if document else "",
         document=document,
     )
 
 
-def _text(path: Path) -> str:
-    """Return a seed's text."""
-    if path.suffix.lower() != ".txt":
-        remedy = "save it as a .txt"
-        raise SourceError("cannot be read yet", place=path.as_posix(), remedy=remedy)
+def _text(path: Path) -> Extracted:
+    """Return a seed's text, with what it says of itself where it is not plain."""
     raw = path.read_bytes()
     if len(raw) > MAX_BYTES:
         what = f"is too large ({len(raw):,} bytes of at most {MAX_BYTES:,})"
         raise SourceError(what, place=path.as_posix(), remedy="split it into several files")
+    if path.suffix.lower() != PLAIN:
+        return extract(raw, path)
     text = decoded(raw, path)
     if "\0" in text:
         place = place_in(path.as_posix(), text, text.index("\0"))
         raise SourceError("is no text: it has NUL bytes", place=place, remedy="save it as UTF-8")
     if not any(char.isalnum() for char in text):
         raise SourceError("is empty", place=path.as_posix(), remedy="put its text in, or remove it")
-    return text
+    return Extracted(text)
 
 
 def decoded(raw: bytes, path: Path) -> str:

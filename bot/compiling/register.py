@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING
 
 from bot.compiling.acronyms import stands_for
 from bot.compiling.english import english
-from bot.compiling.kinds import SURE, kind_by_words, votes_around
+from bot.compiling.kinds import SURE, decide_kind, kind_by_words, votes_around
+from bot.compiling.world_names import words_of, world_names
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -27,6 +28,8 @@ Words = tuple[str, ...]
 _PARTS = ("organisation", "unit", "system", "publication", "")
 """Kinds whose first words alone name them: "Planet" for Planet Labs."""
 _LINKS = frozenset(("of", "for", "on"))
+_FULL_NAME = range(2, 5)
+"""Words that a person's full name has."""
 _LEGAL = 4
 """The longest of a firm's legal forms: GmbH."""
 _MORE = 2
@@ -111,20 +114,29 @@ class Register:
         draft.votes.update(votes_around(passage, piece.start, piece.end))
         if piece.kind:
             draft.kind = piece.kind
-            draft.votes[piece.kind] = max(draft.votes[piece.kind], int(SURE))
+            draft.votes[piece.kind] = max(draft.votes[piece.kind], SURE)
         return draft
 
     def _add_place(self, place: Place) -> Draft:
-        """Note a country or city that everybody knows, by its usual name."""
+        """Note that a country or city is named that everybody knows."""
+        draft = self.know(place)
+        draft.votes["all"] += 1
+        return draft
+
+    def know(self, place: Place) -> Draft:
+        """Return the draft of a place that everybody knows, by its usual name."""
         key = ("", place.name)  # apart from what texts call so
         draft = self.drafts.get(key)
         if draft is None:
             draft = self.drafts[key] = Draft(key, [], place.name, place=place, kind=place.kind)
-        draft.votes["all"] += 1
         return draft
 
     def link(self, acronyms: Iterable[tuple[Acronym, Passage]]) -> None:
         """Make one of the drafts that are one."""
+        for draft in self._all():
+            is_open = draft.place is None and not draft.kind and len(draft.words) in _FULL_NAME
+            if is_open and decide_kind(draft.votes, draft.tokens) == "person":
+                draft.votes["person"] = max(draft.votes["person"], SURE)
         self._link_acronyms(acronyms)
         self._link_plurals()
         self._link_people()
@@ -236,8 +248,10 @@ class Register:
         """Give a head noun that stands alone to what it heads: "the Forum", "the Accords"."""
         by_head: dict[str, list[Draft]] = defaultdict(list)
         for draft in self._all():
-            if len(draft.words) > 1 and draft.place is None and not draft.is_person:
-                by_head[head_of(draft.words)].append(draft)
+            words = words_of(draft.name) if draft.place else draft.words
+            is_thing = draft.place is None or draft.place.kind == "organisation"
+            if len(words) > 1 and is_thing and not draft.is_person:
+                by_head[head_of(words)].append(draft)
         for words, single in list(self.drafts.items()):
             is_single = len(words) == 1 == len(single.words) and single.place is None
             if not is_single or single.tokens[0].is_acronym or not _is_head(words[0]):
@@ -299,8 +313,6 @@ def _is_firm(rest: Words) -> bool:
 
 
 def _is_country(words: Words) -> bool:
-    from bot.compiling.world_names import world_names  # noqa: PLC0415
-
     place = world_names().find_exactly(words)
     return place is not None and place.kind == "country"
 

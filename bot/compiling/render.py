@@ -12,8 +12,8 @@ import yaml
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from bot.factbase import Part
-    from bot.facts import Date, Entity, Fact, Fill, Gap, Sentence, Span
+    from bot.facts import Date, Entity, Fact, Fill, Gap, Sentence, Source, Span
+    from bot.parts import Part
 
 HEADER = "# Compiled by `bot compile`"
 """How every knowledge file begins; what does not begin so is never removed."""
@@ -31,7 +31,7 @@ def render(part: Part) -> str:
         "source": _source(part),
         "sentences": [_sentence(sentence, source.text) for sentence in source.sentences],
         "entities": {key: _entity(part.entities[key]) for key in sorted(part.entities)},
-        "facts": {key: _fact(part.facts[key], source.text) for key in sorted(part.facts)},
+        "facts": {key: _fact(part.facts[key], source) for key in sorted(part.facts)},
         "gaps": [_gap(gap) for gap in sorted(part.gaps, key=lambda gap: gap.id)],
     }
     return header + yaml.dump(
@@ -78,9 +78,13 @@ def _span(span: Span, text: str) -> dict[str, Any]:
 
 
 def _sentence(sentence: Sentence, text: str) -> dict[str, Any]:
-    leans = {"leans": True} if sentence.leans else {}
-    place = {"number": sentence.number, "paragraph": sentence.paragraph}
-    return place | leans | _span(sentence.span, text)
+    """Return a sentence: its place is "paragraph.number start-end", and whether it leans."""
+    span = sentence.span
+    place = f"{sentence.paragraph}.{sentence.number} {span.start}-{span.end}"
+    return {
+        "place": place + " leans" * sentence.leans,
+        "text": text[span.start : span.end],
+    }
 
 
 def _date(date: Date | None) -> dict[str, Any]:
@@ -100,8 +104,8 @@ def _entity(entity: Entity) -> dict[str, Any]:
         {
             "kind": entity.kind,
             "name": entity.name,
-            "aliases": entity.aliases,
-            "hypernyms": entity.hypernyms,
+            "aliases": _joined(entity.aliases, "; "),
+            "hypernyms": _joined(entity.hypernyms, "; "),
             "side": entity.side,
             "role": entity.role,
             "gloss": entity.gloss,
@@ -109,33 +113,44 @@ def _entity(entity: Entity) -> dict[str, Any]:
     )
 
 
-def _fill(fill: Fill) -> dict[str, Any]:
+def _joined(words: tuple[str, ...], mark: str) -> str | tuple[str, ...]:
+    """Return a list as one text, where no member has the mark in it."""
+    return words if any(mark in word or not word for word in words) else mark.join(words)
+
+
+def _fill(fill: Fill, dates: tuple[Date, ...]) -> dict[str, Any]:
+    """Return a fill; a date that is the fact's first of its ISO form is given by that."""
+    same = next((date for date in dates if fill.date and date.iso == fill.date.iso), None)
     return _filled(
         {
             "text": fill.text,
-            "kinds": fill.kinds,
-            "entities": fill.entities,
-            "date": _date(fill.date),
+            "kinds": _joined(fill.kinds, " "),
+            "entities": _joined(fill.entities, " "),
+            "date": same.iso if same is not None and same == fill.date else _date(fill.date),
         }
     )
 
 
-def _fact(fact: Fact, text: str) -> dict[str, Any]:
+def _fact(fact: Fact, source: Source) -> dict[str, Any]:
+    """Return a fact; one that rules made quotes a whole sentence, by its number."""
+    numbers = {sentence.span: sentence.number for sentence in source.sentences}
     return _filled(
         {
+            "sentence": numbers[fact.quotes[0]] if fact.by_rule else 0,
             "subject": fact.subject,
-            "quotes": [_span(quote, text) for quote in fact.quotes],
+            "quotes": [] if fact.by_rule else [_span(q, source.text) for q in fact.quotes],
             "answer": fact.answer,
             "answers": fact.answers,
             "questions": fact.questions,
             "says": fact.says,
-            "fills": {str(facet): _fill(fact.fills[facet]) for facet in sorted(fact.fills)},
-            "entities": fact.entities,
+            "fills": {
+                str(facet): _fill(fact.fills[facet], fact.dates) for facet in sorted(fact.fills)
+            },
+            "entities": _joined(fact.entities, " "),
             "dates": _dates(fact.dates),
-            "numbers": fact.numbers,
+            "numbers": _joined(fact.numbers, " "),
             "asks": fact.asks,
             "words": fact.words,
-            "by_rule": fact.by_rule,
         }
     )
 

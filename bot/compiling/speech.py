@@ -31,6 +31,9 @@ _BETWEEN = frozenset(
     ("also", "later", "then", "has", "had", "have", "today", "on", "earlier", *WEEKDAYS)
 )
 """Words that may part a speaker from the verb."""
+_BEING = frozenset("be been being is are was were".split())
+_CLAUSES = frozenset("that it he she they there".split())
+"""What begins a clause that was said: "announced that", never "announced the prize"."""
 _OBJECTS = frozenset("to with for by in as at".split())
 _SPEAKING = frozenset(("release", "statement", "report"))
 _OPENED = (",", " (", " –", "—")
@@ -108,7 +111,8 @@ class Speakers:
                 after = [m for m in speakers if at < m.start <= at + _FAR]
                 if after:
                     return after[0].entity
-            if token.text in english().say and (bool(spans) or _is_reporting(tokens, at)):
+            is_speech = bool(spans) or _is_reporting(tokens, at)
+            if token.text in english().say and is_speech and not _is_passive(tokens, at):
                 speaker = self._subject(tokens, at, speakers)
                 inverted = [m for m in speakers if at < m.start <= at + _CLOSE]
                 if not speaker and spans and inverted and token.text not in ("told", "tells"):
@@ -135,15 +139,21 @@ class Speakers:
         return next((m.entity for m in before if _is_subject(tokens, m, at)), "")
 
 
+def _is_passive(tokens: Sequence[Token], at: int) -> bool:
+    """Return whether nobody is named who speaks: "has been said to be"."""
+    before = [token.lower for token in tokens[max(0, at - 2) : at]]
+    return not _BEING.isdisjoint(before)
+
+
 def _is_reporting(tokens: Sequence[Token], at: int) -> bool:
     """Return whether a verb reports speech that is not quoted: with what was said."""
     verb = tokens[at].text
     if verb not in english().reported:
         return False
     after = tokens[at + 1] if at + 1 < len(tokens) else None
-    if verb in ("said", "says"):
+    if verb in ("said", "says", "told", "tells"):
         return True
-    return after is not None and after.follows_closely and after.text not in _OBJECTS
+    return after is not None and after.follows_closely and after.text in _CLAUSES
 
 
 def _is_subject(tokens: Sequence[Token], mention: Mention, at: int) -> bool:

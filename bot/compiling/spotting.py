@@ -1,4 +1,7 @@
-"""Finds where known entities are named, by the words of their names, the longest first."""
+"""Finds where known entities are named, by the words of their names, the longest first.
+
+A name that several bear is the one's who was named last; before any was, the one's named most.
+"""
 
 from __future__ import annotations
 
@@ -48,7 +51,8 @@ class Spotter:
             for name in _names_of(draft):
                 self._add(name, (key,), is_short=name in draft.short, is_role=draft.kind == "role")
         for words, bearers in shared.items():
-            ids_of = tuple(dict.fromkeys(ids[draft] for draft in bearers if draft in ids))
+            often = sorted(bearers, key=lambda draft: -draft.count)
+            ids_of = tuple(dict.fromkeys(ids[draft] for draft in often if draft in ids))
             if ids_of:
                 self._add(" ".join(words).title(), ids_of, is_short=True)
         for names in self._by_first.values():
@@ -82,10 +86,9 @@ class Spotter:
 
     def _note(self, name: _Name, at: int, found: list[Mention]) -> None:
         entity = max(name.ids, key=lambda key: self._recent.get(key, -1))
-        if len(name.ids) == 1 or entity in self._recent:
-            found.append(Mention(at, at + len(name.words), entity))
-            self._clock += 1
-            self._recent[entity] = self._clock
+        found.append(Mention(at, at + len(name.words), entity))
+        self._clock += 1
+        self._recent[entity] = self._clock
 
     def _at(self, tokens: Sequence[Token], at: int, within: int = 99) -> _Name | None:
         for name in self._by_first.get(tokens[at].lower, ()):
@@ -102,7 +105,8 @@ class Spotter:
 def _names_of(draft: Draft) -> list[str]:
     """Return every name of a draft, as it is looked for."""
     if draft.place is not None:
-        return [draft.place.name, *draft.place.also, *draft.place.people]
+        place = draft.place
+        return [place.name, *place.also, *place.people, *draft.names, *draft.short]
     plain = [" ".join(draft.words), " ".join(token.text for token in draft.tokens)]
     names = dict.fromkeys((draft.name, *draft.names, *plain, *draft.short))
     names.pop(draft.role, None)  # "CEO of Rwanda Space Agency" names the agency

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.compiling.appositions import head_of
+from bot.compiling.passages import FUNCTION_WORDS
 from bot.compiling.register import Draft
 from bot.compiling.world_names import words_of
 
@@ -17,10 +18,12 @@ if TYPE_CHECKING:
 
 _MOST_WORDS = 5
 _MOST_TITLE = 4
+_EARLY = 2
+"""A text that begins with the words of its title is about what they name."""
 _OFTEN = 5
 """Sentences that speak of what a title names, at least, for it to be a text's topic."""
 _DEFINING = frozenset(("is", "are", "was", "were", "refers", "means"))
-_ARTICLES = frozenset(("a", "an", "the", "any", "one", "external", "to"))
+_ARTICLES = frozenset(("a", "an", "the", "any", "one"))
 
 
 def main_topic(
@@ -46,7 +49,8 @@ def _titled(passages: Sequence[Passage], register: Register, title: str) -> Draf
         if key in register.drafts and register.drafts[key].place is None:
             return register.drafts[key]
     spoken = [p for p in passages if _find(p.tokens, words) >= 0]
-    if len(spoken) < _OFTEN:
+    is_opening = bool(spoken) and spoken[0].sentence.number <= _EARLY
+    if len(spoken) < _OFTEN and not (is_opening and len(words) > 1):
         return None
     at = _find(spoken[0].tokens, words)
     tokens = spoken[0].tokens[at : at + len(words)]
@@ -82,13 +86,14 @@ def _defined(text: str, passages: Sequence[Passage], register: Register) -> Draf
         end += 1
     is_whole = end == verb or tokens[end].before.lstrip()[:1] in ("(", ",")
     is_name = tokens[end - 1].is_capital and end - 1 > start
+    is_kind = tokens[verb].text == "are" or tokens[verb + 1].lower in _ARTICLES
+    if tokens[start].lower in FUNCTION_WORDS or not is_kind:
+        return None
     if not is_whole or is_name or not tokens[verb + 1].follows_closely:
         return None
     words = tuple(token.lower for token in tokens[start:end])
     if words in register.drafts:
         return register.drafts[words]
-    if len(words) == 1 and tokens[start].lower in ("it", "this", "there", "they", "he", "she"):
-        return None
     name = text[tokens[start].start : tokens[end - 1].end]
     draft = Draft(words, list(tokens[start:end]), name, kind="topic")
     one = words[-1].removesuffix("s")

@@ -9,8 +9,11 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from bot.compiling.english import english
 from bot.compiling.interpreting import renamed
 from bot.compiling.mentions import is_acronym
+from bot.compiling.tokens import tokenise
+from bot.facts import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -49,7 +52,25 @@ def unite(
         result[seed] = renamed(reading, ids)
     shorts = _short_forms(result)
     result = {seed: renamed(reading, _shorter(reading, shorts)) for seed, reading in result.items()}
+    result = {
+        seed: renamed(reading, _namesakes(reading, result)) for seed, reading in result.items()
+    }
     return _one_kind(result, taken)
+
+
+def _namesakes(reading: Interpretation, found: Mapping[str, Interpretation]) -> dict[str, str]:
+    """Return other ids for people who are called like a country or place of another source."""
+    others = {
+        key
+        for other in found.values()
+        for key, entity in other.entities.items()
+        if entity.kind in ("country", "place")
+    }
+    return {
+        key: f"{key}-{entity.kind}"
+        for key, entity in reading.entities.items()
+        if entity.kind == "person" and key in others
+    }
 
 
 def plain(name: str) -> str:
@@ -61,8 +82,18 @@ def _by_name(annotated: Iterable[Entity]) -> dict[str, list[Entity]]:
     names: dict[str, list[Entity]] = {}
     for entity in annotated:
         for name in (entity.name, *entity.aliases):
-            names.setdefault(plain(name), []).append(entity)
+            for form in dict.fromkeys((plain(name), _untitled(name))):
+                names.setdefault(form, []).append(entity)
     return names
+
+
+def _untitled(name: str) -> str:
+    """Return a name as names are compared, without ranks before it and without initials."""
+    known = english()
+    words = [token.lower for token in tokenise(name, Span(0, len(name))) if not token.is_initial]
+    while len(words) > 1 and words[0] in known.ranks | known.honorifics:
+        words = words[1:]
+    return " ".join(words)
 
 
 def _annotated_ids(
@@ -81,8 +112,11 @@ def _annotated_ids(
 def _same(entity: Entity, by_name: Mapping[str, list[Entity]]) -> Entity | None:
     """Return the annotated entity that a found one is."""
     full = [name for name in entity.aliases if " " in name or is_acronym(name)]
-    for name in (entity.name, *full):
-        for other in by_name.get(plain(name), ()):
+    forms = [
+        (name, form) for name in (entity.name, *full) for form in (plain(name), _untitled(name))
+    ]
+    for name, form in forms:
+        for other in by_name.get(form, ()):
             is_first_name = (
                 other.kind == "person" and " " not in name and not other.name.endswith(name)
             )

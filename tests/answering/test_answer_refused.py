@@ -200,12 +200,6 @@ FAILING = {
             "Is the JASDF cutting its space capabilities?",
         ),
         "a superlative is called contradicted": ("Which country is the biggest threat to Japan?",),
-        "another number: numbers are not compared": (
-            "Did 12 countries hold SETs before Japan?",
-            "Did five generals lead the U.S. side?",
-            "Did 3 generals lead the U.S. in the talks?",
-            "Did the talks come nine months after the 2+2 meeting?",
-        ),
         "a fill too generous: a credit, for a photographer": ("Who took the photo?",),
         "the future is called contradicted": (
             "When will the next Space Engagement Talk with Japan be held?",

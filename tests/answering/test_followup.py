@@ -56,11 +56,7 @@ def test_a_question_that_stands_alone_is_answered_alone(answerer, first, then):
     [
         ("when did Raymond visit Japan?", "and Saltzman?"),
         ("when did Raymond visit Japan?", "and France?"),
-        pytest.param(
-            "who led the talks?",
-            "where was that?",
-            marks=pytest.mark.xfail(reason="a place of another fact on the subject", strict=True),
-        ),
+        ("who led the talks?", "where was that?"),
         ("has the Space Force held SETs with Brazil?", "and with Canada?"),
     ],
 )

@@ -44,3 +44,12 @@ def test_each_source_answers_what_it_says(answerer_of, question, source):
 
     assert isinstance(outcome, Answer)
     assert outcome.citations[0].source.id == source
+
+
+def test_annotated_base_answers_from_facts_as_before(seed, english):
+    """Without passages the chain is the annotated one: every ask is answered from its sentence."""
+    told = Answerer(seed, english)
+
+    for fact in seed.facts.values():
+        reply = told.answer(fact.asks[0])
+        assert all(not candidate.fact.by_rule for candidate in reply.candidates)

@@ -1,7 +1,7 @@
 """Make the README's picture again: `uv run python -m tests.sandbox.screenshot [PROGRAM …]`.
 
 Starts `bot sandbox` (or another program that prints its address), asks in the page, and saves
-`docs/sandbox.png`.
+`tests/sandbox/page.png`.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from pathlib import Path
 
 from playwright.async_api import Page, async_playwright
 
-PICTURE = Path(__file__).parents[2] / "docs" / "sandbox.png"
+PICTURE = Path(__file__).with_name("page.png")
 SIZE = {"width": 1200, "height": 880}
 ASKED = ("!who led the talks",)
 TYPED = "/when did raymond v"

@@ -1,0 +1,99 @@
+from pathlib import Path
+
+import pytest
+
+from bot.compiling.compile import run
+from bot.factbase import load
+
+NOTE = """\
+source: {published: 2024-05}
+entities:
+  sun: {kind: organisation, name: National Sun Council, aliases: [NSC, sun people, reps], role: ""}
+  stone: {kind: person, name: Gen. Paul Stone, aliases: [Stone, Paul], role: head of the NSC}
+facts:
+  - {id: met, subject: sun, quote: The National Sun Council met., asks: [who met]}
+"""
+
+
+@pytest.fixture
+def join(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    Path("seeds").mkdir()
+
+    def joined(**seeds):
+        for name, text in seeds.items():
+            ending = "yaml" if name.endswith("_note") else "txt"
+            Path(f"seeds/{name.removesuffix('_note')}.{ending}").write_text(text)
+        run(Path("seeds"), Path("knowledge"))
+        return load(Path("seeds"), Path("knowledge"))
+
+    return joined
+
+
+NOTED = "The National Sun Council met. Gen. Paul Stone spoke.\n"
+
+
+def test_a_found_name_takes_the_id_of_the_annotated_one(join):
+    base = join(
+        a=NOTED,
+        a_note=NOTE.replace("2024-05", "{iso: 2024-05}"),
+        b="Then Paul Stone left the NSC.\n",
+    )
+    assert base.facts["b-s001"].entities == ("stone", "sun")
+    assert base.entities["stone"].role == "head of the NSC"
+    assert base.entities["sun"].name == "National Sun Council"
+
+
+@pytest.mark.parametrize(
+    ("text", "key"),
+    [
+        ("We asked Paul Brown of Oslo.\n", "stone"),  # another Paul
+        ("The reps and the sun people left Oslo.\n", "sun"),  # no names
+        ("It was the Northern Star Club.\n", "sun"),
+        ("We saw the Stone Bridge in Oslo.\n", "stone"),
+    ],
+)
+def test_what_only_resembles_an_annotated_name_is_another(join, text, key):
+    base = join(a=NOTED, a_note=NOTE.replace("2024-05", "{iso: 2024-05}"), b=text)
+    assert key not in base.facts["b-s001"].entities
+
+
+def test_two_plain_sources_share_what_both_name(join):
+    base = join(a="We saw the Tidal Forum in Oslo.\n", b="The Tidal Forum ended.\n")
+    assert base.facts["a-s001"].entities == ("tidal-forum", "oslo")
+    assert base.facts["b-s001"].entities == ("tidal-forum",)
+
+
+def test_a_short_form_that_one_source_explains_is_known_in_the_other(join):
+    base = join(a="The National Sun Council (NSC) met.\n", b="It was sold by the NSC.\n")
+    assert base.facts["b-s001"].entities == ("national-sun-council",)
+
+
+def test_a_name_that_two_sources_read_differently_is_one_kind(join):
+    base = join(a="They sell the satellite Skylark.\n", b="We saw Skylark rise.\n")
+    assert base.entities["skylark"].kind == "system"
+
+
+def test_a_person_who_is_called_like_a_country_is_apart(join):
+    base = join(a="It is in Jordan.\n", b="We met Mr. Jordan there.\n")
+    kinds = {base.entities[key].kind for key in base.entities if key.startswith("jordan")}
+    assert kinds == {"country", "person"}
+
+
+def test_the_newer_source_has_the_last_word_on_a_role(join):
+    base = join(
+        a="Published: May 3, 2020\n\nAnna Roth, head of the mint, spoke.\n",
+        b="Published: May 3, 2023\n\nAnna Roth, mayor of Oslo, spoke.\n",
+    )
+    assert base.entities["anna-roth"].role == "mayor of Oslo"
+    assert base.sources["a"].published.iso == "2020-05-03"
+    assert base.facts["a-s002"].source == "a"
+
+
+def test_sentences_that_no_annotation_covers_have_found_facts(join):
+    base = join(a=NOTED, a_note=NOTE.replace("2024-05", "{iso: 2024-05}"))
+    fact = base.facts["a-s002"]
+    assert fact.by_rule
+    assert fact.entities == ("stone",)
+    assert fact.subject == "stone"
+    assert not base.facts["met"].by_rule

@@ -1,0 +1,121 @@
+"""The words around a quote, in Japanese: the quote keeps its own language."""
+
+from dataclasses import fields
+
+import pytest
+
+from bot.facts import (
+    Answer,
+    Choices,
+    Correction,
+    Date,
+    Fact,
+    FactBase,
+    Help,
+    Reason,
+    Refusal,
+    Reply,
+)
+from bot.phrases import ENGLISH, JAPANESE, Phrases
+from bot.speaking import Speaker
+from bot.terminal import lines
+from bot.wording import word, word_date, word_failure, word_topics
+
+
+@pytest.mark.parametrize(
+    ("iso", "words"),
+    [("2023-07-13", "2023年7月13日"), ("2022-10", "2022年10月"), ("2023", "2023年")],
+)
+def test_a_date_is_written_as_precisely_as_it_is_known(iso, words):
+    assert word_date(Date(iso), JAPANESE) == words
+
+
+def test_every_sentence_is_there_and_fills_in_the_same():
+    for field in fields(Phrases):
+        own, theirs = getattr(JAPANESE, field.name), getattr(ENGLISH, field.name)
+        pairs = [(own, theirs)]
+        if isinstance(theirs, dict):
+            assert own.keys() == theirs.keys()
+            pairs = [(own[key], theirs[key]) for key in theirs]
+        for one, other in pairs:
+            if isinstance(other, str):
+                assert one, field.name
+                assert sorted(_filled(one)) == sorted(_filled(other)), field.name
+
+
+def _filled(text):
+    return [part.partition("}")[0] for part in text.split("{")[1:]]
+
+
+def test_an_answer_is_framed_in_japanese_around_a_quote_in_its_own_language(answers):
+    outcome = answers.answer("who walked").outcome
+    words = word(Reply("誰が", Answer("アンナです。", outcome.citations, ("walk",)), language="ja"))
+    (quote,) = words.quotes
+    assert words.text == "アンナです。"
+    assert quote.quote == "Anna *walked* to Bern on 3 May."
+    assert quote.origin == "The Daily_Walker · 2020年5月（推定） · 第2段落"
+    assert words.notes == ("2020年5月は推定です（根拠：Anna was born in 2000）",)
+
+
+def test_an_answer_without_words_lets_the_source_speak(answers):
+    outcome = answers.answer("who walked").outcome
+    words = word(Reply("誰", Answer("", outcome.citations, ("walk",)), language="ja"))
+    assert words.text == "情報源にはこうあります："
+
+
+@pytest.mark.parametrize(
+    ("reason", "text"),
+    [
+        (Reason.NOT_STATED, "情報源には書かれていません。"),
+        (Reason.CONTRADICTED, "情報源には違うことが書かれています。"),
+        (
+            Reason.OFF_TOPIC,
+            "それについては情報源に何も書かれていません。`topics` で話題の一覧を表示します。",
+        ),
+        (Reason.UNREADABLE, "質問を読み取れませんでした。"),
+    ],
+)
+def test_a_refusal_gives_its_reason(reason, text):
+    assert word(Reply("", Refusal(reason), language="ja")).text == text
+
+
+def test_what_is_near_is_introduced():
+    words = word(Reply("", Refusal(Reason.NOT_STATED, near=("いつですか",)), language="ja"))
+    assert (words.near_lead, words.near) == ("たとえば、こう質問できます：", ("いつですか",))
+
+
+def test_choices_ask_back():
+    words = word(Reply("", Choices(("一", "二")), language="ja"))
+    assert (words.text, words.items) == ("どちらの意味ですか。", ("一", "二"))
+
+
+def test_a_correction_is_said():
+    corrections = (Correction("レーモント", "レーモンド"),)
+    reply = Reply("", Answer("はい。", (), ()), corrections, language="ja")
+    shown = [line.plain() for line in lines(word(reply))]
+    assert "“レーモント”を“レーモンド”と読みました。" in shown
+
+
+def test_topics_and_failures():
+    assert word_topics(("A",), language="ja").text == "質問できる話題："
+    assert "X7" in word_failure("X7", language="ja")
+
+
+class Greeted:
+    def answer(self, typed, *, said=None):
+        assert said is None
+        return Reply(typed, Help(), language="ja")
+
+    def suggest(self, _typed, *, facet=None, limit=25):
+        return ("who came too?" if facet == "when" else "who walked?",)[:limit]
+
+    def topics(self):
+        return ("Anna",)
+
+
+def test_help_gives_examples_in_japanese_where_facts_have_them(base):
+    fact = Fact("walk", "walk", base.facts["walk"].quotes, asks=("who walked?",))
+    fact = Fact("walk", "walk", fact.quotes, asks=fact.asks, questions={"ja": "誰が歩いた？"})
+    _, words = Speaker(Greeted(), FactBase(base.sources, {}, {"walk": fact})).reply("こんにちは")
+    assert set(words.near) == {"誰が歩いた？", "who came too?"}
+    assert "Anna" in words.text
