@@ -85,6 +85,7 @@ export class Composer {
 
   async offerCommands(typed) {
     if (!typed || !this.commands.length) this.commands = await this.page.act("commands", { channel: this.page.channel.id });
+    if (this.command || this.text.value !== `/${typed}`) return; // more was typed meanwhile
     const slash = this.commands.filter((command) => command.kind === SLASH);
     const whole = slash.find((command) => typed.startsWith(`${command.name} `) && command.options.length);
     if (whole) return this.enterCommand(whole, typed.slice(whole.name.length + 1));
