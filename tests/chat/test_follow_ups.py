@@ -1,5 +1,7 @@
 """Questions that lean on the one before: whose, where, and for how long."""
 
+import asyncio
+
 import pytest
 
 from bot.chat.markdown import escape, unescape
@@ -15,6 +17,13 @@ def said(reply):
 async def ask(person, bot, text, **how):
     await person.says(text, **how)
     return await bot.reply()
+
+
+async def both_kept(memory):
+    """Wait until the conversation and its answer are kept: the answer is, once it has been sent."""
+    async with asyncio.timeout(5):
+        while len(memory) < 2:
+            await asyncio.sleep(0.01)
 
 
 async def test_the_next_question_of_the_same_person_there_leans_on_the_one_before(bot, ana):
@@ -61,6 +70,7 @@ async def test_a_question_in_another_channel_does_not(bot, ana):
 
 async def test_a_question_after_a_while_does_not(bot, ana, clock, memory):
     await ask(ana, bot, WALKED)
+    await both_kept(memory)
     clock.now = memory.kept
     assert said(await ask(ana, bot, WHEN)) == STANDING_ALONE
     assert len(memory) == 0
@@ -97,6 +107,7 @@ async def test_anybody_can_reply_to_an_answer(sandbox, bot, ana):
 async def test_a_reply_to_an_answer_whose_question_is_gone_stands_alone(bot, ana, clock, memory):
     asked = await ana.says(WALKED)
     answer = await bot.reply()
+    await both_kept(memory)
     await ana.deletes(asked)
     clock.now = memory.kept
     assert said(await ask(ana, bot, "when was that", reply_to=answer)) == STANDING_ALONE
