@@ -22,7 +22,7 @@ async def ask(person, bot, text, **how):
 async def both_kept(memory):
     """Wait until the conversation and its answer are kept: the answer is, once it has been sent."""
     async with asyncio.timeout(5):
-        while len(memory) < 2:
+        while len(memory) < 2:  # noqa: ASYNC110 - the memory tells nobody
             await asyncio.sleep(0.01)
 
 

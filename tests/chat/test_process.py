@@ -27,7 +27,7 @@ async def started(folder, *, token, api_base, gateway):
         stderr=asyncio.subprocess.PIPE,
     )
     try:
-        async with asyncio.timeout(30):
+        async with asyncio.timeout(90):
             yield process
     finally:
         if process.returncode is None:
@@ -44,7 +44,7 @@ async def ended(process):
 async def test_it_answers_from_the_seed_until_it_is_told_to_end(sandbox, ana, tmp_path, told):
     here = {"api_base": sandbox.api, "gateway": sandbox.gateway}
     async with started(tmp_path, token="sandbox.Walker", **here) as process:
-        bot = await sandbox.bot("Walker", within=20)
+        bot = await sandbox.bot("Walker", within=60)
         await ana.says("!who led the talks")
         reply = await bot.reply()
         assert "Garrant" in reply.embed["description"]
