@@ -19,13 +19,6 @@ async def ask(person, bot, text, **how):
     return await bot.reply()
 
 
-async def both_kept(memory):
-    """Wait until the conversation and its answer are kept: the answer is, once it has been sent."""
-    async with asyncio.timeout(5):
-        while len(memory) < 2:  # noqa: ASYNC110 - the memory tells nobody
-            await asyncio.sleep(0.01)
-
-
 async def test_the_next_question_of_the_same_person_there_leans_on_the_one_before(bot, ana):
     await ask(ana, bot, WALKED)
     reply = await ask(ana, bot, WHEN)
@@ -77,11 +70,7 @@ async def kept(memory, count):
 
 async def test_a_question_after_a_while_does_not(bot, ana, clock, memory):
     await ask(ana, bot, WALKED)
-<<<<<<< HEAD
-    await both_kept(memory)
-=======
     await kept(memory, 2)  # the person's last question, and the answer's
->>>>>>> front
     clock.now = memory.kept
     assert said(await ask(ana, bot, WHEN)) == STANDING_ALONE
     assert len(memory) == 0
@@ -119,7 +108,6 @@ async def test_anybody_can_reply_to_an_answer(sandbox, bot, ana):
 async def test_a_reply_to_an_answer_whose_question_is_gone_stands_alone(bot, ana, clock, memory):
     asked = await ana.says(WALKED)
     answer = await bot.reply()
-    await both_kept(memory)
     await ana.deletes(asked)
     await kept(memory, 2)
     clock.now = memory.kept
