@@ -22,9 +22,7 @@ ON_TOPIC = 0.3  # share of the question's words that the best fact must account 
 _NEAR = 0.45  # likeness from which a fact is near enough to be shown beside a refusal
 _SURELY = 0.85  # likeness from which a gap is meant though the question does not name its subject
 _NEAR_TIE = 1.0  # total by which two facts are too close to call
-_CONTRADICTING = frozenset(
-    ("date", "contrary", "loaded-word")
-)  # vetoes by which sources say otherwise
+_CONTRADICTING = frozenset(("date", "number", "contrary", "order"))  # the sources say otherwise
 
 
 def decide(

@@ -199,13 +199,7 @@ FAILING = {
         "a contrary verb that no list of opposites has": (
             "Is the JASDF cutting its space capabilities?",
         ),
-        "a superlative is called contradicted": ("Which country is the biggest threat to Japan?",),
         "a fill too generous: a credit, for a photographer": ("Who took the photo?",),
-        "the future is called contradicted": (
-            "When will the next Space Engagement Talk with Japan be held?",
-            "Will Raymond visit Japan again?",
-            "Which country will hold a SET next?",
-        ),
         "all: a loaded word that is let by": (
             "Has the Space Force held SETs with all its allies?",
         ),
