@@ -56,24 +56,28 @@ class Likener:
         entry, weights = self._index.entries[at], self._index.ask_weights(at)
         wants = entry.gathered.wants
         best = same = 0.0
+        total = self._total
         for i, weight in self._shared(entry).items():
-            likeness = 2 * weight / (self._total + weights[i])
-            best = max(best, likeness)
-            if likeness > same and self._wants_the_same(wants[i]):
-                same = likeness
-        return Likeness(min(best, 1.0), min(same, 1.0))
+            likeness = weight / (total + weights[i])
+            if likeness > same:
+                if likeness > best:  # noqa: PLR1730 - the innermost loop: a call would double it
+                    best = likeness
+                if self._wants_the_same(wants[i]):
+                    same = likeness
+        return Likeness(min(2 * best, 1.0), min(2 * same, 1.0))
 
     def _shared(self, entry: Entry) -> dict[int, float]:
         """Return, by the number of the ask, the weight of the terms that it shares."""
         shared: dict[int, float] = {}
-        asks_by_key = entry.gathered.asks_by_key
+        asks_by_key, get = entry.gathered.asks_by_key, shared.get
         for term, weight in self._terms:
             exact: Sequence[int] = asks_by_key.get(term.key, ())
             for i in exact:
-                shared[i] = shared.get(i, 0.0) + weight
-            near = {i for key in self._near[term.key] for i in asks_by_key.get(key, ())}
-            for i in near.difference(exact) if near else ():
-                shared[i] = shared.get(i, 0.0) + weight * SYNONYM
+                shared[i] = get(i, 0.0) + weight
+            found = [asks_by_key[key] for key in self._near[term.key] if key in asks_by_key]
+            if found:
+                for i in set().union(*found).difference(exact):
+                    shared[i] = get(i, 0.0) + weight * SYNONYM
         return shared
 
     def _wants_the_same(self, wants: str) -> bool:
