@@ -128,7 +128,8 @@ def _run(options: argparse.Namespace) -> int:
             return _start(options)
 
 
-def _speaker(options: argparse.Namespace) -> Speaker:
+def _speaker(options: argparse.Namespace, *, lasts: bool = True) -> Speaker:
+    """Return what answers; where it lasts, made ready so that no first question waits."""
     from bot import factbase, lexicon, vocabulary  # noqa: PLC0415  # only what the command needs
     from bot.answering.answer import Answerer  # noqa: PLC0415
     from bot.answering.readings import FILE  # noqa: PLC0415
@@ -138,6 +139,8 @@ def _speaker(options: argparse.Namespace) -> Speaker:
     stored = options.knowledge / FILE
     readings = stored.read_text("utf-8") if stored.is_file() else ""
     answerer = Answerer(base, lexicon.load(), readings, vocabulary.load)
+    if lasts:
+        answerer.warm()
     return Speaker(answerer, base)
 
 
@@ -151,7 +154,7 @@ def _ask(options: argparse.Namespace) -> int:
         )
     if options.follow_ups and not options.jsonl:
         raise BotError("--follow-ups is for --jsonl", remedy="one question follows nothing")
-    speaker = _speaker(options)
+    speaker = _speaker(options, lasts=options.jsonl)
     if options.jsonl:
         asked = {"explain": options.explain, "is_conversation": options.follow_ups}
         return terminal.ask_jsonl(speaker, sys.stdin, **asked)

@@ -84,8 +84,8 @@ class Answerer:
         aliases = set(count_words(name for e in entities for name in (e.name, *e.aliases)))
         openings = (word for phrase in lexicon.asking for word in phrase)
         known = words + self._readings.asked + Counter([*aliases, *openings])
-        corrector = Corrector(known, aliases, lexicon, stems)
-        self._parser = Parser(lexicon, names, stems, groups, corrector)
+        self._corrector = Corrector(known, aliases, lexicon, stems)
+        self._parser = Parser(lexicon, names, stems, groups, self._corrector)
         said = words.keys() | aliases
         self._chronology = Chronology(base, lexicon)
         self._followups = FollowUps(base, lexicon)
@@ -107,6 +107,11 @@ class Answerer:
     def topics(self) -> tuple[str, ...]:
         """Return the names of what the facts are about."""
         return self._suggester.topics()
+
+    def warm(self) -> None:
+        """Work out now what the first questions would otherwise wait for: for long runs."""
+        self._index.warm()
+        self._corrector.warm()
 
     def readings(self) -> str:
         """Return how the base is read, for the next start (`bot.answering.readings`)."""

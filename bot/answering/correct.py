@@ -74,6 +74,10 @@ class Corrector:
         """The vocabulary's stems: made when first needed, since most questions are spelt right."""
         return frozenset(self._stems(word) for word in self._counts)
 
+    def warm(self) -> None:
+        """Work out now what the first mistyped word would otherwise wait for."""
+        self.read("unknwon")
+
     def is_known(self, word: str) -> bool:
         """Whether a word is left alone."""
         return (

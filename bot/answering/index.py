@@ -183,6 +183,16 @@ class Index:
                 near = by_place[entry.place] or by_place[entry.fact.subject]
                 entry.dates = tuple(dict.fromkeys(near))
 
+    def warm(self) -> None:
+        """Work out now what the first questions would otherwise wait for."""
+        for at, entry in enumerate(self.entries):
+            self.ask_weights(at)
+            entry.vocabulary  # noqa: B018 - worked out when first read
+        wants = {wanted for entry in self.entries for wanted in entry.gathered.wants}
+        signs = {sign for wanted in wants for sign in wanted.split()}
+        for key in (*self._entries_by_stem, *self.stems_by_group, *signs):
+            self._measure(key)
+
     def _post(self) -> dict[str, list[int]]:
         """Return, for each stem and name, the numbers of the entries that have it."""
         entries_by_stem: dict[str, list[int]] = {}
@@ -279,7 +289,8 @@ def _count(entry: Entry, stems: Sequence[str]) -> int:
 
 
 def _sign_count(entry: Entry, sign: str) -> int:
-    return sum(sign in wants.split() for wants in entry.gathered.wants)
+    uses = Counter(entry.gathered.wants)
+    return sum(count for wants, count in uses.items() if sign in wants.split())
 
 
 def covers(term: Term, keys: frozenset[str]) -> float:
