@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from bot.lexicon import Lexicon
 
 _FACTS_WEIGHED = 5  # facts with the most evidence whose asks are compared one by one
-_GAPS_WEIGHED = 2
+_GAPS_WEIGHED = 3
 _LIKENESS = 3.0  # what the likest ask counts, in nats of evidence
 _SAME_LIKENESS = 1.5  # what it counts more where it wants the same facet and kind
 _FIT = 2.0  # what it counts that the fact has the kind of filler that is wanted
