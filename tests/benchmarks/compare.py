@@ -1,6 +1,6 @@
 """Plain fuzzy matching and BM25 beside the bot, on the same sets, as the README's table.
 
-    uv run python tests/benchmarks/baselines.py FOLDER…
+    uv run python tests/benchmarks/compare.py FOLDER…
 
 Each of the two gets its best cut, chosen on the very questions that it is scored on; the bot's cut
 stands in its weights. *Balanced* is the mean of answered right and refused.
