@@ -145,6 +145,14 @@ def test_a_folder_without_a_set_is_named(tmp_path):
     assert str(tmp_path) in run("compare.py", tmp_path, code=1)
 
 
+def test_latency_is_told_of_the_base_each_text_and_a_start(pair):
+    printed = run("latency.py", "--starts", "1", pair)
+    heads = [re.split("[:;]", block)[0] for block in printed.split("\n\n")]
+    assert heads == ["the base", "cake", "walk", "1 starts"]
+    rows = ["reference", "an answer", "the same ones again"] * 3 + ["reference", "bot ask"]
+    assert re.findall(r"^(.+?) +median +[\d.]+ ms .+ p99 +[\d.]+ ms", printed, re.MULTILINE) == rows
+
+
 @pytest.fixture(scope="module")
 def compare():
     return runpy.run_path(str(COMPARE))
