@@ -182,3 +182,13 @@ def test_the_bootstrap_comes_near_the_normal_interval_of_many(compare):
 def test_nothing_asked_has_no_share(compare):
     assert compare["share"]([]) is None
     assert compare["balanced_share"]([True], []) is None
+
+
+def test_the_readme_shows_the_tables_that_the_program_prints(pair, single):
+    """Its heads, and for each set a row for each method; the figures change with the bot."""
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    head, rule, *rows = run("compare.py", "--markdown", pair, single).split("\n\n")[0].splitlines()
+    (shown,) = re.findall(
+        rf"^{re.escape(head)}\n{re.escape(rule)}\n((?:\|.+\n)+)", readme, re.MULTILINE
+    )
+    assert [cells(row)[1] for row in shown.splitlines()] == [cells(row)[1] for row in rows[:3]] * 3
