@@ -1,10 +1,12 @@
 """Print how long an answer takes, and a start from cold.
 
-    uv run python tests/benchmarks/latency.py [--starts N]
+    uv run python tests/benchmarks/latency.py [--starts N] [SET…]
 
-Times vary with the machine and with what else it does: each figure also stands as a ratio to a
-reference, measured in the same run, that the program's speed has no part in. For an answer that is
-sorting 1,000 numbers; for a start it is an interpreter that does nothing.
+Answers are timed on the base of the repository and on each text of each SET: a folder of them, or
+TEXT.txt=QUESTIONS.jsonl (`sets.py`). Times vary with the machine and with what else it does: each
+figure also stands as a ratio to a reference, measured in the same run, that the program's speed has
+no part in. For an answer that is sorting 1,000 numbers; for a start it is an interpreter that does
+nothing.
 """
 
 from __future__ import annotations
@@ -20,7 +22,10 @@ import time
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-from bot import factbase, lexicon
+sys.path.insert(0, str(Path(__file__).parent))
+from sets import load_set
+
+from bot import factbase, lexicon, vocabulary
 from bot.answering.answer import Answerer
 from bot.answering.readings import FILE
 
@@ -30,7 +35,7 @@ if TYPE_CHECKING:
     from bot.facts import FactBase
 
 ROOT = Path(__file__).parents[2]
-QUESTIONS = 2_000
+QUESTIONS = 2_000  # of the base at most; and the times that the reference is measured
 NUMBERS = 1_000
 SEED = 1
 T = TypeVar("T")
@@ -73,19 +78,16 @@ def run(cache: str, *arguments: str) -> None:
     subprocess.run(command, cwd=ROOT, env=environment, check=True, capture_output=True)
 
 
-def answers() -> None:
-    """Print how long an answer takes on the base of the repository."""
-    base = factbase.load(ROOT / "seeds", ROOT / "knowledge")
-    stored = (ROOT / "knowledge" / FILE).read_text("utf-8")
-    answerer = Answerer(base, lexicon.load(), stored)
-    asked = questions(base)
+def answers(name: str, answerer: Answerer, asked: Sequence[str]) -> None:
+    """Print how long an answer takes, and one to a question that was asked before."""
     numbers = random.Random(SEED).sample(range(NUMBERS), NUMBERS)
     timed(answerer.answer, asked[:100])  # what is kept from one question to the next
     reference = timed(sorted, [numbers] * QUESTIONS)
-    print(f"{len(asked)} questions; a reference is {NUMBERS} numbers sorted")
+    print(f"{name}: {len(asked)} questions; a reference is {NUMBERS} numbers sorted")
     print(row("reference", reference, reference))
     print(row("an answer", timed(answerer.answer, asked), reference))
     print(row("the same ones again", timed(answerer.answer, asked), reference))
+    print()
 
 
 def starts(count: int) -> None:
@@ -94,17 +96,23 @@ def starts(count: int) -> None:
         run(cache, *ASK)  # compiled modules are there from now on, as after the first use
         idle = timed(lambda words: run(cache, *words), [IDLE] * count)
         asking = timed(lambda words: run(cache, *words), [ASK] * count)
-    print(f"\n{count} starts; a reference is an interpreter that does nothing")
+    print(f"{count} starts; a reference is an interpreter that does nothing")
     print(row("reference", idle, idle))
     print(row("bot ask", asking, idle))
 
 
 def main() -> None:
-    """Run both."""
+    """Print both."""
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     parser.add_argument("--starts", type=int, default=10, metavar="N")
+    parser.add_argument("sets", nargs="*", metavar="SET", help="a folder, or TEXT=QUESTIONS")
     options = parser.parse_args()
-    answers()
+    base, english = factbase.load(ROOT / "seeds", ROOT / "knowledge"), lexicon.load()
+    stored = (ROOT / "knowledge" / FILE).read_text("utf-8")
+    answers("the base", Answerer(base, english, stored, vocabulary.load), questions(base))
+    for text in (text for given in options.sets for text in load_set(given)[1]):
+        answerer = Answerer(text.base, english, vocabularies=vocabulary.load)
+        answers(text.name, answerer, [question["q"] for question in text.questions])
     starts(options.starts)
 
 

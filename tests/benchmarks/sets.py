@@ -1,7 +1,8 @@
 """Question sets and the bases of the texts that they ask about, for the benchmarks.
 
 A set is NAME.txt with NAME.jsonl beside it: one object a line with `q`, `answerable`, `gold` (the
-sentences any one of which answers) and perhaps `typo`. None of them is in the repository.
+sentences any one of which answers) and perhaps `typo`. None of them is in the repository. A text
+that has an annotation beside it, as a seed has, is compiled with it.
 """
 
 from __future__ import annotations
@@ -34,11 +35,22 @@ class Text(NamedTuple):
 def load_sets(folders: list[str]) -> list[Text]:
     """Return every text of some folders that has questions, each compiled alone."""
     paths = [p for folder in folders for p in sorted(Path(folder).glob("*.txt"))]
-    return [_load(p) for p in paths if p.with_suffix(".jsonl").exists()]
+    return [_load(p, p.with_suffix(".jsonl")) for p in paths if p.with_suffix(".jsonl").exists()]
 
 
-def _load(path: Path) -> Text:
-    lines = path.with_suffix(".jsonl").read_text("utf-8").splitlines()
+def load_set(given: str) -> tuple[str, list[Text]]:
+    """Return the name of what a command line names, FOLDER or TEXT=QUESTIONS, and its texts."""
+    text, is_pair, questions = given.rpartition("=")
+    if is_pair and not Path(given).is_dir():
+        return Path(questions).stem, [_load(Path(text), Path(questions))]
+    texts = load_sets([given])
+    if not texts:
+        raise SystemExit(f"{given}: there is no NAME.txt with a NAME.jsonl beside it")
+    return Path(given).name, texts
+
+
+def _load(path: Path, questions: Path) -> Text:
+    lines = questions.read_text("utf-8").splitlines()
     return Text(path.stem, compiled([path]), [json.loads(line) for line in lines if line.strip()])
 
 
@@ -48,7 +60,9 @@ def compiled(paths: list[Path]) -> FactBase:
         seeds, knowledge = Path(scratch, "seeds"), Path(scratch, "knowledge")
         seeds.mkdir()
         for path in paths:
-            shutil.copy(path, seeds)
+            annotation = path.with_suffix(".yaml")
+            for file in (path, annotation) if annotation.exists() else (path,):
+                shutil.copy(file, seeds)
         write_knowledge(compile_seeds(seeds), knowledge)
         return factbase.load(seeds, knowledge)
 
