@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass, field
+from functools import cached_property
 from importlib import resources
 from typing import TYPE_CHECKING, Any
 
@@ -15,6 +16,7 @@ import yaml
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
+    from importlib.resources.abc import Traversable
 
 _Loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)  # strings only, in C where it was built
 
@@ -58,6 +60,7 @@ class Lexicon:
             first) and the words after it where it is meant so; none of either: any.
         greetings: whole messages that greet or ask for help.
         zipf: a word's Zipf frequency (log10 of uses in a billion words); absent below 3.
+        related: the stems that mean nearly what a stem does.
     """
 
     language: str
@@ -81,6 +84,34 @@ class Lexicon:
     misplaced: dict[str, tuple[str, frozenset[str], frozenset[str]]]
     greetings: frozenset[str]
     zipf: dict[str, float] = field(repr=False)
+    related: Related = field(repr=False)
+
+
+class Related:
+    """How near in meaning stems are: a table that is read when it is first asked.
+
+    Args:
+        file: lines of a stem and those near it, each with its cosine in hundredths; None for none.
+    """
+
+    def __init__(self, file: Traversable | None = None) -> None:
+        self._file = file
+        self._known: dict[str, dict[str, float]] = {}
+
+    @cached_property
+    def _lines(self) -> dict[str, str]:
+        text = self._file.read_text("utf-8") if self._file and self._file.is_file() else ""
+        split = (line.partition(" ") for line in text.splitlines() if not line.startswith("#"))
+        return {stem: others for stem, _, others in split}
+
+    def __call__(self, stem: str) -> Mapping[str, float]:
+        """Return the stems near one, with their cosines (0 to 1); empty for none."""
+        near = self._known.get(stem)
+        if near is None:
+            pairs = iter(self._lines.get(stem, "").split())
+            cosines = zip(pairs, pairs, strict=True)
+            near = self._known[stem] = {other: int(cosine) / 100 for cosine, other in cosines}
+        return near
 
 
 def load(language: str = "en") -> Lexicon:
@@ -90,7 +121,8 @@ def load(language: str = "en") -> Lexicon:
     data = yaml.load(text, Loader=_Loader)  # noqa: S506 - strings only
     data["fingerprint"] = hashlib.sha256(text.encode()).hexdigest()
     frequencies = (folder / f"{language}-frequencies.txt").read_text("utf-8")
-    return _build(language, data, _zipf(frequencies.splitlines()))
+    related = Related(folder / f"{language}-related.txt")
+    return _build(language, data, _zipf(frequencies.splitlines()), related)
 
 
 def _zipf(lines: Iterable[str]) -> dict[str, float]:
@@ -102,7 +134,9 @@ def _zipf(lines: Iterable[str]) -> dict[str, float]:
     return zipf
 
 
-def _build(language: str, data: Mapping[str, Any], zipf: dict[str, float]) -> Lexicon:
+def _build(
+    language: str, data: Mapping[str, Any], zipf: dict[str, float], related: Related
+) -> Lexicon:
     return Lexicon(
         language=language,
         fingerprint=data["fingerprint"],
@@ -128,6 +162,7 @@ def _build(language: str, data: Mapping[str, Any], zipf: dict[str, float]) -> Le
         },
         greetings=frozenset(data["greetings"]),
         zipf=zipf,
+        related=related,
     )
 
 

@@ -196,7 +196,7 @@ _REMEDIES = {
     "found character that cannot start any token": "put the text in quotes",
     "found a tab character that violates indentation": "indent with spaces",
     "found undefined alias": "put the text in quotes: it starts with an asterisk",
-    "exceeded maximum nesting depth": "write them flat",  # from PyYAML 6.0.4 on, 1,000 brackets deep
+    "exceeded maximum nesting depth": "write them flat",  # PyYAML 6.0.4 allows 1,000 brackets
     "expected a single document in the stream": "keep one document: remove the line ---",
 }
 

@@ -46,8 +46,8 @@ def find_fillers(words: Sequence[Word], lexicon: Lexicon) -> Fillers:
         names=names,
         people=tuple(r for r in names if _is_person(r, texts, lexicon)),
         places=tuple(r for r in names if _is_place(r, texts, lexicon)),
-        dates=_dates(texts, lexicon),
-        numbers=tuple(r for r in numbers if not _YEAR.match(texts[r.start])),
+        dates=_dates(words, lexicon),
+        numbers=tuple(r for r in numbers if not _is_year(words[r.start])),
         amounts=tuple(r for r in numbers if _is_amount(r, texts, cues["unit"])),
         durations=tuple(r for r in numbers if _is_before(r, texts, cues["time-unit"])),
         reasons=_cued(texts, cues["reason"]),
@@ -105,15 +105,21 @@ def _is_place(name: range, texts: Sequence[str], lexicon: Lexicon) -> bool:
     return is_led or not lexicon.countries.isdisjoint(texts[name.start : name.stop])
 
 
-def _dates(texts: Sequence[str], lexicon: Lexicon) -> tuple[range, ...]:
-    words = lexicon.cues["time-word"]
+def _is_year(word: Word) -> bool:
+    """Whether a number is written as years are: "1,200" is none."""
+    return bool(_YEAR.match(word.text)) and "," not in word.typed
+
+
+def _dates(words: Sequence[Word], lexicon: Lexicon) -> tuple[range, ...]:
+    texts = [word.text for word in words]
+    time_words = lexicon.cues["time-word"]
     months = lexicon.months.keys() - lexicon.cues["month-or-word"]
     return tuple(
         range(i, i + 1)
         for i, text in enumerate(texts)
-        if _YEAR.match(text)
+        if _is_year(words[i])
         or text in months
-        or text in words
+        or text in time_words
         or (text == "may" and i + 1 < len(texts) and texts[i + 1][0].isdigit())
     )
 

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from bot.answering.nearness import Nearness
 from bot.answering.passage_cite import cite_passage
-from bot.answering.passage_judge import Judge, Signals, probability, vetoes
+from bot.answering.passage_judge import Judge, Signals, judge_passage
 from bot.answering.passage_rank import Ranker
-from bot.answering.passage_weights import ANSWERED_FROM
 from bot.answering.passages import Passages
 from bot.answering.query import Reader
+from bot.answering.typed_fit import TypedFit
 from bot.facts import Answer, Candidate, Choices, Reason, Refusal
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from bot.lexicon import Lexicon
 
 _MOST_CANDIDATES = 5  # the contract's
-_ON_TOPIC = 0.3  # share of the question's words that the best passage must account for
+_ON_TOPIC = 0.5  # probability below which a question is said to be about something else
 
 
 class Told(NamedTuple):
@@ -76,8 +76,9 @@ class PassageChain:
         self._passages = Passages(base, stems)
         nearness = Nearness(self._passages.vocabulary, groups, lexicon.zipf.__contains__)
         self._reader = Reader(self._passages, nearness, lexicon, stems)
-        self._ranker = Ranker(self._passages, lexicon)
-        self._judge = Judge(self._passages, lexicon, stems)
+        typed = TypedFit(base.entities, lexicon, stems)
+        self._ranker = Ranker(self._passages, lexicon, typed)
+        self._judge = Judge(self._passages, lexicon, stems, typed)
         self._lexicon = lexicon
 
     def measure(self, question: Question) -> tuple[Query, list[Weighed]]:
@@ -99,13 +100,13 @@ class PassageChain:
         query, ranked = self.rank(question)
         if not ranked:
             return Told(Refusal(Reason.OFF_TOPIC), 0.0, ())
-        signals = self.signals(query, ranked)
-        likelihood = probability(signals)
+        judged = judge_passage(self.signals(query, ranked))
+        likelihood = judged.on_topic * judged.answers
         candidates = self._candidates(query, ranked, likelihood)
         best = candidates[0]
-        if likelihood >= ANSWERED_FROM and not vetoes(signals):
+        if judged.is_answered:
             outcome: Answer | Refusal = Answer("", (best.citation,), (best.fact.id,))
-        elif signals.cover < _ON_TOPIC:
+        elif judged.on_topic < _ON_TOPIC:
             outcome = Refusal(Reason.OFF_TOPIC)
         else:
             outcome = Refusal(Reason.NOT_STATED, nearest=best.citation)

@@ -12,12 +12,14 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from bot.answering.facet_fit import counted, country, facet_fits, focus, named
 from bot.answering.passage_shape import Hit, density, pairs, run
+from bot.answering.relatedness import relatedness
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from bot.answering.passages import Found, Passage, Passages
     from bot.answering.query import Query, QueryTerm
+    from bot.answering.typed_fit import TypedFit
     from bot.lexicon import Lexicon
 
 _EARLIER = 3  # sentences back to which "it" and "they" mostly reach
@@ -47,6 +49,12 @@ class Features(NamedTuple):
         new_words: how many words it has that the question lacks.
         length: the logarithm of its words.
         grams: the share of the question's letter 4-grams.
+        related, related_count: the share that it lacks and has related words for, by weight and by
+            number.
+        meant: the share that it lacks, of names whose bearer it speaks of otherwise.
+        heading: whether it is a heading.
+        typed_facet, typed_kind: whether it has a new filler of the asked facet, and of the asked
+            kind (`bot.answering.typed_fit`).
     """
 
     bm25: float
@@ -86,14 +94,21 @@ class Features(NamedTuple):
     new_words: float
     length: float
     grams: float
+    related: float
+    related_count: float
+    typed_facet: float
+    typed_kind: float
+    meant: float
+    heading: float
 
 
 class Weighed(NamedTuple):
-    """A passage with its features and the question's terms that it has."""
+    """A passage with its features, the question's terms that it has, and those that it lacks."""
 
     passage: Passage
     features: Features
     hits: tuple[Hit, ...]
+    lacks: tuple[QueryTerm, ...]
 
 
 class Context:
@@ -107,6 +122,11 @@ class Context:
             for stem, near in term.near.items():
                 self._near_by_stem.setdefault(stem, []).append((n, near))
         self._numbers = {term.at: n for n, term in enumerate(query.terms)}
+        self._ids: dict[int, frozenset[str]] = {
+            at: mention.ids
+            for mention in query.question.mentions
+            for at in range(mention.start, mention.end)
+        }
         self._rows: dict[int, dict[int, tuple[float, str]]] = {}
 
     def _row(self, number: int) -> dict[int, tuple[float, str]]:
@@ -127,6 +147,11 @@ class Context:
             Hit(self._query.terms[n], near, places[stem]) for n, (near, stem) in sorted(row.items())
         )
 
+    def is_meant(self, term: QueryTerm, passage: Passage) -> bool:
+        """Return whether a term belongs to a name whose bearer a passage speaks of."""
+        ids = self._ids.get(term.at)
+        return bool(ids and passage.fact and not ids.isdisjoint(passage.fact.entities))
+
     def covered(self, terms: Iterable[QueryTerm], numbers: Iterable[int]) -> float:
         """Return the share of the question's weight that some terms, found in passages, have."""
         rows = [row for n in numbers if n >= 0 and (row := self._row(n))]
@@ -142,9 +167,10 @@ class Context:
 class Measurer:
     """Measures passages against questions."""
 
-    def __init__(self, passages: Passages, lexicon: Lexicon) -> None:
+    def __init__(self, passages: Passages, lexicon: Lexicon, typed: TypedFit) -> None:
         self._passages = passages
         self._lexicon = lexicon
+        self._typed = typed
 
     def measure(self, query: Query, found: Sequence[Found]) -> list[Weighed]:
         """Return the passages found with their features, in the same order."""
@@ -155,7 +181,8 @@ class Measurer:
     def _weigh(self, query: Query, passage: Passage, bm25: float, context: Context) -> Weighed:
         hits = context.hits(passage.number)
         has = {h.term.at for h in hits}
-        lacks = [term for term in query.terms if term.at not in has]
+        missing = [term for term in query.terms if term.at not in has]
+        lacks = tuple(term for term in missing if not context.is_meant(term, passage))
         figures = {
             "bm25": bm25,
             "heaviest": max((term.weight for term in lacks), default=0.0),
@@ -164,6 +191,10 @@ class Measurer:
             "new_words": min(1.0, len(passage.places.keys() - query.stem_set) / _NEW_WORDS),
             "length": math.log1p(len(passage.stems)) / 4,
             "grams": _grams(query, passage),
+            **self._related(query, lacks, passage),
+            **self._typed.features(query, passage),
+            "meant": sum(t.weight for t in missing if t not in lacks) / query.total,
+            "heading": float(passage.is_heading),
             **_shares(query, hits),
             **_lie(query, passage, hits),
             **self._around(lacks, passage, context),
@@ -171,7 +202,7 @@ class Measurer:
         }
         figures["window"] += figures["cover"]
         figures["lean_window"] = (figures["leans_before"] + figures["cover"]) * figures["leans"]
-        return Weighed(passage, Features(**figures), hits)
+        return Weighed(passage, Features(**figures), hits, lacks)
 
     def _around(
         self, lacks: Sequence[QueryTerm], passage: Passage, context: Context
@@ -190,6 +221,15 @@ class Measurer:
             "leans_before": context.covered(lacks, [before] if passage.sentence.leans else []),
             "context_names": context.covered(names, others),
             "first_place": len(earlier) / _FAR_PARAGRAPH,
+        }
+
+    def _related(
+        self, query: Query, lacks: Sequence[QueryTerm], passage: Passage
+    ) -> dict[str, float]:
+        near = [(t, relatedness(t, passage, self._lexicon.related)) for t in lacks]
+        return {
+            "related": sum(term.weight * how for term, how in near) / query.total,
+            "related_count": sum(how for _, how in near) / max(1, len(query.terms)),
         }
 
     def _fits(self, query: Query, passage: Passage, hits: Sequence[Hit]) -> dict[str, float]:

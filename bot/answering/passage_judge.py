@@ -1,9 +1,8 @@
-"""How likely the best passage answers: a calibrated probability, apart from the ranking score.
+"""Whether the best passage answers: whether the question is on topic, and then how likely.
 
-A passage may be the best and still not answer. The named checks are those of
-`bot.answering.vetoes`, made by words: names, numbers, facets, loaded words and contraries of the
-question must be the passage's, or its surroundings'. Here each counts against answering by as much
-as was fitted.
+A passage may be the best and still not answer. Two probabilities are fitted, apart from the ranking
+score: that the question is about the source at all, and that the passage then answers it. Some
+checks refuse by themselves, however likely the rest looks (`vetoes`).
 """
 
 from __future__ import annotations
@@ -12,20 +11,26 @@ import math
 from typing import TYPE_CHECKING, NamedTuple
 
 from bot.answering.facet_fit import FIT_BY_FACET
+from bot.answering.passage_checks import Checks
 from bot.answering.passage_features import Context
-from bot.answering.passage_weights import JUDGED
+from bot.answering.passage_weights import ANSWERED_FROM, JUDGED, ON_TOPIC, ON_TOPIC_FROM
+from bot.answering.relatedness import nearest, relatedness
+from bot.facts import Facet
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
+    from bot.answering.passage_features import Weighed
     from bot.answering.passage_rank import Ranked
     from bot.answering.passages import Passage, Passages
     from bot.answering.query import Query, QueryTerm
+    from bot.answering.typed_fit import TypedFit
     from bot.lexicon import Lexicon
 
 _ALONE = 3.0  # the margin from which a passage has no rival
 _MANY_TERMS = 8  # terms from which a question is long
 _AROUND = 2  # sentences before and after that are a passage's surroundings
+_VOCABULARY = 8.0  # natural logarithm of a long article's stems
 
 
 class Signals(NamedTuple):
@@ -33,20 +38,28 @@ class Signals(NamedTuple):
 
     Attributes:
         score, margin: of the ranking; over the best that is no neighbour.
-        cover, exact, grams, density, run: its features.
+        cover, exact, grams, density, run, meant, focus, counted, named, country, typed_facet,
+            typed_kind: its features (`bot.answering.passage_features`).
+        filler_near: how near the words of the question an asked date, place or number stands.
         heaviest: the weight of the heaviest term that it and its surroundings lack.
         around: the share of the question that only its surroundings have.
         gone: the share that neither has; elsewhere: that of it which its source has.
+        kin, remote, remotest: the share of that for which it has related words; for which it has
+            none; and the heaviest such word.
         unknown: the weight of the words that no source has.
         names, numbers, countries: how many of each it and its surroundings lack.
         fit, unfit: whether the asked facet has a new filler; whether it lacks one.
         unfilled: the same where a date, a number, a sum or a duration is asked.
-        loaded: how many loaded words (future, superlative) it lacks.
-        contrary: whether it has the contrary of an asked word, or lacks one that undoes.
-        terms: how many terms the question has.
+        no_measure … nobody: what `TypedFit.lacks` gives; uncounted: whether it has what "how many"
+            counts, but no number of it.
+        contrary … universal: what `bot.answering.passage_checks` gives.
+        terms: how many terms the question has; known_terms: that its source has.
         heading: whether it is a heading.
         strange, strange_names, strangest: the share of the question that its source lacks to the
             letter, how many names are among it, and the weight of its heaviest word.
+        strange_remote: the share for which the source has no related word either.
+        mentioned: how many names the question has that its source knows.
+        size: the logarithm of the source's vocabulary.
     """
 
     score: float
@@ -56,10 +69,21 @@ class Signals(NamedTuple):
     grams: float
     density: float
     run: float
+    meant: float
+    focus: float
+    counted: float
+    named: float
+    country: float
+    typed_facet: float
+    typed_kind: float
+    filler_near: float
     heaviest: float
     around: float
     gone: float
     elsewhere: float
+    kin: float
+    remote: float
+    remotest: float
     unknown: float
     names: float
     numbers: float
@@ -67,69 +91,145 @@ class Signals(NamedTuple):
     fit: float
     unfit: float
     unfilled: float
-    loaded: float
+    no_measure: float
+    no_place: float
+    no_person: float
+    no_body: float
+    nobody: float
+    uncounted: float
     contrary: float
+    undone: float
+    negated: float
+    ordinal: float
+    superlative: float
+    universal: float
+    loaded: float
+    speaker: float
+    unsaid: float
+    unnamed: float
+    predicate: float
+    predicates: float
     terms: float
+    known_terms: float
     heading: float
     strange: float
     strange_names: float
     strangest: float
+    strange_remote: float
+    mentioned: float
+    size: float
 
 
 # Facets whose fillers, dates and numbers, are plain to see where there are any.
 _PLAIN_TO_SEE = frozenset(("when", "how_many", "how_much", "how_long"))
+_SAME = (
+    "cover exact grams density run meant focus counted named country typed_facet typed_kind heading"
+).split()
+_VETOES = (
+    """names numbers countries contrary unfilled no_measure no_person nobody uncounted negated
+    ordinal superlative universal unsaid unnamed"""
+).split()
 
 
 class Judge:
     """Judges the best of some ranked passages."""
 
-    def __init__(self, passages: Passages, lexicon: Lexicon, stems: Callable[[str], str]) -> None:
+    def __init__(
+        self,
+        passages: Passages,
+        lexicon: Lexicon,
+        stems: Callable[[str], str],
+        typed: TypedFit,
+    ) -> None:
         self._passages = passages
         self._lexicon = lexicon
-        self._opposites = {
-            stems(word): frozenset(map(stems, others)) for word, others in lexicon.opposites.items()
-        }
+        self._typed = typed
+        self._checks = Checks(lexicon, stems, typed)
 
     def signals(self, query: Query, ranked: Sequence[Ranked]) -> Signals:
         """Return what speaks for and against the best passage."""
         best = ranked[0].weighed
         features = best.features
-        has = {h.term.at for h in best.hits}
-        lacks = [term for term in query.terms if term.at not in has]
-        context = Context(self._passages, query)
-        near = list(self._surroundings(best.passage))
-        gone = [term for term in lacks if not context.covered([term], near)]
-        known = self._passages.stems_by_source[best.passage.source.id]
-        strange = [term for term in query.terms if term.stem not in known]
-        fits = {FIT_BY_FACET[f] for f in query.facets if f in FIT_BY_FACET}
-        fit = max((getattr(features, name) for name in fits), default=0.0)
         return Signals(
             score=ranked[0].score,
             margin=min(_ALONE, _margin(ranked)),
-            cover=features.cover,
-            exact=features.exact,
-            grams=features.grams,
-            density=features.density,
-            run=features.run,
-            heaviest=max((term.weight for term in gone), default=0.0),
-            around=context.covered(lacks, near),
-            gone=sum(term.weight for term in gone) / query.total,
-            elsewhere=self._in_source(gone, best.passage) / query.total,
-            unknown=sum(t.weight for t in gone if not self._passages.knows(t)),
-            names=min(2.0, sum(term.is_name for term in gone)),
-            numbers=min(2.0, sum(term.is_number for term in gone)),
-            countries=min(2.0, sum(term.text in self._lexicon.countries for term in gone)),
-            fit=fit,
-            unfit=float(bool(fits) and not fit),
-            unfilled=float(not fits.isdisjoint(_PLAIN_TO_SEE) and not fit),
-            loaded=min(2.0, self._loaded(query, best.passage)),
-            contrary=float(self._is_contrary(lacks, best.passage)),
-            terms=min(1.0, len(query.terms) / _MANY_TERMS),
-            heading=float(best.passage.is_heading),
-            strange=sum(t.weight for t in strange) / query.total,
-            strange_names=min(2.0, sum(t.is_name for t in strange)),
-            strangest=max((t.weight for t in strange), default=0.0),
+            filler_near=max(features.when_near, features.where_near, features.number_near),
+            **{name: getattr(features, name) for name in _SAME},
+            **self._lacking(query, best),
+            **_fitting(query, best),
+            **self._typed.lacks(query, best),
+            **self._checked(query, best),
+            **self._topic(query, best.passage),
         )
+
+    def _lacking(self, query: Query, best: Weighed) -> dict[str, float]:
+        """Return what of the question the passage and its surroundings lack."""
+        context = Context(self._passages, query)
+        near = list(self._surroundings(best.passage))
+        gone = [term for term in best.lacks if not context.covered([term], near)]
+        kin = [(t, relatedness(t, best.passage, self._lexicon.related)) for t in gone]
+        return {
+            "heaviest": max((term.weight for term in gone), default=0.0),
+            "around": context.covered(best.lacks, near),
+            "gone": sum(term.weight for term in gone) / query.total,
+            "elsewhere": self._in_source(gone, best.passage) / query.total,
+            "kin": sum(t.weight * how for t, how in kin) / query.total,
+            "remote": sum(t.weight * (1 - how) for t, how in kin) / query.total,
+            "remotest": max((t.weight * (1 - how) for t, how in kin), default=0.0),
+            "unknown": sum(t.weight for t in gone if not self._passages.knows(t)),
+            "names": min(2.0, sum(term.is_name for term in gone)),
+            "numbers": min(2.0, sum(term.is_number for term in gone)),
+            "countries": min(2.0, sum(term.text in self._lexicon.countries for term in gone)),
+        }
+
+    def _checked(self, query: Query, best: Weighed) -> dict[str, float]:
+        checks, passage = self._checks, best.passage
+        return {
+            "contrary": checks.contrary(best.lacks, passage),
+            "undone": checks.undone(best.lacks, passage),
+            "negated": checks.negated(query, passage),
+            "ordinal": checks.ordinal(query, passage),
+            "superlative": checks.superlative(query, passage),
+            "universal": checks.universal(query, passage),
+            "loaded": checks.loaded(query, passage),
+            "speaker": checks.speaker(query, passage),
+            "unsaid": checks.unsaid(query, passage),
+            "unnamed": checks.unnamed(query, passage),
+            **self._done(query, best),
+        }
+
+    def _done(self, query: Query, best: Weighed) -> dict[str, float]:
+        """Return how far what is done in the question is done in the passage."""
+        have = {h.term.at: h.nearness for h in best.hits}
+        related = self._lexicon.related
+        near = [have.get(t.at) or relatedness(t, best.passage, related) for t in query.predicates]
+        return {
+            "predicate": 1 - min(near) if near else 0.0,
+            "predicates": 1 - sum(near) / len(near) if near else 0.0,
+        }
+
+    def _topic(self, query: Query, passage: Passage) -> dict[str, float]:
+        """Return how far the passage's source is what the question is about."""
+        source = passage.source.id
+        known = self._passages.stems_by_source[source]
+        entities = self._passages.entities_by_source[source]
+        mentions = query.question.mentions
+        named = {at for m in mentions for at in range(m.start, m.end)}
+        strange = [t for t in query.terms if t.stem not in known and t.at not in named]
+        related = self._lexicon.related
+        remote = sum(t.weight * (1 - nearest(t, known, related)) for t in strange)
+        return {
+            "terms": min(1.0, len(query.terms) / _MANY_TERMS),
+            "known_terms": min(1.0, (len(query.terms) - len(strange)) / _MANY_TERMS),
+            "strange": sum(t.weight for t in strange) / query.total,
+            "strange_names": min(2.0, sum(t.is_name for t in strange)),
+            "strangest": max((t.weight for t in strange), default=0.0),
+            "strange_remote": remote / query.total,
+            "mentioned": min(
+                2.0, sum(m.is_hard and not entities.isdisjoint(m.ids) for m in mentions)
+            ),
+            "size": math.log(1 + len(known)) / _VOCABULARY,
+        }
 
     def _surroundings(self, passage: Passage) -> Iterator[int]:
         for number in passage.paragraph:
@@ -141,18 +241,17 @@ class Judge:
         known = self._passages.stems_by_source[passage.source.id]
         return sum(term.weight for term in terms if not known.isdisjoint(term.near))
 
-    def _loaded(self, query: Query, passage: Passage) -> int:
-        texts = {word.text for word in passage.words}
-        asked = query.question.cue_words - self._lexicon.cues["may-be-idle"]
-        return len(asked - texts)
 
-    def _is_contrary(self, lacks: Sequence[QueryTerm], passage: Passage) -> bool:
-        undoing = self._lexicon.cues["undoing"]
-        return any(
-            term.text in undoing
-            or not self._opposites.get(term.stem, frozenset()).isdisjoint(passage.places)
-            for term in lacks
-        )
+def _fitting(query: Query, best: Weighed) -> dict[str, float]:
+    fits = {FIT_BY_FACET[facet] for facet in query.facets if facet in FIT_BY_FACET}
+    fit = max((getattr(best.features, name) for name in fits), default=0.0)
+    is_count = Facet.HOW_MANY in query.facets and query.counted in best.passage.places
+    return {
+        "fit": fit,
+        "unfit": float(bool(fits) and not fit),
+        "unfilled": float(not fits.isdisjoint(_PLAIN_TO_SEE) and not fit),
+        "uncounted": float(is_count and not best.features.counted),
+    }
 
 
 def _margin(ranked: Sequence[Ranked]) -> float:
@@ -168,19 +267,37 @@ def vetoes(signals: Signals) -> tuple[str, ...]:
 
     Held out, they refuse two impossible questions for each right answer that they cost.
     """
-    named = {
-        "name": signals.names,
-        "number": signals.numbers,
-        "country": signals.countries,
-        "contrary": signals.contrary,
-        "unfilled": signals.unfilled,
-    }
-    return tuple(name for name, count in named.items() if count)
+    return tuple(name for name in _VETOES if getattr(signals, name) >= 1)
 
 
-def probability(signals: Signals) -> float:
+class Judged(NamedTuple):
+    """What came of judging the best passage.
+
+    Attributes:
+        on_topic: how likely the question is about the passage's source.
+        answers: how likely the passage answers it, if so.
+        vetoes: the names of what forbids answering.
+    """
+
+    on_topic: float
+    answers: float
+    vetoes: tuple[str, ...]
+
+    @property
+    def is_answered(self) -> bool:
+        """Whether the passage is given as the answer."""
+        is_likely = self.on_topic >= ON_TOPIC_FROM and self.answers >= ANSWERED_FROM
+        return is_likely and not self.vetoes
+
+
+def judge_passage(signals: Signals) -> Judged:
+    """Return how likely the best passage answers."""
+    return Judged(logistic(ON_TOPIC, signals), logistic(JUDGED, signals), vetoes(signals))
+
+
+def logistic(weights: Mapping[str, float], signals: Signals) -> float:
     """Return the logistic function of the weighted signals."""
-    total = JUDGED["bias"] + sum(
-        JUDGED.get(name, 0.0) * value for name, value in zip(signals._fields, signals, strict=True)
+    total = weights["bias"] + sum(
+        weights.get(name, 0.0) * value for name, value in zip(signals._fields, signals, strict=True)
     )
     return 1 / (1 + math.exp(-max(-30.0, min(30.0, total))))

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from bot.answering.passage_features import Weighed
     from bot.answering.passages import Passages
     from bot.answering.query import Query
+    from bot.answering.typed_fit import TypedFit
     from bot.lexicon import Lexicon
 
 MOST_RANKED = 40  # passages that are measured one by one (research/retrieval.md)
@@ -28,9 +29,9 @@ class Ranked(NamedTuple):
 class Ranker:
     """Finds the passages for a query, the best first."""
 
-    def __init__(self, passages: Passages, lexicon: Lexicon) -> None:
+    def __init__(self, passages: Passages, lexicon: Lexicon, typed: TypedFit) -> None:
         self._passages = passages
-        self._measurer = Measurer(passages, lexicon)
+        self._measurer = Measurer(passages, lexicon, typed)
 
     def measure(self, query: Query) -> list[Weighed]:
         """Return the passages that are worth ranking, measured."""

@@ -104,6 +104,9 @@ class Passages:
         self._stems = stems
         self.all: list[Passage] = []
         self.stems_by_source: dict[str, set[str]] = {}
+        self.entities_by_source: dict[str, set[str]] = {}
+        for fact in base.facts.values():
+            self.entities_by_source.setdefault(fact.source, set()).update(fact.entities)
         self._with_stem: dict[str, dict[int, int]] = {}
         facts = {(f.source, f.quotes[0].start): f for f in base.facts.values() if f.by_rule}
         for source_id in dict.fromkeys(source for source, _ in facts):
@@ -157,7 +160,7 @@ class Passages:
         scores: dict[int, float] = {}
         for term in query.terms:
             best: dict[int, float] = {}
-            for stem, nearness in term.near.items():
+            for stem, nearness in term.reach.items():
                 for number, count in self._with_stem.get(stem, {}).items():
                     score = nearness * self._saturate(count, number)
                     if score > best.get(number, 0.0):

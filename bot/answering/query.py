@@ -6,6 +6,7 @@ the sources name.
 
 from __future__ import annotations
 
+from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from bot.answering.passages import grams
@@ -26,8 +27,11 @@ _RAREST_ZIPF, _ZIPF_RANGE = (
 _UNHEARD = 2.5  # Zipf frequency of a word that the list lacks
 _VAGUE = 0.3  # what a word counts that asks for nothing by itself ("used", "typically")
 _FOCUS = 0.45  # what the noun after "which" counts: "which river" may be answered by a name alone
+_BEFORE_VERBS = frozenset(("who", "to", "that", "which", "what", "he", "she", "they", "it", "we"))
+_VERBAL = ("ed", "ing")
 _ASKING = frozenset(("what", "which"))
 _FOCUS_WITHIN = 5  # words after "which" among which the auxiliary is looked for
+_RELATED = 0.3  # what a related word counts in the search, times its cosine
 _ASIDE = 0.3  # what a word counts in a clause that only leads up to the question
 
 
@@ -38,6 +42,7 @@ class QueryTerm(NamedTuple):
         at: which word of the question it is.
         weight: how much it tells: 1 for a word that is rare in English and in the sources.
         near: the stems that may stand for it, itself first, with what each counts.
+        reach: those and the stems related to it, which are only a reason to look at a passage.
         is_name: whether it is written or known as a name.
     """
 
@@ -49,6 +54,7 @@ class QueryTerm(NamedTuple):
     is_name: bool
     is_number: bool
     grams: Sequence[str] = ()
+    reach: Mapping[str, float] = MappingProxyType({})
 
 
 class Query(NamedTuple):
@@ -62,6 +68,8 @@ class Query(NamedTuple):
         stem_set: all stems.
         facets: what is asked.
         counted: the stem of what "how many" counts; empty for none.
+        named: the stem of whose name is asked ("the name of the ship", "name the ship").
+        predicates: the terms that say what is done, as far as their place shows.
     """
 
     question: Question
@@ -72,6 +80,8 @@ class Query(NamedTuple):
     stem_set: frozenset[str]
     facets: frozenset[Facet]
     counted: str = ""
+    named: str = ""
+    predicates: tuple[QueryTerm, ...] = ()
 
 
 class Reader:
@@ -108,7 +118,32 @@ class Reader:
             frozenset(stems),
             question.facets,
             _counted(texts, stems),
+            self._named(texts, stems),
+            tuple(t for t in terms.values() if self._is_predicate(texts, t, focus)),
         )
+
+    def _named(self, texts: list[str], stems: tuple[str, ...]) -> str:
+        """Return the stem of the noun whose name is asked for; empty for none."""
+        names, articles = self._lexicon.cues["name-noun"], self._lexicon.cues["article"]
+        for i, text in enumerate(texts[:-2]):
+            if text not in names or texts[i + 1] not in ("of", *articles):
+                continue
+            rest = [j for j in range(i + 1, len(texts)) if texts[j] not in ("of", *articles)]
+            ends = self._lexicon.cues["after-noun"] | self._lexicon.auxiliaries
+            end = next((j for j in rest if texts[j] in ends), len(texts))
+            return stems[end - 1] if end - 1 > i else ""
+        return ""
+
+    def _is_predicate(self, texts: list[str], term: QueryTerm, focus: str) -> bool:
+        """Return whether a term stands where a verb does, or has a verb's ending."""
+        if term.is_name or term.is_number or term.stem == focus:
+            return False
+        before = texts[term.at - 1] if term.at else ""
+        if before in self._lexicon.cues["article"] or before in self._lexicon.cues["place-before"]:
+            return False
+        lexicon = self._lexicon
+        after_verb = before in lexicon.auxiliaries or before in _BEFORE_VERBS
+        return after_verb or term.text.endswith(_VERBAL) or term.text in lexicon.irregular
 
     def _telling(self, question: Question) -> list[int]:
         """Return which words carry meaning: the parser's, dates and numbers."""
@@ -133,16 +168,23 @@ class Reader:
         elif stem == focus:
             weight *= _FOCUS
         is_number = word.text[0].isdigit()
-        is_name = (word.is_capital and at > 0) or word.text in self._lexicon.countries
+        is_name = (
+            (word.is_capital and at > 0)
+            or word.text in self._lexicon.countries
+            or any(m.is_hard and m.start <= at < m.end for m in question.mentions)
+        )
+        near = self._nearness(stem)
+        related = {} if is_name or is_number else self._lexicon.related(stem)
         return QueryTerm(
             stem,
             word.text,
             at,
             weight,
-            self._nearness(stem),
+            near,
             is_name and not is_number,
             is_number,
             grams(stem),
+            near | {s: _RELATED * c for s, c in related.items() if s not in near},
         )
 
     def _heard(self, text: str) -> float:
@@ -163,7 +205,7 @@ def _focus(texts: list[str], stems: tuple[str, ...], auxiliaries: frozenset[str]
 
 def _counted(texts: list[str], stems: tuple[str, ...]) -> str:
     """Return the stem after "how many" or "how much"; empty for none."""
-    for text, after in zip(texts, stems[1:], strict=False):
-        if text in ("many", "much"):
+    for before, text, after in zip(texts, texts[1:], stems[2:], strict=False):
+        if before == "how" and text in ("many", "much"):
             return after
     return ""

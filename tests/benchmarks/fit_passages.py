@@ -24,11 +24,12 @@ from bot import lexicon as lexicons
 from bot.answering.answer import Answerer
 from bot.answering.passage_cite import cite_passage
 from bot.answering.passage_features import Features
-from bot.answering.passage_judge import Signals, vetoes
+from bot.answering.passage_judge import Signals, logistic, vetoes
 from bot.answering.passage_rank import Ranked
 
 RIDGE = 10.0  # chosen by held-out R@1 among 1, 5, 10 and 20
-OFF_TOPIC_SHARE = 2.0  # what an off-topic question counts: answering one is the worst mistake
+STRENGTH = 0.1  # of the logistic regressions' prior, as scikit-learn's C
+ANSWERED_FROM = 0.27  # held out, 70 % right and most impossible questions refused
 LARGE = 150  # questions from which a set is large
 OFF_TOPIC = 0.007  # share of off-topic questions that may be answered
 LEXICON = lexicons.load()
@@ -43,6 +44,7 @@ class Asked(NamedTuple):
     features: np.ndarray
     gold: np.ndarray
     question: dict
+    share: float = 1.0
 
 
 def ask(text: Text, other: Text | None) -> list[Asked]:
@@ -68,6 +70,7 @@ def fit_ranking(asked: list[Asked]) -> np.ndarray:
     gold = np.concatenate([a.gold for a in rows])
     scale = features.std(0) + 1e-6
     sizes = [len(a.gold) for a in rows]
+    shares = np.array([a.share for a in rows])
     starts, ids = np.cumsum([0, *sizes[:-1]]), np.repeat(np.arange(len(rows)), sizes)
     scaled = (features - features.mean(0)) / scale
 
@@ -75,8 +78,10 @@ def fit_ranking(asked: list[Asked]) -> np.ndarray:
         scores = scaled @ weights
         raised = np.exp(scores - np.maximum.reduceat(scores, starts)[ids])
         total, good = np.add.reduceat(raised, starts), np.add.reduceat(raised * gold, starts)
-        slope = scaled.T @ (raised / total[ids] - raised * gold / good[ids])
-        return -np.log(good / total).sum() + RIDGE * weights @ weights, slope + 2 * RIDGE * weights
+        slope = scaled.T @ (shares[ids] * (raised / total[ids] - raised * gold / good[ids]))
+        return -(
+            shares * np.log(good / total)
+        ).sum() + RIDGE * weights @ weights, slope + 2 * RIDGE * weights
 
     found = minimize(loss, np.zeros(scaled.shape[1]), jac=True, method="L-BFGS-B")
     return found.x / scale
@@ -113,18 +118,43 @@ def judged(text: Text, asked: list[Asked], weights: np.ndarray, answerer: Answer
     return rows
 
 
-def fit_judging(rows: list[Judged], shares: np.ndarray) -> tuple[float, np.ndarray]:
+class Fitted(NamedTuple):
+    """Logistic weights: whether a question is on topic, and whether the passage then answers."""
+
+    topic: dict[str, float]
+    judged: dict[str, float]
+
+
+def fit_judging(rows: list[Judged], shares: np.ndarray) -> Fitted:
     signals = np.stack([r.signals for r in rows])
-    scale = signals.std(0) + 1e-6
-    model = LogisticRegression(C=0.1, max_iter=2000)
-    model.fit(signals / scale, [r.is_right for r in rows], sample_weight=shares)
-    return float(model.intercept_[0]), model.coef_[0] / scale
+    on_topic = np.array([r.kind != "off-topic" for r in rows])
+    right = np.array([r.is_right for r in rows])
+    topic = _fit_logistic(signals, on_topic, shares, skip=())
+    return Fitted(
+        topic, _fit_logistic(signals[on_topic], right[on_topic], shares[on_topic], skip=("size",))
+    )
 
 
-def chance(rows: list[Judged], bias: float, weights: np.ndarray) -> np.ndarray:
-    """Return how likely each best passage answers; 0 where a veto forbids it."""
-    likely = 1 / (1 + np.exp(-(np.stack([r.signals for r in rows]) @ weights + bias)))
-    return likely * [not vetoes(Signals(*r.signals)) for r in rows]
+def _fit_logistic(
+    signals: np.ndarray, goal: np.ndarray, shares: np.ndarray, skip: tuple[str, ...]
+) -> dict[str, float]:
+    kept = [i for i, name in enumerate(Signals._fields) if name not in skip]
+    scale = signals[:, kept].std(0) + 1e-6
+    model = LogisticRegression(C=STRENGTH, max_iter=3000)
+    model.fit(signals[:, kept] / scale, goal, sample_weight=shares)
+    weights = model.coef_[0] / scale
+    names = [Signals._fields[i] for i in kept]
+    return {"bias": float(model.intercept_[0]), **dict(zip(names, weights, strict=True))}
+
+
+def chance(rows: list[Judged], fitted: Fitted) -> np.ndarray:
+    """Return how likely each question is on topic; 0 where its best passage is no answer."""
+    found = []
+    for row in rows:
+        signals = Signals(*row.signals)
+        is_answer = logistic(fitted.judged, signals) >= ANSWERED_FROM and not vetoes(signals)
+        found.append(logistic(fitted.topic, signals) * is_answer)
+    return np.array(found)
 
 
 def report(name: str, rows: list[Judged], chances: np.ndarray, cut: float) -> None:
@@ -147,14 +177,7 @@ def report(name: str, rows: list[Judged], chances: np.ndarray, cut: float) -> No
 
 def _shares(rows: list[list[Judged]], small: float) -> np.ndarray:
     """Weigh small sets up: another style should count, though it has fewer questions."""
-    return np.array(
-        [
-            (small if len(several) < LARGE else 1.0)
-            * (OFF_TOPIC_SHARE if r.kind == "off-topic" else 1)
-            for several in rows
-            for r in several
-        ]
-    )
+    return np.array([small if len(several) < LARGE else 1.0 for several in rows for r in several])
 
 
 def cut_of(rows: list[Judged], chances: np.ndarray) -> float:
@@ -170,10 +193,15 @@ def main() -> None:
     parser.add_argument(
         "--small", type=float, default=4.0, help="what a question of a small set counts"
     )
+    parser.add_argument("--rank-small", type=float, default=1.0)
     options = parser.parse_args()
     groups = [load_sets([folder]) for folder in options.folders]
     texts = [(t, g[(i + 1) % len(g)]) for g in groups for i, t in enumerate(g)]
     asked = [ask(t, other) for t, other in texts]
+    asked = [
+        [a._replace(share=options.rank_small if len(several) < LARGE else 1.0) for a in several]
+        for several in asked
+    ]
     answerers = [Answerer(t.base, LEXICON) for t, _ in texts]
     held = []
     for i, (text, _) in enumerate(texts):
@@ -183,7 +211,7 @@ def main() -> None:
     for i in range(len(texts)):
         rest = held[:i] + held[i + 1 :]
         fitted = fit_judging([r for rows in rest for r in rows], _shares(rest, options.small))
-        chances.append(chance(held[i], *fitted))
+        chances.append(chance(held[i], fitted))
     every = [r for rows in held for r in rows]
     big = [r for rows in held if len(rows) >= LARGE for r in rows]
     big_chances = np.concatenate([c for c in chances if len(c) >= LARGE])
@@ -200,30 +228,34 @@ def main() -> None:
             cut,
         )
     weights = fit_ranking([a for several in asked for a in several])
-    bias, signals = fit_judging(every, _shares(held, options.small))
+    fitted = fit_judging(every, _shares(held, options.small))
     for text in load_sets(options.report):
         found = judged(text, ask(text, None), weights, Answerer(text.base, LEXICON))
-        report(f"never fitted: {text.name}", found, chance(found, bias, signals), cut)
-    _print_weights(weights, bias, signals, cut)
+        report(f"never fitted: {text.name}", found, chance(found, fitted), cut)
+    _print_weights(weights, fitted, cut)
 
 
-def _print_weights(weights: np.ndarray, bias: float, signals: np.ndarray, cut: float) -> None:
+def _print_weights(ranking: np.ndarray, fitted: Fitted, cut: float) -> None:
     print(
         '"""The fitted weights for passages, as `tests/benchmarks/fit_passages.py` printed them."""'
     )
     print("\nfrom __future__ import annotations\n")
     print("# What a passage's features count in ranking: listwise softmax regression, `Features`.")
-    print("RANKED: dict[str, float] = {")
-    for name, weight in zip(Features._fields, weights, strict=True):
-        print(f'    "{name}": {weight:.4f},')
-    print("}")
-    print("# Whether the best passage answers: logistic regression,")
+    _print_table("RANKED", dict(zip(Features._fields, ranking, strict=True)))
+    print("# Whether the question is about the source: logistic regression,")
     print("# `bot.answering.passage_judge.Signals`.")
-    print(f'JUDGED: dict[str, float] = {{\n    "bias": {bias:.4f},')
-    for name, weight in zip(Signals._fields, signals, strict=True):
-        print(f'    "{name}": {weight:.4f},')
+    _print_table("ON_TOPIC", fitted.topic)
+    print("# Whether the best passage then answers, likewise.")
+    _print_table("JUDGED", fitted.judged)
+    print(f"ON_TOPIC_FROM = {cut:.3f}  # probability from which a question is on topic")
+    print(f"ANSWERED_FROM = {ANSWERED_FROM}  # probability from which the best passage answers")
+
+
+def _print_table(name: str, weights: dict[str, float]) -> None:
+    print(f"{name}: dict[str, float] = {{")
+    for key, weight in weights.items():
+        print(f'    "{key}": {weight:.4f},')
     print("}")
-    print(f"ANSWERED_FROM = {cut:.3f}  # probability from which the best passage is the answer")
 
 
 if __name__ == "__main__":

@@ -1,0 +1,158 @@
+"""What of a question a passage must not contradict: what it denies, compares, counts and quotes.
+
+Each check gives 1 where the passage fails it and 0 where it holds or nothing is asked. They are
+made by words alone and know no source (research/retrieval.md: no single signal tells impossible
+questions, so each agreement is checked for itself).
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bot.answering.facet_fit import new_among
+from bot.answering.relatedness import relatedness
+from bot.facts import Facet
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from bot.answering.passages import Passage
+    from bot.answering.query import Query, QueryTerm
+    from bot.answering.typed_fit import TypedFit
+    from bot.lexicon import Lexicon
+
+_LONGER_THAN_EST = 4  # letters: "test" and "west" compare nothing
+_SAME = 0.4  # relatedness from which a word says the same
+_NAMED_WITHIN = 4  # words between a noun and the name of what it stands for
+_OPENING = 2  # words within which a question opens
+_UNSAID = -0.5  # what a passage in which nobody speaks counts
+
+
+class Checks:
+    """Compares questions with passages, check by check."""
+
+    def __init__(self, lexicon: Lexicon, stems: Callable[[str], str], typed: TypedFit) -> None:
+        self._lexicon = lexicon
+        self._related = lexicon.related
+        self._cues = lexicon.cues
+        self._typed = typed
+        self._opposites = {
+            stems(word): frozenset(map(stems, others)) for word, others in lexicon.opposites.items()
+        }
+
+    def negated(self, query: Query, passage: Passage) -> float:
+        """Check that a question which denies something meets a passage that denies something."""
+        asked = _asked(query)
+        opens = next((i for i, text in enumerate(asked) if text.endswith("n't")), _OPENING)
+        kept = asked[opens + 1 :] if opens < _OPENING else asked  # "wasn't there …?" denies nothing
+        denied = (text for before, text in zip(["", *kept], kept, strict=False) if before != "or")
+        if self._cues["denial"].isdisjoint(denied):
+            return 0.0
+        return float(not self._has(self._cues["denial"] | self._cues["refusal"], passage))
+
+    def ordinal(self, query: Query, passage: Passage) -> float:
+        """Check "the third": 1 where another ordinal stands, a half where none does."""
+        asked = self._cues["ordinal"].intersection(_asked(query))
+        here = self._cues["ordinal"].intersection(w.text for w in passage.words)
+        if not asked or asked & here:
+            return 0.0
+        return 1.0 if here else 0.5
+
+    def superlative(self, query: Query, passage: Passage) -> float:
+        """Check that where "the biggest" is asked something is compared so."""
+        texts = _asked(query)
+        asked = self._cues["superlative"].intersection(texts) - self._cues["weakly-superlative"]
+        by_most = any(
+            one in self._cues["article"] and two == "most" and not three.endswith("ly")
+            for one, two, three in zip(texts, texts[1:], texts[2:], strict=False)
+        )
+        if not asked and not by_most:
+            return 0.0
+        comparing = self._cues["superlative"] | self._cues["comparing"]
+        return float(not self._has(comparing, passage) and not any(map(_is_est, _texts(passage))))
+
+    def universal(self, query: Query, passage: Passage) -> float:
+        """Check that where "all", "only" or "never" is asked one of them is said."""
+        is_asked = self._asks("quantifier", query)
+        said = self._cues["quantifier"] | self._cues["each"]
+        return float(is_asked and not self._has(said, passage))
+
+    def contrary(self, lacks: Iterable[QueryTerm], passage: Passage) -> float:
+        """Check that no word of the question has its contrary in the passage."""
+        none: frozenset[str] = frozenset()
+        return float(
+            any(
+                not self._opposites.get(term.stem, none).isdisjoint(passage.places)
+                for term in lacks
+            )
+        )
+
+    def undone(self, lacks: Iterable[QueryTerm], passage: Passage) -> float:
+        """Check that nothing is asked to be undone ("cancelled") that the passage does not undo."""
+        undoing = (term for term in lacks if term.text in self._cues["undoing"])
+        return float(any(relatedness(t, passage, self._related) < _SAME for t in undoing))
+
+    def loaded(self, query: Query, passage: Passage) -> float:
+        """Return how many loaded words (future, superlative, quantifier) the passage lacks."""
+        asked = query.question.cue_words - self._cues["may-be-idle"]
+        return float(min(2, len(asked.difference(_texts(passage)))))
+
+    def speaker(self, query: Query, passage: Passage) -> float:
+        """Return, where words are asked, 1 for the asked speaker's, -1 for another's."""
+        if passage.fact is None or not self._asks("telling", query):
+            return 0.0
+        if not passage.fact.says:
+            return _UNSAID
+        names = self._typed.names(passage.fact.says)
+        return 1.0 if any(not name.isdisjoint(query.stem_set) for name in names) else -1.0
+
+    def unsaid(self, query: Query, passage: Passage) -> float:
+        """Check that where "what did the officer say" is asked the passage has words of somebody.
+
+        A named person's words must be that person's.
+        """
+        if passage.fact is None or not self._asks("asked-to-say", query):
+            return 0.0
+        if not query.facets & {Facet.WHAT, Facet.HOW}:
+            return 0.0
+        if passage.fact.says:
+            return float(self._is_anothers(query, passage.fact.says))
+        return float(not self._has(self._cues["telling"], passage))
+
+    def _is_anothers(self, query: Query, speaker: str) -> bool:
+        mentions = query.question.mentions
+        named = {i for m in mentions if m.is_hard for i in m.ids if self._typed.is_person(i)}
+        return bool(named) and speaker not in named
+
+    def unnamed(self, query: Query, passage: Passage) -> float:
+        """Check that where a name is asked ("which frigate") its bearer is not left nameless."""
+        noun = query.named
+        places = passage.places.get(noun, ()) if noun else ()
+        if not places:
+            return 0.0
+        fillers = passage.fillers(self._lexicon)
+        new = new_among((*fillers.names, *fillers.numbers), query, passage)
+        near = any(
+            r.start - _NAMED_WITHIN <= place <= r.stop + _NAMED_WITHIN - 1
+            for place in places
+            for r in new
+        )
+        return float(not near)
+
+    def _asks(self, cue: str, query: Query) -> bool:
+        return not self._cues[cue].isdisjoint(_asked(query))
+
+    def _has(self, words: frozenset[str], passage: Passage) -> bool:
+        return not words.isdisjoint(_texts(passage))
+
+
+def _asked(query: Query) -> list[str]:
+    return [word.text for _, word in query.question.core]
+
+
+def _texts(passage: Passage) -> Iterable[str]:
+    return (word.text for word in passage.words)
+
+
+def _is_est(text: str) -> bool:
+    return text.endswith("est") and len(text) > _LONGER_THAN_EST
