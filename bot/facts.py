@@ -121,6 +121,11 @@ class Source:
     sentences: tuple[Sentence, ...] = ()
     annotated: bool = False
 
+    @property
+    def dated(self) -> Date | None:
+        """As of when it says what it says: when it was published, else updated, where known."""
+        return self.published or self.updated
+
 
 @dataclass(frozen=True, slots=True)
 class Entity:
@@ -280,19 +285,31 @@ class Candidate:
 
 
 @dataclass(frozen=True, slots=True)
+class Statement:
+    """What one of several sources says, in few words: a date, a number, a name."""
+
+    source: Source
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
 class Answer:
     """Words with citations; the only outcome that asserts.
 
     Attributes:
         text: the short answer; empty where rules found the fact and the quote speaks for itself.
         citations: one to three, the first carries the answer.
-        notes: what a reader must know besides: an inferred date and its basis, sources that differ.
+        notes: what a reader must know besides: an inferred date and its basis.
+        statements: what sources say that differ, in the order of the citations.
+        is_role: whether it tells somebody's role, which is so as of the date of its source.
     """
 
     text: str
     citations: tuple[Citation, ...]
     facts: tuple[str, ...]
     notes: tuple[str, ...] = ()
+    statements: tuple[Statement, ...] = ()
+    is_role: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,9 @@ class Phrases:
     Attributes:
         refusals: the sentence for each reason, where nothing is known of what was asked.
         refusals_about: likewise, where ``{about}`` is known.
+        differ, states, states_as_of: that sources differ, what each says and, where known, when.
+        apart: what stands between what one says and what the next does.
+        as_of: for a role, as of when its source says it.
         day, month, year: how a date of each precision is written.
         months: names by number, January first; numbers where a language writes those.
     """
@@ -35,6 +38,11 @@ class Phrases:
     note: str
     inferred: str
     basis: str
+    differ: str
+    states: str
+    states_as_of: str
+    apart: str
+    as_of: str
     updated: str
     paragraph: str
     day: str
@@ -75,6 +83,11 @@ ENGLISH = Phrases(
     note="Note: {note}",
     inferred="{date} (inferred)",
     basis="{date} is inferred: {basis}.",
+    differ="The sources differ: {statements}.",
+    states="“{title}”, undated, says {words}",
+    states_as_of="“{title}”, as of {date}, says {words}",
+    apart="; ",
+    as_of="The role is as the source gives it, as of {date}; it may have changed since.",
     updated="updated {date}",
     paragraph="paragraph {number}",
     day="{month} {day}, {year}",
@@ -123,6 +136,11 @@ JAPANESE = Phrases(
     note="注：{note}",
     inferred="{date}（推定）",
     basis="{date}は推定です（根拠：{basis}）",
+    differ="情報源によって違います：{statements}。",
+    states="『{title}』（日付不明）では「{words}」",
+    states_as_of="『{title}』では{date}時点で「{words}」",
+    apart="、",
+    as_of="役職は情報源の記述どおりで、{date}時点のものです。その後変わっている可能性があります。",
     updated="{date}更新",
     paragraph="第{number}段落",
     day="{year}年{month}月{day}日",

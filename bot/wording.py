@@ -14,9 +14,9 @@ from bot.facts import Answer, Choices, Correction, Reason, Refusal, Span
 from bot.phrases import ENGLISH, PHRASES, Phrases
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
-    from bot.facts import Candidate, Citation, Date, FactBase, Reply, Source
+    from bot.facts import Candidate, Citation, Date, FactBase, Reply, Source, Statement
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +111,7 @@ def _answer(answer: Answer, corrections: tuple[Correction, ...], phrases: Phrase
     return Words(
         text=answer.text or lead,
         quotes=tuple(_quote(citation, phrases) for citation in answer.citations),
-        notes=_notes(answer.notes, answer.citations, phrases),
+        notes=_notes((*answer.notes, *_dated(answer, phrases)), answer.citations, phrases),
         corrections=corrections,
         is_answer=True,
         phrases=phrases,
@@ -221,6 +221,27 @@ def _notes(
 ) -> tuple[str, ...]:
     shown = (date for citation in citations for date in _dates(citation.source)[:1])
     return (*notes, *_bases(shown, phrases))
+
+
+def _dated(answer: Answer, phrases: Phrases) -> Iterator[str]:
+    """Say where sources differ, and as of when; the same of a role, which may have changed."""
+    if answer.statements:
+        yield phrases.differ.format(
+            statements=phrases.apart.join(_statement(s, phrases) for s in answer.statements)
+        )
+    elif answer.is_role:
+        dates = (citation.source.dated for citation in answer.citations)
+        words = dict.fromkeys(_marked(date, phrases) for date in dates if date)
+        if words:
+            yield phrases.as_of.format(date=" · ".join(words))
+
+
+def _statement(statement: Statement, phrases: Phrases) -> str:
+    date = statement.source.dated
+    named = {"title": statement.source.title, "words": statement.words}
+    if date is None:
+        return phrases.states.format(**named)
+    return phrases.states_as_of.format(date=_marked(date, phrases), **named)
 
 
 def _bases(dates: Iterable[Date], phrases: Phrases) -> tuple[str, ...]:

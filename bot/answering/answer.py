@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 from bot.answering.chronology import Chronology
 from bot.answering.cite import cite
 from bot.answering.correct import Corrector
-from bot.answering.decide import decide, notes_of
+from bot.answering.decide import decide, is_answered, notes_of
+from bot.answering.disagree import Sources
 from bot.answering.expansion import expand
 from bot.answering.followup import FollowUps
 from bot.answering.foreign import Foreign
@@ -91,7 +92,10 @@ class Answerer:
         self._followups = FollowUps(base, lexicon)
         self._vetoes = Vetoes(lexicon, stems, said.__contains__, entities, self._chronology)
         has_passages = any(fact.by_rule for fact in base.facts.values())
-        self.passages = PassageChain(base, lexicon, stems, groups) if has_passages else None
+        self._sources = Sources(base, lexicon, stems)
+        self.passages = (
+            PassageChain(base, lexicon, stems, groups, self._sources) if has_passages else None
+        )
 
     @cached_property
     def _suggester(self) -> Suggester:
@@ -154,7 +158,10 @@ class Answerer:
         if not any(word.text.isalnum() for word in question.words):
             return Reply(typed, Refusal(Reason.UNREADABLE))
         told = self._told(question)
-        return Reply(typed, told.outcome, question.corrections, told.candidates)
+        outcome = told.outcome
+        if isinstance(outcome, Answer):
+            outcome = self._sources.heard(question, outcome, told.others)
+        return Reply(typed, outcome, question.corrections, told.candidates)
 
     def _told(self, question: Question) -> Told:
         """Return what annotated facts tell or, where they are likelier to answer, passages."""
@@ -174,7 +181,25 @@ class Answerer:
             or expand(question, self._base, self._lexicon.cues["expansion"])
             or decide(question, found, verdict, self._base)
         )
-        return Told(outcome, verdict.probability, self._candidates(found, verdict.probability))
+        return Told(
+            outcome,
+            verdict.probability,
+            self._candidates(found, verdict.probability),
+            self._others(question, found) if self._sources.are_several else (),
+        )
+
+    def _others(self, question: Question, found: Match) -> tuple[Candidate, ...]:
+        """Return the best fact of each other source, where it would answer by itself."""
+        sources = dict.fromkeys(w.entry.place[0] for w in found.facts)
+        others = []
+        for source in list(sources)[1:]:
+            own = found.of_source(source)
+            fact = own.facts[0].entry.fact
+            verdict = judge(question, own, self._index, self._lexicon)
+            if fact is not None and is_answered(own, verdict):
+                citation = cite(fact, self._base.sources[source])[0]
+                others.append(Candidate(fact, citation, round(verdict.probability, 4)))
+        return tuple(others)
 
     def _follow(self, question: Question, said: Said) -> Reply | None:
         """Return the reply to a question that leans on what was said; None where it is no help."""

@@ -30,13 +30,19 @@ def decide(
 ) -> Answer | Choices | Refusal:
     """Return the outcome for a question whose best fact was judged."""
     best = found.facts[0]
+    if is_answered(found, verdict):
+        return answer_from(question, best, base)
     if not best.vetoes and verdict.coverage.share >= ON_TOPIC:
-        if verdict.probability >= ANSWERED_FROM:
-            return answer_from(question, best, base)
         rivals = _rivals(found)
         if verdict.probability >= CHOICES_FROM and len(rivals) > 1:
             return Choices(tuple(_question_for(rival.entry.fact) for rival in rivals))
     return _refuse(question, found, verdict, base)
+
+
+def is_answered(found: Match, verdict: Verdict) -> bool:
+    """Whether the best fact, which was judged, answers."""
+    is_free = not found.facts[0].vetoes and verdict.coverage.share >= ON_TOPIC
+    return is_free and verdict.probability >= ANSWERED_FROM
 
 
 def answer_from(question: Question, best: Weighed, base: FactBase) -> Answer:

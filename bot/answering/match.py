@@ -75,6 +75,12 @@ class Match(NamedTuple):
     facts: tuple[Weighed, ...]
     gaps: tuple[Weighed, ...]
 
+    def of_source(self, source: str) -> Match:
+        """Return the facts and gaps of one source."""
+        facts = (w for w in self.facts if w.entry.fact and w.entry.fact.source == source)
+        gaps = (w for w in self.gaps if w.entry.gap and w.entry.gap.source == source)
+        return Match(tuple(facts), tuple(gaps))
+
 
 def match(question: Question, index: Index, vetoes: Vetoes) -> Match:
     """Return the facts and gaps that fit a question best, each list best first."""

@@ -17,6 +17,7 @@ from bot.facts import Answer, Candidate, Choices, Reason, Refusal
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
+    from bot.answering.disagree import Sources
     from bot.answering.passage_features import Weighed
     from bot.answering.passage_rank import Ranked
     from bot.answering.query import Query
@@ -26,14 +27,21 @@ if TYPE_CHECKING:
 
 _MOST_CANDIDATES = 5  # the contract's
 _ON_TOPIC = 0.5  # probability below which a question is said to be about something else
+_NEAR = 3.0  # score by which a passage of another source may be behind the best
+_MOST_OTHERS = 2  # with the best as many as may be cited
 
 
 class Told(NamedTuple):
-    """What came of a question, and how likely its best candidate answers it."""
+    """What came of a question, and how likely its best candidate answers it.
+
+    Attributes:
+        others: of other sources than the answer's, what would answer by itself, likeliest first.
+    """
 
     outcome: Answer | Choices | Refusal
     probability: float
     candidates: tuple[Candidate, ...]
+    others: tuple[Candidate, ...] = ()
 
 
 def likelier(facts: Told, passages: Told) -> Told:
@@ -54,7 +62,12 @@ def likelier(facts: Told, passages: Told) -> Told:
     if best.candidates:
         candidates.remove(best.candidates[0])
         candidates.insert(0, best.candidates[0])
-    return best._replace(candidates=tuple(candidates[:_MOST_CANDIDATES]))
+    left = facts if best is passages else passages
+    beside = left.candidates[:1] if isinstance(left.outcome, Answer) else ()
+    return best._replace(
+        candidates=tuple(candidates[:_MOST_CANDIDATES]),
+        others=(*beside, *best.others, *left.others),
+    )
 
 
 def _is_left_open(outcome: Answer | Choices | Refusal, answer: Answer) -> bool:
@@ -72,6 +85,7 @@ class PassageChain:
         lexicon: Lexicon,
         stems: Callable[[str], str],
         groups: Mapping[str, tuple[str, ...]],
+        sources: Sources,
     ) -> None:
         self._passages = Passages(base, stems)
         nearness = Nearness(self._passages.vocabulary, groups, lexicon.zipf.__contains__)
@@ -80,6 +94,7 @@ class PassageChain:
         self._ranker = Ranker(self._passages, lexicon, typed)
         self._judge = Judge(self._passages, lexicon, stems, typed)
         self._lexicon = lexicon
+        self._sources = sources
 
     def measure(self, question: Question) -> tuple[Query, list[Weighed]]:
         """Return the query of a question and the passages worth ranking, for fitting weights."""
@@ -100,8 +115,11 @@ class PassageChain:
         query, ranked = self.rank(question)
         if not ranked:
             return Told(Refusal(Reason.OFF_TOPIC), 0.0, ())
-        judged = judge_passage(self.signals(query, ranked))
-        likelihood = judged.on_topic * judged.answers
+        others = self._others(query, ranked) if self._sources.are_several else []
+        # What says the same, or differs, is no rival that makes the best less likely to answer.
+        signals = self.signals(query, _of_source(ranked, ranked[0]) if others else ranked)
+        judged = judge_passage(signals)
+        likelihood = judged.likelihood
         candidates = self._candidates(query, ranked, likelihood)
         best = candidates[0]
         if judged.is_answered:
@@ -110,7 +128,26 @@ class PassageChain:
             outcome = Refusal(Reason.OFF_TOPIC)
         else:
             outcome = Refusal(Reason.NOT_STATED, nearest=best.citation)
-        return Told(outcome, likelihood, candidates)
+        return Told(outcome, likelihood, candidates, tuple(others))
+
+    def _others(self, query: Query, ranked: Sequence[Ranked]) -> list[Candidate]:
+        """Return the passages of other sources that would answer if theirs were the only one."""
+        best = ranked[0].weighed.passage.fact
+        found: dict[str, Candidate] = {}
+        for r in ranked[1:]:
+            passage = r.weighed.passage
+            fact = passage.fact
+            if ranked[0].score - r.score > _NEAR or len(found) == _MOST_OTHERS:
+                break
+            if best is None or fact is None or fact.source in found:
+                continue
+            if self._sources.may_speak(query.question, best, fact):
+                signals = self.signals(query, _of_source(ranked, r))
+                judged = judge_passage(signals)
+                if judged.is_answered:
+                    citation = cite_passage(query, r, (), self._lexicon)
+                    found[fact.source] = Candidate(fact, citation, round(judged.likelihood, 4))
+        return list(found.values())
 
     def _candidates(
         self, query: Query, ranked: Sequence[Ranked], likelihood: float
@@ -126,3 +163,10 @@ class PassageChain:
             for r in ranked[:_MOST_CANDIDATES]
             if (fact := r.weighed.passage.fact) is not None
         )
+
+
+def _of_source(ranked: Sequence[Ranked], first: Ranked) -> list[Ranked]:
+    """Return a passage, and those of its source that rank behind it."""
+    source = first.weighed.passage.source.id
+    behind = [r for r in ranked if r.weighed.passage.source.id == source]
+    return behind[behind.index(first) :]

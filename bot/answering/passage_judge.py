@@ -284,6 +284,11 @@ class Judged(NamedTuple):
     vetoes: tuple[str, ...]
 
     @property
+    def likelihood(self) -> float:
+        """How likely the passage answers the question, whatever that is about."""
+        return self.on_topic * self.answers
+
+    @property
     def is_answered(self) -> bool:
         """Whether the passage is given as the answer."""
         is_likely = self.on_topic >= ON_TOPIC_FROM and self.answers >= ANSWERED_FROM
