@@ -6,6 +6,7 @@ The steps are the same for every language; the words are the lexicon's.
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from bot.answering.dates import find_dates
@@ -218,7 +219,11 @@ class Parser:
         return Asking(self._lexicon.facet_of_kind.get(kinds[0], "what"), kinds)
 
     def _bare(self, texts: Sequence[str]) -> list[Asking]:
-        """Return what a few words without a question word ask for ("garrants job")."""
+        """Return what is asked without a question word ("garrants job", "cost of it")."""
+        for text, after in pairwise(texts):
+            kinds = self._kinds(text)
+            if after == "of" and not self._lexicon.bare_kinds.isdisjoint(kinds):
+                return [self._asking_for(kinds)]
         for text in reversed(texts):
             kinds = self._kinds(text)
             if kinds and not self._lexicon.bare_kinds.isdisjoint(kinds):

@@ -16,6 +16,7 @@ from bot.facts import Facet
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
+    from bot.answering.passage_features import Weighed
     from bot.answering.passages import Passage
     from bot.answering.query import Query, QueryTerm
     from bot.answering.typed_fit import TypedFit
@@ -111,33 +112,63 @@ class Checks:
 
         A named person's words must be that person's.
         """
-        if passage.fact is None or not self._asks("asked-to-say", query):
+        texts = [word.text for word in query.question.words]
+        said = next((i for i, text in enumerate(texts) if text in self._cues["asked-to-say"]), -1)
+        if passage.fact is None or said < 0 or query.facets - {Facet.WHAT, Facet.HOW}:
             return 0.0
-        if not query.facets & {Facet.WHAT, Facet.HOW}:
-            return 0.0
-        if passage.fact.says:
-            return float(self._is_anothers(query, passage.fact.says))
-        return float(not self._has(self._cues["telling"], passage))
-
-    def _is_anothers(self, query: Query, speaker: str) -> bool:
-        mentions = query.question.mentions
-        named = {i for m in mentions if m.is_hard for i in m.ids if self._typed.is_person(i)}
-        return bool(named) and speaker not in named
+        if not passage.fact.says:
+            return float(not self._has(self._cues["telling"], passage))
+        named = {
+            i
+            for m in query.question.mentions
+            if m.is_hard and m.end <= said
+            for i in m.ids
+            if self._typed.is_person(i)
+        }
+        return float(bool(named) and passage.fact.says not in named)
 
     def unnamed(self, query: Query, passage: Passage) -> float:
-        """Check that where a name is asked ("which frigate") its bearer is not left nameless."""
-        noun = query.named
+        """Check that where "the name of the ship" is asked the ship is not left nameless."""
+        return self._is_nameless(query.named, query, passage)
+
+    def unnamed_focus(self, query: Query, passage: Passage) -> float:
+        """Return the same for "which ship"."""
+        is_which = any(word.text == "which" for _, word in query.question.core)
+        return self._is_nameless(query.focus, query, passage) if is_which else 0.0
+
+    def _is_nameless(self, noun: str, query: Query, passage: Passage) -> float:
         places = passage.places.get(noun, ()) if noun else ()
         if not places:
             return 0.0
-        fillers = passage.fillers(self._lexicon)
-        new = new_among((*fillers.names, *fillers.numbers), query, passage)
+        names = new_among(passage.fillers(self._lexicon).names, query, passage)
+        texts = [word.text for word in passage.words]
+        new = [r for r in names if not self._lexicon.countries.issuperset(texts[r.start : r.stop])]
         near = any(
             r.start - _NAMED_WITHIN <= place <= r.stop + _NAMED_WITHIN - 1
             for place in places
             for r in new
         )
         return float(not near)
+
+    def unreasoned(self, query: Query, passage: Passage) -> float:
+        """Check that where "why" is asked the passage gives a reason."""
+        if Facet.WHY not in query.facets or passage.fact is None:
+            return 0.0
+        has_fill = Facet.WHY in passage.fact.fills
+        return float(not has_fill and not self._has(self._cues["giving-reason"], passage))
+
+    def nowhere(self, query: Query, best: Weighed) -> float:
+        """Check that where a place is asked any name or place stands that the question lacks."""
+        is_asked = Facet.WHERE in query.facets
+        return float(is_asked and not best.features.where and best.features.typed_facet <= 0)
+
+    def no_count(self, query: Query, passage: Passage) -> float:
+        """Check that where "how many" is asked a number stands that may count."""
+        if Facet.HOW_MANY not in query.facets:
+            return 0.0
+        numbers = new_among(passage.fillers(self._lexicon).numbers, query, passage)
+        counting = (passage.words[r.start].text for r in numbers)
+        return float(all(text in self._cues["hardly-counting"] for text in counting))
 
     def _asks(self, cue: str, query: Query) -> bool:
         return not self._cues[cue].isdisjoint(_asked(query))

@@ -52,7 +52,8 @@ class Signals(NamedTuple):
         unfilled: the same where a date, a number, a sum or a duration is asked.
         no_measure … nobody: what `TypedFit.lacks` gives; uncounted: whether it has what "how many"
             counts, but no number of it.
-        contrary … universal: what `bot.answering.passage_checks` gives.
+        contrary … no_count: what `bot.answering.passage_checks` gives.
+        predicate, predicates: how far what is done lacks: of the least near verb, and of all.
         terms: how many terms the question has; known_terms: that its source has.
         heading: whether it is a heading.
         strange, strange_names, strangest: the share of the question that its source lacks to the
@@ -107,6 +108,10 @@ class Signals(NamedTuple):
     speaker: float
     unsaid: float
     unnamed: float
+    unnamed_focus: float
+    unreasoned: float
+    nowhere: float
+    no_count: float
     predicate: float
     predicates: float
     terms: float
@@ -121,13 +126,13 @@ class Signals(NamedTuple):
 
 
 # Facets whose fillers, dates and numbers, are plain to see where there are any.
-_PLAIN_TO_SEE = frozenset(("when", "how_many", "how_much", "how_long"))
+_PLAIN_TO_SEE = frozenset((Facet.WHEN, Facet.HOW_MANY, Facet.HOW_MUCH, Facet.HOW_LONG))
 _SAME = (
     "cover exact grams density run meant focus counted named country typed_facet typed_kind heading"
 ).split()
 _VETOES = (
     """names numbers countries contrary unfilled no_measure no_person nobody uncounted negated
-    ordinal superlative universal unsaid unnamed"""
+    ordinal superlative universal unsaid unnamed unreasoned nowhere no_count"""
 ).split()
 
 
@@ -195,6 +200,10 @@ class Judge:
             "speaker": checks.speaker(query, passage),
             "unsaid": checks.unsaid(query, passage),
             "unnamed": checks.unnamed(query, passage),
+            "unnamed_focus": checks.unnamed_focus(query, passage),
+            "unreasoned": checks.unreasoned(query, passage),
+            "nowhere": checks.nowhere(query, best),
+            "no_count": checks.no_count(query, passage),
             **self._done(query, best),
         }
 
@@ -249,7 +258,7 @@ def _fitting(query: Query, best: Weighed) -> dict[str, float]:
     return {
         "fit": fit,
         "unfit": float(bool(fits) and not fit),
-        "unfilled": float(not fits.isdisjoint(_PLAIN_TO_SEE) and not fit),
+        "unfilled": float(bool(fits) and query.facets <= _PLAIN_TO_SEE and not fit),
         "uncounted": float(is_count and not best.features.counted),
     }
 

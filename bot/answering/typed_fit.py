@@ -70,20 +70,16 @@ class TypedFit:
     def lacks(self, query: Query, best: Weighed) -> dict[str, float]:
         """Return, by kind of filler, whether it is asked for and nothing new of it is here."""
         passage = best.passage
+        new = frozenset(kind for t in self._new(query, passage) for kind in t.kinds)
         asked = query.question.kinds
-        new = self._new(query, passage)
-        measures = self._measures(query, passage)
-        place = asked & _PLACES
-        who = Facet.WHO in query.facets and not best.features.who
-        who = who and not all(term.is_name for term in query.terms)  # "who is Garrant"
+        who = Facet.WHO in query.facets and best.features.who < 1
+        is_role = all(term.is_name for term in query.terms)  # "who is Garrant" asks for no name
         return {
-            "no_measure": float(bool(measures) and all(measures.isdisjoint(t.kinds) for t in new)),
-            "no_place": float(bool(place) and all(_PLACES.isdisjoint(t.kinds) for t in new)),
-            "no_person": float("person" in asked and all("person" not in t.kinds for t in new)),
-            "nobody": float(who and not asked and all(_BODIES.isdisjoint(t.kinds) for t in new)),
-            "no_body": float(
-                bool(asked & _GROUPS) and all((asked & _GROUPS).isdisjoint(t.kinds) for t in new)
-            ),
+            "no_measure": _lacks(self._measures(query, passage), new),
+            "no_place": _lacks(asked & _PLACES, new, _PLACES),
+            "no_person": _lacks(asked & {"person"}, new),
+            "no_body": _lacks(asked & _GROUPS, new),
+            "nobody": float(who and not asked and not is_role and _BODIES.isdisjoint(new)),
         }
 
     def _measures(self, query: Query, passage: Passage) -> frozenset[str]:
@@ -163,3 +159,10 @@ class TypedFit:
         return frozenset(
             self._stems(word.text) for word in split(text) if word.text not in self._lexicon.stop
         )
+
+
+def _lacks(
+    asked: frozenset[str], here: frozenset[str], enough: frozenset[str] = frozenset()
+) -> float:
+    """Return 1 where kinds are asked of which none, nor any that is enough, is here."""
+    return float(bool(asked) and (asked | enough).isdisjoint(here))
