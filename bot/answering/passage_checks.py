@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 _LONGER_THAN_EST = 4  # letters: "test" and "west" compare nothing
 _SAME = 0.4  # relatedness from which a word says the same
 _NAMED_WITHIN = 4  # words between a noun and the name of what it stands for
+_QUOTES = frozenset('“”"„«»')
 _OPENING = 2  # words within which a question opens
 _UNSAID = -0.5  # what a passage in which nobody speaks counts
 
@@ -74,7 +75,12 @@ class Checks:
 
     def universal(self, query: Query, passage: Passage) -> float:
         """Check that where "all", "only" or "never" is asked one of them is said."""
-        is_asked = self._asks("quantifier", query)
+        asked = _asked(query)
+        pairs = zip(asked, [*asked[1:], ""], strict=True)
+        spans = self._cues["time-unit"]  # "every year" is no "all"
+        is_asked = any(
+            text in self._cues["quantifier"] and after not in spans for text, after in pairs
+        )
         said = self._cues["quantifier"] | self._cues["each"]
         return float(is_asked and not self._has(said, passage))
 
@@ -113,11 +119,19 @@ class Checks:
         A named person's words must be that person's.
         """
         texts = [word.text for word in query.question.words]
-        said = next((i for i, text in enumerate(texts) if text in self._cues["asked-to-say"]), -1)
+        said = next(
+            (
+                i
+                for i, (text, after) in enumerate(zip(texts, [*texts[1:], ""], strict=True))
+                if text in self._cues["asked-to-say"] and after not in self._cues["first-person"]
+            ),
+            -1,
+        )
         if passage.fact is None or said < 0 or query.facets - {Facet.WHAT, Facet.HOW}:
             return 0.0
         if not passage.fact.says:
-            return float(not self._has(self._cues["telling"], passage))
+            is_quoting = not _QUOTES.isdisjoint(passage.text)
+            return float(not is_quoting and not self._has(self._cues["telling"], passage))
         named = {
             i
             for m in query.question.mentions
@@ -149,6 +163,31 @@ class Checks:
             for r in new
         )
         return float(not near)
+
+    def other_bearer(self, query: Query, best: Weighed, kind: str) -> float:
+        """Check that where a country or person is named the passage is not of another only."""
+        lacked = {term.at for term in best.lacks}
+        mentions = [
+            m for m in query.question.mentions if m.is_hard and self._typed.is_any(m.ids, kind)
+        ]
+        gone = [m for m in mentions if lacked.issuperset(range(m.start, m.end))]
+        if not gone or best.passage.fact is None:
+            return 0.0
+        asked = frozenset(i for m in mentions for i in m.ids)
+        here = frozenset(self._typed.named_here(best.passage, kind))
+        return float(bool(here - asked))
+
+    def other_number(self, query: Query, best: Weighed) -> float:
+        """Check that a number in the question ("in 2021") is not another one in the passage."""
+        asides = query.question.asides
+        gone = [t for t in best.lacks if t.is_number and t.at not in asides]
+        numbers = [w.text for w in best.passage.words if w.text[0].isdigit()]
+        return float(
+            any(
+                any(len(n) == len(t.text) and n not in query.stem_set for n in numbers)
+                for t in gone
+            )
+        )
 
     def unreasoned(self, query: Query, passage: Passage) -> float:
         """Check that where "why" is asked the passage gives a reason."""

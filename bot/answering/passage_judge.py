@@ -112,6 +112,9 @@ class Signals(NamedTuple):
     unreasoned: float
     nowhere: float
     no_count: float
+    other_country: float
+    other_person: float
+    other_number: float
     predicate: float
     predicates: float
     terms: float
@@ -132,7 +135,8 @@ _SAME = (
 ).split()
 _VETOES = (
     """names numbers countries contrary unfilled no_measure no_person nobody uncounted negated
-    ordinal superlative universal unsaid unnamed unreasoned nowhere no_count"""
+    ordinal superlative universal unsaid unnamed unreasoned nowhere no_count
+    other_country other_person other_number"""
 ).split()
 
 
@@ -172,6 +176,7 @@ class Judge:
         context = Context(self._passages, query)
         near = list(self._surroundings(best.passage))
         gone = [term for term in best.lacks if not context.covered([term], near)]
+        core = [term for term in gone if term.at not in query.question.asides]
         kin = [(t, relatedness(t, best.passage, self._lexicon.related)) for t in gone]
         return {
             "heaviest": max((term.weight for term in gone), default=0.0),
@@ -182,9 +187,9 @@ class Judge:
             "remote": sum(t.weight * (1 - how) for t, how in kin) / query.total,
             "remotest": max((t.weight * (1 - how) for t, how in kin), default=0.0),
             "unknown": sum(t.weight for t in gone if not self._passages.knows(t)),
-            "names": min(2.0, sum(term.is_name for term in gone)),
-            "numbers": min(2.0, sum(term.is_number for term in gone)),
-            "countries": min(2.0, sum(term.text in self._lexicon.countries for term in gone)),
+            "names": min(2.0, sum(term.is_name for term in core)),
+            "numbers": min(2.0, sum(term.is_number for term in core)),
+            "countries": min(2.0, sum(term.text in self._lexicon.countries for term in core)),
         }
 
     def _checked(self, query: Query, best: Weighed) -> dict[str, float]:
@@ -203,6 +208,9 @@ class Judge:
             "unnamed_focus": checks.unnamed_focus(query, passage),
             "unreasoned": checks.unreasoned(query, passage),
             "nowhere": checks.nowhere(query, best),
+            "other_country": checks.other_bearer(query, best, "country"),
+            "other_person": checks.other_bearer(query, best, "person"),
+            "other_number": checks.other_number(query, best),
             "no_count": checks.no_count(query, passage),
             **self._done(query, best),
         }

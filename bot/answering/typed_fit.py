@@ -117,6 +117,19 @@ class TypedFit:
         """Return each way of calling an entity, as stems."""
         return self._names_of(self._entities[entity_id])
 
+    def is_any(self, ids: frozenset[str], kind: str) -> bool:
+        """Return whether one of some entities is of a kind."""
+        return any(i in self._entities and self._entities[i].kind == kind for i in ids)
+
+    def named_here(self, passage: Passage, kind: str) -> Iterator[str]:
+        """Yield the entities of a kind that a passage names, not only means."""
+        for i in passage.fact.entities if passage.fact else ():
+            is_kind = self._entities[i].kind == kind
+            if is_kind and any(
+                n <= passage.places.keys() for n in self._names_of(self._entities[i])
+            ):
+                yield i
+
     def is_person(self, entity_id: str) -> bool:
         """Return whether an entity is a person."""
         entity = self._entities.get(entity_id)
