@@ -58,6 +58,9 @@ class Lexicon:
         cues: named lists of words: future, superlative, quantifier, negation, side, with …
         misplaced: a real word typed for another, to the other, the words before it (``^``: it comes
             first) and the words after it where it is meant so; none of either: any.
+        prefixes: what opens a derived word, which no list has all of ("unhurriedly").
+        endings: what a word may have after its stem.
+        keyboard: the letters of the keyboard's rows, from the top.
         greetings: whole messages that greet or ask for help.
         zipf: a word's Zipf frequency (log10 of uses in a billion words); absent below 3.
         related: the stems that mean nearly what a stem does.
@@ -82,6 +85,9 @@ class Lexicon:
     irregular: dict[str, str]
     cues: dict[str, frozenset[str]]
     misplaced: dict[str, tuple[str, frozenset[str], frozenset[str]]]
+    prefixes: tuple[str, ...]
+    endings: tuple[str, ...]
+    keyboard: tuple[str, ...]
     greetings: frozenset[str]
     zipf: dict[str, float] = field(repr=False)
     related: Related = field(repr=False)
@@ -160,6 +166,9 @@ def _build(
             typed: (rule["read"], frozenset(rule["before"]), frozenset(rule["after"]))
             for typed, rule in data["misplaced"].items()
         },
+        prefixes=tuple(data["prefixes"]),
+        endings=tuple(data["endings"]),
+        keyboard=tuple(data["keyboard"]),
         greetings=frozenset(data["greetings"]),
         zipf=zipf,
         related=related,

@@ -30,6 +30,7 @@ from bot.answering.readings import (
     read_base,
     render,
     restore,
+    texts_of,
 )
 from bot.answering.suggest import Suggester
 from bot.answering.vetoes import Vetoes
@@ -85,7 +86,7 @@ class Answerer:
         aliases = set(count_words(name for e in entities for name in (e.name, *e.aliases)))
         openings = (word for phrase in lexicon.asking for word in phrase)
         known = words + self._readings.asked + Counter([*aliases, *openings])
-        self._corrector = Corrector(known, aliases, lexicon, stems)
+        self._corrector = Corrector(known, aliases, lexicon, stems, partial(texts_of, base))
         self._parser = Parser(lexicon, names, stems, groups, self._corrector)
         said = words.keys() | aliases
         self._chronology = Chronology(base, lexicon)

@@ -68,10 +68,10 @@ class Parser:
         """Return the question; nothing is an error, an unreadable one has no words."""
         bare = strip_address(typed)
         words = split(bare)
-        words, numbers = self._expand(words, clauses(bare, words))
         corrections: tuple[Correction, ...] = ()
         if self._correct is not None:
             words, corrections = self._correct(words)
+        words, numbers = self._expand(words, clauses(bare, words))
         texts = [word.text for word in words]
         mentions = self._names.find(words)
         dates, dated = find_dates(words, self._lexicon)

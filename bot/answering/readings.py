@@ -159,12 +159,13 @@ def read_base(base: FactBase, parse: Callable[[str], Reading]) -> Readings:
     """Return how a base is read, by reading every text of it."""
     return Readings(
         gather_all(base, parse),
-        count_words(_texts(base)),
+        count_words(texts_of(base)),
         count_words(word for gap in base.gaps for word in gap.words),
     )
 
 
-def _texts(base: FactBase) -> Iterator[str]:
+def texts_of(base: FactBase) -> Iterator[str]:
+    """Return what the sources say and how people ask for the facts."""
     for source in base.sources.values():
         yield source.text
     for fact in base.facts.values():

@@ -28,9 +28,9 @@ from bot.answering.passage_judge import Signals, logistic, vetoes
 from bot.answering.passage_rank import Ranked
 
 RIDGE = 10.0  # chosen by held-out R@1 among 1, 5, 10 and 20
-OFF_TOPIC_SHARE = 0.5  # of a small set: its off-topic questions are of texts much like it
+OFF_TOPIC_SHARE = 0.3  # of a small set: its off-topic questions are of texts much like it
 STRENGTH = 0.1  # of the logistic regressions' prior, as scikit-learn's C
-ANSWERED_FROM = 0.25  # as strict as leaves 70 of 100 right on squad
+ANSWERED_FROM = 0.23  # as strict as leaves 70 of 100 right on squad
 LARGE = 150  # questions from which a set is large
 OFF_TOPIC = 0.007  # share of off-topic questions that may be answered
 LEXICON = lexicons.load()
@@ -192,9 +192,9 @@ def main() -> None:
     parser.add_argument("folders", nargs="+")
     parser.add_argument("--report", nargs="*", default=[])
     parser.add_argument(
-        "--small", type=float, default=4.0, help="what a question of a small set counts"
+        "--small", type=float, default=8.0, help="what a question of a small set counts"
     )
-    parser.add_argument("--rank-small", type=float, default=1.0)
+    parser.add_argument("--rank-small", type=float, default=3.0)
     options = parser.parse_args()
     groups = [load_sets([folder]) for folder in options.folders]
     texts = [(t, g[(i + 1) % len(g)]) for g in groups for i, t in enumerate(g)]
