@@ -139,7 +139,10 @@ class Checks:
             for i in m.ids
             if self._typed.is_person(i)
         }
-        return float(bool(named) and passage.fact.says not in named)
+        if named:
+            return float(passage.fact.says not in named)
+        described = {t.stem for t in query.terms if t.at < said and t.stem not in passage.places}
+        return float(not described <= self._typed.description(passage.fact.says))
 
     def unnamed(self, query: Query, passage: Passage) -> float:
         """Check that where "the name of the ship" is asked the ship is not left nameless."""
@@ -187,6 +190,26 @@ class Checks:
                 any(len(n) == len(t.text) and n not in query.stem_set for n in numbers)
                 for t in gone
             )
+        )
+
+    def untimely(self, query: Query, passage: Passage) -> float:
+        """Check that where "when will" is asked the passage looks ahead."""
+        texts = _asked(query)
+        if Facet.WHEN not in query.facets or self._cues["ahead"].isdisjoint(texts):
+            return 0.0
+        return float(not self._has(self._cues["ahead"], passage))
+
+    def not_yet(self, query: Query, passage: Passage) -> float:
+        """Check that what is asked as done is not only to come in the passage."""
+        texts = _asked(query)
+        if self._cues["past"].isdisjoint(texts) and "already" not in texts:
+            return 0.0
+        if not self._cues["ahead"].isdisjoint(texts):
+            return 0.0
+        return float(
+            not {"will", "shall"}.isdisjoint(_texts(passage))
+            and not self._has(self._cues["past"] | frozenset(("has", "have")), passage)
+            and not any(t.endswith("ed") for t in _texts(passage))
         )
 
     def unreasoned(self, query: Query, passage: Passage) -> float:

@@ -115,6 +115,9 @@ class Signals(NamedTuple):
     other_country: float
     other_person: float
     other_number: float
+    other_organisation: float
+    untimely: float
+    not_yet: float
     predicate: float
     predicates: float
     terms: float
@@ -136,7 +139,7 @@ _SAME = (
 _VETOES = (
     """names numbers countries contrary unfilled no_measure no_person nobody uncounted negated
     ordinal superlative universal unsaid unnamed unreasoned nowhere no_count
-    other_country other_person other_number"""
+    other_country other_person other_number other_organisation untimely not_yet no_body"""
 ).split()
 
 
@@ -210,6 +213,9 @@ class Judge:
             "nowhere": checks.nowhere(query, best),
             "other_country": checks.other_bearer(query, best, "country"),
             "other_person": checks.other_bearer(query, best, "person"),
+            "other_organisation": checks.other_bearer(query, best, "organisation"),
+            "untimely": checks.untimely(query, passage),
+            "not_yet": checks.not_yet(query, passage),
             "other_number": checks.other_number(query, best),
             "no_count": checks.no_count(query, passage),
             **self._done(query, best),

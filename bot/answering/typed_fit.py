@@ -73,11 +73,16 @@ class TypedFit:
         new = frozenset(kind for t in self._new(query, passage) for kind in t.kinds)
         asked = query.question.kinds
         who = Facet.WHO in query.facets and best.features.who < 1
+        persons = asked & {"person"}
+        if Facet.WHO in query.facets and not asked:
+            by_person = self._lexicon.cues["by-person"]
+            if not by_person.isdisjoint(word.text for _, word in query.question.core):
+                persons = frozenset(("person",))
         is_role = all(term.is_name for term in query.terms)  # "who is Garrant" asks for no name
         return {
             "no_measure": _lacks(self._measures(query, passage), new),
             "no_place": _lacks(asked & _PLACES, new, _PLACES),
-            "no_person": _lacks(asked & {"person"}, new),
+            "no_person": _lacks(persons, new),
             "no_body": _lacks(asked & _GROUPS, new),
             "nobody": float(who and not asked and not is_role and _BODIES.isdisjoint(new)),
         }
@@ -129,6 +134,12 @@ class TypedFit:
                 n <= passage.places.keys() for n in self._names_of(self._entities[i])
             ):
                 yield i
+
+    def description(self, entity_id: str) -> frozenset[str]:
+        """Return the stems of an entity's names, role and hypernyms."""
+        entity = self._entities[entity_id]
+        told = (entity.name, *entity.aliases, entity.role, *entity.hypernyms)
+        return frozenset(stem for text in told for stem in self._stems_of(text))
 
     def is_person(self, entity_id: str) -> bool:
         """Return whether an entity is a person."""
