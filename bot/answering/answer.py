@@ -228,4 +228,4 @@ class Answerer:
 
 def _read(reader: Parser, text: str) -> Reading:
     question = reader.parse(text)
-    return read(question, reader.settled_names(question))
+    return read(question, reader.settled_names(question), reader.claimed_cues(question))

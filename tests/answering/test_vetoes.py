@@ -62,7 +62,7 @@ def against(english, stems, names, made_entities):
 
     def reading(text):
         question = parser.parse(text)
-        return read(question, parser.settled_names(question))
+        return read(question, parser.settled_names(question), parser.claimed_cues(question))
 
     index = Index(base, gather_all(base, reading), groups)
     said = count_words([TEXT, *(ask for asks in ASKS.values() for ask in asks)])
