@@ -117,6 +117,8 @@ def fit_of(question: Question, entry: Entry) -> float:
     """Return how well what an entry fills fits what is asked: 1 fully, 0 not at all."""
     if not question.facets:
         return 0.7
+    if entry.gap is not None and question.facets == {Facet.WHETHER} and not question.kinds:
+        return 1.0
     if question.kinds:
         return 0.0 if question.kinds.isdisjoint(entry.kinds) else 1.0
     if not question.facets.isdisjoint(entry.facets):

@@ -96,6 +96,10 @@ VETOED = [
     ("did Ito cancel the talks", "led", "contrary"),
     ("who refused to sign the charter", "signed", "contrary"),
     ("did they agree to shrink the port", "port", "contrary"),
+    ("did Norwegian Harbor Police sign it", "signed", "another-name"),
+    ("who was first to sign the charter", "signed", "rank"),
+    ("is Ito Colonel Hale", "led", "mistaken"),
+    ("did Hale sign the charter", "signed", "doer"),
 ]
 LET_BY = [
     ("who led the talks for Norway", "led"),
