@@ -14,7 +14,7 @@ from bot.answering.words import split
 from bot.facts import Facet
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterator
+    from collections.abc import Callable, Collection
 
     from bot.answering.chronology import Chronology
     from bot.answering.index import Entry
@@ -23,6 +23,14 @@ if TYPE_CHECKING:
     from bot.facts import Entity
     from bot.lexicon import Lexicon
 
+# What a question must have for a veto to be worth a look.
+_NEEDS = {
+    "date": "dates",
+    "day": "dates",
+    "another-name": "capitals",
+    "side": "side",
+    "loaded-word": "cue_words",
+}
 _TO_THE_DAY = 2  # hyphens in a date in ISO 8601
 _KNOWN_WORD = 2.9  # Zipf frequency below which a word in no vocabulary is taken for a name
 
@@ -71,7 +79,6 @@ class Vetoes:
             ("date", self._dates_differ),
             ("day", self._is_dated_closer),
             ("another-name", self._is_part_of_another_name),
-            ("unknown-name", self._names_nobody_known),
             ("country", self._names_another_country),
             ("unnamed", self._wants_a_name),
             ("number", self._counts_otherwise),
@@ -83,7 +90,11 @@ class Vetoes:
             ("contrary", self._says_the_contrary),
             ("doer", self._roles_played.has_another_doer),
             ("swapped", self._roles_played.is_swapped),
-            ("mistaken", self._takes_for_another),
+        )
+        self._on_all = (  # what speaks against every fact
+            ("unknown-name", self._names_nobody_known),
+            ("order", self._chronology.contradicts),
+            ("mistaken", self._roles_played.takes_for_another),
         )
 
     def _head(self, phrase: str) -> str:
@@ -91,23 +102,28 @@ class Vetoes:
         first, *others = phrase.split()
         return self._stems(first if self._lexicon.stop.issuperset(others) else phrase)
 
-    def against(self, question: Question, entry: Entry) -> Iterator[str]:
-        """Return the names of the vetoes against answering the question from the entry.
+    def of(self, question: Question) -> Callable[[Entry], tuple[str, ...]]:
+        """Return what gives the names of the vetoes against answering a question from an entry.
 
         A gap is only about somebody else where the question names another person.
         """
-        if entry.gap is not None:
-            if self._names_another_person(question, entry):
-                yield "name"
-            return
-        for name, speaks_against in self._checks:
-            if speaks_against(question, entry):
-                yield name
+        always = tuple(name for name, speaks_against in self._on_all if speaks_against(question))
+        checks = [
+            (name, speaks_against)
+            for name, speaks_against in self._checks
+            if name not in _NEEDS or getattr(question, _NEEDS[name])
+        ]
+
+        def against(entry: Entry) -> tuple[str, ...]:
+            if entry.gap is not None:
+                return ("name",) if self._names_another_person(question, entry) else ()
+            own = [name for name, speaks_against in checks if speaks_against(question, entry)]
+            return (*always, *own)
+
+        return against
 
     def _is_loaded(self, question: Question, entry: Entry) -> bool:
         """Whether a superlative, an "only" or a "next" is in it that the fact's asks never use."""
-        if not question.cue_words:
-            return False
         cues = self._lexicon.cues
         idle = cues["may-be-idle"]
         not_claiming = cues["request"] | cues["choice"]
@@ -204,7 +220,7 @@ class Vetoes:
                     return True
         return False
 
-    def _names_nobody_known(self, question: Question, _entry: Entry) -> bool:
+    def _names_nobody_known(self, question: Question) -> bool:
         """Whether a word that was written as a name is known neither here nor as English."""
         capitals = [
             (i, word.text)
@@ -242,9 +258,7 @@ class Vetoes:
         return word.text in self._lexicon.months
 
     def _asks_for_another_order(self, question: Question, entry: Entry) -> bool:
-        """Whether it puts two things into an order that the sources deny or leave open."""
-        if self._chronology.contradicts(question):
-            return True
+        """Whether it puts two things into an order that the sources leave open."""
         listed = [m for m in question.mentions if not m.ids.isdisjoint(entry.listed)]
         if entry.has_order or len(listed) < 2:  # noqa: PLR2004 - two can be compared
             return False
@@ -288,9 +302,6 @@ class Vetoes:
             return False
         term = question.content[0]
         return not term.is_name and term.key not in entry.quote_keys
-
-    def _takes_for_another(self, question: Question, _entry: Entry) -> bool:
-        return self._roles_played.takes_for_another(question)
 
     def _says_the_contrary(self, question: Question, entry: Entry) -> bool:
         """Whether a word that the fact lacks undoes it, or is the contrary of one that it has.

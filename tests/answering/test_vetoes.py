@@ -71,7 +71,7 @@ def against(english, stems, names, made_entities):
     entries = {(e.fact or e.gap).id: e for e in index.entries}
 
     def named(question, entry):
-        return set(vetoes.against(parser.parse(question), entries[entry]))
+        return set(vetoes.of(parser.parse(question))(entries[entry]))
 
     return named
 
