@@ -35,7 +35,7 @@ from bot.answering.readings import (
 from bot.answering.suggest import Suggester
 from bot.answering.vetoes import Vetoes
 from bot.answering.words import Stems, split
-from bot.facts import Answer, Candidate, Help, Reason, Refusal, Reply
+from bot.facts import Answer, Candidate, Facet, Help, Reason, Refusal, Reply
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -44,7 +44,7 @@ if TYPE_CHECKING:
     from bot.answering.judge import Verdict
     from bot.answering.match import Match
     from bot.answering.question import Question
-    from bot.facts import Facet, Fact, FactBase, Said
+    from bot.facts import Fact, FactBase, Said
     from bot.lexicon import Lexicon
     from bot.vocabulary import Vocabulary
 
@@ -197,17 +197,23 @@ class Answerer:
             own = found.of_source(source)
             fact = own.facts[0].entry.fact
             verdict = judge(question, own, self._index, self._lexicon)
-            if fact is not None and is_answered(own, verdict):
+            if fact is not None and is_answered(question, own, verdict):
                 citation = cite(fact, self._base.sources[source])[0]
                 others.append(Candidate(fact, citation, round(verdict.probability, 4)))
         return tuple(others)
 
     def _follow(self, question: Question, said: Said) -> Reply | None:
         """Return the reply to a question that leans on what was said; None where it is no help."""
-        completed = self._followups.completed(question, self.parse(said.typed))
+        before = self.parse(said.typed)
+        completed = self._followups.completed(question, before)
         if completed is not None:
             reply = self._reply(self._parser.parse(completed))
             return replace(reply, typed=question.typed, asked=completed)
+        resolved = self._followups.resolved(question, before, said)
+        if resolved is not None and (question.content or Facet.WHAT in question.facets):
+            reply = self._reply(self._parser.parse(resolved))
+            if isinstance(reply.outcome, Answer) or not self._is_off_topic(question):
+                return replace(reply, typed=question.typed, asked=resolved)
         spoken = self._followups.speaker_of(question, said)
         if spoken is not None:
             speaker, fact = spoken
@@ -217,6 +223,10 @@ class Answerer:
         if fact_asked is not None:
             return self._from_fact(question, fact_asked, fact_asked.answer, said)
         return None
+
+    def _is_off_topic(self, question: Question) -> bool:
+        outcome = self._reply(question).outcome
+        return isinstance(outcome, Refusal) and outcome.reason is Reason.OFF_TOPIC
 
     def _from_fact(self, question: Question, fact: Fact, text: str, said: Said) -> Reply:
         citations = cite(fact, self._base.sources[fact.source])
@@ -254,4 +264,4 @@ class Answerer:
 
 def _read(reader: Parser, text: str) -> Reading:
     question = reader.parse(text)
-    return read(question, reader.settled_names(question))
+    return read(question, reader.settled_names(question), reader.claimed_cues(question))

@@ -82,6 +82,11 @@ def agrees(asked: str, iso: str) -> bool:
     return all(a in ("*", b) or b == "*" for a, b in _parts(asked, iso))
 
 
+def names_day(asked: str) -> bool:
+    """Whether a date, as asked, can only be a day."""
+    return all(not reading.endswith("*") for reading in asked.split("|"))
+
+
 def says(asked: str, iso: str) -> bool:
     """Whether a date in ISO 8601 gives every part that was asked, and the same."""
     if "|" in asked:

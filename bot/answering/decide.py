@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from bot.answering.cite import cite
 from bot.answering.dates import says
+from bot.answering.index import covers
 from bot.answering.match import VETOED
 from bot.answering.weights import ANSWERED_FROM, CHOICES_FROM
 from bot.facts import Answer, Choices, Facet, Reason, Refusal
@@ -20,9 +21,12 @@ if TYPE_CHECKING:
 
 ON_TOPIC = 0.3  # share of the question's words that the best fact must account for
 _NEAR = 0.45  # likeness from which a fact is near enough to be shown beside a refusal
+_MEANT = 0.6  # likeness from which a gap is about what a claim is about
 _SURELY = 0.85  # likeness from which a gap is meant though the question does not name its subject
 _NEAR_TIE = 1.0  # total by which two facts are too close to call
-_CONTRADICTING = frozenset(("date", "number", "contrary", "order"))  # the sources say otherwise
+_CONTRADICTING = frozenset(
+    ("date", "number", "contrary", "order", "swapped", "mistaken")
+)  # the sources say otherwise
 
 
 def decide(
@@ -30,19 +34,65 @@ def decide(
 ) -> Answer | Choices | Refusal:
     """Return the outcome for a question whose best fact was judged."""
     best = found.facts[0]
-    if is_answered(found, verdict):
-        return answer_from(question, best, base)
-    if not best.vetoes and verdict.coverage.share >= ON_TOPIC:
+    if is_answered(question, found, verdict):
+        return answer_from(question, _most_exact(question, best, found), base)
+    is_open = _is_left_open(question, found)
+    if not (best.vetoes or is_open) and verdict.coverage.share >= ON_TOPIC:
         rivals = _rivals(found)
         if verdict.probability >= CHOICES_FROM and len(rivals) > 1:
             return Choices(tuple(_question_for(rival.entry.fact) for rival in rivals))
     return _refuse(question, found, verdict, base)
 
 
-def is_answered(found: Match, verdict: Verdict) -> bool:
+def is_answered(question: Question, found: Match, verdict: Verdict) -> bool:
     """Whether the best fact, which was judged, answers."""
-    is_free = not found.facts[0].vetoes and verdict.coverage.share >= ON_TOPIC
-    return is_free and verdict.probability >= ANSWERED_FROM
+    is_free = not (found.facts[0].vetoes or _is_left_open(question, found))
+    is_on_topic = verdict.coverage.share >= ON_TOPIC
+    return is_free and is_on_topic and verdict.probability >= ANSWERED_FROM
+
+
+def _is_left_open(question: Question, found: Match) -> bool:
+    """Whether a claim ("did Japan propose it?") has a word that a gap knows and the fact does not.
+
+    The word alone is not enough: the gap must be about the same thing.
+    """
+    if question.facets != {Facet.WHETHER} or not found.gaps:
+        return False
+    known = found.facts[0].entry.vocabulary
+    new = [
+        term.key
+        for term in question.content
+        if not (term.is_name or term.is_aside or covers(term, known))
+    ]
+    return any(
+        key in gap.entry.gathered.asks_by_key
+        for gap in found.gaps
+        if gap.likeness.any >= _MEANT and not gap.vetoes
+        for key in new
+    )
+
+
+def _most_exact(question: Question, best: Weighed, found: Match) -> Weighed:
+    """Return the fact that names the day, where "when" is asked and the best has but a "last week".
+
+    Both are of the same subject and the same time.
+    """
+    is_exact = "day" in best.entry.kinds or Facet.WHEN not in best.entry.facets
+    if question.facets != {Facet.WHEN} or question.kinds or is_exact:
+        return best
+    return next((other for other in found.facts if _names_the_day_of(best, other)), best)
+
+
+def _names_the_day_of(best: Weighed, other: Weighed) -> bool:
+    one, another = best.entry.fact, other.entry.fact
+    return (
+        one is not None
+        and another is not None
+        and one.subject == another.subject
+        and not other.vetoes
+        and "day" in other.entry.kinds
+        and {date.iso for date in one.dates} == {date.iso for date in another.dates}
+    )
 
 
 def answer_from(question: Question, best: Weighed, base: FactBase) -> Answer:
@@ -106,7 +156,7 @@ def _refuse(question: Question, found: Match, verdict: Verdict, base: FactBase) 
     fact = closest.entry.fact
     is_near = fact is not None and closest.likeness.any >= _NEAR
     names_one = any(mention.is_hard for mention in question.mentions)
-    if fact and is_near and names_one and not _CONTRADICTING.isdisjoint(closest.vetoes):
+    if fact and is_near and names_one and _is_contradicted(closest, fact):
         return Refusal(
             Reason.CONTRADICTED,
             says=f"The sources say otherwise: {fact.answer}",
@@ -126,6 +176,12 @@ def _refuse(question: Question, found: Match, verdict: Verdict, base: FactBase) 
         near=_asks(found),
         nearest=_first(fact, base) if fact and is_near else None,
     )
+
+
+def _is_contradicted(closest: Weighed, fact: Fact) -> bool:
+    """Whether the sources say otherwise: only a fact that is dated itself gainsays a date."""
+    against = _CONTRADICTING.intersection(closest.vetoes)
+    return bool(against - {"date"}) or (bool(against) and bool(fact.dates))
 
 
 def _is_elsewhere(question: Question, closest: Weighed, verdict: Verdict) -> bool:

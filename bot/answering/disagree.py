@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from bot.answering.cite import MOST_CITATIONS
 from bot.answering.claims import Claims, Likeness, compare
 from bot.answering.decide import notes_of
-from bot.answering.roles import Roles
+from bot.answering.offices import Offices
 from bot.facts import Answer, Statement
 
 if TYPE_CHECKING:
@@ -48,7 +48,7 @@ class Sources:
     def __init__(self, base: FactBase, lexicon: Lexicon, stems: Callable[[str], str]) -> None:
         self._base = base
         self._claims = Claims(base, lexicon, stems)
-        self._roles = Roles(base, lexicon, stems)
+        self._offices = Offices(base, lexicon, stems)
         self.are_several = len(base.sources) > 1
 
     def may_speak(self, question: Question, fact: Fact, other: Fact) -> bool:
@@ -62,7 +62,7 @@ class Sources:
         of = self._claims.of
         if compare(of(question, fact), of(question, other)) is not Likeness.UNKNOWN:
             return True
-        return all(self._roles.is_asked(question, each) for each in (fact, other))
+        return all(self._offices.is_asked(question, each) for each in (fact, other))
 
     def heard(self, question: Question, answer: Answer, others: Iterable[Candidate]) -> Answer:
         """Return an answer with what other sources say to the same, the newer source first.
@@ -75,7 +75,7 @@ class Sources:
         fact = self._base.facts.get(answer.facts[0]) if len(answer.facts) == 1 else None
         if fact is None:
             return answer
-        is_role = self._roles.is_asked(question, fact)
+        is_role = self._offices.is_asked(question, fact)
         best = Voice(fact, answer.citations, self._claims.of(question, fact))
         kept = self._kept(question, best, others)
         voices = sorted([best, *kept], key=lambda voice: self._age(voice.fact), reverse=True)

@@ -28,7 +28,26 @@ SYNONYM = 0.7  # what a synonym counts, where the word itself counts 1
 UNKNOWN = 4.5  # what a word weighs that no entry has: as much as the rarest that one has
 _SMOOTHING = 3.0  # asks that the whole base lends to each entry
 _UNNAMED = frozenset(("group", "role", "country"))  # kinds of entity that name no person
+_BROADER = {"day": "date", "month": "date", "year": "date", "city": "place", "region": "place"}
+_SHARED = frozenset(("meeting", "document"))  # kinds of entity that several have a part in
 _OWN_WORDS = 2  # asks that a word of the quote or the answer is worth
+
+
+@dataclass
+class Cast:
+    """Who takes part in what a sentence tells of a subject.
+
+    Attributes:
+        names: whom and what its facts name.
+        doers: who did it, and on whose side, where the subject itself did.
+        deeds: the words of the facts that say so.
+        sharing: the countries in all facts on the subject, where that is a meeting or a document.
+    """
+
+    names: set[str] = field(default_factory=set)
+    doers: set[str] = field(default_factory=set)
+    deeds: set[str] = field(default_factory=set)
+    sharing: set[str] = field(default_factory=set)
 
 
 @dataclass
@@ -39,6 +58,7 @@ class Entry:
         gathered: what its asks and its own words give.
         names: the entities that a question for it may name.
         own_names: those of the fact itself: its quote, subject, speaker and fills.
+        cast: who takes part, by all facts of its sentence and subject.
         sides: the countries on whose side the people and organisations of its fills stand.
         cue_words: the loaded words (future, superlative, quantifier) that it uses.
         place: the fact's source and the number of the sentence that its first quote stands in.
@@ -54,6 +74,7 @@ class Entry:
     gathered: Gathered
     groups: Mapping[str, tuple[str, ...]] = field(repr=False)
     own_names: set[str] = field(default_factory=set)
+    cast: Cast = field(default_factory=Cast)
     sides: set[str] = field(default_factory=set)
     kinds: set[str] = field(default_factory=set)
     facets: set[Facet] = field(default_factory=set)
@@ -67,7 +88,7 @@ class Entry:
     @cached_property
     def names(self) -> frozenset[str]:
         """The entities that a question for it may name."""
-        return frozenset(self.gathered.names) | self.own_names
+        return frozenset(self.gathered.names) | self.own_names | self.cast.names
 
     @cached_property
     def cue_words(self) -> frozenset[str]:
@@ -122,6 +143,7 @@ class Index:
         ]
         self.fact_count = len(self.entries)
         self._date()
+        self._cast(base.entities)
         self.entries += [
             Entry(
                 None,
@@ -169,6 +191,7 @@ class Index:
         )
         if entry.names_somebody:
             entry.kinds.add("name")
+        entry.kinds |= {_BROADER[kind] for kind in entry.kinds & _BROADER.keys()}
         return entry
 
     def _date(self) -> None:
@@ -182,6 +205,26 @@ class Index:
             if entry.fact is not None and not entry.dates:
                 near = by_place[entry.place] or by_place[entry.fact.subject]
                 entry.dates = tuple(dict.fromkeys(near))
+
+    def _cast(self, entities: dict[str, Entity]) -> None:
+        """Note whom each fact's sentence tells of on its subject, and who shared in a meeting."""
+        casts: dict[object, Cast] = {}
+        for entry in self.entries:
+            assert entry.fact is not None  # noqa: S101 - there are only facts as yet
+            subject = entry.fact.subject
+            entry.cast = casts.setdefault((entry.place, subject), Cast())
+            entry.cast.names |= entry.own_names
+            who = entry.fact.fills.get(Facet.WHO)
+            if who and subject in who.entities:
+                entry.cast.doers |= {*who.entities, *entry.sides}
+                entry.cast.deeds |= entry.own
+            if subject in entities and entities[subject].kind in _SHARED:
+                entry.cast.sharing = casts.setdefault(subject, Cast()).names
+                entry.cast.sharing |= {
+                    name
+                    for name in entry.own_names
+                    if name in entities and entities[name].kind == "country"
+                }
 
     def warm(self) -> None:
         """Work out now what the first questions would otherwise wait for."""

@@ -39,6 +39,7 @@ class Likener:
         self._total = sum(weight for term, weight in self._terms if not term.is_aside)
         self._facets = {f"?{facet}" for facet in question.facets}
         self._kinds = {f"?{kind}" for kind in question.kinds}
+        self._is_claim = self._facets == {"?whether"} and not self._kinds
         self._is_same: dict[str, bool] = {}
         self._signs = signs_of(question)
 
@@ -57,12 +58,15 @@ class Likener:
         wants = entry.gathered.wants
         best = same = 0.0
         total = self._total
+        is_open = (
+            self._is_claim and entry.gap is not None
+        )  # "did Japan propose it" claims an answer
         for i, weight in self._shared(entry).items():
             likeness = weight / (total + weights[i])
             if likeness > same:
                 if likeness > best:  # noqa: PLR1730 - the innermost loop: a call would double it
                     best = likeness
-                if self._wants_the_same(wants[i]):
+                if is_open or self._wants_the_same(wants[i]):
                     same = likeness
         return Likeness(min(2 * best, 1.0), min(2 * same, 1.0))
 

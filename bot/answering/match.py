@@ -10,7 +10,7 @@ from bot.answering.likeness import Likener, Likeness
 from bot.facts import Facet
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
     from bot.answering.index import Entry, Index
     from bot.answering.question import Question
@@ -85,12 +85,12 @@ class Match(NamedTuple):
 def match(question: Question, index: Index, vetoes: Vetoes) -> Match:
     """Return the facts and gaps that fit a question best, each list best first."""
     scores = index.score(question)
-    likener = Likener(question, index)
+    likener, against = Likener(question, index), vetoes.of(question)
     facts = _best(scores, 0, index.fact_count, _FACTS_WEIGHED)
     gaps = _best(scores, index.fact_count, len(scores), _GAPS_WEIGHED)
     return Match(
-        _ordered(_weigh(question, i, scores[i], likener, vetoes) for i in facts),
-        _ordered(_weigh(question, i, scores[i], likener, vetoes) for i in gaps),
+        _ordered(_weigh(question, i, scores[i], likener, against) for i in facts),
+        _ordered(_weigh(question, i, scores[i], likener, against) for i in gaps),
     )
 
 
@@ -103,26 +103,32 @@ def _ordered(weighed: Iterable[Weighed]) -> tuple[Weighed, ...]:
 
 
 def _weigh(
-    question: Question, at: int, evidence: float, likener: Likener, vetoes: Vetoes
+    question: Question,
+    at: int,
+    evidence: float,
+    likener: Likener,
+    against: Callable[[Entry], tuple[str, ...]],
 ) -> Weighed:
     entry = likener.entry(at)
     likeness = likener.measure(at)
     fit = fit_of(question, entry)
-    against = tuple(vetoes.against(question, entry))
+    vetoes = against(entry)
     total = (
         evidence
         + _LIKENESS * likeness.any
         + _SAME_LIKENESS * likeness.same
         + _FIT * fit
-        - VETOED * bool(against)
+        - VETOED * bool(vetoes)
     )
-    return Weighed(entry, total, evidence, likeness, fit, against)
+    return Weighed(entry, total, evidence, likeness, fit, vetoes)
 
 
 def fit_of(question: Question, entry: Entry) -> float:
     """Return how well what an entry fills fits what is asked: 1 fully, 0 not at all."""
     if not question.facets:
         return 0.7
+    if entry.gap is not None and question.facets == {Facet.WHETHER} and not question.kinds:
+        return 1.0
     if question.kinds:
         return 0.0 if question.kinds.isdisjoint(entry.kinds) else 1.0
     if not question.facets.isdisjoint(entry.facets):

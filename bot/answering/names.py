@@ -33,6 +33,8 @@ class Names:
         self._stems = stems
         self._by_first: dict[str, list[tuple[tuple[str, ...], frozenset[str], bool]]] = {}
         self._acronyms: set[tuple[str, ...]] = set()
+        self._with_article: dict[tuple[str, ...], str] = {}
+        self._without_article: set[tuple[str, ...]] = set()
         found: dict[tuple[tuple[str, ...], bool], set[str]] = {}
         hypernyms: dict[tuple[str, ...], set[str]] = {}
         for entity in entities:
@@ -51,12 +53,16 @@ class Names:
     def _add(
         self, name: str, entity: str, found: dict[tuple[tuple[str, ...], bool], set[str]]
     ) -> None:
-        words = split(name)
+        whole = words = split(name)
         while words and words[0].text in self._lexicon.cues["article"]:
             words = words[1:]
         if not words:
             return
         key = self._key(words)
+        if words is whole:
+            self._without_article.add(key)
+        else:
+            self._with_article[key] = words[0].text
         found.setdefault((key, self._is_hard(words)), set()).add(entity)
         if len(words) == 1 and words[0].is_upper and self._is_plain(words[0].text):
             self._acronyms.add(key)
@@ -106,7 +112,14 @@ class Names:
     def _is_meant(
         self, key: tuple[str, ...], at: int, words: Sequence[Word], *, is_hard: bool
     ) -> bool:
-        """Tell an acronym from the plain word that is spelt like it ("the SET" from "set up")."""
+        """Tell an acronym from the plain word that is spelt like it ("the SET" from "set up").
+
+        So, too, a name that never goes without its article ("the States" from "both states").
+        """
+        if len(key) == 1 and key in self._with_article and key not in self._without_article:
+            before = words[at - 1].text if at else ""
+            is_same = words[at].text == self._with_article[key]
+            return is_same and before in self._lexicon.cues["article"]
         if key not in self._acronyms:
             return is_hard or len(key) > 1 or self._stems(words[at].text) == key[0]
         if words[at].is_upper:

@@ -11,12 +11,13 @@ from typing import TYPE_CHECKING
 
 from bot.answering.dates import find_dates
 from bot.answering.question import Question, Term
-from bot.answering.words import Word, clauses, split
+from bot.answering.roles import doing_of, equated
+from bot.answering.words import Word, clauses, is_possessive, split
 from bot.facts import Facet
 from bot.lexicon import Asking
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
     from bot.answering.names import Names
     from bot.answering.question import Mention
@@ -29,7 +30,9 @@ _ADDRESSED = re.compile(
 )
 _LOADED = ("future", "superlative", "quantifier")  # cues whose words a fact must have, too
 _YES_OR_NO = re.compile(r"\by(?:es)?\s?/\s?no?\b", re.IGNORECASE)
+_HEARSAY = 6  # words after "a friend" among which "says" is looked for
 _SECOND_WITHIN = 2  # "when and where": a second question word so close to the first is one too
+_CALLED = frozenset(("role", "rank", "name", "expansion", "definition"))
 _NOUN_WINDOW = 5  # words after "which" or "what" among which its noun is looked for
 
 
@@ -77,6 +80,8 @@ class Parser:
         dates, dated = find_dates(words, self._lexicon)
         idle = self._idle(texts, mentions)
         asked, spent, clause = self._asking(texts, numbers, idle)
+        if not asked and bare.endswith("?") and self._has_verb(texts):
+            asked = [Asking("whether")]
         facets = frozenset(Facet(a.facet) for a in asked)
         asides = self._asides(texts, numbers, clause)
         return Question(
@@ -84,16 +89,28 @@ class Parser:
             tuple(words),
             corrections,
             facets=facets,
-            kinds=frozenset(kind for a in asked for kind in a.kinds),
+            kinds=frozenset(kind for a in asked for kind in a.kinds)
+            or self._named_twice(words, mentions, facets),
             mentions=mentions,
             dates=dates,
             numbers=tuple(t for i, t in enumerate(texts) if t[0].isdigit() and i not in dated),
             content=self._content(texts, mentions, idle | spent | dated, asides),
             cue_words=self._cue_words(texts, idle | asides),
-            side=self._side(texts, mentions, facets),
+            side=self._side(words, mentions, facets),
             is_turned=not self._turning.isdisjoint(texts),
             asides=asides,
+            doing=doing_of(texts, mentions, asides, self._lexicon),
         )
+
+    def _named_twice(
+        self, words: Sequence[Word], mentions: Sequence[Mention], facets: frozenset[Facet]
+    ) -> frozenset[str]:
+        """Return what "is Ito the head of the navy" asks for, where that is what Ito is called."""
+        if facets != {Facet.WHETHER}:
+            return frozenset()
+        pairs = equated(words, mentions, self._lexicon.cues)
+        is_same = any(not one.ids.isdisjoint(other.ids) for one, other in pairs)
+        return _CALLED if is_same else frozenset()
 
     def _asides(self, texts: Sequence[str], numbers: Sequence[int], clause: int) -> frozenset[int]:
         """Return the words of clauses before the question, and of the asker's own after it."""
@@ -110,6 +127,12 @@ class Parser:
         if any(word.text in self._lexicon.cues["alternative"] for word in question.words):
             return set()
         return {name for mention in question.mentions for name in mention.ids}
+
+    def claimed_cues(self, question: Question) -> frozenset[str]:
+        """Return the loaded words that an ask claims: only a yes/no question claims an "all"."""
+        if Facet.WHETHER in question.facets:
+            return question.cue_words
+        return question.cue_words - self._lexicon.cues["universal"]
 
     def _expand(self, words: list[Word], numbers: list[int]) -> tuple[list[Word], list[int]]:
         """Write chat shorthand out; return the words with the numbers of their clauses."""
@@ -141,7 +164,29 @@ class Parser:
         idle: set[int] = set()
         for at in range(len(texts)):
             idle.update(range(at, at + _longest_at(texts, at, self._fluff)))
+        idle.update(range(self._hearsay(texts, named)))
         return idle - named
+
+    def _hearsay(self, texts: Sequence[str], named: Collection[int]) -> int:
+        """Return how many words only tell from whom the asker has it: "my friend says that …"."""
+        cues = self._lexicon.cues
+        if cues["teller"].isdisjoint(texts):
+            return 0
+        who = next((i for i, text in enumerate(texts) if text in cues["teller"]), len(texts))
+        said = next(
+            (
+                i
+                for i in range(who + 1, min(who + _HEARSAY, len(texts)))
+                if texts[i] in cues["telling"]
+            ),
+            None,
+        )
+        if said is None or not cues["question-word"].isdisjoint(texts[:said]):
+            return 0
+        end = said + 1
+        while end < len(texts) and texts[end] in cues["told"]:
+            end += 1
+        return 0 if any(i < end for i in named) or end == len(texts) else end
 
     def _asking(
         self, texts: Sequence[str], numbers: Sequence[int], idle: set[int]
@@ -159,7 +204,14 @@ class Parser:
             asked, spent = self._question_words(texts, places)
             if asked:
                 return asked, spent, clause
+        tag = {i for i, number in enumerate(numbers) if number == numbers[-1]}
+        if 0 < len(tag) < len(texts) and all(texts[i] in self._lexicon.cues["tag"] for i in tag):
+            return [Asking("whether")], tag, 0
         return self._bare(texts), set(), 0
+
+    def _has_verb(self, texts: Sequence[str]) -> bool:
+        """Whether it is a whole sentence ("Norway had one, too?"), not a few words ("rank?")."""
+        return any(text in self._lexicon.cues["finite"] for text in texts[1:])
 
     def _question_words(
         self, texts: Sequence[str], places: Sequence[int]
@@ -191,6 +243,8 @@ class Parser:
             elif text in self._lexicon.auxiliaries:
                 return None
             kinds = self._kinds(text)
+            if kinds and is_linked and self._is_doing(texts, i):
+                return None
             if kinds and not (is_linked and self._is_modifier(texts, i)):
                 return self._noun_of_name(texts, i) or self._asking_for(kinds)
         return None
@@ -199,6 +253,10 @@ class Parser:
         """Whether the noun only begins what follows: "what is the government building"."""
         after = texts[at + 1] if at + 1 < len(texts) else ""
         return bool(after) and after not in self._lexicon.cues["after-noun"]
+
+    def _is_doing(self, texts: Sequence[str], at: int) -> bool:
+        """Whether a word in -ing is what somebody does: "what is the government building"."""
+        return texts[at].endswith("ing") and texts[at - 1] not in self._lexicon.cues["be"]
 
     def _noun_of_name(self, texts: Sequence[str], at: int) -> Asking | None:
         """Read "the name of the country" as a question for the country."""
@@ -262,13 +320,16 @@ class Parser:
         return loaded - cues["future-or-order"] if core & cues["past"] else loaded
 
     def _side(
-        self, texts: Sequence[str], mentions: Sequence[Mention], facets: frozenset[Facet]
+        self, words: Sequence[Word], mentions: Sequence[Mention], facets: frozenset[Facet]
     ) -> frozenset[str]:
         """Return whose side is asked about: "Japan's delegation", "who was there for Japan"."""
         cues = self._lexicon.cues
+        texts = [word.text for word in words]
         side: frozenset[str] = frozenset()
         for mention in (m for m in mentions if m.is_hard):
             after = set(texts[mention.end : mention.end + 2])
+            if is_possessive(words[mention.end - 1]):  # "Japan's counterpart" is not Japan's
+                after -= cues["counterpart"]
             if not cues["met"].isdisjoint(texts[max(0, mention.start - 2) : mention.start]):
                 continue  # "met Japanese officials" asks about those who met them
             at = mention.start - 1
@@ -276,7 +337,9 @@ class Parser:
                 at -= 1  # "on behalf of the French"
             before = texts[at] if at >= 0 else ""
             is_for = Facet.WHO in facets and before in cues["for"]
-            if is_for or not after.isdisjoint(cues["side-noun"]) or before in cues["side-of"]:
+            is_of = before in cues["side-noun"] - cues["counterpart"] and texts[at + 1] == "of"
+            is_side = is_for or is_of or before in cues["side-of"]
+            if is_side or not after.isdisjoint(cues["side-noun"]):
                 side |= mention.ids
         return side
 

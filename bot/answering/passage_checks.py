@@ -106,7 +106,7 @@ class Checks:
 
     def speaker(self, query: Query, passage: Passage) -> float:
         """Return, where words are asked, 1 for the asked speaker's, -1 for another's."""
-        if passage.fact is None or not self._asks("telling", query):
+        if passage.fact is None or not self._asks("speaking", query):
             return 0.0
         if not passage.fact.says:
             return _UNSAID
@@ -131,7 +131,7 @@ class Checks:
             return 0.0
         if not passage.fact.says:
             is_quoting = not _QUOTES.isdisjoint(passage.text)
-            return float(not is_quoting and not self._has(self._cues["telling"], passage))
+            return float(not is_quoting and not self._has(self._cues["speaking"], passage))
         named = {
             i
             for m in query.question.mentions

@@ -50,6 +50,21 @@ class Term(NamedTuple):
         return self.key.startswith("@")
 
 
+class Doing(NamedTuple):
+    """Who is said to do something.
+
+    Attributes:
+        subjects: the mentions behind the auxiliary, joined by "and".
+        agents: those behind "by".
+    """
+
+    subjects: tuple[Mention, ...] = ()
+    agents: tuple[Mention, ...] = ()
+
+
+_NOBODY = Doing()
+
+
 @dataclass(frozen=True)
 class Question:
     """What was asked.
@@ -65,6 +80,7 @@ class Question:
         cue_words: the loaded words in it: future, superlatives, quantifiers.
         is_turned: whether it denies something or offers alternatives, so that "yes" says nothing.
         asides: which words stand in clauses that only lead up to the question.
+        doing: who is said to do it.
         side: ids of entities on whose side something is asked ("Japan's delegation").
     """
 
@@ -78,6 +94,7 @@ class Question:
     numbers: tuple[str, ...] = ()
     content: tuple[Term, ...] = ()
     cue_words: frozenset[str] = frozenset()
+    doing: Doing = _NOBODY
     side: frozenset[str] = frozenset()
     is_turned: bool = False
     asides: frozenset[int] = frozenset()
@@ -86,3 +103,18 @@ class Question:
     def core(self) -> list[tuple[int, Word]]:
         """The words of the question itself, without asides, with their places."""
         return [(i, word) for i, word in enumerate(self.words) if i not in self.asides]
+
+    @cached_property
+    def texts(self) -> list[str]:
+        """The words as they were folded."""
+        return [word.text for word in self.words]
+
+    @cached_property
+    def named(self) -> frozenset[int]:
+        """The places of the words that name an entity."""
+        return frozenset(i for m in self.mentions for i in range(m.start, m.end))
+
+    @cached_property
+    def capitals(self) -> list[int]:
+        """The places in the core of words written as names that name no known entity."""
+        return [i for i, word in self.core if i not in self.named and word.is_capital]

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from bot.lexicon import Lexicon
 
 FILE = "readings.json"
-_FORMAT = "2"  # to be raised whenever texts are read in another way
+_FORMAT = "3"  # to be raised whenever texts are read in another way
 
 
 class Reading(NamedTuple):
@@ -59,12 +59,10 @@ class Gathered(NamedTuple):
     own: list[str]
 
 
-def read(question: Question, names: Iterable[str]) -> Reading:
-    """Return the reading of a parsed text."""
+def read(question: Question, names: Iterable[str], cue_words: Iterable[str]) -> Reading:
+    """Return the reading of a parsed text, which names and claims so much for certain."""
     keys = {key for term in question.content for key in (term.key, *_named(term.also))}
-    return Reading(
-        frozenset(keys), signs_of(question), frozenset(names), frozenset(question.cue_words)
-    )
+    return Reading(frozenset(keys), signs_of(question), frozenset(names), frozenset(cue_words))
 
 
 def signs_of(question: Question) -> tuple[str, ...]:

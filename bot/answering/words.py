@@ -58,6 +58,11 @@ class Word(NamedTuple):
         return first.isupper() or "\u30a1" <= first <= "\u30fa"
 
 
+def is_possessive(word: Word) -> bool:
+    """Whether a word was typed as an owner ("Japan's", "the States'")."""
+    return word.typed.lower().translate(_QUOTES).endswith(("'s", "s'"))
+
+
 def fold(text: str) -> str:
     """Return the text with compatible forms united (NFKC) and straight quotes, in its own case."""
     return unicodedata.normalize("NFKC", text).translate(_QUOTES)

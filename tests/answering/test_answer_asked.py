@@ -131,6 +131,36 @@ YES_OR_NO = [
     ("Did Raymond meet top defence officials?", "raymond-spoke"),
     ("did they pledge to defend each other in space y/n", "statement-pledge"),
 ]
+HEARSAY_AND_STATEMENTS = [
+    ("my buddy says the SPACECOM boss went to Japan, is he right?", "dickinson-visit"),
+    ("someone told me South Korea had a SET before Japan, true?", "earlier-sets"),
+    ("a coworker insists the group came in 2022, correct?", "group-start"),
+    ("some dude claims the squadron is from 2020, true?", "squadron-start"),
+    ("so Australia got one of these talks as well??", "earlier-sets"),
+    ("wait, Mastalir commands Space Forces Indo-Pacific??", "mastalir-role"),
+]
+DATES_AS_TYPED = [
+    ("Who headed the American side on 13 Jul?", "set-us-leaders"),
+    ("Which general went to Japan in Oct 2022?", "raymond-visit raymond-spoke"),
+    ("what is the date of Raymond's trip", "raymond-visit raymond-spoke"),
+    ("When did the United States and Japan hold the Space Engagement Talks?", "set-date"),
+    ("sqn stand-up month?", "squadron-start"),
+]
+SERVICES_AND_COUNTERPARTS = [
+    ("Which branch of the Japanese military were they talking to?", "set-counterpart"),
+    ("What service did Japan send into the dialogue?", "set-counterpart"),
+    ("Who was the Space Force's opposite number in the more formal dialogue?", "set-counterpart"),
+    ("Did the ministers of both states pledge to defend one another?", "statement-pledge"),
+    ("What did the two states sign?", "framework-signed framework-about"),
+]
+IDIOMS = [
+    ("who is the one that ran the show for the Americans", "set-us-leaders"),
+    ("who was in charge on the American side", "set-us-leaders"),
+    ("when did japan's space ops group go live", "group-start"),
+    ("when did their squadron become operational", "squadron-start"),
+    ("when did the JASDF space ops group get off the ground", "group-start"),
+    ("when'd the squadron get up and running", "squadron-start"),
+]
 ABBREVIATED_AND_BRITISH = [
     ("Which air self-defence force was the counterpart?", "set-counterpart"),
     ("Who is deputy chief for strategy, plans, programmes and requirements?", "garrant-role"),
@@ -154,19 +184,12 @@ ADDRESSED = [
 FAILING = {
     question: reason
     for reason, questions in {
-        "idiom: running things, for leading": (
-            "hey so uh who was running things for the americans at these talks?",
-        ),
         "idiom: show up, for being formed": ("yo when did that bigger japanese group show up",),
-        "a verb in -ing is read as a noun: building": ("what is the japanese goverment bilding",),
         "paraphrase: another fact is nearer": (
             "What was the gathering meant to achieve across the two organizations?",
         ),
         "another fact of the right sentence": (
             "Which component command did USSF set up after the SPACECOM one?",
-        ),
-        "a role that is an alias says nothing: X is X": (
-            "Is Mastalir the commander of Space Forces Indo-Pacific?",
         ),
     }.items()
     for question in questions
@@ -179,6 +202,10 @@ TABLES = (
     *TYPING_ERRORS,
     *PARAPHRASED,
     *YES_OR_NO,
+    *HEARSAY_AND_STATEMENTS,
+    *DATES_AS_TYPED,
+    *SERVICES_AND_COUNTERPARTS,
+    *IDIOMS,
     *ABBREVIATED_AND_BRITISH,
     *ADDRESSED,
 )

@@ -28,6 +28,9 @@ ANOTHER_COUNTRY = [
     ("What did India pledge in the joint statement?", UNSAID),
     ("Is Brazil building up a Space Situational Awareness system?", EITHER),
     ("Which Israeli squadron stood up in May 2020?", UNSAID),
+    ("Did the Japan Ground Self-Defense Force stand up the Space Operations Group?", EITHER),
+    ("When did the Japan Coast Guard stand up a space squadron?", UNSAID),
+    ("Has the Japan Maritime Self-Defense Force bolstered its space capabilities?", EITHER),
 ]
 ANOTHER_DATE = [
     ("Did Raymond visit Japan in October 2021?", OTHERWISE),
@@ -39,6 +42,8 @@ ANOTHER_DATE = [
     ("Was the Joint Framework signed in October 2022?", UNSAID),
     ("Did the JASDF bolster its capabilities in 2020?", UNSAID),
     ("Did the spokesman speak to the magazine in March 2022?", UNSAID),
+    ("Did Raymond visit on October 5, 2022?", EITHER),
+    ("Was the Space Operations Group formed on March 9, 2022?", EITHER),
 ]
 ANOTHER_NUMBER = [
     ("Did 12 countries hold SETs before Japan?", EITHER),
@@ -75,6 +80,10 @@ CONTRARY_PREDICATE = [
     ("Who opposed the talks?", UNSAID),
     ("Did they pledge to attack each other in space?", EITHER),
     ("Is the JASDF cutting its space capabilities?", EITHER),
+    ("Is Japan's air force reducing its space capabilities?", EITHER),
+    ("Has the JASDF been weakening its space capabilities?", EITHER),
+    ("Did the two countries vow to attack one another?", EITHER),
+    ("Did they commit to strike each other in space?", EITHER),
 ]
 LEFT_OPEN = [
     ("Where were the talks held?", UNSAID),
@@ -101,6 +110,17 @@ LEFT_OPEN = [
     ("Which satellites did Japan launch?", UNSAID),
     ("On what day of October 2022 did Raymond arrive?", UNSAID),
 ]
+CLAIMS_THAT_ARE_LEFT_OPEN = [
+    ("Did Japan propose the talks?", UNSAID),
+    ("Was it the U.S. that suggested the talks?", UNSAID),
+    ("Did the ministers draft the Joint Framework?", UNSAID),
+]
+BY_RANK = [
+    ("Which country first held a SET with the Space Force?", UNSAID),
+    ("Which of the four countries had the earliest SET?", UNSAID),
+    ("Which country was the first to hold talks with the Space Force?", UNSAID),
+    ("Who was the first one to get a SET, Israel?", UNSAID),
+]
 FUTURE = [
     ("When will the next Space Engagement Talk with Japan be held?", UNSAID),
     ("Will Raymond visit Japan again?", UNSAID),
@@ -120,6 +140,8 @@ ALL_ONLY_NEVER = [
     ("Did the Space Force never hold a SET with Israel?", EITHER),
     ("Were space weapons the only topic?", EITHER),
     ("Do all countries of the Indo-Pacific take part?", EITHER),
+    ("Has the Space Force held SETs with every ally?", EITHER),
+    ("Did all of its partners get a SET?", EITHER),
 ]
 ANOTHER_SPEAKER = [
     ("Did Garrant call the talks an excellent mechanism?", EITHER),
@@ -155,6 +177,11 @@ OFF_TOPIC = [
     ("how tall is mount everest", "off-topic"),
     ("what is 12 times 8", "off-topic"),
     ("recommend a good movie", "off-topic"),
+    ("my neighbor says cats always land on their feet, true?", "off-topic"),
+    ("what's the best service for streaming movies", "off-topic"),
+    ("was Napoleon the emperor of France?", "off-topic"),
+    ("which team was first to win the super bowl", "off-topic"),
+    ("when did the beatles go live", "off-topic"),
 ]
 UNREADABLE = [
     ("???", "unreadable"),
@@ -179,33 +206,7 @@ FAILING = {
             "Was the story updated on August 2?",
         ),
         "a day agrees with a fact that gives the month only": ("Were the talks held on July 20?",),
-        "a fact without dates agrees with any of the base": (
-            "Was the Joint Framework signed in October 2022?",
-            "Did the JASDF bolster its capabilities in 2020?",
-            "Did the spokesman speak to the magazine in March 2022?",
-        ),
-        "another's role: both are names in the fact": (
-            "Is Mastalir the deputy chief of space operations?",
-        ),
-        "who visited whom is swapped": (
-            "Did Japanese officials visit Raymond in America in October 2022?",
-        ),
-        "another subject: U.S. agrees with any fact": (
-            "Is the U.S. government building up a Space Situational Awareness system?",
-        ),
-        "a contrary verb that the fact has, too": (
-            "Did they pledge to attack each other in space?",
-        ),
-        "a contrary verb that no list of opposites has": (
-            "Is the JASDF cutting its space capabilities?",
-        ),
         "a fill too generous: a credit, for a photographer": ("Who took the photo?",),
-        "all: a loaded word that is let by": (
-            "Has the Space Force held SETs with all its allies?",
-        ),
-        "another speaker: a document": (
-            "Did the joint statement call the talks an excellent mechanism?",
-        ),
         "off-topic, called not-stated": ("best pizza in new york?",),
         "on topic, called off-topic: nothing of the article is named": (
             "hey so where did they actually meet, which city lol",
@@ -224,6 +225,8 @@ TABLES = (
     *SWAPPED_SIDE_OR_ROLE,
     *CONTRARY_PREDICATE,
     *LEFT_OPEN,
+    *CLAIMS_THAT_ARE_LEFT_OPEN,
+    *BY_RANK,
     *FUTURE,
     *SUPERLATIVE,
     *ALL_ONLY_NEVER,

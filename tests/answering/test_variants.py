@@ -15,10 +15,10 @@ from bot.answering.parse import Parser, groups_by_stem
 from bot.facts import Answer
 
 SEED = 724
-SAMPLE = 300
+SAMPLE = 1000  # of 300 the share varies by two points with the asks that are drawn
 SWAPS = 100  # of each kind, where there are so many
-# Share answered from the right sentence, by how many errors were typed: .950, .920, .903.
-TYPED_FLOORS = {0: 0.92, 1: 0.89, 2: 0.873}
+# Share answered from the right sentence, by how many errors were typed: .952, .932, .875.
+TYPED_FLOORS = {0: 0.92, 1: 0.9, 2: 0.845}
 # Share not answered from the sentence that was asked for before the swap: .94, .98, 1, 1.
 SWAPPED_FLOORS = {"country": 0.91, "person": 0.95, "year": 0.97, "month": 0.97}
 

@@ -62,7 +62,7 @@ def against(english, stems, names, made_entities):
 
     def reading(text):
         question = parser.parse(text)
-        return read(question, parser.settled_names(question))
+        return read(question, parser.settled_names(question), parser.claimed_cues(question))
 
     index = Index(base, gather_all(base, reading), groups)
     said = count_words([TEXT, *(ask for asks in ASKS.values() for ask in asks)])
@@ -71,7 +71,7 @@ def against(english, stems, names, made_entities):
     entries = {(e.fact or e.gap).id: e for e in index.entries}
 
     def named(question, entry):
-        return set(vetoes.against(parser.parse(question), entries[entry]))
+        return set(vetoes.of(parser.parse(question))(entries[entry]))
 
     return named
 
@@ -96,6 +96,10 @@ VETOED = [
     ("did Ito cancel the talks", "led", "contrary"),
     ("who refused to sign the charter", "signed", "contrary"),
     ("did they agree to shrink the port", "port", "contrary"),
+    ("did Norwegian Harbor Police sign it", "signed", "another-name"),
+    ("who was first to sign the charter", "signed", "rank"),
+    ("is Ito Colonel Hale", "led", "mistaken"),
+    ("did Hale sign the charter", "signed", "doer"),
 ]
 LET_BY = [
     ("who led the talks for Norway", "led"),

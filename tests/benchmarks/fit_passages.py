@@ -28,7 +28,7 @@ from bot.answering.passage_judge import Signals, logistic, vetoes
 from bot.answering.passage_rank import Ranked
 
 RIDGE = 10.0  # chosen by held-out R@1 among 1, 5, 10 and 20
-OFF_TOPIC_SHARE = 0.3  # of a small set: its off-topic questions are of texts much like it
+OFF_TOPIC_SHARE = 0.25  # of a small set: its off-topic questions are of texts much like it
 STRENGTH = 0.1  # of the logistic regressions' prior, as scikit-learn's C
 ANSWERED_FROM = 0.2  # as strict as leaves 70 of 100 right on squad
 LARGE = 150  # questions from which a set is large
@@ -178,7 +178,14 @@ def report(name: str, rows: list[Judged], chances: np.ndarray, cut: float) -> No
 
 def _shares(rows: list[list[Judged]], small: float) -> np.ndarray:
     """Weigh small sets up: another style should count, though it has fewer questions."""
-    return np.array([small if len(several) < LARGE else 1.0 for several in rows for r in several])
+    shares = []
+    for several in rows:
+        is_small = len(several) < LARGE
+        off_topic = OFF_TOPIC_SHARE if is_small else 1.0
+        for r in several:
+            share = off_topic if r.kind == "off-topic" else 1.0
+            shares.append(share * small if is_small else share)
+    return np.array(shares)
 
 
 def cut_of(rows: list[Judged], chances: np.ndarray) -> float:
