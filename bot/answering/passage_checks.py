@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 _LONGER_THAN_EST = 4  # letters: "test" and "west" compare nothing
 _SAME = 0.4  # relatedness from which a word says the same
 _NAMED_WITHIN = 4  # words between a noun and the name of what it stands for
+_BEARING_NAMES = frozenset(("organisation", "person", "unit", "service", "venue", "city"))
 _QUOTES = frozenset('“”"„«»')
 _OPENING = 2  # words within which a question opens
 _UNSAID = -0.5  # what a passage in which nobody speaks counts
@@ -149,9 +150,10 @@ class Checks:
         return self._is_nameless(query.named, query, passage)
 
     def unnamed_focus(self, query: Query, passage: Passage) -> float:
-        """Return the same for "which ship"."""
-        is_which = any(word.text == "which" for _, word in query.question.core)
-        return self._is_nameless(query.focus, query, passage) if is_which else 0.0
+        """Return the same for "which university"."""
+        if query.question.kinds.isdisjoint(_BEARING_NAMES):
+            return 0.0
+        return self._is_nameless(query.focus, query, passage)
 
     def _is_nameless(self, noun: str, query: Query, passage: Passage) -> float:
         places = passage.places.get(noun, ()) if noun else ()

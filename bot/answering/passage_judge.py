@@ -138,7 +138,7 @@ _SAME = (
 ).split()
 _VETOES = (
     """names numbers countries contrary unfilled no_measure no_person nobody uncounted negated
-    ordinal superlative universal unsaid unnamed unreasoned nowhere no_count
+    ordinal superlative universal unsaid unnamed unnamed_focus unreasoned nowhere no_count
     other_country other_person other_number other_organisation untimely not_yet no_body"""
 ).split()
 
