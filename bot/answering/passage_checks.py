@@ -27,7 +27,7 @@ _SAME = 0.4  # relatedness from which a word says the same
 _NAMED_WITHIN = 4  # words between a noun and the name of what it stands for
 _BEARING_NAMES = frozenset(("organisation", "person", "unit", "service", "venue", "city"))
 _QUOTES = frozenset('“”"„«»')
-_OPENING = 2  # words within which a question opens
+_OPENING = 3  # words within which a question opens
 _UNSAID = -0.5  # what a passage in which nobody speaks counts
 
 
@@ -46,12 +46,19 @@ class Checks:
     def negated(self, query: Query, passage: Passage) -> float:
         """Check that a question which denies something meets a passage that denies something."""
         asked = _asked(query)
-        opens = next((i for i, text in enumerate(asked) if text.endswith("n't")), _OPENING)
-        kept = asked[opens + 1 :] if opens < _OPENING else asked  # "wasn't there …?" denies nothing
+        kept = asked[self._opening(asked) :]
         denied = (text for before, text in zip(["", *kept], kept, strict=False) if before != "or")
         if self._cues["denial"].isdisjoint(denied):
             return 0.0
         return float(not self._has(self._cues["denial"] | self._cues["refusal"], passage))
+
+    def _opening(self, asked: list[str]) -> int:
+        """Return how many words only open a question: "wasn't there …?" denies nothing."""
+        for i in range(1, min(_OPENING, len(asked))):
+            is_inverted = asked[i] == "not" and asked[i - 1] in self._lexicon.auxiliaries
+            if is_inverted and self._cues["question-word"].isdisjoint(asked[: i - 1]):
+                return i + 1
+        return 0
 
     def ordinal(self, query: Query, passage: Passage) -> float:
         """Check "the third": 1 where another ordinal stands, a half where none does."""
@@ -161,7 +168,8 @@ class Checks:
             return 0.0
         names = new_among(passage.fillers(self._lexicon).names, query, passage)
         texts = [word.text for word in passage.words]
-        new = [r for r in names if not self._lexicon.countries.issuperset(texts[r.start : r.stop])]
+        no_names = self._lexicon.countries | self._cues["number"]
+        new = [r for r in names if not no_names.issuperset(texts[r.start : r.stop])]
         near = any(
             r.start - _NAMED_WITHIN <= place <= r.stop + _NAMED_WITHIN - 1
             for place in places
@@ -206,7 +214,7 @@ class Checks:
         texts = _asked(query)
         if self._cues["past"].isdisjoint(texts) and "already" not in texts:
             return 0.0
-        if not self._cues["ahead"].isdisjoint(texts):
+        if not self._cues["ahead"].isdisjoint(texts) or self._has(self._cues["speaking"], passage):
             return 0.0
         return float(
             not {"will", "shall"}.isdisjoint(_texts(passage))

@@ -188,5 +188,5 @@ JUDGED: dict[str, float] = {
     "strange_remote": -0.5874,
     "mentioned": -0.2556,
 }
-ON_TOPIC_FROM = 0.832  # probability from which a question is on topic
+ON_TOPIC_FROM = 0.811  # probability from which a question is on topic
 ANSWERED_FROM = 0.19  # probability from which the best passage answers

@@ -198,7 +198,8 @@ class Vetoes:
             if not excluding.isdisjoint(before):
                 excluded |= m.ids
         named = frozenset(i for m in question.mentions for i in m.ids)
-        return not excluded.isdisjoint(entry.who) and entry.who <= named
+        tells_of = entry.who.union(entry.fact.entities if entry.fact else ())
+        return not excluded.isdisjoint(tells_of) and entry.who <= named
 
     def _is_on_the_other_side(self, question: Question, entry: Entry) -> bool:
         """Whether it asks who stood on one side, and the fact is of the other or of both."""
@@ -239,10 +240,21 @@ class Vetoes:
         return False
 
     def _names_nobody_known(self, question: Question) -> bool:
-        """Whether a word that was written as a name is known neither here nor as English."""
+        """Whether a word that was written as a name is known neither here nor as English.
+
+        "Petrov, what does he do" is about Petrov, though the clause that asks does not say so.
+        """
+        places = question.capitals
+        own = self._lexicon.cues["first-person"]
+        if not question.named - question.asides and own.isdisjoint(question.texts):
+            places = [
+                i
+                for i, word in enumerate(question.words)
+                if i not in question.named and word.is_capital
+            ]
         capitals = [
             (i, word.text)
-            for i in question.capitals
+            for i in places
             if (word := question.words[i]).text.isalpha() and not self._is_month(word)
         ]
         is_title = len(capitals) > len(question.core) / 2  # capitals throughout tell nothing

@@ -32,7 +32,7 @@ OFF_TOPIC_SHARE = 2.0  # of a small set: to answer an off-topic question is the 
 STRENGTH = 0.1  # of the logistic regressions' prior, as scikit-learn's C
 ANSWERED_FROM = 0.19  # as strict as leaves 70 of 100 right on squad
 LARGE = 150  # questions from which a set is large
-OFF_TOPIC = 0.006  # share of off-topic questions that may be answered; 0.007 would be too many
+OFF_TOPIC = 0.0065  # share of off-topic questions that may be answered; 0.007 would be too many
 LEXICON = lexicons.load()
 
 
