@@ -28,6 +28,7 @@ _NAMED_WITHIN = 4  # words between a noun and the name of what it stands for
 _BEARING_NAMES = frozenset(("organisation", "person", "unit", "service", "venue", "city"))
 _QUOTES = frozenset('“”"„«»')
 _OPENING = 3  # words within which a question opens
+_TIMES, _TWICE = frozenset(("times", "often")), frozenset(("once", "twice"))
 _UNSAID = -0.5  # what a passage in which nobody speaks counts
 
 
@@ -46,19 +47,19 @@ class Checks:
     def negated(self, query: Query, passage: Passage) -> float:
         """Check that a question which denies something meets a passage that denies something."""
         asked = _asked(query)
-        kept = asked[self._opening(asked) :]
-        denied = (text for before, text in zip(["", *kept], kept, strict=False) if before != "or")
-        if self._cues["denial"].isdisjoint(denied):
+        denials = self._cues["denial"]
+        if not any(t in denials and not self._is_idle(asked, i) for i, t in enumerate(asked)):
             return 0.0
         return float(not self._has(self._cues["denial"] | self._cues["refusal"], passage))
 
-    def _opening(self, asked: list[str]) -> int:
-        """Return how many words only open a question: "wasn't there …?" denies nothing."""
-        for i in range(1, min(_OPENING, len(asked))):
-            is_inverted = asked[i] == "not" and asked[i - 1] in self._lexicon.auxiliaries
-            if is_inverted and self._cues["question-word"].isdisjoint(asked[: i - 1]):
-                return i + 1
-        return 0
+    def _is_idle(self, asked: list[str], at: int) -> bool:
+        """Whether a "not" denies nothing: "wasn't there …?", "… didn't they?", "or not"."""
+        if at == 0 or asked[at - 1] == "or":
+            return at > 0
+        is_inverted = asked[at] == "not" and asked[at - 1] in self._lexicon.auxiliaries
+        opens = at < _OPENING and self._cues["question-word"].isdisjoint(asked[: at - 1])
+        before_pronoun = not self._cues["pointing"].isdisjoint(asked[at + 1 : at + 2])
+        return is_inverted and (opens or before_pronoun)
 
     def ordinal(self, query: Query, passage: Passage) -> float:
         """Check "the third": 1 where another ordinal stands, a half where none does."""
@@ -150,7 +151,8 @@ class Checks:
         if named:
             return float(passage.fact.says not in named)
         described = {t.stem for t in query.terms if t.at < said and t.stem not in passage.places}
-        return float(not described <= self._typed.description(passage.fact.says))
+        is_it = not described.isdisjoint(self._typed.description(passage.fact.says))
+        return float(bool(described) and not is_it)
 
     def unnamed(self, query: Query, passage: Passage) -> float:
         """Check that where "the name of the ship" is asked the ship is not left nameless."""
@@ -239,8 +241,11 @@ class Checks:
         if Facet.HOW_MANY not in query.facets:
             return 0.0
         numbers = new_among(passage.fillers(self._lexicon).numbers, query, passage)
-        counting = (passage.words[r.start].text for r in numbers)
-        return float(all(text in self._cues["hardly-counting"] for text in counting))
+        counting = {passage.words[r.start].text for r in numbers}
+        hardly = self._cues["hardly-counting"]
+        if not _TIMES.isdisjoint(_asked(query)):
+            hardly -= _TWICE
+        return float(counting <= hardly)
 
     def _asks(self, cue: str, query: Query) -> bool:
         return not self._cues[cue].isdisjoint(_asked(query))

@@ -179,7 +179,8 @@ class Judge:
         context = Context(self._passages, query)
         near = list(self._surroundings(best.passage))
         gone = [term for term in best.lacks if not context.covered([term], near)]
-        core = [term for term in gone if term.at not in query.question.asides]
+        spared = query.question.asides | self._described(query, best)
+        core = [term for term in gone if term.at not in spared]
         kin = [(t, relatedness(t, best.passage, self._lexicon.related)) for t in gone]
         return {
             "heaviest": max((term.weight for term in gone), default=0.0),
@@ -194,6 +195,21 @@ class Judge:
             "numbers": min(2.0, sum(term.is_number for term in core)),
             "countries": min(2.0, sum(term.text in self._lexicon.countries for term in core)),
         }
+
+    def _described(self, query: Query, best: Weighed) -> frozenset[int]:
+        """Return the words for a country where a person that the passage names stands for it.
+
+        "That Norwegian guy Solberg" is Solberg, though nothing Norwegian is near.
+        """
+        lacked = {term.at for term in best.lacks}
+        mentions = [m for m in query.question.mentions if m.is_hard]
+        places = [(m, range(m.start, m.end)) for m in mentions]
+        is_named = any(
+            self._typed.is_any(m.ids, "person") and not lacked.issuperset(where)
+            for m, where in places
+        )
+        countries = (w for m, w in places if self._typed.is_any(m.ids, "country"))
+        return frozenset(at for where in countries for at in where) if is_named else frozenset()
 
     def _checked(self, query: Query, best: Weighed) -> dict[str, float]:
         checks, passage = self._checks, best.passage

@@ -74,7 +74,7 @@ class TypedFit:
         asked = query.question.kinds
         who = Facet.WHO in query.facets and best.features.who < 1
         persons = asked & {"person"}
-        if Facet.WHO in query.facets and not asked:
+        if who and not asked:
             by_person = self._lexicon.cues["by-person"]
             if not by_person.isdisjoint(word.text for _, word in query.question.core):
                 persons = frozenset(("person",))
@@ -95,6 +95,8 @@ class TypedFit:
             measures -= {"money"}
         if "behind" in query.stem_set or "along" in query.stem_set:
             measures -= {"distance"}  # "how far behind schedule" wants a time
+        if "speed" in measures:
+            measures |= {"duration"}  # "how fast do they answer"
         if not cues["lasting"].isdisjoint(word.text for word in passage.words):
             measures -= {"duration"}
         return measures

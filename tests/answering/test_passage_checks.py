@@ -42,6 +42,8 @@ HELD = [
     ("which company operates the ferry", "Fjordline"),
     ("where will the third meeting be held", "Aarhus"),
     ("wasn't there a pledge for new cranes by Denmark", "12 million"),
+    ("what did the harbour director Signe Aas say about the crossing", "reopen in June"),
+    ("was there a second meeting, didn't they meet in Bergen", "second"),
     ("how many observers from Greenland were welcomed", "three observers"),
 ]
 
