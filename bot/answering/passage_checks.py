@@ -28,7 +28,6 @@ _NAMED_WITHIN = 4  # words between a noun and the name of what it stands for
 _BEARING_NAMES = frozenset(("organisation", "person", "unit", "service", "venue", "city"))
 _QUOTES = frozenset('“”"„«»')
 _OPENING = 3  # words within which a question opens
-_TIMES, _TWICE = frozenset(("times", "often")), frozenset(("once", "twice"))
 _UNSAID = -0.5  # what a passage in which nobody speaks counts
 
 
@@ -54,9 +53,11 @@ class Checks:
 
     def _is_idle(self, asked: list[str], at: int) -> bool:
         """Whether a "not" denies nothing: "wasn't there …?", "… didn't they?", "or not"."""
-        if at == 0 or asked[at - 1] == "or":
-            return at > 0
-        is_inverted = asked[at] == "not" and asked[at - 1] in self._lexicon.auxiliaries
+        if at == 0:
+            return False
+        if asked[at - 1] in self._cues["alternative"]:
+            return True
+        is_inverted = asked[at - 1] in self._lexicon.auxiliaries
         opens = at < _OPENING and self._cues["question-word"].isdisjoint(asked[: at - 1])
         before_pronoun = not self._cues["pointing"].isdisjoint(asked[at + 1 : at + 2])
         return is_inverted and (opens or before_pronoun)
@@ -213,16 +214,11 @@ class Checks:
 
     def not_yet(self, query: Query, passage: Passage) -> float:
         """Check that what is asked as done is not only to come in the passage."""
-        texts = _asked(query)
-        if self._cues["past"].isdisjoint(texts) and "already" not in texts:
+        is_done = self._asks("past", query) and not self._asks("ahead", query)
+        if not is_done or self._has(self._cues["speaking"] | self._cues["perfect"], passage):
             return 0.0
-        if not self._cues["ahead"].isdisjoint(texts) or self._has(self._cues["speaking"], passage):
-            return 0.0
-        return float(
-            not {"will", "shall"}.isdisjoint(_texts(passage))
-            and not self._has(self._cues["past"] | frozenset(("has", "have")), passage)
-            and not any(t.endswith("ed") for t in _texts(passage))
-        )
+        has_past = self._has(self._cues["past"], passage) or any(map(_is_past, _texts(passage)))
+        return float(self._has(self._cues["surely-ahead"], passage) and not has_past)
 
     def unreasoned(self, query: Query, passage: Passage) -> float:
         """Check that where "why" is asked the passage gives a reason."""
@@ -243,8 +239,8 @@ class Checks:
         numbers = new_among(passage.fillers(self._lexicon).numbers, query, passage)
         counting = {passage.words[r.start].text for r in numbers}
         hardly = self._cues["hardly-counting"]
-        if not _TIMES.isdisjoint(_asked(query)):
-            hardly -= _TWICE
+        if self._asks("repetition", query):
+            hardly -= self._cues["repeated"]
         return float(counting <= hardly)
 
     def _asks(self, cue: str, query: Query) -> bool:
@@ -260,6 +256,10 @@ def _asked(query: Query) -> list[str]:
 
 def _texts(passage: Passage) -> Iterable[str]:
     return (word.text for word in passage.words)
+
+
+def _is_past(text: str) -> bool:
+    return text.endswith("ed")
 
 
 def _is_est(text: str) -> bool:

@@ -36,7 +36,6 @@ _PLACES = frozenset(("city", "venue", "place"))
 _BODIES = frozenset(("person", "organisation", "country", "unit", "role", "group", "government"))
 _GROUPS = frozenset(("organisation", "country", "unit"))
 _LACKING = -0.5
-_OTHER_KIND = 0.5
 
 
 class Typed(NamedTuple):
@@ -91,9 +90,10 @@ class TypedFit:
         """Return the measures that are surely asked: "how much" alone may want any share."""
         cues = self._lexicon.cues
         measures = query.question.kinds & _MEASURES
-        if cues["paying"].isdisjoint(word.text for _, word in query.question.core):
+        texts = [word.text for _, word in query.question.core]
+        if cues["paying"].isdisjoint(texts):
             measures -= {"money"}
-        if "behind" in query.stem_set or "along" in query.stem_set:
+        if not cues["progress"].isdisjoint(texts):
             measures -= {"distance"}  # "how far behind schedule" wants a time
         if "speed" in measures:
             measures |= {"duration"}  # "how fast do they answer"
