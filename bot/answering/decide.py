@@ -156,7 +156,9 @@ def _refuse(question: Question, found: Match, verdict: Verdict, base: FactBase) 
     fact = closest.entry.fact
     is_near = fact is not None and closest.likeness.any >= _NEAR
     names_one = any(mention.is_hard for mention in question.mentions)
-    if fact and is_near and names_one and _is_contradicted(closest, fact):
+    # "What did Japan do in 2022" claims nothing that the sources could deny.
+    claims = question.facets != {Facet.WHAT} or not all(t.is_name for t in question.content)
+    if fact and is_near and names_one and claims and _is_contradicted(closest, fact):
         return Refusal(
             Reason.CONTRADICTED,
             says=f"The sources say otherwise: {fact.answer}",

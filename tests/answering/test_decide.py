@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.facts import Answer
+from bot.facts import Answer, Reason, Refusal
 
 YES = [
     "Did Garrant lead the U.S. in the talks?",
@@ -40,3 +40,18 @@ def test_what_the_source_says_in_full_gets_a_yes(answerer, question):
 @pytest.mark.parametrize("question", NOT_YES)
 def test_nothing_else_does(answerer, question):
     assert not opens_with_yes(answerer, question)
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["what did Japan do in 2022", "what did Israel do in 2021", "What about Brazil in 2019"],
+)
+def test_what_claims_nothing_is_not_contradicted(answerer, question):
+    outcome = answerer.answer(question).outcome
+    assert not (isinstance(outcome, Refusal) and outcome.reason is Reason.CONTRADICTED)
+
+
+def test_a_wrong_year_is_contradicted(answerer):
+    outcome = answerer.answer("did Raymond visit Japan in 2019?").outcome
+    assert isinstance(outcome, Refusal)
+    assert outcome.reason is Reason.CONTRADICTED
