@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 class Answers(Protocol):
-    """What a front end needs of `bot.answering.answer.Answerer`."""
+    """What a front end needs of `bot.answering.chain.Answerer`."""
 
     def answer(self, typed: str, *, said: Said | None = None) -> Reply:
         """Return the reply to a question as it was typed, after what was said before."""

@@ -119,7 +119,7 @@ NOT_LOADED = {
     "bot.speaking": ("bot.answering", "bot.chat", "bot.compiling", "bot.settings", *HEAVY),
     "bot.terminal": ("bot.answering", "bot.chat", "bot.compiling", "bot.settings", *HEAVY),
     "bot.__main__": ("bot.answering", "bot.chat", "bot.compiling", "bot.settings", *HEAVY),
-    "bot.answering.answer": (
+    "bot.answering.chain": (
         *("bot.chat", "bot.compiling", "bot.factbase", "bot.terminal", "bot.settings"),
         *(name for name in HEAVY if name != "yaml"),  # of the lexicon's module
     ),

@@ -5,23 +5,23 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING, NamedTuple
 
-from bot.answering.nearness import Nearness
-from bot.answering.passage_cite import cite_passage
-from bot.answering.passage_judge import Judge, Signals, judge_passage
-from bot.answering.passage_rank import Ranker
-from bot.answering.passages import Passages
-from bot.answering.query import Reader
-from bot.answering.typed_fit import TypedFit
+from bot.answering.entail.passage_judge import Judge, Signals, judge_passage
+from bot.answering.find.nearness import Nearness
+from bot.answering.find.passages import Passages
+from bot.answering.find.query import Reader
+from bot.answering.find.rank import Ranker
+from bot.answering.find.typed_fit import TypedFit
+from bot.answering.say.passage_cite import cite_passage
 from bot.facts import Answer, Candidate, Choices, Reason, Refusal
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
-    from bot.answering.disagree import Sources
-    from bot.answering.passage_features import Weighed
-    from bot.answering.passage_rank import Ranked
-    from bot.answering.query import Query
-    from bot.answering.question import Question
+    from bot.answering.find.features import Weighed
+    from bot.answering.find.query import Query
+    from bot.answering.find.rank import Ranked
+    from bot.answering.read.question import Question
+    from bot.answering.say.sources import Sources
     from bot.facts import FactBase
     from bot.lexicon import Lexicon
 

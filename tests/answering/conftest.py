@@ -5,10 +5,10 @@ from pathlib import Path
 import pytest
 
 from bot import factbase, lexicon
-from bot.answering.answer import Answerer
-from bot.answering.names import Names
-from bot.answering.parse import Parser, groups_by_stem
-from bot.answering.readings import FILE
+from bot.answering.chain import Answerer
+from bot.answering.read.names import Names
+from bot.answering.read.parse import Parser, groups_by_stem
+from bot.answering.read.readings import FILE
 from bot.answering.words import Stems
 from bot.compiling.compile import compile_seeds, write_knowledge
 from bot.facts import Entity

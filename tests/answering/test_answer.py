@@ -5,7 +5,7 @@ import sys
 
 import pytest
 
-from bot.answering.cite import LONGEST_QUOTE, MOST_CITATIONS
+from bot.answering.say.cite import LONGEST_QUOTE, MOST_CITATIONS
 from bot.facts import Answer, Choices, Help, Refusal
 
 SEED = 20230713

@@ -1,6 +1,6 @@
 import pytest
 
-from bot.answering.cite import LONGEST_QUOTE, MOST_CITATIONS, cite
+from bot.answering.say.cite import LONGEST_QUOTE, MOST_CITATIONS, cite
 from bot.facts import Fact, Sentence, Source, Span
 
 TEXT = "Anna went out. She met Ben, her friend. It rained.\nThey came home."

@@ -1,6 +1,6 @@
 import pytest
 
-from bot.answering.correct import Corrector
+from bot.answering.read.typing.correct import Corrector
 from bot.answering.words import split
 
 COUNTS = dict.fromkeys(
@@ -220,7 +220,7 @@ def test_what_was_replaced_is_told_in_order_and_in_the_askers_spelling(corrector
 
 
 def test_memory_stays_bounded(english, stems, monkeypatch):
-    monkeypatch.setattr("bot.answering.correct._MOST_REMEMBERED", 3)
+    monkeypatch.setattr("bot.answering.read.typing.correct._MOST_REMEMBERED", 3)
     corrector = Corrector(COUNTS, (), english, stems)
     for i in range(10):
         corrector.read("tlaks" + "abcdefghij"[i] * 5)

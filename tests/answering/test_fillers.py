@@ -1,6 +1,6 @@
 import pytest
 
-from bot.answering.fillers import find_fillers
+from bot.answering.find.fillers import find_fillers
 from bot.answering.words import split
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.answering.followup import Said
+from bot.answering.read.followup import Said
 from bot.facts import Answer, Refusal
 
 

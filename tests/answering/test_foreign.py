@@ -5,7 +5,7 @@ import re
 import pytest
 
 from bot import vocabulary
-from bot.answering.foreign import Foreign
+from bot.answering.read.foreign.rewrite import Foreign
 from bot.facts import Entity
 
 PORTUGUESE = {

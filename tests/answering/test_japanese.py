@@ -6,9 +6,9 @@ from importlib import resources
 import pytest
 
 from bot import strictyaml, vocabulary
-from bot.answering.answer import Answerer
-from bot.answering.followup import Said
-from bot.answering.foreign import Foreign
+from bot.answering.chain import Answerer
+from bot.answering.read.followup import Said
+from bot.answering.read.foreign.rewrite import Foreign
 from bot.facts import Answer, Choices, Help, Reason, Refusal
 from bot.vocabulary import Role
 

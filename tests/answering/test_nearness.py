@@ -1,6 +1,6 @@
 import pytest
 
-from bot.answering.nearness import DERIVED, SYNONYM, Nearness, kinship
+from bot.answering.find.nearness import DERIVED, SYNONYM, Nearness, kinship
 
 
 @pytest.mark.parametrize(

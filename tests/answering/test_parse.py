@@ -1,6 +1,6 @@
 import pytest
 
-from bot.answering.parse import strip_address
+from bot.answering.read.parse import strip_address
 from bot.facts import Facet
 
 

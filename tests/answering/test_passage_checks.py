@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.answering.passage_judge import judge_passage
+from bot.answering.entail.passage_judge import judge_passage
 from bot.facts import Answer
 
 MEETING = """Ports of the North Meet in Bergen

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.answering.answer import Answerer
+from bot.answering.chain import Answerer
 from bot.factbase import load
 from bot.facts import Answer
 

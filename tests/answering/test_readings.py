@@ -4,8 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from bot.answering.answer import Answerer
-from bot.answering.readings import (
+from bot.answering.chain import Answerer
+from bot.answering.read.readings import (
     Gathered,
     Reading,
     Readings,

@@ -1,6 +1,6 @@
 import pytest
 
-from bot.answering.correct import Corrector
+from bot.answering.read.typing.correct import Corrector
 from bot.answering.words import split
 
 COUNTS = dict.fromkeys(

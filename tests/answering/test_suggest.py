@@ -1,6 +1,6 @@
 import pytest
 
-from bot.answering.suggest import Suggester
+from bot.answering.say.suggest import Suggester
 from bot.facts import Entity, Facet, Fact, FactBase, Span
 
 LONG = "who " + "x" * 97

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.answering.suggest import Suggester
+from bot.answering.say.suggest import Suggester
 from bot.facts import Entity, Facet, Fact, FactBase, Span
 
 KINDS = {"photo": "part", "talks": "meeting", "ito": "person"}

@@ -10,8 +10,8 @@ import re
 
 import pytest
 
-from bot.answering.names import Names
-from bot.answering.parse import Parser, groups_by_stem
+from bot.answering.read.names import Names
+from bot.answering.read.parse import Parser, groups_by_stem
 from bot.facts import Answer
 
 SEED = 724

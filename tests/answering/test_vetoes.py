@@ -2,11 +2,11 @@
 
 import pytest
 
-from bot.answering.chronology import Chronology
-from bot.answering.index import Index
-from bot.answering.parse import Parser, groups_by_stem
-from bot.answering.readings import count_words, gather_all, read
-from bot.answering.vetoes import Vetoes
+from bot.answering.entail.vetoes import Vetoes
+from bot.answering.find.index import Index
+from bot.answering.read.parse import Parser, groups_by_stem
+from bot.answering.read.readings import count_words, gather_all, read
+from bot.answering.say.chronology import Chronology
 from bot.facts import Date, Facet, Fact, FactBase, Fill, Gap, Sentence, Source, Span
 
 TEXT = (

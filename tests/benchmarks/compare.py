@@ -36,8 +36,8 @@ sys.path.insert(0, str(Path(__file__).parent))
 from sets import Text, is_gold, load_set
 
 from bot import lexicon, vocabulary
-from bot.answering.answer import Answerer
-from bot.answering.parse import strip_address
+from bot.answering.chain import Answerer
+from bot.answering.read.parse import strip_address
 from bot.answering.words import Stems, split
 from bot.facts import Answer, Span
 

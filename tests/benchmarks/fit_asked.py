@@ -22,11 +22,11 @@ from sklearn.pipeline import make_pipeline
 from sklearn.preprocessing import StandardScaler
 
 from bot import factbase, lexicon
-from bot.answering.answer import Answerer
-from bot.answering.cite import cite
-from bot.answering.decide import ON_TOPIC
-from bot.answering.judge import Signals
-from bot.answering.readings import FILE
+from bot.answering.chain import Answerer
+from bot.answering.entail.judge import Signals
+from bot.answering.read.readings import FILE
+from bot.answering.say.cite import cite
+from bot.answering.say.decide import ON_TOPIC
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from bot.facts import Citation
 
 ROOT = Path(__file__).parents[2]
-WEIGHTS = ROOT / "bot" / "answering" / "weights.py"
+WEIGHTS = ROOT / "bot" / "answering" / "entail" / "weights.py"
 REGULARISATION = 0.3  # scikit-learn's C: the best of 0.1, 0.3 and 1 on sets left out
 OFF_TOPIC_WEIGHT = 0.25  # chatter is easy and would otherwise outweigh near misses
 ENOUGH = 20  # characters of a gold sentence that a quote must share, as in shared/evaluation
@@ -144,7 +144,7 @@ def left_out(samples: Sequence[Sample]) -> np.ndarray:
 
 def rates(samples: Sequence[Sample], likely: np.ndarray, group: int) -> tuple[float, float]:
     """Return the percentages answered rightly and refused, in one set."""
-    from bot.answering.weights import ANSWERED_FROM  # noqa: PLC0415 - this program rewrites it
+    from bot.answering.entail.weights import ANSWERED_FROM  # noqa: PLC0415 - this program rewrites it
 
     answered = likely >= ANSWERED_FROM
     right = [

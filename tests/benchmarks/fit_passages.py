@@ -21,11 +21,11 @@ sys.path.insert(0, str(Path(__file__).parent))
 from sets import Text, is_gold, load_sets
 
 from bot import lexicon as lexicons
-from bot.answering.answer import Answerer
-from bot.answering.passage_cite import cite_passage
-from bot.answering.passage_features import Features
-from bot.answering.passage_judge import Signals, logistic, vetoes
-from bot.answering.passage_rank import Ranked
+from bot.answering.chain import Answerer
+from bot.answering.entail.passage_judge import Signals, logistic, vetoes
+from bot.answering.find.features import Features
+from bot.answering.find.rank import Ranked
+from bot.answering.say.passage_cite import cite_passage
 
 RIDGE = 10.0  # chosen by held-out R@1 among 1, 5, 10 and 20
 OFF_TOPIC_SHARE = 2.0  # of a small set: to answer an off-topic question is the worst mistake
@@ -251,7 +251,7 @@ def _print_weights(ranking: np.ndarray, fitted: Fitted, cut: float) -> None:
     print("# What a passage's features count in ranking: listwise softmax regression, `Features`.")
     _print_table("RANKED", dict(zip(Features._fields, ranking, strict=True)))
     print("# Whether the question is about the source: logistic regression,")
-    print("# `bot.answering.passage_judge.Signals`.")
+    print("# `bot.answering.entail.passage_judge.Signals`.")
     _print_table("ON_TOPIC", fitted.topic)
     print("# Whether the best passage then answers, likewise.")
     _print_table("JUDGED", fitted.judged)

@@ -26,8 +26,8 @@ sys.path.insert(0, str(Path(__file__).parent))
 from sets import load_set
 
 from bot import factbase, lexicon, vocabulary
-from bot.answering.answer import Answerer
-from bot.answering.readings import FILE
+from bot.answering.chain import Answerer
+from bot.answering.read.readings import FILE
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence

@@ -14,8 +14,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bot import factbase, lexicon
-from bot.answering.answer import Answerer
-from bot.answering.readings import FILE
+from bot.answering.chain import Answerer
+from bot.answering.read.readings import FILE
 from bot.facts import Answer
 
 if TYPE_CHECKING:

@@ -1,0 +1,1 @@
+"""How far a fact accounts for each part of a question."""

@@ -1,0 +1,1 @@
+"""The facts that could be meant, best first."""

@@ -1,0 +1,1 @@
+"""From typed text to a question: what is asked, named and leant on; read `parse` first."""

@@ -1,0 +1,174 @@
+"""Questions that lean on the one before: "when was that?", "and Dickinson?", "who said so?".
+
+Pure: what was asked before is given, nothing is remembered here. A question that stands on its own
+is left alone.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bot.facts import Facet, Said
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from bot.answering.read.question import Mention, Question
+    from bot.facts import Entity, Fact, FactBase
+    from bot.lexicon import Lexicon
+
+_PERSONS = frozenset(("person", "role"))
+_PLACES = frozenset(("country", "place"))  # "it" is seldom one
+_SHORT = 2  # words of its own that a question may have and still lean on the one before
+
+
+class FollowUps:
+    """Completes questions from what was said before."""
+
+    def __init__(self, base: FactBase, lexicon: Lexicon) -> None:
+        self._base = base
+        self._cues = lexicon.cues
+
+    def leans(self, question: Question) -> bool:
+        """Whether a question says too little by itself, or points back ("that", "and …?")."""
+        texts = [word.text for word in question.words]
+        plain = [term for term in question.content if not term.is_name]
+        if len(plain) > _SHORT:
+            return False
+        points_back = not self._cues["pointing"].isdisjoint(texts)
+        is_whole = bool(_hard(question.mentions)) and not self._lacks_person(question)
+        is_added = self._opening(question) > 0
+        return is_added or not question.content or (points_back and not is_whole)
+
+    def _lacks_person(self, question: Question) -> bool:
+        """Whether it says "he" and names nobody that this can be ("when did he visit Japan?")."""
+        texts = {word.text for word in question.words}
+        return not self._cues["person-pronoun"].isdisjoint(texts) and not any(
+            self._kinds(mention) & _PERSONS for mention in question.mentions
+        )
+
+    def _opening(self, question: Question) -> int:
+        """Return how many words only join it to the one before: "and", "what about"."""
+        at = 0
+        texts = [word.text for word in question.words]
+        while at < len(texts):
+            length = next(
+                (n for n in (2, 1) if " ".join(texts[at : at + n]) in self._cues["adding"]), 0
+            )
+            if not length:
+                break
+            at += length
+        return at
+
+    def completed(self, question: Question, before: Question) -> str | None:
+        """Return the question before with the new name in the place of its like, or added."""
+        opening = self._opening(question)
+        named = _hard(question.mentions) or question.mentions
+        if not (opening and named):
+            return None
+        new = named[0]
+        is_only = self._is_only(new, opening, question)
+        is_whole = any(not term.is_name for term in question.content)  # "and what did Ito say"
+        if not is_only and (is_whole or question.facets - {Facet.WHAT, Facet.HOW}):
+            return None
+        words = [word.typed for word in before.words]
+        added = [word.typed for word in question.words[opening:]]
+        old = next((m for m in before.mentions if self._are_alike(m, new)), None)
+        if old is None and len(before.mentions) == 1 and is_only:
+            old = before.mentions[0]
+        if old is None:
+            return " ".join([*words, *added])
+        name = [word.typed for word in question.words[new.start : new.end]]
+        return " ".join([*words[: old.start], *name, *words[old.end :]])
+
+    def _is_only(self, name: Mention, opening: int, question: Question) -> bool:
+        between = question.words[opening : name.start]
+        bare = all(word.text in self._cues["article"] for word in between)
+        return bare and name.end == len(question.words)
+
+    def resolved(self, question: Question, before: Question, said: Said) -> str | None:
+        """Return the question with a name for its "he" or "it"; None where none is sure."""
+        words = []
+        for word in question.words:
+            name = self._meant(word.text, before, said)
+            if name and word.text in self._cues["possessive"]:
+                name += "'s"
+            words.append(name or word.typed)
+        text = " ".join(words)
+        return None if text == " ".join(word.typed for word in question.words) else text
+
+    def _meant(self, text: str, before: Question, said: Said) -> str:
+        """Return the name of the one person, or of the thing, last spoken of; empty for neither."""
+        is_person = text in self._cues["person-pronoun"]
+        if not is_person and text not in self._cues["thing-pronoun"]:
+            return ""
+        found = self._named(before, is_person=is_person) or self._told(said, is_person=is_person)
+        is_sure = bool(found) and (len(found) == 1 or not is_person)
+        return list(found.values())[-1] if is_sure else ""
+
+    def _named(self, before: Question, *, is_person: bool) -> dict[str, str]:
+        """Return the people, or the things, that a question names, in its own words."""
+        return {
+            name: " ".join(word.typed for word in before.words[mention.start : mention.end])
+            for mention in before.mentions
+            if len(mention.ids) == 1
+            for name in mention.ids
+            if self._is_either(name, is_person=is_person)
+        }
+
+    def _told(self, said: Said, *, is_person: bool) -> dict[str, str]:
+        """Return the people, or the things, that the facts answered from are about."""
+        facts = [self._base.facts[name] for name in said.facts if name in self._base.facts]
+        names = [fact.subject for fact in facts]
+        if is_person:
+            who = (fact.fills.get(Facet.WHO) for fact in facts)
+            names += [name for fill in who if fill for name in fill.entities]
+        return {
+            name: self._base.entities[name].name
+            for name in names
+            if self._is_either(name, is_person=is_person)
+        }
+
+    def _is_either(self, name: str, *, is_person: bool) -> bool:
+        entity = self._base.entities.get(name)
+        if entity is None or entity.kind in _PLACES:
+            return False
+        return (entity.kind in _PERSONS) == is_person
+
+    def _are_alike(self, one: Mention, other: Mention) -> bool:
+        return one.ids.isdisjoint(other.ids) and bool(self._kinds(one) & self._kinds(other))
+
+    def _kinds(self, mention: Mention) -> set[str]:
+        entities = self._base.entities
+        return {entities[name].kind for name in mention.ids if name in entities}
+
+    def fact_for(self, question: Question, said: Said) -> Fact | None:
+        """Return the fact that fills what is asked, of what the last answer was about."""
+        answered = [self._base.facts[name] for name in said.facts if name in self._base.facts]
+        if not answered or question.content:
+            return None
+        is_placed = Facet.WHEN in question.facets  # elsewhere another fact's place misleads
+        nearby = [*answered, *(self._around(answered) if is_placed else ())]
+        return next((fact for fact in nearby if question.facets & fact.fills.keys()), None)
+
+    def speaker_of(self, question: Question, said: Said) -> tuple[Entity, Fact] | None:
+        """Return who said the last answer's fact, for "who said so?"."""
+        texts = {word.text for word in question.words}
+        if Facet.WHO not in question.facets or self._cues["saying"].isdisjoint(texts):
+            return None
+        for name in said.facts:
+            fact = self._base.facts.get(name)
+            if fact is not None and fact.says in self._base.entities:
+                return self._base.entities[fact.says], fact
+        return None
+
+    def _around(self, answered: Sequence[Fact]) -> list[Fact]:
+        """Return the facts with the same subject, those of the same source first."""
+        subjects = {fact.subject for fact in answered} - {""}
+        sources = {fact.source for fact in answered}
+        like = [fact for fact in self._base.facts.values() if fact.subject in subjects]
+        return sorted(like, key=lambda fact: fact.source not in sources)
+
+
+def _hard(mentions: Sequence[Mention]) -> list[Mention]:
+    return [mention for mention in mentions if mention.is_hard]

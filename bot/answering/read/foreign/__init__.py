@@ -1,0 +1,1 @@
+"""A question of another language in words of the sources' language; read `rewrite` first."""

@@ -1,0 +1,155 @@
+"""Rewrite a question from another language into words of the sources' language.
+
+What comes out is no good English ("who did speak with top officials japan in"), and need not be:
+the chain reads question words, names, dates and content words, and little depends on their order.
+What does depend on it is set right here: the question word comes first, with the noun that it asks
+for; what something is done to comes after the verb; a sentence that only leads up to the question
+stays a clause of its own.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from bot.answering.read.foreign.compose import Composer
+from bot.answering.read.foreign.segment import Segmenter, script_of
+from bot.answering.words import fold
+from bot.facts import Correction
+from bot.vocabulary import TELLS, Phrase, Role
+
+if TYPE_CHECKING:
+    import re
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+
+    from bot.answering.read.foreign.segment import Piece
+    from bot.facts import Entity
+    from bot.lexicon import Lexicon
+    from bot.vocabulary import Vocabulary
+
+_MARKS = {"。": ".", ".": ".", "!": ".", "?": "?", "…": ".", "\n": "."}
+_ASKS = frozenset((Role.ASKING, Role.WHICH, Role.WHAT))
+_SOFT_SCRIPTS = frozenset(("HIRAGANA",))  # scripts that inflections are written in
+_SHORTEST_REMNANT = 3  # letters from which an unknown word in such a script is a word
+
+
+class Rewritten(NamedTuple):
+    """A question in the sources' language.
+
+    Attributes:
+        text: what the chain reads.
+        language: the asker's.
+        corrections: names that were mistyped.
+        frames: the vocabulary's, where the asker's language is not the sources'.
+    """
+
+    text: str
+    language: str
+    corrections: tuple[Correction, ...] = ()
+    frames: Mapping[str, str] = {}
+
+
+class Foreign:
+    """Rewrites questions; a vocabulary is loaded when a question first looks like its language.
+
+    Args:
+        lexicon: of the sources' language.
+        load: gives the vocabulary of a language.
+        tells: what a text in each language cannot do without.
+    """
+
+    def __init__(
+        self,
+        entities: Iterable[Entity],
+        lexicon: Lexicon,
+        load: Callable[[str], Vocabulary],
+        tells: Mapping[str, re.Pattern[str]] = TELLS,
+    ) -> None:
+        self._entities = tuple(entities)
+        self._lexicon = lexicon
+        self._load = load
+        self._tells = tells
+        self._readers: dict[str, _Reader] = {}
+
+    def rewrite(self, bare: str) -> Rewritten | None:
+        """Return the question rewritten; None where it is in the sources' own language."""
+        folded = fold(bare)
+        for language, tell in self._tells.items():
+            if tell.search(folded):
+                return self._reader(language).rewrite(folded)
+        return None
+
+    def _reader(self, language: str) -> _Reader:
+        if language not in self._readers:
+            self._readers[language] = _Reader(self._load(language), self._entities, self._lexicon)
+        return self._readers[language]
+
+
+class _Reader:
+    """Rewrites questions of one language."""
+
+    def __init__(
+        self, vocabulary: Vocabulary, entities: Sequence[Entity], lexicon: Lexicon
+    ) -> None:
+        self._vocabulary = vocabulary
+        self._lexicon = lexicon
+        self._own = lexicon.stop | lexicon.auxiliaries | {w for p in lexicon.asking for w in p}
+        kinds = {
+            fold(alias).lower(): entity.kind for entity in entities for alias in entity.aliases
+        }
+        names = {name: Phrase(Role.NAME, name) for name in kinds if not name.isascii()}
+        self._ignored = str.maketrans("", "", vocabulary.ignored)
+        self._composer = Composer(lexicon, kinds)
+        months = {number: name for name, number in reversed(lexicon.months.items())}
+        self._segment = Segmenter(vocabulary, names, [months[n] for n in sorted(months)])
+
+    def rewrite(self, folded: str) -> Rewritten:
+        """Return the question rewritten, in whichever language it turns out to be asked."""
+        pieces = self._segment(folded.translate(self._ignored))
+        corrections = tuple(Correction(p.typed, p.read) for p in pieces if p.read)
+        if self._is_own(pieces):
+            text = " ".join(_word(piece) for piece in pieces)
+            return Rewritten(text, self._lexicon.language, corrections)
+        plain = folded.strip(" 。.!?").lower()
+        if plain in self._vocabulary.greetings:
+            return Rewritten("help", self._vocabulary.language, frames=self._vocabulary.frames)
+        sentences = [self._sentence(*sentence) for sentence in _sentences(pieces)]
+        text = " ".join(filter(None, sentences))
+        return Rewritten(text, self._vocabulary.language, corrections, self._vocabulary.frames)
+
+    def _is_own(self, pieces: Sequence[Piece]) -> bool:
+        """Whether a question in the sources' language only holds foreign names."""
+        own = sum(p.phrase is None and p.typed.lower() in self._own for p in pieces)
+        foreign = sum(p.phrase is not None and p.phrase.role is not Role.NAME for p in pieces)
+        return own > foreign
+
+    def _sentence(self, pieces: Sequence[Piece], mark: str) -> str:
+        if self._vocabulary.head_last:
+            text = self._composer.compose(pieces, mark)
+        else:
+            text = " ".join(filter(None, map(_word, pieces)))
+            is_asked = any(p.phrase is not None and p.phrase.role in _ASKS for p in pieces)
+            text = f"did {text}" if mark == "?" and not is_asked else text
+        return f"{text} {mark}" if text else ""
+
+
+def _sentences(pieces: Sequence[Piece]) -> Iterator[tuple[list[Piece], str]]:
+    """Yield the words of each sentence or lead-up, with the mark that ends it."""
+    words: list[Piece] = []
+    for piece in pieces:
+        is_break = piece.phrase is not None and piece.phrase.role is Role.BREAKS
+        if is_break or (piece.phrase is None and piece.typed in _MARKS):
+            yield words, "," if is_break else _MARKS[piece.typed]
+            words = []
+        elif piece.is_word and not _is_remnant(piece):
+            words.append(piece)
+    yield words, ""
+
+
+def _is_remnant(piece: Piece) -> bool:
+    """Whether a piece is what is left of an inflection that the vocabulary lacks."""
+    is_soft = script_of(piece.typed[0]) in _SOFT_SCRIPTS
+    return piece.phrase is None and is_soft and len(piece.typed) < _SHORTEST_REMNANT
+
+
+def _word(piece: Piece) -> str:
+    return piece.typed if piece.phrase is None else piece.phrase.text

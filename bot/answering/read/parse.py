@@ -1,0 +1,369 @@
+"""Read a question: what it names, what it asks for, and what is left of it.
+
+The steps are the same for every language; the words are the lexicon's.
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from bot.answering.dates import find_dates
+from bot.answering.read.question import Question, Term
+from bot.answering.read.roles import doing_of, equated
+from bot.answering.words import Word, clauses, is_possessive, split
+from bot.facts import Facet
+from bot.lexicon import Asking
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+
+    from bot.answering.read.names import Names
+    from bot.answering.read.question import Mention
+    from bot.facts import Correction
+    from bot.lexicon import Lexicon
+
+# "@bot", "<@123>", "<@!123>", then "!" or "/", then "ask" where it stands behind one of these
+_ADDRESSED = re.compile(
+    r"^\s*(?:(?:<@!?\d+>|@[\w.-]+)[\s,:]*)*(?:([!/])\s*(?:ask\b\s*)?)?", re.IGNORECASE
+)
+_LOADED = ("future", "superlative", "quantifier")  # cues whose words a fact must have, too
+_YES_OR_NO = re.compile(r"\by(?:es)?\s?/\s?no?\b", re.IGNORECASE)
+_HEARSAY = 6  # words after "a friend" among which "says" is looked for
+_SECOND_WITHIN = 2  # "when and where": a second question word so close to the first is one too
+_CALLED = frozenset(("role", "rank", "name", "expansion", "definition"))
+_NOUN_WINDOW = 5  # words after "which" or "what" among which its noun is looked for
+
+
+def strip_address(typed: str) -> str:
+    """Return the question without the bot's name, the prefix, the word `ask` and "y/n"."""
+    return _YES_OR_NO.sub(" ", typed[_ADDRESSED.match(typed).end() :]).strip()  # type: ignore[union-attr] # it matches ""
+
+
+class Parser:
+    """Turn typed text into a `Question`.
+
+    Args:
+        groups: what `groups_by_stem` returned.
+        correct: replaces mistyped words; None leaves every word as it is.
+    """
+
+    def __init__(
+        self,
+        lexicon: Lexicon,
+        names: Names,
+        stems: Callable[[str], str],
+        groups: Mapping[str, tuple[str, ...]],
+        correct: Callable[[list[Word]], tuple[list[Word], tuple[Correction, ...]]] | None = None,
+    ) -> None:
+        self._lexicon = lexicon
+        self._names = names
+        self._stems = stems
+        self._correct = correct
+        self._groups = groups
+        self._turning = lexicon.cues["negation"] | lexicon.cues["alternative"]
+        self._loaded = frozenset[str]().union(*(lexicon.cues[cue] for cue in _LOADED))
+        self._fluff = _by_first(lexicon.fluff)
+        self._phrases = _by_first(lexicon.asking)
+
+    def parse(self, typed: str) -> Question:
+        """Return the question; nothing is an error, an unreadable one has no words."""
+        bare = strip_address(typed)
+        words = split(bare)
+        corrections: tuple[Correction, ...] = ()
+        if self._correct is not None:
+            words, corrections = self._correct(words)
+        words, numbers = self._expand(words, clauses(bare, words))
+        texts = [word.text for word in words]
+        mentions = self._names.find(words)
+        dates, dated = find_dates(words, self._lexicon)
+        idle = self._idle(texts, mentions)
+        asked, spent, clause = self._asking(texts, numbers, idle)
+        if not asked and bare.endswith("?") and self._has_verb(texts):
+            asked = [Asking("whether")]
+        facets = frozenset(Facet(a.facet) for a in asked)
+        asides = self._asides(texts, numbers, clause)
+        return Question(
+            typed,
+            tuple(words),
+            corrections,
+            facets=facets,
+            kinds=frozenset(kind for a in asked for kind in a.kinds)
+            or self._named_twice(words, mentions, facets),
+            mentions=mentions,
+            dates=dates,
+            numbers=tuple(t for i, t in enumerate(texts) if t[0].isdigit() and i not in dated),
+            content=self._content(texts, mentions, idle | spent | dated, asides),
+            cue_words=self._cue_words(texts, idle | asides),
+            side=self._side(words, mentions, facets),
+            is_turned=not self._turning.isdisjoint(texts),
+            asides=asides,
+            doing=doing_of(texts, mentions, asides, self._lexicon),
+        )
+
+    def _named_twice(
+        self, words: Sequence[Word], mentions: Sequence[Mention], facets: frozenset[Facet]
+    ) -> frozenset[str]:
+        """Return what "is Ito the head of the navy" asks for, where that is what Ito is called."""
+        if facets != {Facet.WHETHER}:
+            return frozenset()
+        pairs = equated(words, mentions, self._lexicon.cues)
+        is_same = any(not one.ids.isdisjoint(other.ids) for one, other in pairs)
+        return _CALLED if is_same else frozenset()
+
+    def _asides(self, texts: Sequence[str], numbers: Sequence[int], clause: int) -> frozenset[int]:
+        """Return the words of clauses before the question, and of the asker's own after it."""
+        openings = {number: texts[i] for i, number in reversed(list(enumerate(numbers)))}
+        own = self._lexicon.cues["first-person"]
+        return frozenset(
+            i
+            for i, number in enumerate(numbers)
+            if number < clause or (number > clause and openings[number] in own)
+        )
+
+    def settled_names(self, question: Question) -> set[str]:
+        """Return the entities named, but for those that are only one of two ("Japan or Korea?")."""
+        if any(word.text in self._lexicon.cues["alternative"] for word in question.words):
+            return set()
+        return {name for mention in question.mentions for name in mention.ids}
+
+    def claimed_cues(self, question: Question) -> frozenset[str]:
+        """Return the loaded words that an ask claims: only a yes/no question claims an "all"."""
+        if Facet.WHETHER in question.facets:
+            return question.cue_words
+        return question.cue_words - self._lexicon.cues["universal"]
+
+    def _expand(self, words: list[Word], numbers: list[int]) -> tuple[list[Word], list[int]]:
+        """Write chat shorthand out; return the words with the numbers of their clauses."""
+        expanded: list[Word] = []
+        places: list[int] = []
+        at = 0
+        while at < len(words):
+            long, taken = self._written_out(words, at)
+            if long == [words[at].text]:
+                expanded.append(words[at])
+            else:
+                start, end = words[at].start, words[at + taken - 1].end
+                expanded += [Word(text, text, start, end) for text in long]
+            places += [numbers[at]] * len(long)
+            at += taken
+        return expanded, places
+
+    def _written_out(self, words: list[Word], at: int) -> tuple[list[str], int]:
+        """Return what stands for the words at a place, and how many words it takes."""
+        shorthand = self._lexicon.shorthand
+        pair = " ".join(word.text for word in words[at : at + 2])
+        if pair in shorthand and at + 1 < len(words):
+            return shorthand[pair].split(), 2
+        return shorthand.get(words[at].text, words[at].text).split(), 1
+
+    def _idle(self, texts: Sequence[str], mentions: Sequence[Mention]) -> set[int]:
+        """Return where the words stand that people only put around a question."""
+        named = {i for m in mentions if m.is_hard for i in range(m.start, m.end)}
+        idle: set[int] = set()
+        for at in range(len(texts)):
+            idle.update(range(at, at + _longest_at(texts, at, self._fluff)))
+        idle.update(range(self._hearsay(texts, named)))
+        return idle - named
+
+    def _hearsay(self, texts: Sequence[str], named: Collection[int]) -> int:
+        """Return how many words only tell from whom the asker has it: "my friend says that …"."""
+        cues = self._lexicon.cues
+        if cues["teller"].isdisjoint(texts):
+            return 0
+        who = next((i for i, text in enumerate(texts) if text in cues["teller"]), len(texts))
+        said = next(
+            (
+                i
+                for i in range(who + 1, min(who + _HEARSAY, len(texts)))
+                if texts[i] in cues["telling"]
+            ),
+            None,
+        )
+        if said is None or not cues["question-word"].isdisjoint(texts[:said]):
+            return 0
+        end = said + 1
+        while end < len(texts) and texts[end] in cues["told"]:
+            end += 1
+        return 0 if any(i < end for i in named) or end == len(texts) else end
+
+    def _asking(
+        self, texts: Sequence[str], numbers: Sequence[int], idle: set[int]
+    ) -> tuple[list[Asking], set[int], int]:
+        """Return what is asked, the words spent on asking, and the clause that asks.
+
+        The first clause that opens with an auxiliary or has a question word asks; two things are
+        asked by "when and where".
+        """
+        for clause in dict.fromkeys(numbers):
+            places = [i for i, number in enumerate(numbers) if number == clause]
+            opening = next((i for i in places if i not in idle), places[0])
+            if texts[opening] in self._lexicon.auxiliaries and opening not in idle:
+                return [Asking("whether")], {opening}, clause
+            asked, spent = self._question_words(texts, places)
+            if asked:
+                return asked, spent, clause
+        tag = {i for i, number in enumerate(numbers) if number == numbers[-1]}
+        if 0 < len(tag) < len(texts) and all(texts[i] in self._lexicon.cues["tag"] for i in tag):
+            return [Asking("whether")], tag, 0
+        return self._bare(texts), set(), 0
+
+    def _has_verb(self, texts: Sequence[str]) -> bool:
+        """Whether it is a whole sentence ("Norway had one, too?"), not a few words ("rank?")."""
+        return any(text in self._lexicon.cues["finite"] for text in texts[1:])
+
+    def _question_words(
+        self, texts: Sequence[str], places: Sequence[int]
+    ) -> tuple[list[Asking], set[int]]:
+        asked: list[Asking] = []
+        spent: set[int] = set()
+        at = places[0]
+        while at <= places[-1]:
+            asking, length = self._question_word(texts, at)
+            if asking is not None and (not asked or at - max(spent) <= _SECOND_WITHIN):
+                spent |= set(range(at, at + length))
+                noun = self._noun(texts, at + length) if asking.facet == "what" else None
+                asked.append(noun or asking)
+            at += length
+        return asked, spent
+
+    def _question_word(self, texts: Sequence[str], at: int) -> tuple[Asking | None, int]:
+        length = _longest_at(texts, at, self._phrases)
+        asking = self._lexicon.asking[tuple(texts[at : at + length])] if length else None
+        return asking, max(length, 1)
+
+    def _noun(self, texts: Sequence[str], at: int) -> Asking | None:
+        """Return what the noun of "which country …" or "what is the purpose of …" asks for."""
+        is_linked = False
+        for i in range(at, min(at + _NOUN_WINDOW, len(texts))):
+            text = texts[i]
+            if text in self._lexicon.cues["be"]:
+                is_linked = True
+            elif text in self._lexicon.auxiliaries:
+                return None
+            kinds = self._kinds(text)
+            if kinds and is_linked and self._is_doing(texts, i):
+                return None
+            if kinds and not (is_linked and self._is_modifier(texts, i)):
+                return self._noun_of_name(texts, i) or self._asking_for(kinds)
+        return None
+
+    def _is_modifier(self, texts: Sequence[str], at: int) -> bool:
+        """Whether the noun only begins what follows: "what is the government building"."""
+        after = texts[at + 1] if at + 1 < len(texts) else ""
+        return bool(after) and after not in self._lexicon.cues["after-noun"]
+
+    def _is_doing(self, texts: Sequence[str], at: int) -> bool:
+        """Whether a word in -ing is what somebody does: "what is the government building"."""
+        return texts[at].endswith("ing") and texts[at - 1] not in self._lexicon.cues["be"]
+
+    def _noun_of_name(self, texts: Sequence[str], at: int) -> Asking | None:
+        """Read "the name of the country" as a question for the country."""
+        if texts[at] not in self._lexicon.cues["name-noun"] or texts[at + 1 : at + 2] != ["of"]:
+            return None
+        for text in texts[at + 2 : at + 5]:
+            kinds = self._kinds(text)
+            if kinds:
+                return self._asking_for(kinds)
+        return None
+
+    def _kinds(self, text: str) -> tuple[str, ...]:
+        """Return the kinds that a noun asks for, in the plural too ("which officers")."""
+        nouns = self._lexicon.answer_nouns
+        return nouns.get(text) or nouns.get(text.removesuffix("s")) or ()
+
+    def _asking_for(self, kinds: tuple[str, ...]) -> Asking:
+        return Asking(self._lexicon.facet_of_kind.get(kinds[0], "what"), kinds)
+
+    def _bare(self, texts: Sequence[str]) -> list[Asking]:
+        """Return what is asked without a question word ("garrants job", "cost of it")."""
+        for text, after in pairwise(texts):
+            kinds = self._kinds(text)
+            if after == "of" and not self._lexicon.bare_kinds.isdisjoint(kinds):
+                return [self._asking_for(kinds)]
+        for text in reversed(texts):
+            kinds = self._kinds(text)
+            if kinds and not self._lexicon.bare_kinds.isdisjoint(kinds):
+                return [self._asking_for(kinds)]
+        return []
+
+    def _content(
+        self,
+        texts: Sequence[str],
+        mentions: Sequence[Mention],
+        spent: set[int],
+        asides: frozenset[int],
+    ) -> tuple[Term, ...]:
+        named = {i: m for m in mentions for i in range(m.start, m.end)}
+        terms: dict[str, Term] = {}
+        for i, text in enumerate(texts):
+            mention = named.get(i)
+            if mention is not None:
+                first, *others = sorted(f"@{entity}" for entity in mention.ids)
+                term = Term(first, tuple(others), i, i in asides)
+            elif i not in spent and text not in self._lexicon.stop:
+                stem = self._stems(text)
+                term = Term(stem, self._groups.get(stem, ()), i, i in asides)
+            else:
+                continue
+            if term.key not in terms or terms[term.key].is_aside:
+                terms[term.key] = term
+        if all(term.is_aside for term in terms.values()):
+            return tuple(term._replace(is_aside=False) for term in terms.values())
+        return tuple(terms.values())
+
+    def _cue_words(self, texts: Sequence[str], idle: set[int] | frozenset[int]) -> frozenset[str]:
+        cues = self._lexicon.cues
+        core = {text for i, text in enumerate(texts) if i not in idle}
+        loaded = frozenset(core & self._loaded)
+        return loaded - cues["future-or-order"] if core & cues["past"] else loaded
+
+    def _side(
+        self, words: Sequence[Word], mentions: Sequence[Mention], facets: frozenset[Facet]
+    ) -> frozenset[str]:
+        """Return whose side is asked about: "Japan's delegation", "who was there for Japan"."""
+        cues = self._lexicon.cues
+        texts = [word.text for word in words]
+        side: frozenset[str] = frozenset()
+        for mention in (m for m in mentions if m.is_hard):
+            after = set(texts[mention.end : mention.end + 2])
+            if is_possessive(words[mention.end - 1]):  # "Japan's counterpart" is not Japan's
+                after -= cues["counterpart"]
+            if not cues["met"].isdisjoint(texts[max(0, mention.start - 2) : mention.start]):
+                continue  # "met Japanese officials" asks about those who met them
+            at = mention.start - 1
+            while at > 0 and (texts[at] in cues["article"] or texts[at] == "of"):
+                at -= 1  # "on behalf of the French"
+            before = texts[at] if at >= 0 else ""
+            is_for = Facet.WHO in facets and before in cues["for"]
+            is_of = before in cues["side-noun"] - cues["counterpart"] and texts[at + 1] == "of"
+            is_side = is_for or is_of or before in cues["side-of"]
+            if is_side or not after.isdisjoint(cues["side-noun"]):
+                side |= mention.ids
+        return side
+
+
+def groups_by_stem(lexicon: Lexicon, stems: Callable[[str], str]) -> dict[str, tuple[str, ...]]:
+    """Return each stem's synonym groups, as keys beginning with ``~``."""
+    found: dict[str, tuple[str, ...]] = {}
+    for word, groups in lexicon.groups.items():
+        stem = stems(word)
+        found[stem] = tuple(dict.fromkeys((*found.get(stem, ()), *(f"~{g}" for g in groups))))
+    return found
+
+
+def _by_first(phrases: Iterable[tuple[str, ...]]) -> dict[str, list[tuple[str, ...]]]:
+    """Return phrases by their first word, the longest first."""
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for phrase in sorted(phrases, key=len, reverse=True):
+        found.setdefault(phrase[0], []).append(phrase)
+    return found
+
+
+def _longest_at(texts: Sequence[str], at: int, phrases: Mapping[str, list[tuple[str, ...]]]) -> int:
+    """Return how many words the longest phrase that stands at a place has; 0 for none."""
+    for phrase in phrases.get(texts[at], ()):
+        if tuple(texts[at : at + len(phrase)]) == phrase:
+            return len(phrase)
+    return 0

@@ -1,0 +1,1 @@
+"""What was meant by what was mistyped; read `correct` first."""

@@ -1,0 +1,224 @@
+"""Correct typing errors towards the words that the sources and their readers use.
+
+A word is left alone where it is known: in the base's vocabulary, common English, or a form of such
+a word. Otherwise the nearest is read (`nearest`): one error away up to six letters,
+two above; few letters with more care, as most of them are acronyms. Spaces are put where they were
+meant (`spaces`). Real words typed for others are corrected by their neighbours:
+function words by the lexicon's rules ("what dose it stand for"), others by what stands side by side
+in the base (`company`).
+"""
+
+from __future__ import annotations
+
+from functools import cached_property, partial
+from typing import TYPE_CHECKING
+
+from bot.answering.read.typing.company import Company
+from bot.answering.read.typing.nearest import COMMON, SHORT, SHORTEST, Nearest
+from bot.answering.read.typing.spaces import Spaces
+from bot.answering.words import Word
+from bot.facts import Correction
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping
+
+    from bot.lexicon import Lexicon
+
+_COMMON_PAIR = 4.5  # likewise `COMMON` for two letters, most of which have been seen somewhere
+_TWO_ERRORS_FROM = 7  # letters from which two errors are still a typing error
+_LONG = 7  # letters from which a form of a common word is left alone: "soure" is no form of "sour"
+_MOST_REMEMBERED = 10_000  # typing errors remembered, so that memory stays bounded
+
+
+class Corrector:
+    """Corrects words towards a vocabulary.
+
+    Args:
+        counts: how often each folded word stands in the base and its asks.
+        names: the folded words that entities' names are made of.
+        texts: gives all that the base says and is asked.
+    """
+
+    def __init__(
+        self,
+        counts: Mapping[str, int],
+        names: Iterable[str],
+        lexicon: Lexicon,
+        stems: Callable[[str], str],
+        texts: Callable[[], Iterable[str]] = tuple,
+    ) -> None:
+        self._lexicon = lexicon
+        self._stems = stems
+        self._counts = counts
+        self._nearest = Nearest(counts, names, lexicon)
+        self._company = Company(texts)
+        self._spaces = Spaces(counts, lexicon.stop, self.is_known, self._company.has)
+        self._read: dict[tuple[str, bool, bool], str] = {}
+
+    def __call__(self, words: list[Word]) -> tuple[list[Word], tuple[Correction, ...]]:
+        """Return the words with the wrong ones replaced, and what was replaced, in order."""
+        read: list[Word] = []
+        corrections: list[Correction] = []
+        at = 0
+        while at < len(words):
+            typed, meant = self._meant(words, at)
+            if meant == typed[0].text:
+                read.append(typed[0])
+            else:
+                corrections.append(Correction(" ".join(word.typed for word in typed), meant))
+                read += _as_read(typed, meant.split())
+            at += len(typed)
+        return read, tuple(corrections)
+
+    def _meant(self, words: list[Word], at: int) -> tuple[list[Word], str]:
+        """Return the word at a place, or that and the next, with what is meant by it."""
+        word = words[at]
+        placed = self._placed(words, at)
+        if placed:
+            return [word], placed
+        if at + 1 < len(words):
+            joined = self._spaces.joined(word, words[at + 1])
+            if joined:
+                return words[at : at + 2], " ".join(joined)
+        if word.text in self._counts or self._may_be_acronym(words, at):
+            return [word], word.text
+        read = self.read(word.text, opens=not at, is_name=at > 0 and word.is_capital)
+        return [word], read if read != word.text else self._in_company(words, at)
+
+    def _may_be_acronym(self, words: list[Word], at: int) -> bool:
+        """Whether few letters stand where a noun does: "the iss" is no "is"."""
+        if not at or len(words[at].text) > SHORT:
+            return False
+        return words[at].is_capital or words[at - 1].text in self._lexicon.cues["article"]
+
+    @cached_property
+    def _known_stems(self) -> frozenset[str]:
+        """The vocabulary's stems: made when first needed, since most questions are spelt right."""
+        return frozenset(map(self._stems, self._counts))
+
+    def _is_form(self, word: str) -> bool:
+        """Whether a long word is a form of one in common English ("persuades" of "persuade")."""
+        if len(word) < _LONG:
+            return False
+        stem, zipf = self._stems(word), self._lexicon.zipf
+        return any(zipf.get(stem + ending, 0) >= COMMON for ending in self._lexicon.endings) or (
+            stem[-1] == "i" and zipf.get(f"{stem[:-1]}y", 0) >= COMMON
+        )
+
+    def warm(self) -> None:
+        """Work out now what the first mistyped word would otherwise wait for."""
+        self.read("unknwon")
+        self._company.has("an", "unknown")
+
+    def is_known(self, word: str) -> bool:
+        """Whether a word is left alone."""
+        return (
+            word in self._counts
+            or self._lexicon.zipf.get(word, 0) >= (COMMON if len(word) >= SHORT else _COMMON_PAIR)
+            or (not word.isalpha() and "'" not in word and not self._spaces.parted(word))
+            or word in self._lexicon.shorthand
+            or self._stems(word) in self._known_stems
+            or self._is_form(word)
+        )
+
+    def read(self, word: str, *, opens: bool = False, is_name: bool = False) -> str:
+        """Return what is meant; the word itself where it is known or nothing is near.
+
+        Where a space was dropped, that is two words.
+
+        Args:
+            word: as it was typed, folded.
+            opens: whether it opens the question.
+            is_name: whether it is written as names are, so that only the base can tell.
+        """
+        if len(word) == 1 or self.is_known(word):
+            return word
+        key = (word, opens, is_name)
+        found = self._read.get(key)
+        if found is None:
+            found = self._find(word, opens=opens, is_name=is_name)
+            if len(self._read) < _MOST_REMEMBERED:
+                self._read[key] = found
+        return found
+
+    def _find(self, word: str, *, opens: bool, is_name: bool) -> str:
+        if "'" in word:
+            return self._contracted(word)
+        if len(word) <= SHORT:
+            return self._nearest.short(word, opens=opens)
+        if any(self.is_known(rest) for rest in self._derived_from(word)):
+            return word
+        find = partial(self._nearest.find, word, opens=opens, is_name=is_name)
+        near = find(1) if word.isalpha() else None
+        parted = self._spaces.parted(word)
+        if parted and (near is None or near[0] > self._spaces.cost(parted)):
+            return " ".join(parted)
+        if near is None and len(word) >= _TWO_ERRORS_FROM and word.isalpha():
+            near = find(2)
+        return near[1] if near else word
+
+    def _derived_from(self, word: str) -> list[str]:
+        """Return what a word leaves without each prefix that it opens with."""
+        rests = (word.removeprefix(p) for p in self._lexicon.prefixes if word.startswith(p))
+        return [rest for rest in rests if len(rest) >= SHORTEST]
+
+    def _contracted(self, word: str) -> str:
+        """Return who owns in "raymond'ss", or the contraction that "did'nt" is meant to be."""
+        owner, _, ending = word.partition("'")
+        if self._nearest.is_owning(ending):
+            return self.read(owner)
+        if len(ending) > SHORT and ending[0] == "s" and self.is_known(ending[1:]):
+            return f"{self.read(owner)} {ending[1:]}"
+        return self._nearest.contraction(word)
+
+    def _in_company(self, words: list[Word], at: int) -> str:
+        """Return the base's word that a real word, which it lacks, stands for among others."""
+        word = words[at].text
+        if len(word) < SHORTEST or not word.isalpha() or self._is_used(word):
+            return word
+        before, after = self._telling(words, at - 1), self._telling(words, at + 1)
+        if not before and not after:
+            return word
+        for other in self._nearest.slipped(word):
+            if before and self._company.has(before, other):
+                return other
+            if after and self._company.has(other, after):
+                return other
+        return word
+
+    def _telling(self, words: list[Word], at: int) -> str:
+        """Return the word at a place where the base uses it and it means something."""
+        text = words[at].text if 0 <= at < len(words) else ""
+        return text if text in self._counts and text not in self._lexicon.stop else ""
+
+    def _is_used(self, word: str) -> bool:
+        """Whether the base uses a word or a form of it, or the program reads it as one."""
+        return (
+            word in self._counts
+            or word in self._lexicon.stop
+            or word in self._lexicon.shorthand
+            or self._stems(word) in self._known_stems
+        )
+
+    def _placed(self, words: list[Word], at: int) -> str | None:
+        """Return the word that is meant by a real word in a place where it makes no sense."""
+        misplaced = self._lexicon.misplaced.get(words[at].text)
+        if misplaced is None:
+            return None
+        read, before, after = misplaced
+        is_before = words[at - 1].text in before if at else "^" in before
+        is_after = at + 1 < len(words) and words[at + 1].text in after
+        return read if (not before or is_before) and (not after or is_after) else None
+
+
+def _as_read(typed: list[Word], texts: list[str]) -> list[Word]:
+    """Return words in the place of those typed, written with a capital where they were."""
+    start, end = typed[0].start, typed[-1].end
+    cased = [_cased(typed[0], texts[0]), *texts[1:]]
+    return [Word(case, text, start, end) for case, text in zip(cased, texts, strict=True)]
+
+
+def _cased(typed: Word, text: str) -> str:
+    if typed.is_upper:
+        return text.upper()
+    return text.capitalize() if typed.is_capital else text

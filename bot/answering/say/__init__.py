@@ -1,0 +1,1 @@
+"""The outcome of a question, with its citations."""

@@ -1,0 +1,165 @@
+"""When things happened, for questions over two facts: which came first, how long between.
+
+A moment is a dated fact about an entity; an order without a date ("following the talks") counts
+too. What is computed from two dates is said to be computed, and both sentences are cited.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from bot.answering.dates import agrees
+from bot.answering.say.cite import MOST_CITATIONS, cite
+from bot.facts import Answer, Facet
+
+if TYPE_CHECKING:
+    from bot.answering.read.question import Mention, Question
+    from bot.facts import Citation, Date, Fact, FactBase
+    from bot.lexicon import Lexicon
+
+_MONTHS = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """When something happened, by the fact that says so."""
+
+    entity: str
+    fact: Fact
+    date: Date
+
+    @property
+    def text(self) -> str:
+        """When it was, in words."""
+        return self.fact.fills[Facet.WHEN].text
+
+    @property
+    def month(self) -> int | None:
+        """Months since year 0; None where only the year is known."""
+        parts = [int(part) for part in self.date.iso.split("-")]
+        return parts[0] * _MONTHS + parts[1] if len(parts) > 1 else None
+
+
+class Chronology:
+    """The moments and orders that a base states."""
+
+    def __init__(self, base: FactBase, lexicon: Lexicon) -> None:
+        self._base = base
+        self._cues = lexicon.cues
+        self.moments: dict[str, Moment] = {}
+        self._follows: set[tuple[str, str]] = set()
+        for fact in base.facts.values():
+            when = fact.fills.get(Facet.WHEN)
+            if when is None or not fact.subject:
+                continue
+            if when.date is not None:
+                self._note(Moment(fact.subject, fact, when.date))
+            opening = when.text.partition(" ")[0]
+            for other in when.entities:
+                if opening in self._cues["later"]:
+                    self._follows.add((fact.subject, other))
+                elif opening in self._cues["sooner"]:
+                    self._follows.add((other, fact.subject))
+
+    def _note(self, moment: Moment) -> None:
+        known = self.moments.get(moment.entity)
+        if known is None or len(moment.date.iso) > len(known.date.iso):
+            self.moments[moment.entity] = moment
+
+    def contradicts(self, question: Question) -> bool:
+        """Whether a question puts two things into an order that the base denies."""
+        texts = [word.text for word in question.words]
+        for before, after in zip(question.mentions, question.mentions[1:], strict=False):
+            between = set(texts[before.end : after.start])
+            if between & self._cues["later"]:
+                claimed = (before, after)
+            elif between & self._cues["sooner"]:
+                claimed = (after, before)
+            else:
+                continue
+            if self._is_denied(*claimed):
+                return True
+        return False
+
+    def _is_denied(self, later: Mention, sooner: Mention) -> bool:
+        """Whether the first is known to have come before the second."""
+        if any((s, t) in self._follows for s in sooner.ids for t in later.ids):
+            return True
+        one, other = self._moment(later), self._moment(sooner)
+        return bool(one and other and one.date.iso[:7] < other.date.iso[:7])
+
+    def _moment(self, mention: Mention) -> Moment | None:
+        return next((self.moments[name] for name in mention.ids if name in self.moments), None)
+
+    def answer(self, question: Question) -> Answer | None:
+        """Return what follows from two dates, or all that happened then; None for neither."""
+        return self._compare(question) or self._happened(question)
+
+    def _compare(self, question: Question) -> Answer | None:
+        """Answer "which came first, the squadron or the group" and "how long between …"."""
+        found = {m.entity: m for n in question.mentions if (m := self._moment(n)) is not None}
+        asks_order = not self._cues["rank"].isdisjoint(word.text for _, word in question.core)
+        asks_gap = Facet.HOW_LONG in question.facets and not self._cues["between"].isdisjoint(
+            word.text for _, word in question.core
+        )
+        if len(found) != 2 or not (asks_order or asks_gap):  # noqa: PLR2004 - two are compared
+            return None
+        first, second = sorted(found.values(), key=lambda moment: moment.date.iso)
+        if first.date.iso[: len(second.date.iso)] == second.date.iso[: len(first.date.iso)]:
+            return None
+        return self._ordered(first, second)
+
+    def _ordered(self, first: Moment, second: Moment) -> Answer:
+        names = self._base.entities
+        text = (
+            f"First {names[first.entity].name} ({first.text}), "
+            f"then {names[second.entity].name} ({second.text})"
+        )
+        if first.month is not None and second.month is not None:
+            text += f": {_span(second.month - first.month)} apart"
+        return self._from([first.fact, second.fact], f"{text}. Computed from the two dates.")
+
+    def _happened(self, question: Question) -> Answer | None:
+        """Answer "what happened in March 2022" with all that did."""
+        idle = self._cues["happen"]
+        if not question.dates or any(
+            question.words[term.at].text not in idle for term in question.content
+        ):
+            return None
+        facts = [
+            moment.fact
+            for moment in self.moments.values()
+            if any(agrees(asked, moment.date.iso) for asked in question.dates)
+        ]
+        if not facts:
+            return None
+        return self._from(facts, " ".join(fact.answer for fact in facts))
+
+    def _from(self, facts: list[Fact], text: str) -> Answer:
+        cited: dict[tuple[str, int], Citation] = {}
+        for fact in facts:
+            for citation in cite(fact, self._base.sources[fact.source]):
+                cited.setdefault((fact.source, citation.span.start), citation)
+        notes = [
+            f"{date.text or date.iso} is read as {date.iso}: {date.basis}."
+            for fact in facts
+            for date in fact.dates
+            if date.inferred and date.basis
+        ]
+        return Answer(
+            text,
+            tuple(cited.values())[:MOST_CITATIONS],
+            tuple(fact.id for fact in facts),
+            tuple(dict.fromkeys(notes)),
+        )
+
+
+def _span(months: int) -> str:
+    years, rest = divmod(months, _MONTHS)
+    parts = [_count(years, "year"), _count(rest, "month")]
+    return " and ".join(part for part in parts if part)
+
+
+def _count(number: int, unit: str) -> str:
+    return f"{number} {unit}{'s' if number != 1 else ''}" if number else ""

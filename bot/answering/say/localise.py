@@ -1,0 +1,107 @@
+"""Give a reply to a rewritten question in the asker's own language.
+
+Facts and gaps may carry their sentences in other languages; where one does not, the source's
+language stays, and a frame says so. Quotes are never touched.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from functools import cache, cached_property
+from typing import TYPE_CHECKING
+
+from bot.facts import Answer, Choices, Refusal
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from bot.answering.read.foreign.rewrite import Rewritten
+    from bot.facts import FactBase, Reply
+
+
+def localise(reply: Reply, typed: str, asked: Rewritten, base: FactBase) -> Reply:
+    """Return the reply to what was typed, in the language that it was asked in."""
+    corrections = (*asked.corrections, *(c for c in reply.corrections if c.typed in typed))
+    reply = replace(reply, typed=typed, corrections=corrections)
+    if not asked.frames:
+        return reply
+    words = _Localiser(asked.language, asked.frames, base)
+    outcome = reply.outcome
+    if isinstance(outcome, Answer):
+        outcome = words.answer(outcome)
+    elif isinstance(outcome, Choices):
+        outcome = Choices(words.questions(outcome.options))
+    elif isinstance(outcome, Refusal):
+        outcome = words.refusal(outcome)
+    return replace(reply, outcome=outcome, language=asked.language)
+
+
+class _Localiser:
+    """Finds the sentences of one language.
+
+    Args:
+        frames: how the answering's own sentences go in it (`bot.vocabulary.Vocabulary.frames`).
+    """
+
+    def __init__(self, language: str, frames: Mapping[str, str], base: FactBase) -> None:
+        self._language = language
+        self._frames = frames
+        self._base = base
+
+    def answer(self, answer: Answer) -> Answer:
+        """Return an answer with its text and its notes in the language."""
+        notes = tuple(self._text(note) for note in answer.notes)
+        return replace(answer, text=self._text(answer.text), notes=notes)
+
+    def refusal(self, refusal: Refusal) -> Refusal:
+        """Return a refusal in the language."""
+        near = self.questions(refusal.near)
+        return replace(refusal, says=self._text(refusal.says), near=near)
+
+    def questions(self, asked: Iterable[str]) -> tuple[str, ...]:
+        """Return the questions as people ask them in the language."""
+        return tuple(self._sentences.get(question, question) for question in asked)
+
+    def _text(self, text: str) -> str:
+        """Return a sentence of ours in the language; marked, where there is none."""
+        if not text:
+            return ""
+        return self._framed(text) or self._frames["{text}"].format(text=text)
+
+    def _framed(self, text: str) -> str:
+        """Return a sentence in the language, whole or by what it is made of; empty for none."""
+        known = self._sentences.get(text)
+        if known is not None:
+            return known
+        for frame, own in self._frames.items():
+            match = _pattern(frame).fullmatch(text)
+            if match and frame != "{text}":
+                parts = {
+                    name: self._framed(part) or part for name, part in match.groupdict().items()
+                }
+                return own.format(**parts)
+        return ""
+
+    @cached_property
+    def _sentences(self) -> dict[str, str]:
+        """What people ask and what is answered, to the same in the language."""
+        found: dict[str, str] = {}
+        for fact in self._base.facts.values():
+            if self._language in fact.answers:
+                found[fact.answer] = fact.answers[self._language]
+            if fact.asks and self._language in fact.questions:
+                found[fact.asks[0]] = fact.questions[self._language]
+        for gap in self._base.gaps:
+            if self._language in gap.answers:
+                found[gap.says] = gap.answers[self._language]
+        return found
+
+
+@cache
+def _pattern(frame: str) -> re.Pattern[str]:
+    """Return what matches a frame, its ``{…}`` as groups."""
+    parts = re.split(r"\{(\w+)\}", frame)
+    return re.compile(
+        "".join(f"(?P<{p}>.+?)" if i % 2 else re.escape(p) for i, p in enumerate(parts)), re.DOTALL
+    )

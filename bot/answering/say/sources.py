@@ -1,0 +1,138 @@
+"""Two or more sources: the newer one first, and where they differ, what each of them says.
+
+A source speaks up beside the one that is answered from where it would answer by itself. Nothing is
+looked for in a base of one source.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import combinations
+from typing import TYPE_CHECKING, NamedTuple
+
+from bot.answering.say.cite import MOST_CITATIONS
+from bot.answering.say.claims import Claims, Likeness, compare
+from bot.answering.say.decide import notes_of
+from bot.answering.say.offices import Offices
+from bot.facts import Answer, Statement
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from bot.answering.read.question import Question
+    from bot.answering.say.claims import Claim
+    from bot.facts import Candidate, Citation, Fact, FactBase
+    from bot.lexicon import Lexicon
+
+
+class Voice(NamedTuple):
+    """What a source says to a question.
+
+    Attributes:
+        citations: of the fact; the first carries it.
+        claims: its fillers of what is asked.
+    """
+
+    fact: Fact
+    citations: tuple[Citation, ...]
+    claims: tuple[Claim, ...]
+
+
+class Sources:
+    """Brings what several sources say together.
+
+    Args:
+        stems: reduces a folded word to its stem.
+    """
+
+    def __init__(self, base: FactBase, lexicon: Lexicon, stems: Callable[[str], str]) -> None:
+        self._base = base
+        self._claims = Claims(base, lexicon, stems)
+        self._offices = Offices(base, lexicon, stems)
+        self.are_several = len(base.sources) > 1
+
+    def may_speak(self, question: Question, fact: Fact, other: Fact) -> bool:
+        """Whether another source's fact may stand beside one.
+
+        It must have what can be compared, or tell somebody's role: what that is in other words, a
+        program can't compare, but the newer source knows best.
+        """
+        if fact.source == other.source:
+            return False
+        of = self._claims.of
+        if compare(of(question, fact), of(question, other)) is not Likeness.UNKNOWN:
+            return True
+        return all(self._offices.is_asked(question, each) for each in (fact, other))
+
+    def heard(self, question: Question, answer: Answer, others: Iterable[Candidate]) -> Answer:
+        """Return an answer with what other sources say to the same, the newer source first.
+
+        Args:
+            question: what was asked.
+            answer: from one fact; any other is returned as it is.
+            others: facts of other sources that would answer by themselves, the likeliest first.
+        """
+        fact = self._base.facts.get(answer.facts[0]) if len(answer.facts) == 1 else None
+        if fact is None:
+            return answer
+        is_role = self._offices.is_asked(question, fact)
+        best = Voice(fact, answer.citations, self._claims.of(question, fact))
+        kept = self._kept(question, best, others)
+        voices = sorted([best, *kept], key=lambda voice: self._age(voice.fact), reverse=True)
+        if not kept:
+            return replace(answer, is_role=is_role) if is_role else answer
+        first = voices[0].fact
+        text = answer.text if first is fact else first.answer
+        notes = notes_of((voice.fact for voice in voices), text, question)
+        return Answer(
+            text,
+            _citations(voices),
+            tuple(voice.fact.id for voice in voices),
+            tuple(dict.fromkeys((*answer.notes, *notes))),
+            self._statements(voices),
+            is_role=is_role,
+        )
+
+    def _kept(self, question: Question, best: Voice, others: Iterable[Candidate]) -> list[Voice]:
+        """Return who differs from the best, and who says the same in a newer source."""
+        kept: dict[str, Voice] = {}
+        for other in others:
+            source = other.fact.source
+            if source in kept or not self.may_speak(question, best.fact, other.fact):
+                continue
+            voice = Voice(other.fact, (other.citation,), self._claims.of(question, other.fact))
+            is_same = compare(best.claims, voice.claims) is Likeness.SAME
+            if not is_same or self._age(voice.fact) > self._age(best.fact):
+                kept[source] = voice
+        return list(kept.values())[: MOST_CITATIONS - 1]
+
+    def _age(self, fact: Fact) -> str:
+        """Return when a fact's source was published; empty, and so the oldest, where unknown."""
+        date = self._base.sources[fact.source].dated
+        return date.iso if date else ""
+
+    def _statements(self, voices: list[Voice]) -> tuple[Statement, ...]:
+        """Return what each source says that can be compared, where two of them differ."""
+        pairs = combinations((voice.claims for voice in voices), 2)
+        if all(compare(*pair) is not Likeness.DIFFERENT for pair in pairs):
+            return ()
+        return tuple(
+            Statement(self._base.sources[voice.fact.source], _words(voice, voices))
+            for voice in voices
+            if _words(voice, voices)
+        )
+
+
+def _citations(voices: Iterable[Voice]) -> tuple[Citation, ...]:
+    """Return one citation of each source, then what else the facts quote."""
+    voices = list(voices)
+    firsts = [voice.citations[0] for voice in voices]
+    more = [citation for voice in voices for citation in voice.citations[1:]]
+    return tuple(firsts + more)[:MOST_CITATIONS]
+
+
+def _words(voice: Voice, voices: Iterable[Voice]) -> str:
+    """Return the claims of a source that can be compared with another's, in words."""
+    others = [claim for other in voices if other is not voice for claim in other.claims]
+    words = (claim.words for claim in voice.claims if any(map(claim.is_like, others)))
+    return ", ".join(dict.fromkeys(" ".join(w.split()) for w in words))
