@@ -1,45 +1,38 @@
-"""The sentences that no person annotated, ready to be searched.
-
-Each fact made by rule is a *passage*: its sentence's stems, and where it stands among the others.
-An inverted index finds those that share words with a question, so that a big base costs no more
-than the words asked for.
-"""
+"""The sentences of the sources, ready to be searched: their stems, and where they stand."""
 
 from __future__ import annotations
 
-import heapq
 import math
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, NamedTuple
+from functools import cached_property
+from typing import TYPE_CHECKING
 
-from bot.answering.find.fillers import Fillers, find_fillers
 from bot.answering.words import split
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Mapping
+    from collections.abc import Callable, Sequence
 
-    from bot.answering.find.query import Query, QueryTerm
     from bot.answering.words import Word
     from bot.facts import Fact, FactBase, Sentence, Source
-    from bot.lexicon import Lexicon
 
 _SATURATION = 1.2  # BM25's k1 (Robertson and Zaragoza, 2009)
 _LENGTH = 0.4  # BM25's b: sentences differ less in length than documents
+_AROUND = 2  # sentences before and after that are a passage's surroundings
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(eq=False)
 class Passage:
     """A sentence of a source.
 
     Attributes:
-        fact: made by rule from it; None where a person annotated it, so that it is only context.
+        fact: the one that rules made of it; None where a base lacks it.
         stems: of all its words, in order.
         places: where each stem stands among them.
-        number: of the passage in the index.
-        title: the number of its source's first passage.
-        before, after: its neighbours in the text, as such numbers; -1 where there is none.
-        paragraph: the numbers of its paragraph's passages.
-        is_heading: whether it is a title or heading rather than a sentence.
+        number: of the passage in the base; `before`, `after`: its neighbours' in the text, -1 for
+            none.
+        near: the numbers of its surroundings: two sentences of its paragraph each way, the title.
+        earlier: the numbers of the sentences before it in its paragraph.
+        names: the ids of the entities that its facts name or mean.
     """
 
     fact: Fact | None
@@ -48,14 +41,11 @@ class Passage:
     stems: tuple[str, ...]
     places: dict[str, list[int]]
     number: int
-    title: int = -1
     before: int = -1
     after: int = -1
-    paragraph: list[int] = field(default_factory=list)
-    is_heading: bool = False
-    _words: list[Word] | None = None
-    _grams: frozenset[str] | None = None
-    _fillers: Fillers | None = None
+    near: tuple[int, ...] = ()
+    earlier: tuple[int, ...] = ()
+    names: set[str] = field(default_factory=set)
 
     @property
     def text(self) -> str:
@@ -63,113 +53,88 @@ class Passage:
         span = self.sentence.span
         return self.source.text[span.start : span.end]
 
-    @property
+    @cached_property
     def words(self) -> list[Word]:
         """Its words, one for each stem."""
-        if self._words is None:
-            self._words = split(self.text)
-        return self._words
+        return split(self.text)
 
-    @property
-    def grams(self) -> frozenset[str]:
-        """The letter 4-grams of its stems."""
-        if self._grams is None:
-            self._grams = frozenset(g for stem in self.places for g in grams(stem))
-        return self._grams
-
-    def fillers(self, lexicon: Lexicon) -> Fillers:
-        """Return what in it can fill a facet: found when first asked for."""
-        if self._fillers is None:
-            self._fillers = find_fillers(self.words, lexicon)
-        return self._fillers
-
-
-def grams(stem: str) -> list[str]:
-    """Return the letter 4-grams of a stem, its beginning marked; itself where it is short."""
-    marked = f"^{stem}"
-    return [marked[i : i + 4] for i in range(max(1, len(marked) - 3))]
-
-
-class Found(NamedTuple):
-    """A passage that shares words with a question, and how much of them (BM25)."""
-
-    passage: Passage
-    score: float
+    @cached_property
+    def texts(self) -> frozenset[str]:
+        """Its words, folded, each once."""
+        return frozenset(word.text for word in self.words)
 
 
 class Passages:
-    """All passages, and which of them has which stem."""
+    """All passages, and which of them has which stem.
+
+    Attributes:
+        all: in the order of the sources, and of the text.
+        by_place: a passage by its source's id and the number of its sentence.
+        stems_by_source: every stem of a source.
+    """
 
     def __init__(self, base: FactBase, stems: Callable[[str], str]) -> None:
         self._stems = stems
         self.all: list[Passage] = []
+        self.by_place: dict[tuple[str, int], Passage] = {}
         self.stems_by_source: dict[str, set[str]] = {}
-        self.entities_by_source: dict[str, set[str]] = {}
-        for fact in base.facts.values():
-            self.entities_by_source.setdefault(fact.source, set()).update(fact.entities)
-        self._with_stem: dict[str, dict[int, int]] = {}
+        self._counts: dict[str, dict[int, int]] = {}
         facts = {(f.source, f.quotes[0].start): f for f in base.facts.values() if f.by_rule}
-        for source_id in dict.fromkeys(source for source, _ in facts):
-            self._add_source(base.sources[source_id], facts)
+        for source in base.sources.values():
+            self._add(source, facts)
         self._mean = sum(len(p.stems) for p in self.all) / max(1, len(self.all))
 
-    def _add_source(self, source: Source, facts: Mapping[tuple[str, int], Fact]) -> None:
-        paragraphs: dict[int, list[int]] = {}
+    def _add(self, source: Source, facts: dict[tuple[str, int], Fact]) -> None:
         known = self.stems_by_source.setdefault(source.id, set())
         first = len(self.all)
         for sentence in source.sentences:
-            passage = self._passage(source, sentence, facts.get((source.id, sentence.span.start)))
-            passage.paragraph = paragraphs.setdefault(sentence.paragraph, [])
-            passage.paragraph.append(passage.number)
+            passage = self._read(source, sentence, facts.get((source.id, sentence.span.start)))
             if passage.number > first:
-                passage.title = first
                 passage.before = passage.number - 1
                 self.all[-1].after = passage.number
             self.all.append(passage)
+            self.by_place[source.id, sentence.number] = passage
             known.update(passage.places)
-            if passage.fact is not None:
-                for stem, places in passage.places.items():
-                    self._with_stem.setdefault(stem, {})[passage.number] = len(places)
+            for stem, places in passage.places.items():
+                self._counts.setdefault(stem, {})[passage.number] = len(places)
+        _place(self.all[first:])
 
-    def _passage(self, source: Source, sentence: Sentence, fact: Fact | None) -> Passage:
+    def _read(self, source: Source, sentence: Sentence, fact: Fact | None) -> Passage:
         text = source.text[sentence.span.start : sentence.span.end]
         stems = tuple(self._stems(word.text) for word in split(text))
         places: dict[str, list[int]] = {}
         for i, stem in enumerate(stems):
             places.setdefault(stem, []).append(i)
-        is_heading = not any(mark in text[-12:] for mark in ".!?;:")
-        return Passage(fact, source, sentence, stems, places, len(self.all), is_heading=is_heading)
-
-    @property
-    def vocabulary(self) -> Collection[str]:
-        """Every stem."""
-        return self._with_stem.keys()
-
-    def knows(self, term: QueryTerm) -> bool:
-        """Return whether a passage has a term or a word near it."""
-        return any(stem in self._with_stem for stem in term.near)
+        passage = Passage(fact, source, sentence, stems, places, len(self.all))
+        passage.names.update(fact.entities if fact else ())
+        return passage
 
     def share(self, stem: str) -> float:
         """Return the inverse document frequency of a stem, from 0 (everywhere) to 1 (nowhere)."""
         n = len(self.all)
-        count = len(self._with_stem.get(stem, ()))
+        count = len(self._counts.get(stem, ()))
         return math.log(1 + (n - count + 0.5) / (count + 0.5)) / math.log(2 + 2 * n)
 
-    def find(self, query: Query, most: int) -> list[Found]:
-        """Return the passages that share most with a question, best first."""
-        scores: dict[int, float] = {}
-        for term in query.terms:
-            best: dict[int, float] = {}
-            for stem, nearness in term.reach.items():
-                for number, count in self._with_stem.get(stem, {}).items():
-                    score = nearness * self._saturate(count, number)
-                    if score > best.get(number, 0.0):
-                        best[number] = score
-            for number, score in best.items():
-                scores[number] = scores.get(number, 0.0) + term.weight * score
-        top = heapq.nlargest(most, scores.items(), key=lambda found: (found[1], -found[0]))
-        return [Found(self.all[number], score) for number, score in top]
+    @cached_property
+    def postings(self) -> dict[str, list[tuple[int, float]]]:
+        """The numbers of the passages that have a stem, each with what it counts there (BM25)."""
+        lengths = [
+            _SATURATION * (1 - _LENGTH + _LENGTH * len(p.stems) / self._mean) for p in self.all
+        ]
+        return {
+            stem: [(n, c * (_SATURATION + 1) / (c + lengths[n])) for n, c in counts.items()]
+            for stem, counts in self._counts.items()
+        }
 
-    def _saturate(self, count: int, number: int) -> float:
-        length = 1 - _LENGTH + _LENGTH * len(self.all[number].stems) / self._mean
-        return count * (_SATURATION + 1) / (count + _SATURATION * length)
+
+def _place(passages: Sequence[Passage]) -> None:
+    """Note which passages of a source surround each other."""
+    title = passages[0].number if passages else -1
+    paragraphs: dict[int, list[int]] = {}
+    for passage in passages:
+        paragraphs.setdefault(passage.sentence.paragraph, []).append(passage.number)
+    for passage in passages:
+        own = paragraphs[passage.sentence.paragraph]
+        near = (n for n in own if 0 < abs(n - passage.number) <= _AROUND)
+        passage.near = (*near, title) if passage.number != title else tuple(near)
+        passage.earlier = tuple(n for n in own if n < passage.number)

@@ -1,20 +1,17 @@
-"""How a question's words lie in a sentence: together, in a run, in a narrow window."""
+"""How a question's words lie in a sentence: which are there, and in how long a run."""
 
 from __future__ import annotations
 
-from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from bot.answering.find.passages import Passage
     from bot.answering.find.query import Query, QueryTerm
 
-_PAIRED_WITHIN = 2  # words between which neighbours in the question are neighbours here, too
-_WINDOW = 10  # words of the window in which most of the question should lie
 _SHORTEST = 4  # words from which a question can be shared in full
-_NEAR = 4  # words of distance at which a filler counts half
+_WINDOW = 10  # words of the window in which most of the question should lie
 
 
 class Hit(NamedTuple):
@@ -30,14 +27,49 @@ class Hit(NamedTuple):
         return self.term.weight * self.nearness
 
 
-def pairs(hits: Sequence[Hit]) -> float:
-    """Return the weight of neighbouring terms that are neighbours here, too."""
-    found = 0.0
-    for one, other in pairwise(hits):
-        gap = min(abs(b - a) for a in one.places for b in other.places)
-        if 0 < gap <= _PAIRED_WITHIN:
-            found += min(one.worth, other.worth)
-    return found
+class Context:
+    """What the sentences have of the terms of one question, each looked at once."""
+
+    def __init__(self, passages: Sequence[Passage], query: Query) -> None:
+        self._passages = passages
+        self._query = query
+        self._near_by_stem: dict[str, list[tuple[int, float]]] = {}
+        for n, term in enumerate(query.terms):
+            for stem, near in term.near.items():
+                self._near_by_stem.setdefault(stem, []).append((n, near))
+        self._rows: dict[int, dict[int, tuple[float, str]]] = {}
+
+    def row(self, number: int) -> dict[int, tuple[float, str]]:
+        """Return how near a passage comes to each term that it has, and by which stem."""
+        row = self._rows.get(number)
+        if row is None:
+            row = self._rows[number] = {}
+            for stem in self._near_by_stem.keys() & self._passages[number].places.keys():
+                for n, near in self._near_by_stem[stem]:
+                    if near > row.get(n, _NOWHERE)[0]:
+                        row[n] = near, stem
+        return row
+
+    def hits(self, number: int) -> tuple[Hit, ...]:
+        """Return the terms that a passage has, in the question's order."""
+        places, row = self._passages[number].places, self.row(number)
+        return tuple(
+            Hit(self._query.terms[n], row[n][0], places[row[n][1]]) for n in sorted(row)
+        )
+
+    def covered(self, missing: Iterable[int], numbers: Iterable[int]) -> float:
+        """Return the share of the question's weight that some terms, found in passages, have."""
+        rows = [row for n in numbers if n >= 0 and (row := self.row(n))]
+        if not rows:
+            return 0.0
+        terms = self._query.terms
+        found = sum(
+            terms[n].weight * max(row[n][0] if n in row else 0.0 for row in rows) for n in missing
+        )
+        return found / self._query.total
+
+
+_NOWHERE = (0.0, "")
 
 
 def run(query: Query, passage: Passage) -> float:
@@ -62,19 +94,3 @@ def density(hits: Sequence[Hit]) -> float:
             seen[at] = max(seen.get(at, 0.0), worth)
         best = max(best, sum(seen.values()))
     return best
-
-
-def closeness(ranges: Sequence[range], hits: Sequence[Hit]) -> float:
-    """Return how near the nearest of some ranges stands to the terms, each by its weight."""
-    total = sum(h.term.weight for h in hits)
-    if not total:
-        return 0.0
-    return max((_close(r, hits) for r in ranges), default=0.0) / total
-
-
-def _close(r: range, hits: Sequence[Hit]) -> float:
-    near = 0.0
-    for h in hits:
-        gap = min(min(abs(p - r.start), abs(p - r.stop + 1)) for p in h.places)
-        near += h.worth / (1 + gap / _NEAR)
-    return near

@@ -82,7 +82,7 @@ def _behind(
     """Return the mentions that begin just behind a word, joined by "and"."""
     found: list[Mention] = []
     at += 1
-    while (mention := _next(at, by_start, texts, cues)) is not None:
+    while (mention := next_name(at, by_start, texts, cues)) is not None:
         found.append(mention)
         at = mention.end + 1
         if mention.end >= len(texts) or texts[mention.end] not in cues["joining"]:
@@ -90,7 +90,7 @@ def _behind(
     return found
 
 
-def _next(
+def next_name(
     at: int,
     by_start: Mapping[int, Mention],
     texts: Sequence[str],
@@ -166,7 +166,7 @@ class Roles:
         subject = next((m for m in doing.subjects if m.end == verb), None)
         if subject is None:
             by_start = {m.start: m for m in question.mentions}
-            done_to = _next(verb + 1, by_start, question.texts, self._cues)
+            done_to = next_name(verb + 1, by_start, question.texts, self._cues)
             return (  # "who visited Raymond"
                 done_to is not None
                 and not doing.subjects

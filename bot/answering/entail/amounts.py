@@ -1,0 +1,114 @@
+"""Signals on how many: numbers, counts, ranks, "all" and "most"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bot.answering.entail.registry import signal
+from bot.facts import Facet
+
+if TYPE_CHECKING:
+    from bot.answering.entail.case import Case
+
+_LONGER_THAN_EST = 4  # letters: "test" and "west" compare nothing
+_COUNTED_WITHIN = 3  # words after a number among which the noun that it counts stands
+
+
+@signal
+def other_number(case: Case) -> float:
+    """Whether something is counted that the fact tells of by a number that the fact never has."""
+    question, known, entry = case.question, case.known, case.entry
+    texts = question.texts
+    for i, text in enumerate(texts[:-1]):
+        is_number = text in question.numbers or text in known.cues["numeral"]
+        if is_number and i not in question.named and known.stems(text) not in entry.vocabulary:
+            counted = known.stems(texts[i + 1])
+            if counted in entry.vocabulary or counted in known.time_units:
+                return 1.0
+    return 0.0
+
+
+@signal
+def number_gone(case: Case) -> float:
+    """Whether neither the fact nor its surroundings have a number that is named."""
+    asides = case.question.asides
+    return float(any(t.is_number and t.at not in asides for t in case.gone))
+
+
+@signal
+def uncounted(case: Case) -> float:
+    """Whether "how many" is asked of what the sentence has, and no new number stands before it."""
+    query, passage = case.query, case.passage
+    if Facet.HOW_MANY not in case.question.facets or query.counted not in passage.places:
+        return 0.0
+    if case.entry.is_asked and Facet.HOW_MANY in case.entry.facets:
+        return 0.0
+    numbers = case.known.cues["number"]
+    return float(
+        not any(
+            passage.stems[i] not in query.stem_set
+            and ((text := passage.words[i].text)[0].isdigit() or text in numbers)
+            for place in passage.places[query.counted]
+            for i in range(max(0, place - _COUNTED_WITHIN), place)
+        )
+    )
+
+
+@signal
+def other_ordinal(case: Case) -> float:
+    """Whether "the third" is asked: 1 where another ordinal stands, a half where none does."""
+    ordinals = case.known.cues["ordinal"]
+    asked = ordinals.intersection(case.texts)
+    if not asked:
+        return 0.0
+    here = ordinals.intersection(case.passage.texts)
+    if asked & here:
+        return 0.0
+    return 1.0 if here else 0.5
+
+
+@signal
+def superlative(case: Case) -> float:
+    """Whether "the biggest" is asked and nothing is compared so."""
+    cues, texts = case.known.cues, case.texts
+    asked = cues["superlative"].intersection(texts) - cues["weakly-superlative"]
+    by_most = "most" in texts and any(
+        one in cues["article"] and two == "most" and not three.endswith("ly")
+        for one, two, three in zip(texts, texts[1:], texts[2:], strict=False)
+    )
+    if not asked and not by_most:
+        return 0.0
+    if case.says("superlative") or case.says("comparing"):
+        return 0.0
+    return float(not any(map(_is_est, case.passage.texts)))
+
+
+def _is_est(text: str) -> bool:
+    return text.endswith("est") and len(text) > _LONGER_THAN_EST
+
+
+@signal
+def universal(case: Case) -> float:
+    """Whether "all", "only" or "never" is asked and nothing such is said."""
+    texts, cues = case.texts, case.known.cues
+    if cues["quantifier"].isdisjoint(texts):
+        return 0.0
+    pairs = zip(texts, [*texts[1:], ""], strict=True)
+    spans = cues["time-unit"]  # "every year" is no "all"
+    if not any(text in cues["quantifier"] and after not in spans for text, after in pairs):
+        return 0.0
+    return float(not (case.says("quantifier") or case.says("each")))
+
+
+@signal
+def loaded(case: Case) -> float:
+    """Whether a superlative, an "only" or a "next" is asked that the fact never uses."""
+    words = case.question.cue_words
+    if not words:
+        return 0.0
+    cues = case.known.cues
+    idle = cues["may-be-idle"]
+    not_claiming = cues["request"] | cues["choice"]
+    if Facet.WHETHER in case.question.facets and not_claiming.isdisjoint(case.question.texts):
+        idle -= cues["universal"]  # "has it held one with all?", not "could you list them all?"
+    return float(not words - idle <= case.entry.cue_words | case.passage.texts)

@@ -1,0 +1,141 @@
+"""A question beside one fact, with all that the signals look at."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection, Iterable, Mapping
+
+    from bot.answering.find.entry import Entry
+    from bot.answering.find.index import Index
+    from bot.answering.find.measure import Measured
+    from bot.answering.find.passages import Passage
+    from bot.answering.find.query import Query, QueryTerm
+    from bot.answering.find.shape import Context
+    from bot.answering.find.slots import Slots
+    from bot.answering.read.question import Mention, Question
+    from bot.facts import Entity
+    from bot.lexicon import Lexicon
+
+_NAMING = frozenset(("person", "role"))
+_ACTING = frozenset(("person", "role", "group", "country", "organisation"))
+_SPEAKING = frozenset(("document", "part"))  # that quote or state something
+
+
+class Known:
+    """What the signals know of the language and the base; made once.
+
+    Args:
+        is_said: whether the sources, their asks or the entities' names have a folded word.
+    """
+
+    def __init__(
+        self,
+        index: Index,
+        slots: Slots,
+        entities: Mapping[str, Entity],
+        lexicon: Lexicon,
+        stems: Callable[[str], str],
+        is_said: Callable[[str], bool],
+    ) -> None:
+        self.index = index
+        self.slots = slots
+        self.entities = entities
+        self.lexicon = lexicon
+        self.cues = lexicon.cues
+        self.stems = stems
+        self.is_said = is_said
+        every = entities.values()
+        self.groups = {e.id for e in every if e.kind == "group"}
+        self.roles = {e.id for e in every if e.kind == "role"}
+        self.persons = {e.id for e in every if e.kind == "person"}
+        self.acting = {e.id for e in every if e.kind in _ACTING}
+        self.documents = {e.id for e in every if e.kind in _SPEAKING}
+        self.side_of = {
+            e.id: side for e in every if (side := e.id if e.kind == "country" else e.side)
+        }
+        self.opposites = {
+            self._head(word): frozenset(map(self._head, others))
+            for word, others in lexicon.opposites.items()
+        }
+        self.time_units = {stems(unit) for unit in lexicon.cues["time-unit"]}
+
+    def _head(self, phrase: str) -> str:
+        """Return the stem of a word, or of the verb of a phrasal verb ("stand up")."""
+        first, *others = phrase.split()
+        return self.stems(first if self.lexicon.stop.issuperset(others) else phrase)
+
+    def kinds(self, ids: Iterable[str]) -> set[str]:
+        """Return the kinds of some entities."""
+        return {self.entities[i].kind for i in ids if i in self.entities}
+
+
+@dataclass
+class Case:
+    """A question beside one fact.
+
+    Attributes:
+        sides: what the question asks of one side only, as countries.
+    """
+
+    known: Known
+    query: Query
+    measured: Measured
+    context: Context
+
+    @property
+    def question(self) -> Question:
+        """What was asked."""
+        return self.query.question
+
+    @property
+    def entry(self) -> Entry:
+        """The fact."""
+        return self.measured.entry
+
+    @cached_property
+    def passage(self) -> Passage:
+        """The sentence that the fact stands in."""
+        passage = self.measured.entry.passage
+        assert passage is not None  # noqa: S101 - only facts are judged, and they stand somewhere
+        return passage
+
+    @cached_property
+    def texts(self) -> list[str]:
+        """The words of the question itself, without asides, folded."""
+        return [word.text for _, word in self.question.core]
+
+    @cached_property
+    def lacks(self) -> list[QueryTerm]:
+        """The words that neither the sentence nor what else is known of the fact has."""
+        vocabulary = self.entry.vocabulary if self.entry.is_asked else frozenset[str]()
+        terms = (self.query.terms[n] for n in self.measured.sighted.lacks)
+        return [
+            term
+            for term in terms
+            if term.stem not in vocabulary
+            and vocabulary.isdisjoint(f"@{i}" for i in term.ids)
+            and vocabulary.isdisjoint(self.known.index.groups.get(term.stem, ()))
+        ]
+
+    @cached_property
+    def gone(self) -> list[QueryTerm]:
+        """Those of them that its surroundings lack, too."""
+        numbers = {term.at: n for n, term in enumerate(self.query.terms)}
+        near = self.passage.near
+        return [t for t in self.lacks if not self.context.covered([numbers[t.at]], near)]
+
+    def asks(self, cue: str) -> bool:
+        """Whether the question has one of some words."""
+        return not self.known.cues[cue].isdisjoint(self.texts)
+
+    def says(self, cue: str) -> bool:
+        """Whether the sentence has one of some words."""
+        return not self.known.cues[cue].isdisjoint(self.passage.texts)
+
+    def names(self, ids: Collection[str]) -> list[Mention]:
+        """Return the names in the question that can be of some entities only."""
+        return [m for m in self.question.mentions if m.ids <= set(ids)]

@@ -1,0 +1,27 @@
+"""The registry of signals: named functions of one signature, each in one place.
+
+A signal takes a case, a question beside a fact, and returns a figure: 0 where it has nothing to
+say, 1 (or up to 2, where it counts) where it speaks, mostly against. None decides by itself; what
+each counts is fitted (`bot.answering.entail.weights`). Where a signal fires, a near twin where it
+doesn't, and what it is worth stand in ``tests/answering/entail/signals.yaml`` and
+``tests/benchmarks/README.md``, one row each.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from bot.answering.entail.case import Case
+
+    type_signal = Callable[[Case], float]
+
+SIGNALS: dict[str, Callable[[Case], float]] = {}
+
+
+def signal(function: Callable[[Case], float]) -> Callable[[Case], float]:
+    """Register a signal under its name."""
+    SIGNALS[function.__name__] = function
+    return function
