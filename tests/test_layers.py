@@ -16,6 +16,7 @@ MAY_KNOW = {
     "facts": set(),
     "errors": set(),
     "commands": set(),
+    "lang": {"errors", "facts", "strictyaml"},
     "memory": {"facts"},
     "phrases": {"facts"},
     "wording": {"facts", "phrases"},

@@ -34,8 +34,8 @@ from bot.answering.readings import (
 )
 from bot.answering.suggest import Suggester
 from bot.answering.vetoes import Vetoes
-from bot.answering.words import Stems, split
 from bot.facts import Answer, Candidate, Facet, Help, Reason, Refusal, Reply
+from bot.lang.words import Stems, split
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -45,8 +45,8 @@ if TYPE_CHECKING:
     from bot.answering.match import Match
     from bot.answering.question import Question
     from bot.facts import Fact, FactBase, Said
-    from bot.lexicon import Lexicon
-    from bot.vocabulary import Vocabulary
+    from bot.lang.lexicon import Lexicon
+    from bot.lang.vocabulary import Vocabulary
 
 _MOST_CANDIDATES = 5  # the contract's
 

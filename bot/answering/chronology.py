@@ -10,13 +10,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bot.answering.cite import MOST_CITATIONS, cite
-from bot.answering.dates import agrees
 from bot.facts import Answer, Facet
+from bot.lang.dates import agrees
 
 if TYPE_CHECKING:
     from bot.answering.question import Mention, Question
     from bot.facts import Citation, Date, Fact, FactBase
-    from bot.lexicon import Lexicon
+    from bot.lang.lexicon import Lexicon
 
 _MONTHS = 12
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.answering.cite import cite
-from bot.answering.dates import says
 from bot.answering.index import covers
 from bot.answering.match import VETOED
 from bot.answering.weights import ANSWERED_FROM, CHOICES_FROM
 from bot.facts import Answer, Choices, Facet, Reason, Refusal
+from bot.lang.dates import says
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from bot.answering.passage_shape import Hit
     from bot.answering.passages import Passage
     from bot.answering.query import Query
-    from bot.lexicon import Lexicon
+    from bot.lang.lexicon import Lexicon
 
 # Facets that a sentence can be seen to fill, with the feature that tells so.
 FIT_BY_FACET = {

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from bot.answering.index import Index
     from bot.answering.match import Coverage, Match
     from bot.answering.question import Question
-    from bot.lexicon import Lexicon
+    from bot.lang.lexicon import Lexicon
 
 _ALONE = 10.0  # the margin of a fact that has no rival
 

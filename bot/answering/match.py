@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from bot.answering.index import Entry, Index
     from bot.answering.question import Question
     from bot.answering.vetoes import Vetoes
-    from bot.lexicon import Lexicon
+    from bot.lang.lexicon import Lexicon
 
 _FACTS_WEIGHED = 5  # facts with the most evidence whose asks are compared one by one
 _GAPS_WEIGHED = 3

@@ -13,15 +13,15 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
 from bot.answering.fillers import Fillers, find_fillers
-from bot.answering.words import split
+from bot.lang.words import split
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Mapping
 
     from bot.answering.query import Query, QueryTerm
-    from bot.answering.words import Word
     from bot.facts import Fact, FactBase, Sentence, Source
-    from bot.lexicon import Lexicon
+    from bot.lang.lexicon import Lexicon
+    from bot.lang.words import Word
 
 _SATURATION = 1.2  # BM25's k1 (Robertson and Zaragoza, 2009)
 _LENGTH = 0.4  # BM25's b: sentences differ less in length than documents

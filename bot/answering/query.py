@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from bot.answering.passages import Passages
     from bot.answering.question import Question
     from bot.facts import Facet
-    from bot.lexicon import Lexicon
+    from bot.lang.lexicon import Lexicon
 
 _RAREST_ZIPF, _ZIPF_RANGE = (
     7.2,

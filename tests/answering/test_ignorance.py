@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from bot.answering.words import split
+from bot.lang.words import split
 
 BOT = Path(__file__).parents[2] / "bot"
 FILES = sorted([*BOT.rglob("*.py"), *BOT.glob("lexicons/*.yaml")])

@@ -5,12 +5,13 @@ from importlib import resources
 
 import pytest
 
-from bot import strictyaml, vocabulary
+from bot import strictyaml
 from bot.answering.answer import Answerer
 from bot.answering.followup import Said
 from bot.answering.foreign import Foreign
 from bot.facts import Answer, Choices, Help, Reason, Refusal
-from bot.vocabulary import Role
+from bot.lang import vocabulary
+from bot.lang.vocabulary import Role
 
 ANSWERED = [
     # polite

