@@ -23,8 +23,8 @@ if TYPE_CHECKING:
     from bot.lang.world import Place
 
 
-_EVERYDAY = 43
-"""Ten times the Zipf frequency from which a word behind "British" is its noun: "British Gas"."""
+_EVERYDAY = 4.3
+"""The Zipf frequency from which a word behind "British" is its noun: "British Gas"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +147,7 @@ class Parter:
             and is_name_like(rest)
             and (len(rest) == 1 or self._place_prefix(words) > 0)
             and len(rest[0].text) > 2  # noqa: PLR2004 - "US V8"
-            and english().common.get(words[0], 0) < _EVERYDAY
+            and english().zipf.get(words[0], 0) < _EVERYDAY
         )
 
 

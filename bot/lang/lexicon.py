@@ -1,7 +1,7 @@
 """What the program knows of a language: its question words, synonyms and chat shorthand.
 
-A language is a file in ``bot/lexicons/``; nothing about any source stands there. The chain in
-`bot.answering` is given a loaded lexicon and reads no file itself.
+A language is a folder in ``bot/lexicons/``. The chain in `bot.answering` is given a loaded lexicon
+and reads no file itself.
 """
 
 from __future__ import annotations
@@ -9,16 +9,13 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass, field
 from functools import cached_property
-from importlib import resources
 from typing import TYPE_CHECKING, Any
 
-import yaml
+from bot.lang import files
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from importlib.resources.abc import Traversable
-
-_Loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)  # strings only, in C where it was built
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,23 +118,12 @@ class Related:
 
 
 def load(language: str = "en") -> Lexicon:
-    """Return the lexicon of a language that has a file in ``bot/lexicons/``."""
-    folder = resources.files("bot") / "lexicons"
-    text = (folder / f"{language}.yaml").read_text("utf-8")
-    data = yaml.load(text, Loader=_Loader)  # noqa: S506 - strings only
+    """Return the lexicon of a language that has a folder in ``bot/lexicons/``."""
+    text = files.file(f"{language}/questions.yaml").read_text("utf-8")
+    data = files.parse(text)
     data["fingerprint"] = hashlib.sha256(text.encode()).hexdigest()
-    frequencies = (folder / f"{language}-frequencies.txt").read_text("utf-8")
-    related = Related(folder / f"{language}-related.txt")
-    return _build(language, data, _zipf(frequencies.splitlines()), related)
-
-
-def _zipf(lines: Iterable[str]) -> dict[str, float]:
-    zipf: dict[str, float] = {}
-    for line in lines:
-        if not line.startswith("#"):
-            tenths, *words = line.split()
-            zipf.update(dict.fromkeys(words, int(tenths) / 10))
-    return zipf
+    related = Related(files.file(f"{language}/related.txt"))
+    return _build(language, data, files.frequencies(language), related)
 
 
 def _build(
