@@ -1,4 +1,4 @@
-"""What the compiler knows of English: ``bot/lexicons/en/prose.yaml``, read once."""
+"""What the compiler knows of English: `prose.yaml` and `titles.yaml` of its folder, read once."""
 
 from __future__ import annotations
 
@@ -62,6 +62,8 @@ class English:
 def english() -> English:
     """Return the lists."""
     data = files.read("en/prose.yaml")
+    for name, words in files.read("en/titles.yaml").items():
+        data[name] = f"{data[name]} {words}"
     names = English.__slots__
     lists = {name: _words(data[name]) for name in names if isinstance(data.get(name), str)}
     return English(

@@ -36,7 +36,7 @@ class Lexicon:
     """The vocabulary of one language, folded to lower case.
 
     Attributes:
-        fingerprint: changes whenever the file does.
+        fingerprint: changes whenever its words do.
         stemmer: the Snowball algorithm's name.
         asking: question phrases, as tuples of words, to what they ask for.
         answer_nouns: a noun after "which" or "what" to the kinds that it asks for.
@@ -119,9 +119,11 @@ class Related:
 
 def load(language: str = "en") -> Lexicon:
     """Return the lexicon of a language that has a folder in ``bot/lexicons/``."""
-    text = files.file(f"{language}/questions.yaml").read_text("utf-8")
-    data = files.parse(text)
-    data["fingerprint"] = hashlib.sha256(text.encode()).hexdigest()
+    names = (f"{language}/questions.yaml", f"{language}/titles.yaml")
+    texts = [files.file(name).read_text("utf-8") for name in names]
+    data, titles = map(files.parse, texts)
+    data["fingerprint"] = hashlib.sha256("".join(texts).encode()).hexdigest()
+    data["cues"]["title"] += " ".join(titles.values()).lower().split()
     related = Related(files.file(f"{language}/related.txt"))
     return _build(language, data, files.frequencies(language), related)
 
