@@ -130,9 +130,10 @@ def _run(options: argparse.Namespace) -> int:
 
 def _speaker(options: argparse.Namespace, *, lasts: bool = True) -> Speaker:
     """Return what answers; where it lasts, made ready so that no first question waits."""
-    from bot import factbase, lexicon, vocabulary  # noqa: PLC0415  # only what the command needs
+    from bot import factbase  # noqa: PLC0415  # only what the command needs
     from bot.answering.chain import Answerer  # noqa: PLC0415
     from bot.answering.read.readings import FILE  # noqa: PLC0415
+    from bot.lang import lexicon, vocabulary  # noqa: PLC0415
     from bot.speaking import Speaker  # noqa: PLC0415
 
     base = factbase.load(options.seeds, options.knowledge)
@@ -229,9 +230,10 @@ def _compile(options: argparse.Namespace) -> int:
 
 def _keep_readings(options: argparse.Namespace) -> list[str]:
     """Store how the knowledge is read, so that the next start is quick; return what changed."""
-    from bot import factbase, lexicon  # noqa: PLC0415  # only what the command needs
+    from bot import factbase  # noqa: PLC0415  # only what the command needs
     from bot.answering.chain import Answerer  # noqa: PLC0415
     from bot.answering.read.readings import FILE  # noqa: PLC0415
+    from bot.lang import lexicon  # noqa: PLC0415
 
     _progress("reading how people ask")
     base = factbase.load(options.seeds, options.knowledge)

@@ -22,6 +22,8 @@ from bot.facts import (
     Source,
     Span,
 )
+from bot.lang import lexicon
+from bot.lang.words import Stems
 
 TEXT = "A walk\nAnna *walked* to Bern on 3 May.\nBen came_too, said Anna.\n"
 PLACE = Span(7, 38)
@@ -102,3 +104,13 @@ def base() -> FactBase:
 @pytest.fixture
 def answers(base: FactBase) -> Scripted:
     return Scripted(base)
+
+
+@pytest.fixture(scope="session")
+def english():
+    return lexicon.load()
+
+
+@pytest.fixture(scope="session")
+def stems(english):
+    return Stems(english.stemmer, english.irregular)

@@ -26,16 +26,9 @@ from bot.answering.read.readings import (
     restore,
     texts_of,
 )
-from bot.answering.read.typing.correct import Corrector
-from bot.answering.say.chronology import Chronology
-from bot.answering.say.cite import cite
-from bot.answering.say.decide import decide, is_answered, notes_of
-from bot.answering.say.expansion import expand
-from bot.answering.say.localise import localise
-from bot.answering.say.sources import Sources
 from bot.answering.say.suggest import Suggester
-from bot.answering.words import Stems, split
 from bot.facts import Answer, Candidate, Facet, Help, Reason, Refusal, Reply
+from bot.lang.words import Stems, split
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -45,8 +38,8 @@ if TYPE_CHECKING:
     from bot.answering.read.foreign.rewrite import Rewritten
     from bot.answering.read.question import Question
     from bot.facts import Fact, FactBase, Said
-    from bot.lexicon import Lexicon
-    from bot.vocabulary import Vocabulary
+    from bot.lang.lexicon import Lexicon
+    from bot.lang.vocabulary import Vocabulary
 
 _MOST_CANDIDATES = 5  # the contract's
 

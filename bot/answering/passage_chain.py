@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from bot.answering.read.question import Question
     from bot.answering.say.sources import Sources
     from bot.facts import FactBase
-    from bot.lexicon import Lexicon
+    from bot.lang.lexicon import Lexicon
 
 _MOST_CANDIDATES = 5  # the contract's
 _ON_TOPIC = 0.5  # probability below which a question is said to be about something else

@@ -53,7 +53,7 @@ class Client(discord.Client):
         )
         self.speaker = speaker
         self._conversations = Conversations(speaker, memory)
-        self.tree = Tree(self)
+        self.tree = Tree(self, speaker, self.answer_interaction)
 
     async def setup_hook(self) -> None:
         """Listen to buttons and tell Discord the commands, once, before anybody can ask."""

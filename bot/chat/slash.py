@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol
 
 import discord
 from discord import app_commands
@@ -13,7 +13,6 @@ from bot.commands import ASKING, LISTS, Command
 from bot.facts import Facet
 
 if TYPE_CHECKING:
-    from bot.chat.client import Client
     from bot.speaking import Speaker
 
 DESCRIPTIONS = {
@@ -32,10 +31,24 @@ QUESTION = "Your question, or the rest of it"
 QUESTION_WORDS = ASKING | (frozenset(Command) - LISTS)
 
 
-class Tree(app_commands.CommandTree["Client"]):
+class Answering(Protocol):
+    """What answers the commands."""
+
+    async def __call__(
+        self,
+        interaction: discord.Interaction[Any],
+        typed: str,
+        *,
+        asked: str = "",
+        is_private: bool = False,
+    ) -> None:
+        """Answer what a command stands for; `asked` is shown above the answer."""
+
+
+class Tree(app_commands.CommandTree[discord.Client]):
     """All slash commands, for servers and for users, wherever Discord lets them be used."""
 
-    def __init__(self, client: Client) -> None:
+    def __init__(self, client: discord.Client, speaker: Speaker, answer: Answering) -> None:
         super().__init__(
             client,
             allowed_contexts=app_commands.AppCommandContext(
@@ -44,10 +57,13 @@ class Tree(app_commands.CommandTree["Client"]):
             allowed_installs=app_commands.AppInstallationType(guild=True, user=True),
         )
         for command in Command:
-            self.add_command(_lists(command) if command in LISTS else _asks(command))
+            is_list = command in LISTS
+            self.add_command(
+                _lists(command, answer) if is_list else _asks(command, speaker, answer)
+            )
 
     async def on_error(
-        self, interaction: discord.Interaction[Client], error: app_commands.AppCommandError, /
+        self, interaction: discord.Interaction[Any], error: app_commands.AppCommandError, /
     ) -> None:
         """Report what broke in a command."""
         await report_to(interaction, error)
@@ -71,30 +87,30 @@ def _suggested(speaker: Speaker, command: Command, typed: str) -> tuple[str, ...
     return speaker.suggest(typed, facet=facet, limit=limits.CHOICES)
 
 
-def _lists(command: Command) -> app_commands.Command[Any, Any, None]:
-    async def callback(interaction: discord.Interaction[Client]) -> None:
-        await interaction.client.answer_interaction(interaction, f"/{command}", is_private=True)
+def _lists(command: Command, answer: Answering) -> app_commands.Command[Any, Any, None]:
+    async def callback(interaction: discord.Interaction[Any]) -> None:
+        await answer(interaction, f"/{command}", is_private=True)
 
     return app_commands.Command(
         name=command.value, description=DESCRIPTIONS[command], callback=callback
     )
 
 
-def _asks(command: Command) -> app_commands.Command[Any, Any, None]:
+def _asks(
+    command: Command, speaker: Speaker, answer: Answering
+) -> app_commands.Command[Any, Any, None]:
     @app_commands.describe(question=QUESTION)
     async def callback(
-        interaction: discord.Interaction[Client],
+        interaction: discord.Interaction[Any],
         question: app_commands.Range[str, 1, limits.OPTION_TEXT],
     ) -> None:
-        await interaction.client.answer_interaction(
-            interaction, as_typed(command, question), asked=f"/{command} {question}"
-        )
+        await answer(interaction, as_typed(command, question), asked=f"/{command} {question}")
 
     async def offer(
-        interaction: discord.Interaction[Client], typed: str
+        _interaction: discord.Interaction[Any], typed: str
     ) -> list[app_commands.Choice[str]]:
         try:
-            suggested = _suggested(interaction.client.speaker, command, typed)
+            suggested = _suggested(speaker, command, typed)
         except Exception as error:  # noqa: BLE001  # discord.py would only log it
             await report(error, None)  # nothing can be said to a person who is typing
             suggested = ()

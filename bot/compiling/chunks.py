@@ -10,15 +10,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from bot.compiling.english import english
 from bot.compiling.passages import FUNCTION_WORDS, MONTHS, WEEKDAYS
+from bot.lang.english import english
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from bot.compiling.passages import Passage, Writing
-    from bot.compiling.tokens import Token
     from bot.compiling.world_names import WorldNames
+    from bot.lang.words import Token
 
 _ENGLISH_ENDINGS = tuple(
     """ing ed ly tion tions sion ment ments ness ity ism isms ics ers ors ists als ive ous ful
@@ -35,8 +35,8 @@ _NUMERALS = frozenset("two three four five six seven eight nine ten".split())
 _LABELS = frozenset(
     "note notes chapter figure table section image photo source credit caption contact".split()
 )
-_COMMON = 30
-"""Ten times the Zipf frequency from which a word is common."""
+_COMMON = 3.0
+"""The Zipf frequency from which a word is common."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +93,7 @@ class Chunker:
             return True
         if lower in self._writing.small or lower.endswith(_ENGLISH_ENDINGS):
             return is_followed and lower in known.particles
-        return is_followed or known.common.get(lower, 0) < _COMMON
+        return is_followed or known.zipf.get(lower, 0) < _COMMON
 
     def _end(self, tokens: Sequence[Token], start: int) -> int:
         """Return where the name that begins at ``start`` ends."""
@@ -199,7 +199,7 @@ class Chunker:
                 return is_office and not (has_head_after or is_person or self._is_place(first))
         if words[-1] in heads or self._is_place(tokens[start:at]) or tokens[at - 1].is_acronym:
             return False
-        is_plain = self._english.common.get(words[-1], 0) >= _COMMON
+        is_plain = self._english.zipf.get(words[-1], 0) >= _COMMON
         is_named = start > 0 and tokens[start - 1].text == "the"
         return has_head_after and is_plain and is_named and at + 1 < last <= at + _MOST_AFTER_AND
 

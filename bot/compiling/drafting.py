@@ -14,10 +14,10 @@ from bot.compiling.locate import locate
 from bot.compiling.mentions import Names
 from bot.compiling.numbers import find_amounts, numbers_of
 from bot.compiling.passages import Passage
-from bot.compiling.tokens import tokenise
 from bot.compiling.uniting import unite
 from bot.errors import AnnotationError, FaultsError
 from bot.facts import Date, Entity, Facet, Fact, Fill, Gap, Sentence, Source, Span
+from bot.lang.words import tokenise
 from bot.parts import Part
 
 if TYPE_CHECKING:

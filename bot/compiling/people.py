@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import unicodedata
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from bot.compiling.english import english, fold
+from bot.lang.english import english
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from bot.compiling.tokens import Token
+    from bot.lang.words import Token
 
 _MOST_NAMES = 5
 _REGNAL = frozenset("king queen emperor empress prince princess pope sultan saint st duke".split())
@@ -96,8 +97,8 @@ def is_name_like(tokens: Sequence[Token], *, is_certain: bool = False) -> bool:
 def is_given_name(token: Token) -> bool:
     """Return whether a word is a given name, with or without its accents."""
     known = english()
-    lower = token.lower
-    return (lower in known.given or fold(lower) in known.given) and lower not in known.particles
+    written = (token.lower, _without_accents(token.lower))
+    return token.lower not in known.particles and not known.given.isdisjoint(written)
 
 
 def is_person(tokens: Sequence[Token]) -> bool:
@@ -128,3 +129,10 @@ def rank_words(tokens: Sequence[Token]) -> tuple[str, ...]:
     if not words:
         return ()
     return tuple(dict.fromkeys((" ".join(words), words[-1], "officer")))
+
+
+def _without_accents(word: str) -> str:
+    """Return a word without accents: "tomás" is "tomas"."""
+    if word.isascii():
+        return word
+    return unicodedata.normalize("NFKD", word).encode("ascii", "ignore").decode()

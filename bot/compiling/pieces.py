@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 from bot.compiling.acronyms import find_acronyms
 from bot.compiling.chunks import Chunk
-from bot.compiling.english import english
 from bot.compiling.kinds import kind_by_words
 from bot.compiling.people import is_name_like, is_person, split_titles
+from bot.lang.english import english
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -18,13 +18,13 @@ if TYPE_CHECKING:
     from bot.compiling.acronyms import Acronym
     from bot.compiling.chunks import Chunker
     from bot.compiling.passages import Passage
-    from bot.compiling.tokens import Token
     from bot.compiling.world_names import WorldNames
-    from bot.world import Place
+    from bot.lang.words import Token
+    from bot.lang.world import Place
 
 
-_EVERYDAY = 43
-"""Ten times the Zipf frequency from which a word behind "British" is its noun: "British Gas"."""
+_EVERYDAY = 4.3
+"""The Zipf frequency from which a word behind "British" is its noun: "British Gas"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +147,7 @@ class Parter:
             and is_name_like(rest)
             and (len(rest) == 1 or self._place_prefix(words) > 0)
             and len(rest[0].text) > 2  # noqa: PLR2004 - "US V8"
-            and english().common.get(words[0], 0) < _EVERYDAY
+            and english().zipf.get(words[0], 0) < _EVERYDAY
         )
 
 

@@ -5,16 +5,16 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from bot.compiling.english import english
 from bot.compiling.passages import WEEKDAYS
+from bot.lang.english import english
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from bot.compiling.passages import Passage
     from bot.compiling.spotting import Mention
-    from bot.compiling.tokens import Token
     from bot.facts import Entity
+    from bot.lang.words import Token
 
 _QUOTE = re.compile(r"[“\"][^”\"]*(?:[”\"]|$)|^[^“”\"]*”")
 _SPEAKERS = (

@@ -9,11 +9,11 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from bot.compiling.english import english
 from bot.compiling.interpreting import renamed
 from bot.compiling.mentions import is_acronym
-from bot.compiling.tokens import tokenise
 from bot.facts import Span
+from bot.lang.english import english
+from bot.lang.words import tokenise
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

@@ -5,14 +5,14 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-from bot.compiling.tokens import tokenise
 from bot.facts import Span
-from bot.world import places
+from bot.lang.words import tokenise
+from bot.lang.world import places
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from bot.world import Place
+    from bot.lang.world import Place
 
 
 class WorldNames:

@@ -11,20 +11,19 @@ import contextlib
 import json
 import logging
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol
 
 from aiohttp import WSMsgType, web
 
 from bot.sandbox import picker
 from bot.sandbox.errors import ApiError, JsonObject, SandboxError, not_found
-from bot.sandbox.interactions import MODAL, Interaction
+from bot.sandbox.interactions import MODAL
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from bot.sandbox.people import Person
-    from bot.sandbox.server import Sandbox
-    from bot.sandbox.state import Event, Message, User
+    from bot.sandbox.state import Event, Interaction, Message, User, World
     from bot.sandbox.trouble import Trouble
 
 FILES = Path(__file__).with_name("page")
@@ -47,7 +46,20 @@ SILENT, FAILED = "The application did not respond", "This interaction failed"
 log = logging.getLogger(__name__)
 
 
-def add_to(router: web.UrlDispatcher, sandbox: Sandbox) -> None:
+class Local(Protocol):
+    """The local Discord behind the page."""
+
+    world: World
+    trouble: Trouble
+
+    def person_of(self, user: User) -> Person:
+        """Return the person who acts as that user."""
+
+    def is_online(self, user: User) -> bool:
+        """Return whether a bot is connected."""
+
+
+def add_to(router: web.UrlDispatcher, sandbox: Local) -> None:
     """Serve the page and its socket."""
 
     async def serve_file(request: web.Request) -> web.StreamResponse:
@@ -89,7 +101,7 @@ def _headers(request: web.Request) -> dict[str, str]:
 class View:
     """One open page: a person who sees, and acts through what the page asks for."""
 
-    def __init__(self, sandbox: Sandbox, socket: web.WebSocketResponse, user_id: str) -> None:
+    def __init__(self, sandbox: Local, socket: web.WebSocketResponse, user_id: str) -> None:
         self._world = sandbox.world
         self._sandbox = sandbox
         self._socket = socket

@@ -1,22 +1,32 @@
-"""An interaction: what a person asks of a command, component or form, and how the bot answers."""
+"""How an interaction goes: it is told to the bot, which answers in time, once, and then more."""
 
 from __future__ import annotations
 
 import asyncio
-import secrets
-from dataclasses import dataclass, field
-from enum import Enum
 from typing import TYPE_CHECKING
 
 from bot.sandbox import messages, permissions
 from bot.sandbox.errors import ApiError, JsonObject, not_found
-from bot.sandbox.shapes import channel_json, member_json, user_json
-from bot.sandbox.state import DM, EPHEMERAL, LOADING, Channel, Event, Message, User, World
+from bot.sandbox.shapes import channel_json, member_json, owners_json, user_json
+from bot.sandbox.state import (
+    AUTOCOMPLETE,
+    COMMAND,
+    COMPONENT,
+    DM,
+    EPHEMERAL,
+    IN_PRIVATE,
+    LOADING,
+    MODAL_SUBMIT,
+    Event,
+    Interaction,
+    Message,
+    Stage,
+    World,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-COMMAND, COMPONENT, AUTOCOMPLETE, MODAL_SUBMIT = 2, 3, 4, 5
 MESSAGE, DEFERRED_MESSAGE, DEFERRED_UPDATE, UPDATE, CHOICES, MODAL = 4, 5, 6, 7, 8, 9
 ALLOWED_ANSWERS: Mapping[int, set[int]] = {
     COMMAND: {MESSAGE, DEFERRED_MESSAGE, MODAL},
@@ -24,92 +34,9 @@ ALLOWED_ANSWERS: Mapping[int, set[int]] = {
     AUTOCOMPLETE: {CHOICES},
     MODAL_SUBMIT: {MESSAGE, DEFERRED_MESSAGE, DEFERRED_UPDATE, UPDATE},
 }
-IN_GUILD, IN_BOT_DM, IN_PRIVATE = 0, 1, 2
 CHAT_INPUT = 1  # the type of a slash command; the others are of context menus
 FOLLOW_UPS_IN_PRIVATE = 5
 ATTACHMENT_LIMIT = 10 * 1024 * 1024
-
-
-class Stage(Enum):
-    """How far an interaction has come."""
-
-    OPEN = "open"
-    ANSWERED = "answered"
-    EXPIRED = "expired"
-
-
-@dataclass(slots=True, eq=False)
-class Interaction:
-    """One thing asked by one person, with the one answer that it may have.
-
-    Attributes:
-        answer: the callback's body once it came; None where none came in time.
-        original: the message that answered it (`@original`).
-        ends: when its token is no longer taken, on the loop's clock.
-        source: the message whose component was used.
-        target: what a command of the context menu was used on.
-        opened_by: the interaction that was answered with the form that this one hands in.
-    """
-
-    id: str
-    kind: int
-    bot: User
-    user: User
-    channel: Channel
-    data: JsonObject
-    source: Message | None = None
-    target: Message | User | None = None
-    opened_by: Interaction | None = None
-    follow_ups: int = 0
-    token: str = field(default_factory=lambda: secrets.token_urlsafe(48))
-    stage: Stage = Stage.OPEN
-    original: Message | None = None
-    answer: asyncio.Future[JsonObject | None] = field(default_factory=asyncio.Future)
-    deadline: asyncio.TimerHandle | None = None
-    ends: float = 0.0
-
-    @property
-    def name(self) -> str:
-        """The command's name, or the component's custom id."""
-        return str(self.data.get("name") or self.data.get("custom_id"))
-
-    @property
-    def context(self) -> int:
-        """Where it was begun, as Discord counts: guild, direct with the bot, among people."""
-        return context_of(self.channel, self.bot)
-
-    def owners_json(self, world: World) -> JsonObject:
-        """Return for whom the bot is installed: the guild (0), or only the person (1)."""
-        if self.context == IN_PRIVATE:
-            return {"1": self.user.id}
-        return {"0": world.guild_id if self.context == IN_GUILD else "0"}
-
-    def metadata_json(self, world: World) -> JsonObject:
-        """Return what a message says about the interaction that it answers."""
-        metadata: JsonObject = {
-            "id": self.id,
-            "type": self.kind,
-            "user": user_json(self.user),
-            "authorizing_integration_owners": self.owners_json(world),
-        }
-        if self.kind == COMMAND:
-            metadata |= {"name": self.name, "command_type": self.data["type"]}
-        if isinstance(self.target, User):
-            metadata["target_user"] = user_json(self.target)
-        elif self.target:
-            metadata["target_message_id"] = self.target.id
-        if self.opened_by:
-            metadata["triggering_interaction_metadata"] = self.opened_by.metadata_json(world)
-        elif self.source:
-            metadata["interacted_message_id"] = self.source.id
-        return metadata
-
-
-def context_of(channel: Channel, bot: User) -> int:
-    """Return what kind of place a channel is to a bot, as Discord counts."""
-    if channel.kind != DM:
-        return IN_GUILD
-    return IN_BOT_DM if bot in channel.recipients else IN_PRIVATE
 
 
 def begin(world: World, interaction: Interaction, *, deadline: float) -> Interaction:
@@ -232,7 +159,7 @@ def _gateway_json(world: World, interaction: Interaction) -> JsonObject:
         "app_permissions": may,
         "locale": user.locale,
         "context": interaction.context,
-        "authorizing_integration_owners": interaction.owners_json(world),
+        "authorizing_integration_owners": owners_json(world, interaction),
         "entitlements": [],
         "entitlement_sku_ids": [],
         "attachment_size_limit": ATTACHMENT_LIMIT,

@@ -10,13 +10,11 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from bot.sandbox.errors import ApiError, FormFault, JsonObject, invalid_form
-from bot.sandbox.shapes import member_json, user_json
-from bot.sandbox.state import DM, EPHEMERAL, Channel, Event, Message, User, World
+from bot.sandbox.shapes import interaction_json, member_json, user_json
+from bot.sandbox.state import DM, EPHEMERAL, Channel, Event, Interaction, Message, User, World
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
-
-    from bot.sandbox.interactions import Interaction
 
 DEFAULT, REPLY, CHAT_INPUT_COMMAND, CONTEXT_MENU_COMMAND = 0, 19, 20, 23
 # the flags that a bot may set: suppress embeds, ephemeral, suppress notifications, components V2
@@ -128,7 +126,7 @@ def _compose(world: World, draft: Draft) -> Message:
     interaction = draft.interaction
     if draft.author.application and interaction:
         json["application_id"] = json["webhook_id"] = draft.author.id
-        json["interaction_metadata"] = interaction.metadata_json(world)
+        json["interaction_metadata"] = interaction_json(world, interaction)
     seen_by = interaction.user if interaction and json["flags"] & EPHEMERAL else None
     return Message(json, draft.channel, draft.author, draft.body, seen_by, interaction)
 

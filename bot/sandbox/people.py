@@ -6,16 +6,9 @@ from typing import TYPE_CHECKING, Any
 
 from bot.sandbox import controls, interactions, messages, picker
 from bot.sandbox.errors import NoReplyError, SandboxError
-from bot.sandbox.interactions import (
-    AUTOCOMPLETE,
-    COMMAND,
-    COMPONENT,
-    MODAL_SUBMIT,
-    Interaction,
-)
 from bot.sandbox.replies import Replies, Reply
 from bot.sandbox.rules import check_message
-from bot.sandbox.state import User
+from bot.sandbox.state import AUTOCOMPLETE, COMMAND, COMPONENT, MODAL_SUBMIT, Interaction, User
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

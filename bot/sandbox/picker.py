@@ -10,8 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from bot.sandbox import controls
 from bot.sandbox.errors import SandboxError
-from bot.sandbox.interactions import IN_GUILD, IN_PRIVATE, context_of
-from bot.sandbox.state import DM, Channel, User, World
+from bot.sandbox.state import DM, IN_GUILD, IN_PRIVATE, Channel, User, World, context_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence

@@ -5,7 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.sandbox import permissions
-from bot.sandbox.state import DM, Channel, User, World
+from bot.sandbox.state import (
+    COMMAND,
+    DM,
+    IN_GUILD,
+    IN_PRIVATE,
+    Channel,
+    Interaction,
+    User,
+    World,
+)
 
 if TYPE_CHECKING:
     from bot.sandbox.errors import JsonObject
@@ -201,3 +210,32 @@ def application_json(world: World, bot: User) -> JsonObject:
         "integration_types_config": {"0": {}, "1": {}},
         "tags": [],
     }
+
+
+def owners_json(world: World, interaction: Interaction) -> JsonObject:
+    """Return for whom the bot is installed: the guild (0), or only the person (1)."""
+    if interaction.context == IN_PRIVATE:
+        return {"1": interaction.user.id}
+    return {"0": world.guild_id if interaction.context == IN_GUILD else "0"}
+
+
+def interaction_json(world: World, interaction: Interaction) -> JsonObject:
+    """Return what a message says about the interaction that it answers."""
+    target, opened_by = interaction.target, interaction.opened_by
+    metadata: JsonObject = {
+        "id": interaction.id,
+        "type": interaction.kind,
+        "user": user_json(interaction.user),
+        "authorizing_integration_owners": owners_json(world, interaction),
+    }
+    if interaction.kind == COMMAND:
+        metadata |= {"name": interaction.name, "command_type": interaction.data["type"]}
+    if isinstance(target, User):
+        metadata["target_user"] = user_json(target)
+    elif target:
+        metadata["target_message_id"] = target.id
+    if opened_by:
+        metadata["triggering_interaction_metadata"] = interaction_json(world, opened_by)
+    elif interaction.source:
+        metadata["interacted_message_id"] = interaction.source.id
+    return metadata

@@ -1,4 +1,4 @@
-"""What a Discord remembers: people, bots, channels, messages. In memory only.
+"""What a Discord remembers: people, bots, channels, messages, interactions. In memory only.
 
 Each change is published as an `Event`, in order, to whoever listens: the gateway, the people of a
 test, later the page. Nothing here waits or writes to a socket.
@@ -6,8 +6,11 @@ test, later the page. Nothing here waits or writes to a socket.
 
 from __future__ import annotations
 
+import asyncio
+import secrets
 import time
 from dataclasses import dataclass, field
+from enum import Enum
 from typing import TYPE_CHECKING
 
 from bot.sandbox.errors import JsonObject, not_found
@@ -15,12 +18,12 @@ from bot.sandbox.errors import JsonObject, not_found
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from bot.sandbox.interactions import Interaction
-
 DISCORD_EPOCH_MS = 1_420_070_400_000
 TEXT, DM = 0, 1
 EPHEMERAL = 1 << 6
 LOADING = 1 << 7
+COMMAND, COMPONENT, AUTOCOMPLETE, MODAL_SUBMIT = 2, 3, 4, 5  # kinds of interactions
+IN_GUILD, IN_BOT_DM, IN_PRIVATE = 0, 1, 2
 
 
 @dataclass(slots=True, eq=False)
@@ -84,6 +87,62 @@ class Message:
     def is_loading(self) -> bool:
         """Whether it only says that the bot is thinking."""
         return bool(self.json["flags"] & LOADING)
+
+
+class Stage(Enum):
+    """How far an interaction has come."""
+
+    OPEN = "open"
+    ANSWERED = "answered"
+    EXPIRED = "expired"
+
+
+@dataclass(slots=True, eq=False)
+class Interaction:
+    """One thing asked by one person, with the one answer that it may have.
+
+    Attributes:
+        answer: the callback's body once it came; None where none came in time.
+        original: the message that answered it (`@original`).
+        ends: when its token is no longer taken, on the loop's clock.
+        source: the message whose component was used.
+        target: what a command of the context menu was used on.
+        opened_by: the interaction that was answered with the form that this one hands in.
+    """
+
+    id: str
+    kind: int
+    bot: User
+    user: User
+    channel: Channel
+    data: JsonObject
+    source: Message | None = None
+    target: Message | User | None = None
+    opened_by: Interaction | None = None
+    follow_ups: int = 0
+    token: str = field(default_factory=lambda: secrets.token_urlsafe(48))
+    stage: Stage = Stage.OPEN
+    original: Message | None = None
+    answer: asyncio.Future[JsonObject | None] = field(default_factory=asyncio.Future)
+    deadline: asyncio.TimerHandle | None = None
+    ends: float = 0.0
+
+    @property
+    def name(self) -> str:
+        """The command's name, or the component's custom id."""
+        return str(self.data.get("name") or self.data.get("custom_id"))
+
+    @property
+    def context(self) -> int:
+        """Where it was begun, as Discord counts: guild, direct with the bot, among people."""
+        return context_of(self.channel, self.bot)
+
+
+def context_of(channel: Channel, bot: User) -> int:
+    """Return what kind of place a channel is to a bot, as Discord counts."""
+    if channel.kind != DM:
+        return IN_GUILD
+    return IN_BOT_DM if bot in channel.recipients else IN_PRIVATE
 
 
 @dataclass(slots=True, frozen=True)

@@ -4,12 +4,11 @@ from pathlib import Path
 
 import pytest
 
-from bot import factbase, lexicon
+from bot import factbase
 from bot.answering.chain import Answerer
 from bot.answering.read.names import Names
 from bot.answering.read.parse import Parser, groups_by_stem
 from bot.answering.read.readings import FILE
-from bot.answering.words import Stems
 from bot.compiling.compile import compile_seeds, write_knowledge
 from bot.facts import Entity
 
@@ -35,11 +34,6 @@ def made_entities():
 
 
 @pytest.fixture(scope="session")
-def english():
-    return lexicon.load()
-
-
-@pytest.fixture(scope="session")
 def base():
     return factbase.load(ROOT / "seeds", ROOT / "knowledge")
 
@@ -52,11 +46,6 @@ def stored_readings():
 @pytest.fixture(scope="session")
 def answerer(base, english, stored_readings):
     return Answerer(base, english, stored_readings)
-
-
-@pytest.fixture(scope="session")
-def stems(english):
-    return Stems(english.stemmer, english.irregular)
 
 
 @pytest.fixture(scope="session")

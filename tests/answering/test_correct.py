@@ -1,7 +1,7 @@
 import pytest
 
 from bot.answering.read.typing.correct import Corrector
-from bot.answering.words import split
+from bot.lang.words import split
 
 COUNTS = dict.fromkeys(
     "talks led visited squadron officials framework mechanism held forum".split(), 9

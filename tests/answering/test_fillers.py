@@ -1,7 +1,7 @@
 import pytest
 
 from bot.answering.find.fillers import find_fillers
-from bot.answering.words import split
+from bot.lang.words import split
 
 
 @pytest.mark.parametrize(

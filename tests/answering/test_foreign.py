@@ -4,9 +4,9 @@ import re
 
 import pytest
 
-from bot import vocabulary
 from bot.answering.read.foreign.rewrite import Foreign
 from bot.facts import Entity
+from bot.lang import vocabulary
 
 PORTUGUESE = {
     "spaced": "true",

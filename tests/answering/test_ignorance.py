@@ -9,10 +9,10 @@ from pathlib import Path
 import pytest
 import yaml
 
-from bot.answering.words import split
+from bot.lang.words import split
 
 BOT = Path(__file__).parents[2] / "bot"
-FILES = sorted([*BOT.rglob("*.py"), *BOT.glob("lexicons/*.yaml")])
+FILES = sorted([*BOT.rglob("*.py"), *BOT.glob("lexicons/**/*.yaml")])
 LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # in C where it was built
 COMMON = 3.0  # Zipf frequency from which a word is English rather than somebody's name
 DISTINCT = {"person", "organisation", "unit", "place", "meeting", "system", "publication"}

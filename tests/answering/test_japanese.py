@@ -1,16 +1,15 @@
 """Questions in Japanese, in several registers: the fact that answers them, or a refusal."""
 
 import unicodedata
-from importlib import resources
 
 import pytest
 
-from bot import strictyaml, vocabulary
 from bot.answering.chain import Answerer
 from bot.answering.read.followup import Said
 from bot.answering.read.foreign.rewrite import Foreign
 from bot.facts import Answer, Choices, Help, Reason, Refusal
-from bot.vocabulary import Role
+from bot.lang import files, vocabulary
+from bot.lang.vocabulary import Role
 
 ANSWERED = [
     # polite
@@ -219,8 +218,7 @@ def test_latin_letters_alone_are_not_rewritten(foreign):
 
 
 def test_the_vocabulary_names_each_phrase_once_and_folded():
-    text = (resources.files("bot") / "lexicons" / "ja.yaml").read_text("utf-8")
-    data = strictyaml.read(text, "ja.yaml").data  # refuses a key that stands twice
+    data = files.read("ja/rewriting.yaml")
     phrases = [
         phrase
         for role in Role

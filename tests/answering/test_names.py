@@ -2,7 +2,7 @@ import itertools
 
 import pytest
 
-from bot.answering.words import split
+from bot.lang.words import split
 
 
 def found_in(names, text):

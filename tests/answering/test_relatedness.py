@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.lexicon import Related
+from bot.lang.lexicon import Related
 
 
 @pytest.mark.parametrize(

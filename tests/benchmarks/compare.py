@@ -35,11 +35,11 @@ from rapidfuzz import fuzz, utils
 sys.path.insert(0, str(Path(__file__).parent))
 from sets import Text, is_gold, load_set
 
-from bot import lexicon, vocabulary
 from bot.answering.chain import Answerer
 from bot.answering.read.parse import strip_address
-from bot.answering.words import Stems, split
 from bot.facts import Answer, Span
+from bot.lang import lexicon, vocabulary
+from bot.lang.words import Stems, split
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

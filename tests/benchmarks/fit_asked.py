@@ -21,12 +21,13 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.pipeline import make_pipeline
 from sklearn.preprocessing import StandardScaler
 
-from bot import factbase, lexicon
+from bot import factbase
 from bot.answering.chain import Answerer
 from bot.answering.entail.judge import Signals
 from bot.answering.read.readings import FILE
 from bot.answering.say.cite import cite
 from bot.answering.say.decide import ON_TOPIC
+from bot.lang import lexicon
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

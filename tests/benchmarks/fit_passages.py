@@ -20,12 +20,12 @@ from sklearn.linear_model import LogisticRegression
 sys.path.insert(0, str(Path(__file__).parent))
 from sets import Text, is_gold, load_sets
 
-from bot import lexicon as lexicons
 from bot.answering.chain import Answerer
 from bot.answering.entail.passage_judge import Signals, logistic, vetoes
 from bot.answering.find.features import Features
 from bot.answering.find.rank import Ranked
 from bot.answering.say.passage_cite import cite_passage
+from bot.lang import lexicon as lexicons
 
 RIDGE = 10.0  # chosen by held-out R@1 among 1, 5, 10 and 20
 OFF_TOPIC_SHARE = 2.0  # of a small set: to answer an off-topic question is the worst mistake

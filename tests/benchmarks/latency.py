@@ -25,9 +25,10 @@ from typing import TYPE_CHECKING, TypeVar
 sys.path.insert(0, str(Path(__file__).parent))
 from sets import load_set
 
-from bot import factbase, lexicon, vocabulary
+from bot import factbase
 from bot.answering.chain import Answerer
 from bot.answering.read.readings import FILE
+from bot.lang import lexicon, vocabulary
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence

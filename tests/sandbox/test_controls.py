@@ -6,6 +6,7 @@ import pytest
 import pytest_asyncio
 
 from bot.sandbox.errors import NoReplyError, SandboxError
+from bot.sandbox.shapes import interaction_json
 
 CHAT_INPUT, CONTEXT_MENU, REPLY = 20, 23, 19
 
@@ -80,7 +81,7 @@ async def test_among_people_only_commands_for_users_can_be_used(bot, ana, sandbo
     interaction = await ana.slash("chatty", channel="@Ben")
     said = [(await bot.reply()).content for _ in range(6)]
     assert said == list("012345")
-    assert interaction.metadata_json(sandbox.world)["authorizing_integration_owners"] == {
+    assert interaction_json(sandbox.world, interaction)["authorizing_integration_owners"] == {
         "1": ana.user.id
     }
     await bot.no_reply()

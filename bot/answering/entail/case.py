@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from bot.answering.find.slots import Slots
     from bot.answering.read.question import Mention, Question
     from bot.facts import Entity
-    from bot.lexicon import Lexicon
+    from bot.lang.lexicon import Lexicon
 
 _NAMING = frozenset(("person", "role"))
 _ACTING = frozenset(("person", "role", "group", "country", "organisation"))

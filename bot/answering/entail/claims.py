@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.answering.entail.registry import signal
-from bot.answering.words import split
 from bot.facts import Facet
+from bot.lang.words import split
 
 if TYPE_CHECKING:
     from bot.answering.entail.case import Case

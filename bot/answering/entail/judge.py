@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from bot.answering.find.index import Index
     from bot.answering.find.match import Coverage, Match
     from bot.answering.read.question import Question
-    from bot.lexicon import Lexicon
+    from bot.lang.lexicon import Lexicon
 
 _ALONE = 10.0  # the margin of a fact that has no rival
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from bot.answering.find.passages import Passage
     from bot.answering.find.query import Query, QueryTerm
     from bot.answering.find.typed_fit import TypedFit
-    from bot.lexicon import Lexicon
+    from bot.lang.lexicon import Lexicon
 
 _LONGER_THAN_EST = 4  # letters: "test" and "west" compare nothing
 _SAME = 0.4  # relatedness from which a word says the same

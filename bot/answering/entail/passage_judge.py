@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from bot.answering.find.query import Query, QueryTerm
     from bot.answering.find.rank import Ranked
     from bot.answering.find.typed_fit import TypedFit
-    from bot.lexicon import Lexicon
+    from bot.lang.lexicon import Lexicon
 
 _ALONE = 3.0  # the margin from which a passage has no rival
 _MANY_TERMS = 8  # terms from which a question is long

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from bot.answering.entail.registry import signal
 from bot.answering.read.roles import equated, next_name
-from bot.answering.words import is_possessive
 from bot.facts import Facet
+from bot.lang.words import is_possessive
 
 if TYPE_CHECKING:
     from collections.abc import Collection

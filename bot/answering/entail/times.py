@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from bot.answering.dates import agrees, names_day
 from bot.answering.entail.registry import signal
 from bot.facts import Facet
+from bot.lang.dates import agrees, names_day
 
 if TYPE_CHECKING:
     from bot.answering.entail.case import Case

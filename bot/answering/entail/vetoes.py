@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.answering.dates import agrees, names_day
 from bot.answering.read.roles import Roles
-from bot.answering.words import split
 from bot.facts import Facet
+from bot.lang.dates import agrees, names_day
+from bot.lang.words import split
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection
@@ -19,9 +19,9 @@ if TYPE_CHECKING:
     from bot.answering.find.index import Entry
     from bot.answering.read.question import Mention, Question
     from bot.answering.say.chronology import Chronology
-    from bot.answering.words import Word
     from bot.facts import Entity
-    from bot.lexicon import Lexicon
+    from bot.lang.lexicon import Lexicon
+    from bot.lang.words import Word
 
 # What a question must have for a veto to be worth a look.
 _NEEDS = {

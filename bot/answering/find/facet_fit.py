@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from bot.answering.find.passages import Passage
     from bot.answering.find.query import Query
     from bot.answering.find.shape import Hit
-    from bot.lexicon import Lexicon
+    from bot.lang.lexicon import Lexicon
 
 # Facets that a sentence can be seen to fill, with the feature that tells so.
 FIT_BY_FACET = {

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from bot.answering.find.passages import Found, Passage, Passages
     from bot.answering.find.query import Query, QueryTerm
     from bot.answering.find.typed_fit import TypedFit
-    from bot.lexicon import Lexicon
+    from bot.lang.lexicon import Lexicon
 
 _EARLIER = 3  # sentences back to which "it" and "they" mostly reach
 _NEW_WORDS = 20  # new words from which more tell nothing

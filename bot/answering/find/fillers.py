@@ -14,8 +14,8 @@ from bot.facts import Facet
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from bot.answering.words import Word
-    from bot.lexicon import Lexicon
+    from bot.lang.lexicon import Lexicon
+    from bot.lang.words import Word
 
 _YEAR = re.compile(r"(?:1\d|20)\d\d(?:s)?$")
 _COMMON = 3.4  # Zipf frequency from which a capital at the start of a sentence names nothing

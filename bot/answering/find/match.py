@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from bot.answering.entail.vetoes import Vetoes
     from bot.answering.find.index import Entry, Index
     from bot.answering.read.question import Question
-    from bot.lexicon import Lexicon
+    from bot.lang.lexicon import Lexicon
 
 _FACTS_WEIGHED = 5  # facts with the most evidence whose asks are compared one by one
 _GAPS_WEIGHED = 3

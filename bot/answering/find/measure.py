@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from bot.answering.find.entry import Entry
     from bot.answering.find.index import Found, Index
     from bot.answering.find.passages import Passage
-    from bot.answering.find.query import Query, QueryTerm
+    from bot.answering.find.query import Query
 
 _FAR_PARAGRAPH = 10  # sentences into a paragraph
 _LACKING = -0.5

@@ -7,13 +7,13 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from bot.answering.words import split
+from bot.lang.words import split
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from bot.answering.words import Word
     from bot.facts import Fact, FactBase, Sentence, Source
+    from bot.lang.words import Word
 
 _SATURATION = 1.2  # BM25's k1 (Robertson and Zaragoza, 2009)
 _LENGTH = 0.4  # BM25's b: sentences differ less in length than documents

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from bot.answering.find.index import Index
     from bot.answering.find.nearness import Nearness
     from bot.answering.read.question import Question, Term
-    from bot.lexicon import Lexicon
+    from bot.lang.lexicon import Lexicon
 
 _RAREST_ZIPF = 7.2  # Zipf frequency of the commonest word
 _ZIPF_RANGE = 4.7  # down to that of a word that nobody has heard

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from bot.answering.find.passages import Passages
     from bot.answering.find.query import Query
     from bot.answering.find.typed_fit import TypedFit
-    from bot.lexicon import Lexicon
+    from bot.lang.lexicon import Lexicon
 
 MOST_RANKED = 40  # passages that are measured one by one (research/retrieval.md)
 _WEIGHTS = tuple(RANKED.get(name, 0.0) for name in Features._fields)

@@ -9,7 +9,7 @@ if TYPE_CHECKING:
 
     from bot.answering.find.passages import Passage
     from bot.answering.find.query import QueryTerm
-    from bot.lexicon import Related
+    from bot.lang.lexicon import Related
 
 _LEAST = 0.4  # cosine from which stems begin to be related
 

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from bot.answering.words import split
 from bot.facts import Facet
+from bot.lang.words import split
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from bot.answering.find.query import Query
     from bot.answering.find.shape import Hit
     from bot.facts import Entity
-    from bot.lexicon import Lexicon
+    from bot.lang.lexicon import Lexicon
 
 _NEAR = 4  # words of distance at which a filler counts half
 _AMOUNTS = frozenset((Facet.HOW_MANY, Facet.HOW_MUCH, Facet.HOW_LONG))

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from bot.answering.words import split
 from bot.facts import Facet
+from bot.lang.words import split
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from bot.answering.find.passages import Passage
     from bot.answering.find.query import Query
     from bot.facts import Entity, Fact
-    from bot.lexicon import Lexicon
+    from bot.lang.lexicon import Lexicon
 
 # Facets whose fillers the compiler finds wherever they are.
 _TYPED = frozenset(

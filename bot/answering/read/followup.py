@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from bot.answering.read.question import Mention, Question
     from bot.facts import Entity, Fact, FactBase
-    from bot.lexicon import Lexicon
+    from bot.lang.lexicon import Lexicon
 
 _PERSONS = frozenset(("person", "role"))
 _PLACES = frozenset(("country", "place"))  # "it" is seldom one

@@ -10,14 +10,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.answering.read.question import Mention
-from bot.answering.words import split
+from bot.lang.words import split
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
-    from bot.answering.words import Word
     from bot.facts import Entity
-    from bot.lexicon import Lexicon
+    from bot.lang.lexicon import Lexicon
+    from bot.lang.words import Word
 
 _RARE_ENOUGH = 3.2  # Zipf frequency from which a word is common English (research/answering.md)
 _MOST_OF_A_KIND = 3  # "which ally" names nobody; "Middle Eastern country" may

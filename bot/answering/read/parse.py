@@ -9,12 +9,12 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from bot.answering.dates import find_dates
 from bot.answering.read.question import Question, Term
 from bot.answering.read.roles import doing_of, equated
-from bot.answering.words import Word, clauses, is_possessive, split
 from bot.facts import Facet
-from bot.lexicon import Asking
+from bot.lang.dates import find_dates
+from bot.lang.lexicon import Asking
+from bot.lang.words import Word, clauses, is_possessive, split
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from bot.answering.read.names import Names
     from bot.answering.read.question import Mention
     from bot.facts import Correction
-    from bot.lexicon import Lexicon
+    from bot.lang.lexicon import Lexicon
 
 # "@bot", "<@123>", "<@!123>", then "!" or "/", then "ask" where it stands behind one of these
 _ADDRESSED = re.compile(

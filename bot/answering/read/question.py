@@ -7,8 +7,8 @@ from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from bot.answering.words import Word
     from bot.facts import Correction, Facet
+    from bot.lang.words import Word
 
 
 class Mention(NamedTuple):
@@ -74,7 +74,7 @@ class Question:
         facets: what is asked; empty where the words don't say.
         kinds: the kinds of filler wanted; empty for any.
         mentions: the entities that it names, in order.
-        dates: the dates named, as `bot.answering.dates.find_dates` gives them.
+        dates: the dates named, as `bot.lang.dates.find_dates` gives them.
         numbers: other numbers, as digits.
         content: the terms that carry its meaning, in order, each once.
         cue_words: the loaded words in it: future, superlatives, quantifiers.

@@ -12,14 +12,14 @@ import json
 from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
-from bot.answering.words import split
+from bot.lang.words import split
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
     from bot.answering.read.question import Question
     from bot.facts import Fact, FactBase
-    from bot.lexicon import Lexicon
+    from bot.lang.lexicon import Lexicon
 
 FILE = "readings.json"
 _FORMAT = "3"  # to be raised whenever texts are read in another way

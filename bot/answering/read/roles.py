@@ -11,17 +11,17 @@ import itertools
 from typing import TYPE_CHECKING
 
 from bot.answering.read.question import Doing
-from bot.answering.words import is_possessive
 from bot.facts import Facet
+from bot.lang.words import is_possessive
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping, Sequence
 
     from bot.answering.find.index import Entry
     from bot.answering.read.question import Mention, Question
-    from bot.answering.words import Word
     from bot.facts import Entity
-    from bot.lexicon import Lexicon
+    from bot.lang.lexicon import Lexicon
+    from bot.lang.words import Word
 
 _ACTING = frozenset(("person", "role", "group", "country", "organisation"))
 _SPEAKING = frozenset(("document", "part"))  # that quote or state something

@@ -9,14 +9,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from bot.answering.dates import agrees
 from bot.answering.say.cite import MOST_CITATIONS, cite
 from bot.facts import Answer, Facet
+from bot.lang.dates import agrees
 
 if TYPE_CHECKING:
     from bot.answering.read.question import Mention, Question
     from bot.facts import Citation, Date, Fact, FactBase
-    from bot.lexicon import Lexicon
+    from bot.lang.lexicon import Lexicon
 
 _MONTHS = 12
 

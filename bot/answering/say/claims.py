@@ -9,17 +9,17 @@ from __future__ import annotations
 from enum import Enum
 from typing import TYPE_CHECKING, NamedTuple
 
-from bot.answering.dates import agrees
-from bot.answering.words import fold, split
 from bot.facts import Facet
+from bot.lang.dates import agrees
+from bot.lang.words import fold, split
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     from bot.answering.read.question import Question
-    from bot.answering.words import Word
     from bot.facts import Entity, Fact, FactBase, Fill
-    from bot.lexicon import Lexicon
+    from bot.lang.lexicon import Lexicon
+    from bot.lang.words import Word
 
 _COUNTED_WITHIN = 3  # words after a number among which the noun that it counts stands
 _AMOUNTS = frozenset((Facet.HOW_MANY, Facet.HOW_MUCH, Facet.HOW_LONG))

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.answering.dates import says
 from bot.answering.entail.weights import ANSWERED_FROM, CHOICES_FROM
 from bot.answering.find.index import covers
 from bot.answering.find.match import VETOED
 from bot.answering.say.cite import cite
 from bot.facts import Answer, Choices, Facet, Reason, Refusal
+from bot.lang.dates import says
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

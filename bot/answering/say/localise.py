@@ -41,7 +41,7 @@ class _Localiser:
     """Finds the sentences of one language.
 
     Args:
-        frames: how the answering's own sentences go in it (`bot.vocabulary.Vocabulary.frames`).
+        frames: how the answering's own sentences go in it (`Vocabulary.frames`).
     """
 
     def __init__(self, language: str, frames: Mapping[str, str], base: FactBase) -> None:

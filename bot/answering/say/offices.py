@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from bot.answering.read.question import Question
     from bot.facts import Fact, FactBase
-    from bot.lexicon import Lexicon
+    from bot.lang.lexicon import Lexicon
 
 _OFFICE_WITHIN = 5  # words after "who is" among which the office stands: "the first deputy mayor"
 _SEVERAL = frozenset(("group", "country", "organisation"))  # kinds that hold no office

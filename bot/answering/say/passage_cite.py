@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 from bot.answering.find.facet_fit import new_among
 from bot.answering.find.fillers import fitting
 from bot.answering.say.cite import cite
-from bot.answering.words import fold
 from bot.facts import Span
+from bot.lang.words import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from bot.answering.find.query import Query
     from bot.answering.find.rank import Ranked
     from bot.facts import Citation
-    from bot.lexicon import Lexicon
+    from bot.lang.lexicon import Lexicon
 
 _LONGEST_PAIR = 500  # code points of two sentences that are still read at a glance
 _NEAR_TIE = 1.0  # score by which two neighbours are too close to quote only one (fit_passages)

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from bot.answering.read.question import Question
     from bot.answering.say.claims import Claim
     from bot.facts import Candidate, Citation, Fact, FactBase
-    from bot.lexicon import Lexicon
+    from bot.lang.lexicon import Lexicon
 
 
 class Voice(NamedTuple):

@@ -6,8 +6,8 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from bot.answering.words import split
 from bot.facts import Facet
+from bot.lang.words import split
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

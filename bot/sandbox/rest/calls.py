@@ -14,8 +14,7 @@ if TYPE_CHECKING:
 
     from bot.sandbox.errors import JsonObject
     from bot.sandbox.gateway import Gateway
-    from bot.sandbox.interactions import Interaction
-    from bot.sandbox.state import Channel, Message, User, World
+    from bot.sandbox.state import Channel, Interaction, Message, User, World
 
     # what a handler returns: an object, a list, or None for 204
     Handler = Callable[["Call"], "JsonObject | list[JsonObject] | None"]

@@ -10,13 +10,13 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from bot.vocabulary import Role
+from bot.lang.vocabulary import Role
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from bot.answering.read.foreign.segment import Piece
-    from bot.lexicon import Lexicon
+    from bot.lang.lexicon import Lexicon
 
 _IDLE = frozenset((Role.NOTHING, Role.PAST, Role.ENDS, Role.LINK, Role.REQUESTS))
 _CLOSING = frozenset((Role.PARTICLES, Role.SUBJECT, Role.TOPIC))

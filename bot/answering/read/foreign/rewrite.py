@@ -13,9 +13,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from bot.answering.read.foreign.compose import Composer
 from bot.answering.read.foreign.segment import Segmenter, script_of
-from bot.answering.words import fold
 from bot.facts import Correction
-from bot.vocabulary import TELLS, Phrase, Role
+from bot.lang.vocabulary import TELLS, Phrase, Role
+from bot.lang.words import fold
 
 if TYPE_CHECKING:
     import re
@@ -23,8 +23,8 @@ if TYPE_CHECKING:
 
     from bot.answering.read.foreign.segment import Piece
     from bot.facts import Entity
-    from bot.lexicon import Lexicon
-    from bot.vocabulary import Vocabulary
+    from bot.lang.lexicon import Lexicon
+    from bot.lang.vocabulary import Vocabulary
 
 _MARKS = {"。": ".", ".": ".", "!": ".", "?": "?", "…": ".", "\n": "."}
 _ASKS = frozenset((Role.ASKING, Role.WHICH, Role.WHAT))

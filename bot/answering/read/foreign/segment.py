@@ -15,12 +15,12 @@ from typing import TYPE_CHECKING, NamedTuple
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from bot.vocabulary import Phrase, Role
+from bot.lang.vocabulary import Phrase, Role
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from bot.vocabulary import Vocabulary
+    from bot.lang.vocabulary import Vocabulary
 
 _RAW = re.compile(
     r"\d+\+\d+|(?:[a-z]\.){2,}|[a-z0-9\u00c0-\u024f]+(?:['.&,+-][a-z0-9\u00c0-\u024f]+)*"

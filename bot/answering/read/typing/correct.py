@@ -16,13 +16,13 @@ from typing import TYPE_CHECKING
 from bot.answering.read.typing.company import Company
 from bot.answering.read.typing.nearest import COMMON, SHORT, SHORTEST, Nearest
 from bot.answering.read.typing.spaces import Spaces
-from bot.answering.words import Word
 from bot.facts import Correction
+from bot.lang.words import Word
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
-    from bot.lexicon import Lexicon
+    from bot.lang.lexicon import Lexicon
 
 _COMMON_PAIR = 4.5  # likewise `COMMON` for two letters, most of which have been seen somewhere
 _TWO_ERRORS_FROM = 7  # letters from which two errors are still a typing error

@@ -18,7 +18,7 @@ from bot.answering.read.typing.slips import MORE_OR_LESS, SLIP, Slips
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from bot.lexicon import Lexicon
+    from bot.lang.lexicon import Lexicon
 
 SHORTEST = 4  # letters from which a word is corrected like any other
 SHORT = 3  # letters up to which too much is one error away: only the likeliest are corrected

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from collections.abc import Set as AbstractSet
 
-    from bot.answering.words import Word
+    from bot.lang.words import Word
 
 _SHORTEST_JOINED = 4  # letters of two words from which they may be one
 _SHORTEST_PART = 3  # letters of a word that means something, where its space was dropped

@@ -1,14 +1,12 @@
-"""What the compiler knows of English: ``bot/lexicons/reading-en.yaml``, read once."""
+"""What the compiler knows of English: `prose.yaml` and `titles.yaml` of its folder, read once."""
 
 from __future__ import annotations
 
-import unicodedata
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
 from typing import Any
 
-from bot import strictyaml
+from bot.lang import files
 
 Words = frozenset[str]
 
@@ -22,7 +20,7 @@ class English:
         kind_of_noun: a noun in small letters beside a name, likewise ("company").
         general: a noun that stands for something named before ("the company"), likewise.
         unit_kinds: a unit to the kind of amount ("miles" → distance).
-        common: words that are common English.
+        zipf: a word's Zipf frequency, as in `bot.lang.lexicon`.
     """
 
     honorifics: Words
@@ -57,14 +55,15 @@ class English:
     not_past: Words
     purposes: Words
     catenatives: Words
-    common: dict[str, int]
+    zipf: dict[str, float]
 
 
 @cache
 def english() -> English:
     """Return the lists."""
-    folder = resources.files("bot") / "lexicons"
-    data = strictyaml.read((folder / "reading-en.yaml").read_text("utf-8"), "reading-en.yaml").data
+    data = files.read("en/prose.yaml")
+    for name, words in files.read("en/titles.yaml").items():
+        data[name] = f"{data[name]} {words}"
     names = English.__slots__
     lists = {name: _words(data[name]) for name in names if isinstance(data.get(name), str)}
     return English(
@@ -76,15 +75,8 @@ def english() -> English:
         numbers=data["numbers"],
         unit_kinds=_by_word(data["units"]),
         general=_by_word(data["general_nouns"]),
-        common=_frequencies((folder / "en-frequencies.txt").read_text("utf-8")),
+        zipf=files.frequencies("en"),
     )
-
-
-def fold(word: str) -> str:
-    """Return a word without accents: "tomás" is "tomas"."""
-    if word.isascii():
-        return word
-    return unicodedata.normalize("NFKD", word).encode("ascii", "ignore").decode()
 
 
 def _words(text: str) -> Words:
@@ -98,9 +90,3 @@ def _by_word(lists: dict[str, Any]) -> dict[str, str]:
         for word in words.lower().split():
             found.setdefault(word.strip('"'), name)
     return found
-
-
-def _frequencies(text: str) -> dict[str, int]:
-    """Return how common words are, as ten times the Zipf frequency."""
-    lines = (line.split() for line in text.splitlines() if not line.startswith("#"))
-    return {word: int(tenths) for tenths, *words in lines for word in words}

@@ -2,9 +2,9 @@
 
 import pytest
 
-from bot.answering.words import split
 from bot.facts import Facet
-from bot.lexicon import load
+from bot.lang.lexicon import load
+from bot.lang.words import split
 
 
 def test_every_facet_that_is_asked_for_exists(english):

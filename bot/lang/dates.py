@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from bot.answering.words import Word
-    from bot.lexicon import Lexicon
+    from bot.lang.lexicon import Lexicon
+    from bot.lang.words import Word
 
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d$")
 _SHORT_YEAR = re.compile(r"\d\d$")

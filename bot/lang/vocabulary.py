@@ -1,9 +1,9 @@
 """What the program knows of a language that the sources are not written in.
 
 A foreign question is rewritten into the sources' language and then goes through the same chain as
-any other, so that all it takes to understand a language is a file in ``bot/lexicons/`` (which
-phrases stand for which words, which ask, which mean nothing) and a line in `TELLS`. The file is
-read only once a question looks like its language.
+any other, so that all it takes to understand a language is a file as
+``bot/lexicons/ja/rewriting.yaml`` (which phrases stand for which words, which ask, which mean
+nothing) and a line in `TELLS`. The file is read only once a question looks like its language.
 """
 
 from __future__ import annotations
@@ -11,15 +11,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from enum import Enum, auto
-from importlib import resources
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-import yaml
+from bot.lang import files
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
-
-_Loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)  # strings only, in C where it was built
 
 # What a text in a language cannot do without: its script, or its commonest words.
 TELLS = {"ja": re.compile("[\u3041-\u3096\u30a1-\u30fa\u3400-\u9fff\uff66-\uff9d]")}
@@ -102,9 +99,8 @@ class Vocabulary:
 
 
 def load(language: str) -> Vocabulary:
-    """Return the vocabulary of a language that has a file in ``bot/lexicons/``."""
-    text = (resources.files("bot") / "lexicons" / f"{language}.yaml").read_text("utf-8")
-    return build(language, yaml.load(text, Loader=_Loader))  # noqa: S506 - strings only
+    """Return the vocabulary of a language that has a ``rewriting.yaml`` in its folder."""
+    return build(language, files.read(f"{language}/rewriting.yaml"))
 
 
 def build(language: str, data: Mapping[str, Any]) -> Vocabulary:

@@ -1,7 +1,7 @@
 import pytest
 
-from bot.answering.dates import agrees, find_dates, says
-from bot.answering.words import split
+from bot.lang.dates import agrees, find_dates, says
+from bot.lang.words import split
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,7 @@
 """What the program knows of a language: its question words, synonyms and chat shorthand.
 
-A language is a file in ``bot/lexicons/``; nothing about any source stands there. The chain in
-`bot.answering` is given a loaded lexicon and reads no file itself.
+A language is a folder in ``bot/lexicons/``. The chain in `bot.answering` is given a loaded lexicon
+and reads no file itself.
 """
 
 from __future__ import annotations
@@ -9,16 +9,13 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass, field
 from functools import cached_property
-from importlib import resources
 from typing import TYPE_CHECKING, Any
 
-import yaml
+from bot.lang import files
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from importlib.resources.abc import Traversable
-
-_Loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)  # strings only, in C where it was built
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +36,7 @@ class Lexicon:
     """The vocabulary of one language, folded to lower case.
 
     Attributes:
-        fingerprint: changes whenever the file does.
+        fingerprint: changes whenever its words do.
         stemmer: the Snowball algorithm's name.
         asking: question phrases, as tuples of words, to what they ask for.
         answer_nouns: a noun after "which" or "what" to the kinds that it asks for.
@@ -121,23 +118,14 @@ class Related:
 
 
 def load(language: str = "en") -> Lexicon:
-    """Return the lexicon of a language that has a file in ``bot/lexicons/``."""
-    folder = resources.files("bot") / "lexicons"
-    text = (folder / f"{language}.yaml").read_text("utf-8")
-    data = yaml.load(text, Loader=_Loader)  # noqa: S506 - strings only
-    data["fingerprint"] = hashlib.sha256(text.encode()).hexdigest()
-    frequencies = (folder / f"{language}-frequencies.txt").read_text("utf-8")
-    related = Related(folder / f"{language}-related.txt")
-    return _build(language, data, _zipf(frequencies.splitlines()), related)
-
-
-def _zipf(lines: Iterable[str]) -> dict[str, float]:
-    zipf: dict[str, float] = {}
-    for line in lines:
-        if not line.startswith("#"):
-            tenths, *words = line.split()
-            zipf.update(dict.fromkeys(words, int(tenths) / 10))
-    return zipf
+    """Return the lexicon of a language that has a folder in ``bot/lexicons/``."""
+    names = (f"{language}/questions.yaml", f"{language}/titles.yaml")
+    texts = [files.file(name).read_text("utf-8") for name in names]
+    data, titles = map(files.parse, texts)
+    data["fingerprint"] = hashlib.sha256("".join(texts).encode()).hexdigest()
+    data["cues"]["title"] += " ".join(titles.values()).lower().split()
+    related = Related(files.file(f"{language}/related.txt"))
+    return _build(language, data, files.frequencies(language), related)
 
 
 def _build(

@@ -8,10 +8,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
 from typing import TYPE_CHECKING, Any
 
-from bot import strictyaml
+from bot.lang import files
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -47,9 +46,7 @@ class Place:
 @cache
 def places() -> tuple[Place, ...]:
     """Return all places of the table, countries first."""
-    file = resources.files("bot") / "lexicons" / "world.yaml"
-    data = strictyaml.read(file.read_text("utf-8"), "world.yaml").data
-    return tuple(_read(data))
+    return tuple(_read(files.read("world.yaml")))
 
 
 def _read(data: dict[str, Any]) -> Iterator[Place]:

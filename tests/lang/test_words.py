@@ -1,6 +1,6 @@
 import pytest
 
-from bot.answering.words import clauses, fold, split
+from bot.lang.words import clauses, fold, split
 
 
 @pytest.mark.parametrize(
