@@ -2,7 +2,8 @@
 
 Every run of the bot starts here, so that nothing but libyaml is loaded and each value is built
 once, without validation: `bot compile` wrote the files, and every quote, every sentence and every
-hash is checked again. Where something stands is worked out only when there is a fault.
+hash is checked again. Where something stands is worked out only when there is a fault; what changed
+in an annotation is said by who knows compiling, and handed in.
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ from bot.parts import read_part
 from bot.places import in_order, place_in
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from bot.facts import Entity, Span
@@ -38,14 +39,29 @@ _SHOWN = 40
 """Characters of a text that are shown where it differs."""
 
 
-def load(seeds: Path, knowledge: Path) -> FactBase:
-    """Return all that the bot knows; raise FaultsError where it does not match its seeds."""
+def _unexplained(annotation: Path, _known: str) -> BotError:
+    """Return the fault of an annotation that changed, without what in it did."""
+    what = "has changed since it was compiled"
+    return KnowledgeError(what, place=annotation.as_posix(), remedy=COMPILE)
+
+
+def load(
+    seeds: Path, knowledge: Path, explain: Callable[[Path, str], BotError] = _unexplained
+) -> FactBase:
+    """Return all that the bot knows; raise FaultsError where it does not match its seeds.
+
+    Args:
+        seeds: the folder of the sources.
+        knowledge: the folder of what they were compiled to.
+        explain: returns the fault of a changed annotation, of its path and its knowledge file's
+            (`bot.compiling.compile.explain_change`).
+    """
     with _paused_gc():
         faults: list[BotError] = list(_unpaired(seeds, knowledge))
         parts: list[Part] = []
         for file in sorted(knowledge.glob("*.yaml")):
             try:
-                parts.append(_read(file, seeds))
+                parts.append(_read(file, seeds, explain))
             except FaultsError as several:
                 faults += several.faults
             except BotError as fault:
@@ -91,7 +107,7 @@ def _unpaired(seeds: Path, knowledge: Path) -> Iterator[KnowledgeError]:
             yield KnowledgeError("is not compiled", place=path.as_posix(), remedy=COMPILE)
 
 
-def _read(file: Path, seeds: Path) -> Part:
+def _read(file: Path, seeds: Path, explain: Callable[[Path, str], BotError]) -> Part:
     """Return one file's part, verified."""
     text = _decoded(file.read_bytes(), file)
     document = strictyaml.read(text, file.as_posix(), error=KnowledgeError)
@@ -106,6 +122,7 @@ def _read(file: Path, seeds: Path) -> Part:
     except (KeyError, TypeError, ValueError, AttributeError) as broken:
         what = f"is not what `bot compile` writes ({broken!r})"
         raise KnowledgeError(what, place=file.as_posix(), remedy=COMPILE) from broken
+    _verify_hashes(part, seed, file, explain)
     _verify(part, seed, document)
     return part
 
@@ -128,16 +145,22 @@ def _text_of(seed: Path, file: Path) -> str:
     return _decoded(path.read_bytes(), path)
 
 
-def _verify(part: Part, seed: Path, document: Document) -> None:
-    """Raise where a hash, a sentence or a quote is not what was compiled."""
-    source = part.source
-    if hashlib.sha256(seed.read_bytes()).hexdigest() != source.sha256:
+def _verify_hashes(
+    part: Part, seed: Path, file: Path, explain: Callable[[Path, str], BotError]
+) -> None:
+    """Raise where the seed or its annotation is not the one that was compiled."""
+    if hashlib.sha256(seed.read_bytes()).hexdigest() != part.source.sha256:
         raise _changed_seed(part, seed)
     annotation = seed.with_suffix(".yaml")
     is_there = annotation.is_file()
     found = hashlib.sha256(annotation.read_bytes()).hexdigest() if is_there else ""
     if found != part.annotation:
-        raise _changed_annotation(annotation, seed.parent, document)
+        raise explain(annotation, file.as_posix())
+
+
+def _verify(part: Part, seed: Path, document: Document) -> None:
+    """Raise where a sentence or a quote is not what was compiled."""
+    source = part.source
     spans = [sentence.span for sentence in source.sentences]
     for number, (span, text) in enumerate(zip(spans, part.texts, strict=True)):
         if source.text[span.start : span.end] != text:
@@ -171,21 +194,6 @@ def _changed_seed(part: Part, seed: Path) -> BotError:
     is_plain = seed.suffix.lower() == PLAIN
     place = place_in(seed.as_posix(), text, at) if is_plain else seed.as_posix()
     return KnowledgeError(what, place=place, remedy=f"restore the seed, or {COMPILE}")
-
-
-def _changed_annotation(annotation: Path, seeds: Path, document: Document) -> BotError:
-    """Return the fault of an annotation that changed: its own faults where it has some."""
-    # only here, where the bot will not start anyway: the compiler knows line and remedy
-    from bot.compiling.compile import compile_seeds, first_difference  # noqa: PLC0415
-
-    try:
-        files = compile_seeds(seeds)
-    except FaultsError as faults:
-        return faults
-    name = f"{annotation.stem}.yaml"
-    line = first_difference(files[name], document.file)
-    what = f"has changed since it was compiled (first seen in {document.file}:{line})"
-    return KnowledgeError(what, place=annotation.as_posix(), remedy=COMPILE)
 
 
 def _clashes(parts: list[Part], knowledge: Path) -> Iterator[KnowledgeError]:

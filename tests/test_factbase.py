@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.compiling.compile import run
+from bot.compiling.compile import explain_change, run
 from bot.errors import FaultsError
 from bot.factbase import load
 from bot.facts import Date, Facet, Precision, Span
@@ -58,7 +58,7 @@ def change(path, old, new):
 
 def faults_of(folders):
     with pytest.raises(FaultsError) as caught:
-        load(*folders)
+        load(*folders, explain_change)
     return [str(fault) for fault in caught.value.faults]
 
 
@@ -143,6 +143,14 @@ def test_an_annotation_that_changed_rightly_must_be_compiled(folders):
     [fault] = faults_of(folders)
     assert fault.startswith("seeds/canal.yaml: has changed since it was compiled (first seen in ")
     assert fault.endswith("→ run `bot compile`")
+
+
+def test_who_loads_without_the_compiler_at_hand_is_told_that_an_annotation_changed(folders):
+    change(folders[0] / "canal.yaml", "ships in March", "chips in March")
+    with pytest.raises(FaultsError) as caught:
+        load(*folders)
+    [fault] = caught.value.faults
+    assert str(fault) == ("seeds/canal.yaml: has changed since it was compiled → run `bot compile`")
 
 
 @pytest.mark.parametrize("raw", [None, "source: {publisher: Another}\n"])

@@ -131,6 +131,22 @@ def stale(files: Mapping[str, str], knowledge: Path) -> tuple[KnowledgeError, ..
     return tuple(fault for fault in in_order(faults) if isinstance(fault, KnowledgeError))
 
 
+def explain_change(annotation: Path, known: str) -> BotError:
+    """Return the fault of an annotation that changed: its own faults where it has some.
+
+    Args:
+        annotation: beside its seed.
+        known: the path of the knowledge file, as faults name it.
+    """
+    try:
+        files = compile_seeds(annotation.parent)
+    except FaultsError as faults:
+        return faults
+    line = first_difference(files[f"{annotation.stem}.yaml"], known)
+    what = f"has changed since it was compiled (first seen in {known}:{line})"
+    return KnowledgeError(what, place=annotation.as_posix(), remedy=COMPILE)
+
+
 def first_difference(text: str, path: Path | str) -> int:
     """Return the first line in which a file differs from a text, counting from one."""
     lines = zip_longest(text.splitlines(), (_current(Path(path)) or "").splitlines())
