@@ -11,12 +11,11 @@ from __future__ import annotations
 import gc
 import hashlib
 from contextlib import contextmanager
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bot import strictyaml
 from bot.errors import BotError, FaultsError, KnowledgeError, SourceError
-from bot.facts import FactBase
+from bot.joining import join
 from bot.parts import read_part
 from bot.places import in_order, place_in
 
@@ -24,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
-    from bot.facts import Entity, Span
+    from bot.facts import FactBase, Span
     from bot.parts import Part
     from bot.strictyaml import Document
 
@@ -67,10 +66,10 @@ def load(
             except BotError as fault:
                 faults.append(fault)
         if not faults:
-            faults += _clashes(parts, knowledge)
+            faults += _strangers(parts, knowledge)
         if faults:
             raise FaultsError(in_order(faults))
-        return _join(parts)
+        return join(parts)
 
 
 def seed_files(seeds: Path) -> dict[str, Path]:
@@ -196,52 +195,12 @@ def _changed_seed(part: Part, seed: Path) -> BotError:
     return KnowledgeError(what, place=place, remedy=f"restore the seed, or {COMPILE}")
 
 
-def _clashes(parts: list[Part], knowledge: Path) -> Iterator[KnowledgeError]:
-    """Yield ids that two sources use for different things."""
-    kinds: dict[str, tuple[str, str]] = {}
-    facts: dict[str, str] = {}
+def _strangers(parts: list[Part], knowledge: Path) -> Iterator[KnowledgeError]:
+    """Yield the entities of other sources that are not there."""
+    entities = {part.source.id: part.entities for part in parts}
     for part in parts:
         place = (knowledge / f"{part.source.id}.yaml").as_posix()
-        for entity in part.entities.values():
-            kind, other = kinds.setdefault(entity.id, (entity.kind, part.source.id))
-            if kind != entity.kind:
-                what = f"entity ‘{entity.id}’ is a {entity.kind}, but a {kind} in {other}"
+        for key, owner in part.borrowed.items():
+            if key not in entities.get(owner, ()):
+                what = f"‘{key}’ is an entity of {owner}, which has none of this id"
                 yield KnowledgeError(what, place=place, remedy=COMPILE)
-        for key in part.facts:
-            if facts.setdefault(key, part.source.id) != part.source.id:
-                what = f"fact ‘{key}’ stands in {facts[key]} too"
-                yield KnowledgeError(what, place=place, remedy=COMPILE)
-
-
-def _join(parts: list[Part]) -> FactBase:
-    """Return all parts as one base; the newer source's word on an entity wins."""
-    entities: dict[str, Entity] = {}
-    for part in sorted(parts, key=_age):
-        for key, entity in part.entities.items():
-            entities[key] = _merged(entities[key], entity) if key in entities else entity
-    return FactBase(
-        {part.source.id: part.source for part in sorted(parts, key=lambda part: part.source.id)},
-        dict(sorted(entities.items())),
-        dict(sorted((key, fact) for part in parts for key, fact in part.facts.items())),
-        tuple(sorted((gap for part in parts for gap in part.gaps), key=lambda gap: gap.id)),
-    )
-
-
-def _age(part: Part) -> tuple[bool, str, str]:
-    """Sort unannotated before annotated, old before new: later ones win."""
-    date = part.source.updated or part.source.published
-    return part.source.annotated, date.iso if date else "", part.source.id
-
-
-def _merged(old: Entity, new: Entity) -> Entity:
-    """Return an entity that two sources name: aliases united, the newer role and gloss."""
-    names = dict.fromkeys((*new.aliases, *old.aliases, old.name))
-    names.pop(new.name, None)
-    return replace(
-        new,
-        aliases=tuple(names),
-        hypernyms=tuple(dict.fromkeys((*new.hypernyms, *old.hypernyms))),
-        side=new.side or old.side,
-        role=new.role or old.role,
-        gloss=new.gloss or old.gloss,
-    )

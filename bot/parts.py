@@ -18,9 +18,12 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """What one knowledge file holds: all that one source contributes.
+    """What one knowledge file holds: all that one source contributes, under ids of its own.
 
     Attributes:
+        borrowed: the entities that only another source's annotation names: that source's id, by
+            the entity's.
+        bare: the full names of people without their titles, where they have some.
         annotation: the SHA-256 of the annotation's bytes; empty where there is none.
         texts: what each sentence said when it was compiled, in order.
         quotes: what each quote said, by its fact's id.
@@ -31,6 +34,8 @@ class Part:
     facts: dict[str, Fact]
     gaps: tuple[Gap, ...] = ()
     annotation: str = ""
+    borrowed: dict[str, str] = field(default_factory=dict)
+    bare: dict[str, str] = field(default_factory=dict)
     texts: tuple[str, ...] = ()
     quotes: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
@@ -38,14 +43,16 @@ class Part:
 def read_part(data: Any, text: str) -> Part:  # noqa: ANN401 - what a YAML file holds
     """Return the part that a knowledge file's data describes; raise what Python raises."""
     source = _source(data, text)
-    notes = data.get("facts") or {}
+    notes, named = data.get("facts") or {}, data.get("entities") or {}
     spans = {str(sentence.number): sentence.span for sentence in source.sentences}
     return Part(
         source,
-        {key: _entity(key, note) for key, note in (data.get("entities") or {}).items()},
+        {key: _entity(key, note) for key, note in named.items() if "of" not in note},
         {key: _fact(key, source.id, note, spans) for key, note in notes.items()},
         tuple(_gap(note, source.id) for note in data.get("gaps", ())),
         data["source"].get("annotation", ""),
+        {key: note["of"] for key, note in named.items() if "of" in note},
+        {key: note["bare"] for key, note in named.items() if "bare" in note},
         tuple(note["text"] for note in data.get("sentences", ())),
         {
             key: tuple(quote["text"] for quote in note["quotes"])

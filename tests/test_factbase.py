@@ -80,7 +80,7 @@ def test_all_that_was_annotated_comes_back(folders):
     vasquez = base.entities["vasquez"]
     assert (vasquez.kind, vasquez.side, vasquez.hypernyms) == ("person", "acp", ("administrator",))
     assert base.entities["acp"].aliases == ("ACP", "canal")
-    cut = base.facts["cut"]
+    cut = base.facts["canal/cut"]
     assert TEXT[cut.quotes[0].start : cut.quotes[0].end] == (
         "will cut the number of ships in March 2024"
     )
@@ -88,20 +88,26 @@ def test_all_that_was_annotated_comes_back(folders):
     assert cut.asks == ("when are transits cut", "NO")
     assert cut.words == ("reduce",)
     assert not cut.by_rule
-    assert len(base.facts["low"].quotes) == 2
-    assert base.facts["low"].says == "vasquez"
+    assert len(base.facts["canal/low"].quotes) == 2
+    assert base.facts["canal/low"].says == "vasquez"
     gap = base.gaps[0]
     assert (gap.facets, gap.kinds, gap.words, gap.nearest) == (
         (Facet.WHY,),
         ("reason",),
         ("cause",),
-        "low",
+        "canal/low",
     )
 
 
 def test_a_sentence_without_annotation_is_a_fact_by_rule(folders):
     base = load(*folders)
-    assert sorted(base.facts) == ["canal-s001", "canal-s003", "canal-s005", "cut", "low"]
+    assert sorted(base.facts) == [
+        "canal-s001",
+        "canal-s003",
+        "canal-s005",
+        "canal/cut",
+        "canal/low",
+    ]
     assert base.facts["canal-s003"].by_rule
     [span] = base.facts["canal-s003"].quotes
     assert TEXT[span.start : span.end] == "It did so in 2016 too."
@@ -198,6 +204,21 @@ def test_a_seed_that_is_not_compiled_and_one_that_is_gone_are_named(folders):
     ]
 
 
+def test_an_entity_of_a_source_that_is_not_there_is_named(folders):
+    seeds, knowledge = folders
+    (seeds / "later.txt").write_text("A title\n\nThe ACP lifted the cut.\n")
+    (seeds / "later.yaml").write_text("facts:\n  - {id: l, subject: acp, quote: the cut}\n")
+    run(seeds, knowledge)
+    for file in (*seeds.glob("canal.*"), *knowledge.glob("canal.*")):
+        file.unlink()
+    assert faults_of(folders) == [
+        (
+            "knowledge/later.yaml: ‘acp’ is an entity of canal, which has none of this id "
+            "→ run `bot compile`"
+        )
+    ]
+
+
 def test_empty_folders_say_what_to_do(tmp_path):
     with pytest.raises(FaultsError, match="holds no source → put a source"):
         load(tmp_path / "seeds", tmp_path / "knowledge")
@@ -209,17 +230,17 @@ def test_two_sources_that_name_one_entity_are_joined_the_newer_wins(folders):
     (seeds / "later.yaml").write_text(
         "source: {published: {iso: 2024-05}}\n"
         "entities:\n"
-        "  acp: {kind: organisation, name: Canal Authority, aliases: [APC], role: r2}\n"
+        "  acp: {kind: organisation, name: the Panama Canal Authority, aliases: [APC], role: r2}\n"
         "facts:\n"
         "  - {id: lifted, subject: acp, quote: lifted the cut}\n"
     )
     run(seeds, knowledge)
     base = load(seeds, knowledge)
     acp = base.entities["acp"]
-    assert (acp.name, acp.role, acp.gloss) == ("Canal Authority", "r2", "g")
+    assert (acp.name, acp.role, acp.gloss) == ("the Panama Canal Authority", "r2", "g")
     assert set(acp.aliases) == {"APC", "ACP", "canal", "Panama Canal Authority"}
     assert list(base.sources) == ["canal", "later"]
-    assert base.facts["lifted"].quotes == (Span(17, 31),)
+    assert base.facts["later/lifted"].quotes == (Span(17, 31),)
 
 
 @pytest.mark.usefixtures("folders")

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bot.compiling.checking import check
-from bot.compiling.drafting import draft, interpret_all
+from bot.compiling.drafting import draft
 from bot.compiling.reading import read_seeds
 from bot.compiling.render import HEADER, render
 from bot.errors import BotError, FaultsError, KnowledgeError
@@ -69,11 +69,10 @@ def compile_seeds(seeds: Path, *, progress: Callable[[str], None] = _silent) -> 
     faults += check(read)
     parts: list[Part] = []
     files: dict[str, str] = {}
-    found = interpret_all(read)
     for seed in read:
         progress(f"compiling {seed.place}: {len(seed.sentences)} sentences")
         try:
-            parts.append(draft(seed, read, found[seed.id]))
+            parts.append(draft(seed, read))
         except FaultsError as several:
             faults += several.faults
     if faults:

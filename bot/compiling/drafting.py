@@ -6,34 +6,26 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bot.compiling.annotation import as_date
-from bot.compiling.checking import fault
+from bot.compiling.checking import borrowed_by, fault
 from bot.compiling.dating import Calendar
 from bot.compiling.extracting import Extracted
-from bot.compiling.interpreting import Given, Interpretation, interpret
+from bot.compiling.interpreting import Given, interpret
 from bot.compiling.locate import locate
 from bot.compiling.mentions import Names
 from bot.compiling.numbers import find_amounts, numbers_of
 from bot.compiling.passages import Passage
 from bot.compiling.tokens import tokenise
-from bot.compiling.uniting import unite
+from bot.compiling.uniting import bare_name, unite
 from bot.errors import AnnotationError, FaultsError
 from bot.facts import Date, Entity, Facet, Fact, Fill, Gap, Sentence, Source, Span
 from bot.parts import Part
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Container, Iterable, Mapping, Sequence
 
-    from bot.compiling.annotation import EntityNote, FactNote, FillNote
+    from bot.compiling.annotation import EntityNote, FactNote, FillNote, GapNote
+    from bot.compiling.interpreting import Interpretation
     from bot.compiling.reading import Seed
-
-
-def interpret_all(seeds: Sequence[Seed]) -> dict[str, Interpretation]:
-    """Return what rules find in each seed, by its id, joined among them."""
-    found = {seed.id: interpret(seed.text, seed.sentences, _given(seed)) for seed in seeds}
-    annotated = [
-        _entity(key, note) for seed in seeds for key, note in seed.annotation.entities.items()
-    ]
-    return unite(found, annotated)
 
 
 def _given(seed: Seed) -> Given:
@@ -47,36 +39,57 @@ def _known_dates(seed: Seed) -> tuple[Date | None, Date | None]:
     return as_date(note.published) or own.published, as_date(note.updated) or own.updated
 
 
-def draft(seed: Seed, seeds: Sequence[Seed], found: Interpretation) -> Part:
+def draft(seed: Seed, seeds: Sequence[Seed]) -> Part:
     """Return what a seed contributes; raise FaultsError with every quote that has no place.
 
     Args:
         seed: the source.
-        seeds: all sources: what they annotate is known in each.
-        found: what rules find in this one.
+        seeds: all sources: an annotation may name what only another's declares.
     """
     spans = _locate_all(seed, seeds)
     entities = {key: _entity(key, note) for key, note in seed.annotation.entities.items()}
-    elsewhere = {
-        key: _entity(key, note)
-        for other in seeds
-        for key, note in other.annotation.entities.items()
-        if key not in entities
+    borrowed = borrowed_by(seed, seeds)
+    known = entities | {
+        key: _entity(key, owner.annotation.entities[key]) for key, owner in borrowed.items()
     }
-    names = Names([*entities.values(), *elsewhere.values()])
+    found = unite(interpret(seed.text, seed.sentences, _given(seed)), known.values())
+    names = Names(known.values())
     facts = {note.id: _fact(seed, note, spans[note.id], names) for note in seed.annotation.facts}
-    own = Names(entities.values())
     for fact in _uncovered(seed, [span for several in spans.values() for span in several], found):
-        facts[fact.id] = _with_names(fact, own.ids(seed.text[slice(*_ends(fact))]))
-    used = {key for fact in facts.values() for key in _keys(fact)}
-    known = found.entities | elsewhere | entities
-    used |= {known[key].side for key in used & known.keys()}
-    entities |= {key: known[key] for key in sorted(used & known.keys() - entities.keys())}
-    gaps = tuple(
-        Gap(g.id, seed.id, g.subject, g.facets, g.says, g.kinds, g.words, g.nearest, g.answers)
-        for g in seed.annotation.gaps
+        facts[fact.id] = _with_names(fact, names.ids(seed.text[slice(*_ends(fact))]))
+    entities |= _used(found.entities, facts.values(), known)
+    return Part(
+        _source(seed, found),
+        entities,
+        facts,
+        tuple(_gap(note, seed.id) for note in seed.annotation.gaps),
+        seed.annotation_sha256,
+        {key: owner.id for key, owner in borrowed.items()},
+        {key: bare for key, entity in entities.items() if (bare := bare_name(entity))},
     )
-    return Part(_source(seed, found), entities, facts, gaps, seed.annotation_sha256)
+
+
+def _used(
+    found: Mapping[str, Entity], facts: Iterable[Fact], known: Container[str]
+) -> dict[str, Entity]:
+    """Return the found entities that no annotation knows, of which there are facts."""
+    used = {key for fact in facts for key in _keys(fact)}
+    used |= {found[key].side for key in used if key in found}
+    return {key: found[key] for key in sorted(used) if key in found and key not in known}
+
+
+def _gap(note: GapNote, source: str) -> Gap:
+    return Gap(
+        note.id,
+        source,
+        note.subject,
+        note.facets,
+        note.says,
+        note.kinds,
+        note.words,
+        note.nearest,
+        note.answers,
+    )
 
 
 def _locate_all(seed: Seed, seeds: Sequence[Seed]) -> dict[str, tuple[Span, ...]]:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import yaml
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from bot.facts import Date, Entity, Fact, Fill, Gap, Sentence, Source, Span
     from bot.parts import Part
@@ -30,7 +30,7 @@ def render(part: Part) -> str:
     data = {
         "source": _source(part),
         "sentences": [_sentence(sentence, source.text) for sentence in source.sentences],
-        "entities": {key: _entity(part.entities[key]) for key in sorted(part.entities)},
+        "entities": dict(sorted(_entities(part))),
         "facts": {key: _fact(part.facts[key], source) for key in sorted(part.facts)},
         "gaps": [_gap(gap) for gap in sorted(part.gaps, key=lambda gap: gap.id)],
     }
@@ -97,6 +97,14 @@ def _date(date: Date | None) -> dict[str, Any]:
 
 def _dates(dates: Iterable[Date]) -> list[dict[str, Any]]:
     return [_date(date) for date in dates]
+
+
+def _entities(part: Part) -> Iterator[tuple[str, dict[str, Any]]]:
+    """Yield the source's own entities, and whose the others are."""
+    for key, entity in part.entities.items():
+        yield key, _entity(entity) | _filled({"bare": part.bare.get(key, "")})
+    for key, owner in part.borrowed.items():
+        yield key, {"of": owner}
 
 
 def _entity(entity: Entity) -> dict[str, Any]:
