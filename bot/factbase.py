@@ -160,10 +160,11 @@ def _verify_hashes(
 def _verify(part: Part, seed: Path, document: Document) -> None:
     """Raise where a sentence or a quote is not what was compiled."""
     source = part.source
-    spans = [sentence.span for sentence in source.sentences]
-    for number, (span, text) in enumerate(zip(spans, part.texts, strict=True)):
+    for sentence, text in zip(source.sentences, part.texts, strict=True):
+        span = sentence.span
         if source.text[span.start : span.end] != text:
-            raise _altered(document, ("sentences", number), seed, span)
+            place = list(document.data["sentences"])[sentence.number - 1]
+            raise _altered(document, ("sentences", place), seed, span)
     for key, texts in part.quotes.items():
         for number, (span, text) in enumerate(zip(part.facts[key].quotes, texts, strict=True)):
             if source.text[span.start : span.end] != text or not text:

@@ -53,7 +53,7 @@ def read_part(data: Any, text: str) -> Part:  # noqa: ANN401 - what a YAML file 
         data["source"].get("annotation", ""),
         {key: note["of"] for key, note in named.items() if "of" in note},
         {key: note["bare"] for key, note in named.items() if "bare" in note},
-        tuple(note["text"] for note in data.get("sentences", ())),
+        tuple((data.get("sentences") or {}).values()),
         {
             key: tuple(quote["text"] for quote in note["quotes"])
             for key, note in notes.items()
@@ -85,7 +85,7 @@ def _source(data: Any, text: str) -> Source:  # noqa: ANN401 - what a YAML file 
         updated=_date(note.get("updated")),
         url=note.get("url", ""),
         language=note.get("language", "en"),
-        sentences=tuple(map(_sentence, data.get("sentences", ()))),
+        sentences=tuple(map(_sentence, data.get("sentences") or ())),
         annotated="annotation" in note,
     )
 
@@ -94,9 +94,9 @@ def _span(note: dict[str, str]) -> Span:
     return Span(int(note["start"]), int(note["end"]))
 
 
-def _sentence(note: dict[str, str]) -> Sentence:
-    """Return a sentence: its place is "paragraph.number start-end"."""
-    where, span, *leans = note["place"].split(" ")
+def _sentence(place: str) -> Sentence:
+    """Return a sentence by its place: "paragraph.number start-end", and whether it leans."""
+    where, span, *leans = place.split(" ")
     paragraph, number = where.split(".")
     start, end = span.split("-")
     return Sentence(Span(int(start), int(end)), int(paragraph), int(number), leans == ["leans"])

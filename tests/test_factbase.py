@@ -174,11 +174,11 @@ def test_an_annotation_that_came_or_went_must_be_compiled(folders, raw):
     [
         ("text: will cut", "text: shall cut", "knowledge/canal.yaml:LINE:13", "this is not what"),
         ("      end: 100\n", "      end: 101\n", "knowledge/canal.yaml", "this is not what stands"),
-        ("text: It did", "text: It Did", "knowledge/canal.yaml", "this is not what stands in"),
+        (" leans: It did", " leans: It Did", "knowledge/canal.yaml:LINE:", "this is not what"),
         ("sha256: ", "sha256: 0", "seeds/canal.txt:5:1", "is not the text that was compiled"),
         ("  when:", "  whem:", "knowledge/canal.yaml", "is not what `bot compile` writes"),
         ("  iso: 2024-02", "  osi: 2024-02", "knowledge/canal.yaml", "is not what `bot compile`"),
-        ("place: 2.", "place: two.", "knowledge/canal.yaml", "is not what `bot compile`"),
+        ("  2.2 ", "  two.2 ", "knowledge/canal.yaml", "is not what `bot compile`"),
         ("sentences:", "facts:", "knowledge/canal.yaml", "the key ‘facts’ stands twice"),
         ("source:", "source: [", "knowledge/canal.yaml", "not readable as YAML"),
     ],

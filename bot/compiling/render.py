@@ -29,7 +29,7 @@ def render(part: Part) -> str:
     )
     data = {
         "source": _source(part),
-        "sentences": [_sentence(sentence, source.text) for sentence in source.sentences],
+        "sentences": dict(_sentence(sentence, source.text) for sentence in source.sentences),
         "entities": dict(sorted(_entities(part))),
         "facts": {key: _fact(part.facts[key], source) for key in sorted(part.facts)},
         "gaps": [_gap(gap) for gap in sorted(part.gaps, key=lambda gap: gap.id)],
@@ -77,14 +77,11 @@ def _span(span: Span, text: str) -> dict[str, Any]:
     return {"start": span.start, "end": span.end, "text": text[span.start : span.end]}
 
 
-def _sentence(sentence: Sentence, text: str) -> dict[str, Any]:
-    """Return a sentence: its place is "paragraph.number start-end", and whether it leans."""
+def _sentence(sentence: Sentence, text: str) -> tuple[str, str]:
+    """Return a sentence's text by its place: "paragraph.number start-end", and whether it leans."""
     span = sentence.span
     place = f"{sentence.paragraph}.{sentence.number} {span.start}-{span.end}"
-    return {
-        "place": place + " leans" * sentence.leans,
-        "text": text[span.start : span.end],
-    }
+    return place + " leans" * sentence.leans, text[span.start : span.end]
 
 
 def _date(date: Date | None) -> dict[str, Any]:

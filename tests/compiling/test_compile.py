@@ -348,11 +348,11 @@ def test_check_is_clean_after_a_compile_and_writes_nothing(folder):
 def test_check_names_the_first_line_that_is_stale(folder):
     run(folder.seeds, folder.knowledge)
     folder.add("list")
-    folder.change(folder.knowledge / "us-japan-set-2023.yaml", "place: 1.1 ", "place: 7.1 ")
+    folder.change(folder.knowledge / "us-japan-set-2023.yaml", "\n  1.1 ", "\n  7.1 ")
     (folder.knowledge / "old.yaml").write_text("# Compiled by `bot compile` from old.txt\n")
     faults = stale(compile_seeds(folder.seeds), folder.knowledge)
     lines = (folder.knowledge / "us-japan-set-2023.yaml").read_text().splitlines()
-    line = next(at for at, line in enumerate(lines, start=1) if "place: 7.1" in line)
+    line = next(at for at, line in enumerate(lines, start=1) if line.startswith("  7.1 "))
     assert [str(fault) for fault in faults] == [
         "knowledge/list.yaml: is missing → run `bot compile`",
         "knowledge/old.yaml: has no seed → run `bot compile`",
