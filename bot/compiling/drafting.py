@@ -1,4 +1,4 @@
-"""Makes facts: those that a person annotated, and one for every sentence that nobody did."""
+"""Makes what a source contributes: a fact for every sentence, and those that a person annotated."""
 
 from __future__ import annotations
 
@@ -7,23 +7,21 @@ from typing import TYPE_CHECKING
 
 from bot.compiling.annotation import as_date
 from bot.compiling.checking import borrowed_by, fault
-from bot.compiling.dating import Calendar
+from bot.compiling.enriching import Enricher
 from bot.compiling.extracting import Extracted
 from bot.compiling.interpreting import Given, interpret
 from bot.compiling.locate import locate
-from bot.compiling.mentions import Names
-from bot.compiling.numbers import find_amounts, numbers_of
-from bot.compiling.passages import Passage
-from bot.compiling.tokens import tokenise
+from bot.compiling.mentions import Mention, Names
+from bot.compiling.sifting import sift
 from bot.compiling.uniting import bare_name, unite
 from bot.errors import AnnotationError, FaultsError
-from bot.facts import Date, Entity, Facet, Fact, Fill, Gap, Sentence, Source, Span
+from bot.facts import Date, Entity, Fact, Gap, Source, Span
 from bot.parts import Part
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Mapping, Sequence
 
-    from bot.compiling.annotation import EntityNote, FactNote, FillNote, GapNote
+    from bot.compiling.annotation import EntityNote, GapNote
     from bot.compiling.interpreting import Interpretation
     from bot.compiling.reading import Seed
 
@@ -52,11 +50,18 @@ def draft(seed: Seed, seeds: Sequence[Seed]) -> Part:
     known = entities | {
         key: _entity(key, owner.annotation.entities[key]) for key, owner in borrowed.items()
     }
-    found = unite(interpret(seed.text, seed.sentences, _given(seed)), known.values())
     names = Names(known.values())
-    facts = {note.id: _fact(seed, note, spans[note.id], names) for note in seed.annotation.facts}
-    for fact in _uncovered(seed, [span for several in spans.values() for span in several], found):
-        facts[fact.id] = _with_names(fact, names.ids(seed.text[slice(*_ends(fact))]))
+    named = [_named(seed.text, sentence.span, names) for sentence in seed.sentences]
+    found = interpret(seed.text, seed.sentences, _given(seed))
+    if known:
+        quotes = [span for several in spans.values() for span in several]
+        found = sift(unite(found, known, named), known, named, quotes)
+    enricher = Enricher(seed, found, names)
+    facts = {note.id: enricher.fact(note, spans[note.id]) for note in seed.annotation.facts}
+    facts |= {
+        fact.id: _with_names(fact, mentions)
+        for fact, mentions in zip(found.facts, named, strict=True)
+    }
     entities |= _used(found.entities, facts.values(), known)
     return Part(
         _source(seed, found),
@@ -137,75 +142,21 @@ def _entity(key: str, note: EntityNote) -> Entity:
     )
 
 
-def _fill(note: FillNote) -> Fill:
-    return Fill(note.text, note.kinds, note.entities, as_date(note.date))
+def _named(text: str, span: Span, names: Names) -> list[Mention]:
+    """Return where a sentence has some names."""
+    return [
+        Mention(Span(span.start + m.span.start, span.start + m.span.end), m.entity)
+        for m in names.find(text[span.start : span.end])
+    ]
 
 
-def _fact(seed: Seed, note: FactNote, spans: tuple[Span, ...], names: Names) -> Fact:
-    """Return an annotated fact, with the entities and dates that its words and fills name."""
-    fills = {facet: _fill(fill) for facet, fill in note.fills.items()}
-    mentioned = [key for span in spans for key in names.ids(seed.text[span.start : span.end])]
-    named = [note.subject, note.says, *(key for fill in fills.values() for key in fill.entities)]
-    return Fact(
-        note.id,
-        seed.id,
-        spans,
-        subject=note.subject,
-        answer=note.answer,
-        fills=fills,
-        says=note.says,
-        entities=_unique([*mentioned, *named]),
-        dates=_dates(seed, spans, fills),
-        numbers=_numbers(seed, spans),
-        asks=_unique(note.asks),
-        words=_unique(note.words),
-        answers=note.answers,
-        questions=note.questions,
-    )
-
-
-def _unique(words: Iterable[str]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(word for word in words if word))
-
-
-def _dates(seed: Seed, spans: Sequence[Span], fills: Mapping[Facet, Fill]) -> tuple[Date, ...]:
-    """Return the dates of an annotated fact: its fills', and others in the deciding words."""
-    given = [fill.date for fill in fills.values() if fill.date]
-    calendar = Calendar(_given(seed).published)
-    found = [d.date for span in spans for d in calendar.find(seed.text, span.start, span.end)]
-    texts = {date.text for date in given} | {date.iso for date in given}
-    new = (date for date in found if date and date.text not in texts and date.iso not in texts)
-    return tuple(dict.fromkeys((*given, *new)))
-
-
-def _numbers(seed: Seed, spans: Sequence[Span]) -> tuple[str, ...]:
-    """Return the numbers in the deciding words that are no dates."""
-    found: list[str] = []
-    for span in spans:
-        passage = Passage(Sentence(span, 1, 1), tokenise(seed.text, span), is_titled=False)
-        dates = Calendar().find(seed.text, span.start, span.end)
-        found += numbers_of(find_amounts(seed.text, passage, dates))
-    return _unique(found)
-
-
-def _uncovered(seed: Seed, spans: Sequence[Span], found: Interpretation) -> Iterable[Fact]:
-    """Yield the fact of every sentence in which no annotated quote lies."""
-    for sentence, fact in zip(seed.sentences, found.facts, strict=True):
-        whole = sentence.span
-        if not any(span.start < whole.end and whole.start < span.end for span in spans):
-            yield fact
-
-
-def _with_names(fact: Fact, named: Sequence[str]) -> Fact:
+def _with_names(fact: Fact, named: Sequence[Mention]) -> Fact:
     """Return a found fact with what else the annotation's own names find in it."""
-    new = [key for key in named if key not in fact.entities]
-    if not new:
+    keys = tuple(dict.fromkeys((*fact.entities, *(mention.entity for mention in named))))
+    subject = fact.subject or next(iter(keys), "")
+    if (keys, subject) == (fact.entities, fact.subject):
         return fact
-    return replace(fact, entities=(*fact.entities, *new), subject=fact.subject or new[0])
-
-
-def _ends(fact: Fact) -> tuple[int, int]:
-    return fact.quotes[0].start, fact.quotes[0].end
+    return replace(fact, entities=keys, subject=subject)
 
 
 def _keys(fact: Fact) -> Iterable[str]:

@@ -8,31 +8,90 @@ from bot.compiling.english import english
 from bot.compiling.interpreting import renamed
 from bot.compiling.tokens import tokenise
 from bot.facts import Span
-from bot.sameness import LIKE, is_acronym, plain
+from bot.sameness import LIKE, is_acronym, is_proper, plain
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterable, Mapping
+    from collections.abc import Container, Iterable, Mapping, Sequence
 
     from bot.compiling.interpreting import Interpretation
+    from bot.compiling.mentions import Mention
     from bot.compiling.tokens import Token
     from bot.facts import Entity
 
+_NEVER_PARTS = ("person", "country")
+"""Kinds whose name within another's is still theirs: the Japan of the Japan Air Force."""
+_ARTICLE = len("the ")
+"""Characters of an annotated name before the words that begin it."""
 _FEWEST = 2
 """Words of a name that tell who it is without a title before them."""
 
 
-def unite(found: Interpretation, annotated: Iterable[Entity]) -> Interpretation:
-    """Return what rules found in a source, with the annotated ids of what is annotated."""
-    by_name = _by_name(annotated)
-    taken = {entity.id for entities in by_name.values() for entity in entities}
+def unite(
+    found: Interpretation, annotated: Mapping[str, Entity], named: Sequence[Sequence[Mention]]
+) -> Interpretation:
+    """Return what rules found in a source, with the annotated ids of what is annotated.
+
+    Args:
+        found: what rules found.
+        annotated: what a person declared.
+        named: where each sentence has the names of that.
+    """
+    by_name = _by_name(annotated.values())
+    parts = _parts_of_names(found, annotated, named)
     ids: dict[str, str] = {}
     for key, entity in found.entities.items():
         same = _same(entity, by_name)
         if same is not None:
             ids[key] = same.id
-        elif key in taken:  # another thing of the same name
-            ids[key] = _other_id(entity, taken | found.entities.keys() | set(ids.values()))
+        elif key in parts:
+            ids[key] = parts[key]
+        elif key in annotated:  # another thing of the same name
+            ids[key] = _other_id(
+                entity, annotated.keys() | found.entities.keys() | set(ids.values())
+            )
     return renamed(found, {key: new for key, new in ids.items() if key != new})
+
+
+def _parts_of_names(
+    found: Interpretation, known: Mapping[str, Entity], named: Sequence[Sequence[Mention]]
+) -> dict[str, str]:
+    """Return what is only ever a part of one longer annotated name, misread: that entity's id.
+
+    "Ministry of Economy" of the Ministry of Economy, Trade and Industry; a topic is nothing then.
+    """
+    around: dict[str, list[set[tuple[str, bool]]]] = {}
+    for reading, names in zip(found.readings, named, strict=True):
+        for mention in reading.mentions:
+            place = reading.span_of(mention)
+            around.setdefault(mention.entity, []).append(
+                {
+                    (name.entity, place.start - name.span.start <= _ARTICLE)
+                    for name in names
+                    if _is_within(place, name.span)
+                }
+            )
+    parts: dict[str, str] = {}
+    for key, places in around.items():
+        entity = found.entities[key]
+        holders = {holder for holder, _ in set.intersection(*({*place} for place in places))}
+        is_first = all(any(first for _, first in place) for place in places)
+        fit = sorted(h for h in holders if _is_part(entity, known[h], is_first=is_first))
+        if fit:
+            parts[key] = fit[0]
+        elif entity.kind == "topic" and all(places):
+            parts[key] = ""
+    return parts
+
+
+def _is_within(part: Span, whole: Span) -> bool:
+    return whole.start <= part.start and part.end <= whole.end and part != whole
+
+
+def _is_part(part: Entity, whole: Entity, *, is_first: bool) -> bool:
+    """Return whether a part of an entity's name that rules took for a name is that entity."""
+    if part.kind == whole.kind:
+        return is_first or part.kind in _NEVER_PARTS
+    return is_first and part.kind not in _NEVER_PARTS and _fits(part, whole)
 
 
 def bare_name(entity: Entity) -> str:
@@ -60,9 +119,16 @@ def _by_name(annotated: Iterable[Entity]) -> dict[str, list[Entity]]:
     for entity in annotated:
         is_person = entity.kind == "person"
         for name in (entity.name, *entity.aliases):
-            for form in dict.fromkeys((plain(name), _untitled(name, is_person=is_person))):
+            for form in _forms(name, is_person=is_person):
                 names.setdefault(form, []).append(entity)
     return names
+
+
+def _forms(name: str, *, is_person: bool) -> Iterable[str]:
+    """Return a name in the forms in which names are compared."""
+    known = plain(name)
+    spelled = known.replace("u.s.", "united states")
+    return dict.fromkeys((known, _untitled(name, is_person=is_person), spelled))
 
 
 def _untitled(name: str, *, is_person: bool) -> str:
@@ -88,19 +154,27 @@ def _is_beside(token: Token) -> bool:
 
 
 def _same(entity: Entity, by_name: Mapping[str, list[Entity]]) -> Entity | None:
-    """Return the annotated entity that a found one is."""
+    """Return the annotated entity that a found one is.
+
+    A name of several words is enough, whatever rules took it for: a person read the text too.
+    """
     full = [name for name in entity.aliases if " " in name or is_acronym(name)]
     is_person = entity.kind == "person"
-    forms = [
-        (name, form)
-        for name in (entity.name, *full)
-        for form in (plain(name), _untitled(name, is_person=is_person))
-    ]
+    names = (entity.name, *full)
+    forms = [(name, form) for name in names for form in _forms(name, is_person=is_person)]
     for name, form in forms:
         for other in by_name.get(form, ()):
             is_first_name = (
                 other.kind == "person" and " " not in name and not other.name.endswith(name)
             )
-            if entity.kind in LIKE.get(other.kind, {other.kind, "topic"}) and not is_first_name:
+            is_whole = name == entity.name and " " in form and is_proper(name)
+            if (is_whole or _fits(entity, other)) and not is_first_name:
                 return other
     return None
+
+
+def _fits(entity: Entity, other: Entity) -> bool:
+    """Return whether rules may have read an annotated entity as a found one's kind."""
+    if other.kind == "topic":
+        return entity.kind not in _NEVER_PARTS
+    return entity.kind in LIKE.get(other.kind, {other.kind, "topic"})
