@@ -1,8 +1,8 @@
 """What one knowledge file holds, read back as values.
 
-`bot.compiling.render` writes it; the two belong together. Lists of names are one text where they
-can be ("a; b"), and so are lists of ids ("a b"): a file is read at every start, and each value that
-YAML holds costs time.
+`bot.compiling.render` writes it; the two belong together. Lists of names and questions are one
+text where they can be ("a; b"), and so are lists of ids ("a b"): a file is read at every start, and
+each value that YAML holds costs time.
 """
 
 from __future__ import annotations
@@ -149,8 +149,8 @@ def _fact(key: str, source: str, note: dict[str, Any], spans: Mapping[str, Span]
         entities=_ids(note.get("entities", ())),
         dates=dates,
         numbers=_ids(note.get("numbers", ())),
-        asks=tuple(note.get("asks", ())),
-        words=tuple(note.get("words", ())),
+        asks=_names(note.get("asks", ())),
+        words=_names(note.get("words", ())),
         by_rule="sentence" in note,
         answers=note.get("answers", {}),
         questions=note.get("questions", {}),
@@ -165,7 +165,7 @@ def _gap(note: dict[str, Any], source: str) -> Gap:
         tuple(map(Facet, note["facets"])),
         note["says"],
         tuple(note.get("kinds", ())),
-        tuple(note.get("words", ())),
+        _names(note.get("words", ())),
         note.get("nearest", ""),
         note.get("answers", {}),
     )

@@ -30,7 +30,7 @@ facts:
     answer: "Yes: in March."
     fills:
       when: {text: March 2024, kinds: [month], date: {iso: 2024-03, text: March 2024}}
-    asks: [when are transits cut, "NO"]
+    asks: [when are transits cut, "NO", "cut; when"]
     words: [reduce]
   - {id: low, subject: acp, quote: ["The lake is low", Ricardo Vásquez said], says: vasquez}
 gaps:
@@ -85,7 +85,7 @@ def test_all_that_was_annotated_comes_back(folders):
         "will cut the number of ships in March 2024"
     )
     assert cut.fills[Facet.WHEN].date == Date("2024-03", "March 2024")
-    assert cut.asks == ("when are transits cut", "NO")
+    assert cut.asks == ("when are transits cut", "NO", "cut; when")
     assert cut.words == ("reduce",)
     assert not cut.by_rule
     assert len(base.facts["canal/low"].quotes) == 2

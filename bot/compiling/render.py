@@ -154,8 +154,8 @@ def _fact(fact: Fact, source: Source) -> dict[str, Any]:
             "entities": _joined(fact.entities, " "),
             "dates": _dates(fact.dates),
             "numbers": _joined(fact.numbers, " "),
-            "asks": fact.asks,
-            "words": fact.words,
+            "asks": _joined(fact.asks, "; "),
+            "words": _joined(fact.words, "; "),
         }
     )
 
@@ -167,7 +167,7 @@ def _gap(gap: Gap) -> dict[str, Any]:
             "subject": gap.subject,
             "facets": [str(facet) for facet in gap.facets],
             "kinds": gap.kinds,
-            "words": gap.words,
+            "words": _joined(gap.words, "; "),
             "says": gap.says,
             "nearest": gap.nearest,
             "answers": gap.answers,
