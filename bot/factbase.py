@@ -69,7 +69,16 @@ def load(
             faults += _strangers(parts, knowledge)
         if faults:
             raise FaultsError(in_order(faults))
+        return _joined(parts, knowledge)
+
+
+def _joined(parts: list[Part], knowledge: Path) -> FactBase:
+    try:
         return join(parts)
+    except KeyError as unknown:
+        what = f"something refers to ‘{unknown.args[0]}’, which is no entity of its source"
+        fault = KnowledgeError(what, place=knowledge.as_posix(), remedy=COMPILE)
+        raise FaultsError([fault]) from unknown
 
 
 def seed_files(seeds: Path) -> dict[str, Path]:

@@ -21,7 +21,10 @@ if TYPE_CHECKING:
 
 
 def join(parts: Iterable[Part]) -> FactBase:
-    """Return all parts as one base; the newer source's word on an entity wins."""
+    """Return all parts as one base; the newer source's word on an entity wins.
+
+    Raise KeyError with an id to which a fact refers, and which no entity has.
+    """
     parts = sorted(parts, key=lambda part: part.source.id)
     ages = {part.source.id: n for n, part in enumerate(sorted(parts, key=_age))}
     things = things_of(parts)
@@ -103,8 +106,8 @@ def _facts(part: Part, known: Mapping[str, Mapping[str, str]]) -> Iterator[Fact]
         yield replace(
             fact,
             id=fact.id if fact.by_rule else f"{fact.source}/{fact.id}",
-            subject=ids.get(fact.subject, ""),
-            says=ids.get(fact.says, ""),
+            subject=ids[fact.subject] if fact.subject else "",
+            says=ids[fact.says] if fact.says else "",
             entities=_all(fact.entities, ids),
             fills={facet: _fill(fill, ids) for facet, fill in fact.fills.items()},
         )

@@ -199,6 +199,13 @@ def test_a_seed_that_is_not_compiled_and_one_that_is_gone_are_named(folders):
     ]
 
 
+def test_a_reference_to_an_entity_that_was_edited_away_is_named(folders):
+    change(folders[1] / "canal.yaml", "says: vasquez\n    entities: ", "says: v\n    entities: ")
+    assert faults_of(folders) == [
+        ("knowledge: something refers to ‘v’, which is no entity of its source → run `bot compile`")
+    ]
+
+
 def test_an_entity_of_a_source_that_is_not_there_is_named(folders):
     seeds, knowledge = folders
     (seeds / "later.txt").write_text("A title\n\nThe ACP lifted the cut.\n")
