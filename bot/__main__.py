@@ -136,13 +136,20 @@ def _speaker(options: argparse.Namespace, *, lasts: bool = True) -> Speaker:
     from bot.lang import lexicon, vocabulary  # noqa: PLC0415
     from bot.speaking import Speaker  # noqa: PLC0415
 
-    base = factbase.load(options.seeds, options.knowledge)
+    base = factbase.load(options.seeds, options.knowledge, _explain_change)
     stored = options.knowledge / FILE
     readings = stored.read_text("utf-8") if stored.is_file() else ""
     answerer = Answerer(base, lexicon.load(), readings, vocabulary.load)
     if lasts:
         answerer.warm()
     return Speaker(answerer, base)
+
+
+def _explain_change(annotation: Path, known: str) -> BotError:
+    """Say what in an annotation changed: late, for only the compiler knows line and remedy."""
+    from bot.compiling.compile import explain_change  # noqa: PLC0415  # only where it is needed
+
+    return explain_change(annotation, known)
 
 
 def _ask(options: argparse.Namespace) -> int:

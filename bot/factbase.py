@@ -2,7 +2,8 @@
 
 Every run of the bot starts here, so that nothing but libyaml is loaded and each value is built
 once, without validation: `bot compile` wrote the files, and every quote, every sentence and every
-hash is checked again. Where something stands is worked out only when there is a fault.
+hash is checked again. Where something stands is worked out only when there is a fault; what changed
+in an annotation is said by who knows compiling, and handed in.
 """
 
 from __future__ import annotations
@@ -10,20 +11,19 @@ from __future__ import annotations
 import gc
 import hashlib
 from contextlib import contextmanager
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bot import strictyaml
 from bot.errors import BotError, FaultsError, KnowledgeError, SourceError
-from bot.facts import FactBase
+from bot.joining import join
 from bot.parts import read_part
 from bot.places import in_order, place_in
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
-    from bot.facts import Entity, Span
+    from bot.facts import FactBase, Span
     from bot.parts import Part
     from bot.strictyaml import Document
 
@@ -38,23 +38,47 @@ _SHOWN = 40
 """Characters of a text that are shown where it differs."""
 
 
-def load(seeds: Path, knowledge: Path) -> FactBase:
-    """Return all that the bot knows; raise FaultsError where it does not match its seeds."""
+def _unexplained(annotation: Path, _known: str) -> BotError:
+    """Return the fault of an annotation that changed, without what in it did."""
+    what = "has changed since it was compiled"
+    return KnowledgeError(what, place=annotation.as_posix(), remedy=COMPILE)
+
+
+def load(
+    seeds: Path, knowledge: Path, explain: Callable[[Path, str], BotError] = _unexplained
+) -> FactBase:
+    """Return all that the bot knows; raise FaultsError where it does not match its seeds.
+
+    Args:
+        seeds: the folder of the sources.
+        knowledge: the folder of what they were compiled to.
+        explain: returns the fault of a changed annotation, of its path and its knowledge file's
+            (`bot.compiling.compile.explain_change`).
+    """
     with _paused_gc():
         faults: list[BotError] = list(_unpaired(seeds, knowledge))
         parts: list[Part] = []
         for file in sorted(knowledge.glob("*.yaml")):
             try:
-                parts.append(_read(file, seeds))
+                parts.append(_read(file, seeds, explain))
             except FaultsError as several:
                 faults += several.faults
             except BotError as fault:
                 faults.append(fault)
         if not faults:
-            faults += _clashes(parts, knowledge)
+            faults += _strangers(parts, knowledge)
         if faults:
             raise FaultsError(in_order(faults))
-        return _join(parts)
+        return _joined(parts, knowledge)
+
+
+def _joined(parts: list[Part], knowledge: Path) -> FactBase:
+    try:
+        return join(parts)
+    except KeyError as unknown:
+        what = f"something refers to ‘{unknown.args[0]}’, which is no entity of its source"
+        fault = KnowledgeError(what, place=knowledge.as_posix(), remedy=COMPILE)
+        raise FaultsError([fault]) from unknown
 
 
 def seed_files(seeds: Path) -> dict[str, Path]:
@@ -91,7 +115,7 @@ def _unpaired(seeds: Path, knowledge: Path) -> Iterator[KnowledgeError]:
             yield KnowledgeError("is not compiled", place=path.as_posix(), remedy=COMPILE)
 
 
-def _read(file: Path, seeds: Path) -> Part:
+def _read(file: Path, seeds: Path, explain: Callable[[Path, str], BotError]) -> Part:
     """Return one file's part, verified."""
     text = _decoded(file.read_bytes(), file)
     document = strictyaml.read(text, file.as_posix(), error=KnowledgeError)
@@ -106,6 +130,7 @@ def _read(file: Path, seeds: Path) -> Part:
     except (KeyError, TypeError, ValueError, AttributeError) as broken:
         what = f"is not what `bot compile` writes ({broken!r})"
         raise KnowledgeError(what, place=file.as_posix(), remedy=COMPILE) from broken
+    _verify_hashes(part, seed, file, explain)
     _verify(part, seed, document)
     return part
 
@@ -128,20 +153,27 @@ def _text_of(seed: Path, file: Path) -> str:
     return _decoded(path.read_bytes(), path)
 
 
-def _verify(part: Part, seed: Path, document: Document) -> None:
-    """Raise where a hash, a sentence or a quote is not what was compiled."""
-    source = part.source
-    if hashlib.sha256(seed.read_bytes()).hexdigest() != source.sha256:
+def _verify_hashes(
+    part: Part, seed: Path, file: Path, explain: Callable[[Path, str], BotError]
+) -> None:
+    """Raise where the seed or its annotation is not the one that was compiled."""
+    if hashlib.sha256(seed.read_bytes()).hexdigest() != part.source.sha256:
         raise _changed_seed(part, seed)
     annotation = seed.with_suffix(".yaml")
     is_there = annotation.is_file()
     found = hashlib.sha256(annotation.read_bytes()).hexdigest() if is_there else ""
     if found != part.annotation:
-        raise _changed_annotation(annotation, seed.parent, document)
-    spans = [sentence.span for sentence in source.sentences]
-    for number, (span, text) in enumerate(zip(spans, part.texts, strict=True)):
+        raise explain(annotation, file.as_posix())
+
+
+def _verify(part: Part, seed: Path, document: Document) -> None:
+    """Raise where a sentence or a quote is not what was compiled."""
+    source = part.source
+    for sentence, text in zip(source.sentences, part.texts, strict=True):
+        span = sentence.span
         if source.text[span.start : span.end] != text:
-            raise _altered(document, ("sentences", number), seed, span)
+            place = list(document.data["sentences"])[sentence.number - 1]
+            raise _altered(document, ("sentences", place), seed, span)
     for key, texts in part.quotes.items():
         for number, (span, text) in enumerate(zip(part.facts[key].quotes, texts, strict=True)):
             if source.text[span.start : span.end] != text or not text:
@@ -173,67 +205,12 @@ def _changed_seed(part: Part, seed: Path) -> BotError:
     return KnowledgeError(what, place=place, remedy=f"restore the seed, or {COMPILE}")
 
 
-def _changed_annotation(annotation: Path, seeds: Path, document: Document) -> BotError:
-    """Return the fault of an annotation that changed: its own faults where it has some."""
-    # only here, where the bot will not start anyway: the compiler knows line and remedy
-    from bot.compiling.compile import compile_seeds, first_difference  # noqa: PLC0415
-
-    try:
-        files = compile_seeds(seeds)
-    except FaultsError as faults:
-        return faults
-    name = f"{annotation.stem}.yaml"
-    line = first_difference(files[name], document.file)
-    what = f"has changed since it was compiled (first seen in {document.file}:{line})"
-    return KnowledgeError(what, place=annotation.as_posix(), remedy=COMPILE)
-
-
-def _clashes(parts: list[Part], knowledge: Path) -> Iterator[KnowledgeError]:
-    """Yield ids that two sources use for different things."""
-    kinds: dict[str, tuple[str, str]] = {}
-    facts: dict[str, str] = {}
+def _strangers(parts: list[Part], knowledge: Path) -> Iterator[KnowledgeError]:
+    """Yield the entities of other sources that are not there."""
+    entities = {part.source.id: part.entities for part in parts}
     for part in parts:
         place = (knowledge / f"{part.source.id}.yaml").as_posix()
-        for entity in part.entities.values():
-            kind, other = kinds.setdefault(entity.id, (entity.kind, part.source.id))
-            if kind != entity.kind:
-                what = f"entity ‘{entity.id}’ is a {entity.kind}, but a {kind} in {other}"
+        for key, owner in part.borrowed.items():
+            if key not in entities.get(owner, ()):
+                what = f"‘{key}’ is an entity of {owner}, which has none of this id"
                 yield KnowledgeError(what, place=place, remedy=COMPILE)
-        for key in part.facts:
-            if facts.setdefault(key, part.source.id) != part.source.id:
-                what = f"fact ‘{key}’ stands in {facts[key]} too"
-                yield KnowledgeError(what, place=place, remedy=COMPILE)
-
-
-def _join(parts: list[Part]) -> FactBase:
-    """Return all parts as one base; the newer source's word on an entity wins."""
-    entities: dict[str, Entity] = {}
-    for part in sorted(parts, key=_age):
-        for key, entity in part.entities.items():
-            entities[key] = _merged(entities[key], entity) if key in entities else entity
-    return FactBase(
-        {part.source.id: part.source for part in sorted(parts, key=lambda part: part.source.id)},
-        dict(sorted(entities.items())),
-        dict(sorted((key, fact) for part in parts for key, fact in part.facts.items())),
-        tuple(sorted((gap for part in parts for gap in part.gaps), key=lambda gap: gap.id)),
-    )
-
-
-def _age(part: Part) -> tuple[bool, str, str]:
-    """Sort unannotated before annotated, old before new: later ones win."""
-    date = part.source.updated or part.source.published
-    return part.source.annotated, date.iso if date else "", part.source.id
-
-
-def _merged(old: Entity, new: Entity) -> Entity:
-    """Return an entity that two sources name: aliases united, the newer role and gloss."""
-    names = dict.fromkeys((*new.aliases, *old.aliases, old.name))
-    names.pop(new.name, None)
-    return replace(
-        new,
-        aliases=tuple(names),
-        hypernyms=tuple(dict.fromkeys((*new.hypernyms, *old.hypernyms))),
-        side=new.side or old.side,
-        role=new.role or old.role,
-        gloss=new.gloss or old.gloss,
-    )

@@ -177,7 +177,7 @@ class Fact:
     """One event or claim of one source, with the words that say it.
 
     Attributes:
-        id: unique among all sources.
+        id: unique among all sources: SOURCE/ID for one that a person wrote.
         source: the source's id.
         quotes: the deciding words, each within one sentence of the source; the first carries the
             fact.

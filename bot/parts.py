@@ -1,8 +1,8 @@
 """What one knowledge file holds, read back as values.
 
-`bot.compiling.render` writes it; the two belong together. Lists of names are one text where they
-can be ("a; b"), and so are lists of ids ("a b"): a file is read at every start, and each value that
-YAML holds costs time.
+`bot.compiling.render` writes it; the two belong together. Lists of names and questions are one
+text where they can be ("a; b"), and so are lists of ids ("a b"): a file is read at every start, and
+each value that YAML holds costs time.
 """
 
 from __future__ import annotations
@@ -18,9 +18,12 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """What one knowledge file holds: all that one source contributes.
+    """What one knowledge file holds: all that one source contributes, under ids of its own.
 
     Attributes:
+        borrowed: the entities that only another source's annotation names: that source's id, by
+            the entity's.
+        bare: the full names of people without their titles, where they have some.
         annotation: the SHA-256 of the annotation's bytes; empty where there is none.
         texts: what each sentence said when it was compiled, in order.
         quotes: what each quote said, by its fact's id.
@@ -31,6 +34,8 @@ class Part:
     facts: dict[str, Fact]
     gaps: tuple[Gap, ...] = ()
     annotation: str = ""
+    borrowed: dict[str, str] = field(default_factory=dict)
+    bare: dict[str, str] = field(default_factory=dict)
     texts: tuple[str, ...] = ()
     quotes: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
@@ -38,15 +43,17 @@ class Part:
 def read_part(data: Any, text: str) -> Part:  # noqa: ANN401 - what a YAML file holds
     """Return the part that a knowledge file's data describes; raise what Python raises."""
     source = _source(data, text)
-    notes = data.get("facts") or {}
+    notes, named = data.get("facts") or {}, data.get("entities") or {}
     spans = {str(sentence.number): sentence.span for sentence in source.sentences}
     return Part(
         source,
-        {key: _entity(key, note) for key, note in (data.get("entities") or {}).items()},
+        {key: _entity(key, note) for key, note in named.items() if "of" not in note},
         {key: _fact(key, source.id, note, spans) for key, note in notes.items()},
         tuple(_gap(note, source.id) for note in data.get("gaps", ())),
         data["source"].get("annotation", ""),
-        tuple(note["text"] for note in data.get("sentences", ())),
+        {key: note["of"] for key, note in named.items() if "of" in note},
+        {key: note["bare"] for key, note in named.items() if "bare" in note},
+        tuple((data.get("sentences") or {}).values()),
         {
             key: tuple(quote["text"] for quote in note["quotes"])
             for key, note in notes.items()
@@ -78,7 +85,7 @@ def _source(data: Any, text: str) -> Source:  # noqa: ANN401 - what a YAML file 
         updated=_date(note.get("updated")),
         url=note.get("url", ""),
         language=note.get("language", "en"),
-        sentences=tuple(map(_sentence, data.get("sentences", ()))),
+        sentences=tuple(map(_sentence, data.get("sentences") or ())),
         annotated="annotation" in note,
     )
 
@@ -87,9 +94,9 @@ def _span(note: dict[str, str]) -> Span:
     return Span(int(note["start"]), int(note["end"]))
 
 
-def _sentence(note: dict[str, str]) -> Sentence:
-    """Return a sentence: its place is "paragraph.number start-end"."""
-    where, span, *leans = note["place"].split(" ")
+def _sentence(place: str) -> Sentence:
+    """Return a sentence by its place: "paragraph.number start-end", and whether it leans."""
+    where, span, *leans = place.split(" ")
     paragraph, number = where.split(".")
     start, end = span.split("-")
     return Sentence(Span(int(start), int(end)), int(paragraph), int(number), leans == ["leans"])
@@ -142,8 +149,8 @@ def _fact(key: str, source: str, note: dict[str, Any], spans: Mapping[str, Span]
         entities=_ids(note.get("entities", ())),
         dates=dates,
         numbers=_ids(note.get("numbers", ())),
-        asks=tuple(note.get("asks", ())),
-        words=tuple(note.get("words", ())),
+        asks=_names(note.get("asks", ())),
+        words=_names(note.get("words", ())),
         by_rule="sentence" in note,
         answers=note.get("answers", {}),
         questions=note.get("questions", {}),
@@ -158,7 +165,7 @@ def _gap(note: dict[str, Any], source: str) -> Gap:
         tuple(map(Facet, note["facets"])),
         note["says"],
         tuple(note.get("kinds", ())),
-        tuple(note.get("words", ())),
+        _names(note.get("words", ())),
         note.get("nearest", ""),
         note.get("answers", {}),
     )

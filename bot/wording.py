@@ -277,12 +277,17 @@ def as_json(
         "reason": outcome.reason.value if isinstance(outcome, Refusal) else None,
         "text": words.text,
         "citations": [_citation(citation) for citation in cited],
-        "facts": list(outcome.facts) if isinstance(outcome, Answer) else [],
+        "facts": [_local(key) for key in outcome.facts] if isinstance(outcome, Answer) else [],
         "corrections": [{"typed": c.typed, "read": c.read} for c in reply.corrections],
         "near": list(outcome.options if isinstance(outcome, Choices) else words.near),
         **({"candidates": candidates} if explain else {}),
         "elapsed_ms": round(elapsed_ms, 3),
     }
+
+
+def _local(fact: str) -> str:
+    """Return a fact's id as its source's annotation has it."""
+    return fact.rpartition("/")[2]
 
 
 def _citation(citation: Citation) -> dict[str, object]:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.compiling.compile import run
+from bot.compiling.compile import explain_change, run
 from bot.errors import FaultsError
 from bot.factbase import load
 from bot.facts import Date, Facet, Precision, Span
@@ -30,7 +30,7 @@ facts:
     answer: "Yes: in March."
     fills:
       when: {text: March 2024, kinds: [month], date: {iso: 2024-03, text: March 2024}}
-    asks: [when are transits cut, "NO"]
+    asks: [when are transits cut, "NO", "cut; when"]
     words: [reduce]
   - {id: low, subject: acp, quote: ["The lake is low", Ricardo Vásquez said], says: vasquez}
 gaps:
@@ -58,7 +58,7 @@ def change(path, old, new):
 
 def faults_of(folders):
     with pytest.raises(FaultsError) as caught:
-        load(*folders)
+        load(*folders, explain_change)
     return [str(fault) for fault in caught.value.faults]
 
 
@@ -80,28 +80,29 @@ def test_all_that_was_annotated_comes_back(folders):
     vasquez = base.entities["vasquez"]
     assert (vasquez.kind, vasquez.side, vasquez.hypernyms) == ("person", "acp", ("administrator",))
     assert base.entities["acp"].aliases == ("ACP", "canal")
-    cut = base.facts["cut"]
+    cut = base.facts["canal/cut"]
     assert TEXT[cut.quotes[0].start : cut.quotes[0].end] == (
         "will cut the number of ships in March 2024"
     )
     assert cut.fills[Facet.WHEN].date == Date("2024-03", "March 2024")
-    assert cut.asks == ("when are transits cut", "NO")
+    assert cut.asks == ("when are transits cut", "NO", "cut; when")
     assert cut.words == ("reduce",)
     assert not cut.by_rule
-    assert len(base.facts["low"].quotes) == 2
-    assert base.facts["low"].says == "vasquez"
+    assert len(base.facts["canal/low"].quotes) == 2
+    assert base.facts["canal/low"].says == "vasquez"
     gap = base.gaps[0]
     assert (gap.facets, gap.kinds, gap.words, gap.nearest) == (
         (Facet.WHY,),
         ("reason",),
         ("cause",),
-        "low",
+        "canal/low",
     )
 
 
-def test_a_sentence_without_annotation_is_a_fact_by_rule(folders):
+def test_each_sentence_is_a_fact_by_rule(folders):
     base = load(*folders)
-    assert sorted(base.facts) == ["canal-s001", "canal-s003", "canal-s005", "cut", "low"]
+    by_rule = [f"canal-s{number:03}" for number in range(1, 6)]
+    assert list(base.facts) == [*by_rule, "canal/cut", "canal/low"]
     assert base.facts["canal-s003"].by_rule
     [span] = base.facts["canal-s003"].quotes
     assert TEXT[span.start : span.end] == "It did so in 2016 too."
@@ -145,6 +146,14 @@ def test_an_annotation_that_changed_rightly_must_be_compiled(folders):
     assert fault.endswith("→ run `bot compile`")
 
 
+def test_who_loads_without_the_compiler_at_hand_is_told_that_an_annotation_changed(folders):
+    change(folders[0] / "canal.yaml", "ships in March", "chips in March")
+    with pytest.raises(FaultsError) as caught:
+        load(*folders)
+    [fault] = caught.value.faults
+    assert str(fault) == ("seeds/canal.yaml: has changed since it was compiled → run `bot compile`")
+
+
 @pytest.mark.parametrize("raw", [None, "source: {publisher: Another}\n"])
 def test_an_annotation_that_came_or_went_must_be_compiled(folders, raw):
     if raw is None:
@@ -160,11 +169,11 @@ def test_an_annotation_that_came_or_went_must_be_compiled(folders, raw):
     [
         ("text: will cut", "text: shall cut", "knowledge/canal.yaml:LINE:13", "this is not what"),
         ("      end: 100\n", "      end: 101\n", "knowledge/canal.yaml", "this is not what stands"),
-        ("text: It did", "text: It Did", "knowledge/canal.yaml", "this is not what stands in"),
+        (" leans: It did", " leans: It Did", "knowledge/canal.yaml:LINE:", "this is not what"),
         ("sha256: ", "sha256: 0", "seeds/canal.txt:5:1", "is not the text that was compiled"),
         ("  when:", "  whem:", "knowledge/canal.yaml", "is not what `bot compile` writes"),
         ("  iso: 2024-02", "  osi: 2024-02", "knowledge/canal.yaml", "is not what `bot compile`"),
-        ("place: 2.", "place: two.", "knowledge/canal.yaml", "is not what `bot compile`"),
+        ("  2.2 ", "  two.2 ", "knowledge/canal.yaml", "is not what `bot compile`"),
         ("sentences:", "facts:", "knowledge/canal.yaml", "the key ‘facts’ stands twice"),
         ("source:", "source: [", "knowledge/canal.yaml", "not readable as YAML"),
     ],
@@ -190,6 +199,28 @@ def test_a_seed_that_is_not_compiled_and_one_that_is_gone_are_named(folders):
     ]
 
 
+def test_a_reference_to_an_entity_that_was_edited_away_is_named(folders):
+    change(folders[1] / "canal.yaml", "says: vasquez\n    entities: ", "says: v\n    entities: ")
+    assert faults_of(folders) == [
+        ("knowledge: something refers to ‘v’, which is no entity of its source → run `bot compile`")
+    ]
+
+
+def test_an_entity_of_a_source_that_is_not_there_is_named(folders):
+    seeds, knowledge = folders
+    (seeds / "later.txt").write_text("A title\n\nThe ACP lifted the cut.\n")
+    (seeds / "later.yaml").write_text("facts:\n  - {id: l, subject: acp, quote: the cut}\n")
+    run(seeds, knowledge)
+    for file in (*seeds.glob("canal.*"), *knowledge.glob("canal.*")):
+        file.unlink()
+    assert faults_of(folders) == [
+        (
+            "knowledge/later.yaml: ‘acp’ is an entity of canal, which has none of this id "
+            "→ run `bot compile`"
+        )
+    ]
+
+
 def test_empty_folders_say_what_to_do(tmp_path):
     with pytest.raises(FaultsError, match="holds no source → put a source"):
         load(tmp_path / "seeds", tmp_path / "knowledge")
@@ -201,17 +232,17 @@ def test_two_sources_that_name_one_entity_are_joined_the_newer_wins(folders):
     (seeds / "later.yaml").write_text(
         "source: {published: {iso: 2024-05}}\n"
         "entities:\n"
-        "  acp: {kind: organisation, name: Canal Authority, aliases: [APC], role: r2}\n"
+        "  acp: {kind: organisation, name: the Panama Canal Authority, aliases: [APC], role: r2}\n"
         "facts:\n"
         "  - {id: lifted, subject: acp, quote: lifted the cut}\n"
     )
     run(seeds, knowledge)
     base = load(seeds, knowledge)
     acp = base.entities["acp"]
-    assert (acp.name, acp.role, acp.gloss) == ("Canal Authority", "r2", "g")
+    assert (acp.name, acp.role, acp.gloss) == ("the Panama Canal Authority", "r2", "g")
     assert set(acp.aliases) == {"APC", "ACP", "canal", "Panama Canal Authority"}
     assert list(base.sources) == ["canal", "later"]
-    assert base.facts["lifted"].quotes == (Span(17, 31),)
+    assert base.facts["later/lifted"].quotes == (Span(17, 31),)
 
 
 @pytest.mark.usefixtures("folders")

@@ -162,6 +162,11 @@ def test_json_of_an_answer(answers):
     assert found["elapsed_ms"] == 0.123
 
 
+def test_json_names_facts_as_their_annotations_do():
+    reply = Reply("who", Answer("Anna.", (), ("walk/anna-walked", "walk-s002")))
+    assert as_json(reply, elapsed_ms=1.0, explain=False)["facts"] == ["anna-walked", "walk-s002"]
+
+
 def test_json_of_a_refusal_cites_the_nearest_and_asserts_no_fact(answers):
     found = as_json(answers.answer("did Ben walk"), elapsed_ms=0, explain=False)
     assert (found["outcome"], found["reason"]) == ("refusal", "contradicted")

@@ -1,4 +1,4 @@
-"""Checks that what annotations refer to exists, across all of them."""
+"""Checks that what annotations refer to exists: in each itself, or the entity in another."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from bot.compiling.validating import nearest
 from bot.errors import AnnotationError
+from bot.sameness import plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -29,9 +30,10 @@ class Reference:
 def check(seeds: Sequence[Seed]) -> list[AnnotationError]:
     """Return the faults of all annotations together."""
     entities = {key for seed in seeds for key in seed.annotation.entities}
-    facts = {fact.id for seed in seeds for fact in seed.annotation.facts}
-    faults = [*_twice(seeds), *_reserved(seeds), *_kinds(seeds)]
+    faults: list[AnnotationError] = []
     for seed in seeds:
+        facts = {fact.id for fact in seed.annotation.facts}
+        faults += [*_twice(seed), *_reserved(seed), *_ambiguous(seed, seeds)]
         faults += _unknown(_entity_references(seed), entities, "entity")
         faults += _unknown(_fact_references(seed), facts, "fact")
         faults += _dates(seed)
@@ -71,43 +73,56 @@ def _unknown(
             yield fault(ref.seed, ref.loc, f"unknown {what} ‘{ref.to}’", remedy)
 
 
-def _twice(seeds: Sequence[Seed]) -> Iterator[AnnotationError]:
-    """Yield the ids of facts and of gaps that stand more than once, in one annotation or two."""
+def _twice(seed: Seed) -> Iterator[AnnotationError]:
+    """Yield the ids of facts and of gaps that stand more than once in an annotation."""
     for part in ("facts", "gaps"):
         first: dict[str, str] = {}
-        for seed in seeds:
-            for i, note in enumerate(getattr(seed.annotation, part)):
-                place = fault(seed, (part, i, "id"), "", "").place
-                if first.setdefault(note.id, place) != place:
-                    what = f"the id ‘{note.id}’ stands twice (first at {first[note.id]})"
-                    yield fault(seed, (part, i, "id"), what, "give it an id of its own")
+        for i, note in enumerate(getattr(seed.annotation, part)):
+            place = fault(seed, (part, i, "id"), "", "").place
+            if first.setdefault(note.id, place) != place:
+                what = f"the id ‘{note.id}’ stands twice (first at {first[note.id]})"
+                yield fault(seed, (part, i, "id"), what, "give it an id of its own")
 
 
-def _reserved(seeds: Sequence[Seed]) -> Iterator[AnnotationError]:
-    """Yield ids that a sentence's own fact may have."""
-    ids = {rule_id(seed.id, sentence.number) for seed in seeds for sentence in seed.sentences}
-    for seed in seeds:
-        for i, note in enumerate(seed.annotation.facts):
-            if note.id in ids:
-                what = f"the id ‘{note.id}’ belongs to a sentence's own fact"
-                yield fault(seed, ("facts", i, "id"), what, "give it another id")
+def _reserved(seed: Seed) -> Iterator[AnnotationError]:
+    """Yield ids that a sentence's own fact has."""
+    ids = {rule_id(seed.id, sentence.number) for sentence in seed.sentences}
+    for i, note in enumerate(seed.annotation.facts):
+        if note.id in ids:
+            what = f"the id ‘{note.id}’ belongs to a sentence's own fact"
+            yield fault(seed, ("facts", i, "id"), what, "give it another id")
+
+
+def borrowed_by(seed: Seed, seeds: Sequence[Seed]) -> dict[str, Seed]:
+    """Return the entities that an annotation names and only another's declares, with whose.
+
+    Where several declare it, it is the first's.
+    """
+    wanted = dict.fromkeys(ref.to for ref in _entity_references(seed) if ref.to)
+    owners = {key: _owners(key, seeds) for key in wanted if key not in seed.annotation.entities}
+    return {key: found[0] for key, found in owners.items() if found}
+
+
+def _owners(key: str, seeds: Sequence[Seed]) -> list[Seed]:
+    return [seed for seed in seeds if key in seed.annotation.entities]
+
+
+def _ambiguous(seed: Seed, seeds: Sequence[Seed]) -> Iterator[AnnotationError]:
+    """Yield the ids that an annotation does not declare, and others for different things."""
+    borrowed = borrowed_by(seed, seeds)
+    for ref in _entity_references(seed):
+        owners = _owners(ref.to, seeds) if ref.to in borrowed else []
+        notes = [(owner, owner.annotation.entities[ref.to]) for owner in owners]
+        things = {(note.kind, plain(note.name)): owner for owner, note in reversed(notes)}
+        if len(things) > 1:
+            places = ", another in ".join(sorted(owner.id for owner in things.values()))
+            what = f"‘{ref.to}’ is one thing in {places}"
+            yield fault(seed, ref.loc, what, "declare the one that is meant among the entities")
 
 
 def rule_id(seed_id: str, number: int) -> str:
-    """Return the id of the fact that a sentence has where nobody annotated it."""
+    """Return the id of the fact that rules make of a sentence."""
     return f"{seed_id}-s{number:03}"
-
-
-def _kinds(seeds: Sequence[Seed]) -> Iterator[AnnotationError]:
-    """Yield entities that two annotations call different kinds of things."""
-    first: dict[str, tuple[str, str]] = {}
-    for seed in seeds:
-        for key, entity in seed.annotation.entities.items():
-            kind, place = first.setdefault(key, (entity.kind, seed.place))
-            if kind != entity.kind:
-                what = f"‘{key}’ is a {entity.kind} here, but a {kind} beside {place}"
-                remedy = "make them agree, or give one another id"
-                yield fault(seed, ("entities", key, "kind"), what, remedy)
 
 
 def _dates(seed: Seed) -> Iterator[AnnotationError]:

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bot.compiling.checking import check
-from bot.compiling.drafting import draft, interpret_all
+from bot.compiling.drafting import draft
 from bot.compiling.reading import read_seeds
 from bot.compiling.render import HEADER, render
 from bot.errors import BotError, FaultsError, KnowledgeError
@@ -69,11 +69,10 @@ def compile_seeds(seeds: Path, *, progress: Callable[[str], None] = _silent) -> 
     faults += check(read)
     parts: list[Part] = []
     files: dict[str, str] = {}
-    found = interpret_all(read)
     for seed in read:
         progress(f"compiling {seed.place}: {len(seed.sentences)} sentences")
         try:
-            parts.append(draft(seed, read, found[seed.id]))
+            parts.append(draft(seed, read))
         except FaultsError as several:
             faults += several.faults
     if faults:
@@ -129,6 +128,22 @@ def stale(files: Mapping[str, str], knowledge: Path) -> tuple[KnowledgeError, ..
         place = (knowledge / name).as_posix()
         faults.append(KnowledgeError("has no seed", place=place, remedy=COMPILE))
     return tuple(fault for fault in in_order(faults) if isinstance(fault, KnowledgeError))
+
+
+def explain_change(annotation: Path, known: str) -> BotError:
+    """Return the fault of an annotation that changed: its own faults where it has some.
+
+    Args:
+        annotation: beside its seed.
+        known: the path of the knowledge file, as faults name it.
+    """
+    try:
+        files = compile_seeds(annotation.parent)
+    except FaultsError as faults:
+        return faults
+    line = first_difference(files[f"{annotation.stem}.yaml"], known)
+    what = f"has changed since it was compiled (first seen in {known}:{line})"
+    return KnowledgeError(what, place=annotation.as_posix(), remedy=COMPILE)
 
 
 def first_difference(text: str, path: Path | str) -> int:

@@ -1,4 +1,4 @@
-"""Makes facts: those that a person annotated, and one for every sentence that nobody did."""
+"""Makes what a source contributes: a fact for every sentence, and those that a person annotated."""
 
 from __future__ import annotations
 
@@ -6,34 +6,24 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bot.compiling.annotation import as_date
-from bot.compiling.checking import fault
-from bot.compiling.dating import Calendar
+from bot.compiling.checking import borrowed_by, fault
+from bot.compiling.enriching import Enricher
 from bot.compiling.extracting import Extracted
-from bot.compiling.interpreting import Given, Interpretation, interpret
+from bot.compiling.interpreting import Given, interpret
 from bot.compiling.locate import locate
-from bot.compiling.mentions import Names
-from bot.compiling.numbers import find_amounts, numbers_of
-from bot.compiling.passages import Passage
-from bot.compiling.uniting import unite
+from bot.compiling.mentions import Mention, Names
+from bot.compiling.sifting import sift
+from bot.compiling.uniting import bare_name, unite
 from bot.errors import AnnotationError, FaultsError
-from bot.facts import Date, Entity, Facet, Fact, Fill, Gap, Sentence, Source, Span
-from bot.lang.words import tokenise
+from bot.facts import Date, Entity, Fact, Gap, Source, Span
 from bot.parts import Part
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Container, Iterable, Mapping, Sequence
 
-    from bot.compiling.annotation import EntityNote, FactNote, FillNote
+    from bot.compiling.annotation import EntityNote, GapNote
+    from bot.compiling.interpreting import Interpretation
     from bot.compiling.reading import Seed
-
-
-def interpret_all(seeds: Sequence[Seed]) -> dict[str, Interpretation]:
-    """Return what rules find in each seed, by its id, joined among them."""
-    found = {seed.id: interpret(seed.text, seed.sentences, _given(seed)) for seed in seeds}
-    annotated = [
-        _entity(key, note) for seed in seeds for key, note in seed.annotation.entities.items()
-    ]
-    return unite(found, annotated)
 
 
 def _given(seed: Seed) -> Given:
@@ -47,36 +37,64 @@ def _known_dates(seed: Seed) -> tuple[Date | None, Date | None]:
     return as_date(note.published) or own.published, as_date(note.updated) or own.updated
 
 
-def draft(seed: Seed, seeds: Sequence[Seed], found: Interpretation) -> Part:
+def draft(seed: Seed, seeds: Sequence[Seed]) -> Part:
     """Return what a seed contributes; raise FaultsError with every quote that has no place.
 
     Args:
         seed: the source.
-        seeds: all sources: what they annotate is known in each.
-        found: what rules find in this one.
+        seeds: all sources: an annotation may name what only another's declares.
     """
     spans = _locate_all(seed, seeds)
     entities = {key: _entity(key, note) for key, note in seed.annotation.entities.items()}
-    elsewhere = {
-        key: _entity(key, note)
-        for other in seeds
-        for key, note in other.annotation.entities.items()
-        if key not in entities
+    borrowed = borrowed_by(seed, seeds)
+    known = entities | {
+        key: _entity(key, owner.annotation.entities[key]) for key, owner in borrowed.items()
     }
-    names = Names([*entities.values(), *elsewhere.values()])
-    facts = {note.id: _fact(seed, note, spans[note.id], names) for note in seed.annotation.facts}
-    own = Names(entities.values())
-    for fact in _uncovered(seed, [span for several in spans.values() for span in several], found):
-        facts[fact.id] = _with_names(fact, own.ids(seed.text[slice(*_ends(fact))]))
-    used = {key for fact in facts.values() for key in _keys(fact)}
-    known = found.entities | elsewhere | entities
-    used |= {known[key].side for key in used & known.keys()}
-    entities |= {key: known[key] for key in sorted(used & known.keys() - entities.keys())}
-    gaps = tuple(
-        Gap(g.id, seed.id, g.subject, g.facets, g.says, g.kinds, g.words, g.nearest, g.answers)
-        for g in seed.annotation.gaps
+    names = Names(known.values())
+    named = [_named(seed.text, sentence.span, names) for sentence in seed.sentences]
+    found = interpret(seed.text, seed.sentences, _given(seed))
+    if known:
+        quotes = [span for several in spans.values() for span in several]
+        found = sift(unite(found, known, named), known, named, quotes)
+    enricher = Enricher(seed, found, names)
+    facts = {note.id: enricher.fact(note, spans[note.id]) for note in seed.annotation.facts}
+    facts |= {
+        fact.id: _with_names(fact, mentions)
+        for fact, mentions in zip(found.facts, named, strict=True)
+    }
+    entities |= _used(found.entities, facts.values(), known)
+    return Part(
+        _source(seed, found),
+        entities,
+        facts,
+        tuple(_gap(note, seed.id) for note in seed.annotation.gaps),
+        seed.annotation_sha256,
+        {key: owner.id for key, owner in borrowed.items()},
+        {key: bare for key, entity in entities.items() if (bare := bare_name(entity))},
     )
-    return Part(_source(seed, found), entities, facts, gaps, seed.annotation_sha256)
+
+
+def _used(
+    found: Mapping[str, Entity], facts: Iterable[Fact], known: Container[str]
+) -> dict[str, Entity]:
+    """Return the found entities that no annotation knows, of which there are facts."""
+    used = {key for fact in facts for key in _keys(fact)}
+    used |= {found[key].side for key in used if key in found}
+    return {key: found[key] for key in sorted(used) if key in found and key not in known}
+
+
+def _gap(note: GapNote, source: str) -> Gap:
+    return Gap(
+        note.id,
+        source,
+        note.subject,
+        note.facets,
+        note.says,
+        note.kinds,
+        note.words,
+        note.nearest,
+        note.answers,
+    )
 
 
 def _locate_all(seed: Seed, seeds: Sequence[Seed]) -> dict[str, tuple[Span, ...]]:
@@ -124,75 +142,21 @@ def _entity(key: str, note: EntityNote) -> Entity:
     )
 
 
-def _fill(note: FillNote) -> Fill:
-    return Fill(note.text, note.kinds, note.entities, as_date(note.date))
+def _named(text: str, span: Span, names: Names) -> list[Mention]:
+    """Return where a sentence has some names."""
+    return [
+        Mention(Span(span.start + m.span.start, span.start + m.span.end), m.entity)
+        for m in names.find(text[span.start : span.end])
+    ]
 
 
-def _fact(seed: Seed, note: FactNote, spans: tuple[Span, ...], names: Names) -> Fact:
-    """Return an annotated fact, with the entities and dates that its words and fills name."""
-    fills = {facet: _fill(fill) for facet, fill in note.fills.items()}
-    mentioned = [key for span in spans for key in names.ids(seed.text[span.start : span.end])]
-    named = [note.subject, note.says, *(key for fill in fills.values() for key in fill.entities)]
-    return Fact(
-        note.id,
-        seed.id,
-        spans,
-        subject=note.subject,
-        answer=note.answer,
-        fills=fills,
-        says=note.says,
-        entities=_unique([*mentioned, *named]),
-        dates=_dates(seed, spans, fills),
-        numbers=_numbers(seed, spans),
-        asks=_unique(note.asks),
-        words=_unique(note.words),
-        answers=note.answers,
-        questions=note.questions,
-    )
-
-
-def _unique(words: Iterable[str]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(word for word in words if word))
-
-
-def _dates(seed: Seed, spans: Sequence[Span], fills: Mapping[Facet, Fill]) -> tuple[Date, ...]:
-    """Return the dates of an annotated fact: its fills', and others in the deciding words."""
-    given = [fill.date for fill in fills.values() if fill.date]
-    calendar = Calendar(_given(seed).published)
-    found = [d.date for span in spans for d in calendar.find(seed.text, span.start, span.end)]
-    texts = {date.text for date in given} | {date.iso for date in given}
-    new = (date for date in found if date and date.text not in texts and date.iso not in texts)
-    return tuple(dict.fromkeys((*given, *new)))
-
-
-def _numbers(seed: Seed, spans: Sequence[Span]) -> tuple[str, ...]:
-    """Return the numbers in the deciding words that are no dates."""
-    found: list[str] = []
-    for span in spans:
-        passage = Passage(Sentence(span, 1, 1), tokenise(seed.text, span), is_titled=False)
-        dates = Calendar().find(seed.text, span.start, span.end)
-        found += numbers_of(find_amounts(seed.text, passage, dates))
-    return _unique(found)
-
-
-def _uncovered(seed: Seed, spans: Sequence[Span], found: Interpretation) -> Iterable[Fact]:
-    """Yield the fact of every sentence in which no annotated quote lies."""
-    for sentence, fact in zip(seed.sentences, found.facts, strict=True):
-        whole = sentence.span
-        if not any(span.start < whole.end and whole.start < span.end for span in spans):
-            yield fact
-
-
-def _with_names(fact: Fact, named: Sequence[str]) -> Fact:
+def _with_names(fact: Fact, named: Sequence[Mention]) -> Fact:
     """Return a found fact with what else the annotation's own names find in it."""
-    new = [key for key in named if key not in fact.entities]
-    if not new:
+    keys = tuple(dict.fromkeys((*fact.entities, *(mention.entity for mention in named))))
+    subject = fact.subject or next(iter(keys), "")
+    if (keys, subject) == (fact.entities, fact.subject):
         return fact
-    return replace(fact, entities=(*fact.entities, *new), subject=fact.subject or new[0])
-
-
-def _ends(fact: Fact) -> tuple[int, int]:
-    return fact.quotes[0].start, fact.quotes[0].end
+    return replace(fact, entities=keys, subject=subject)
 
 
 def _keys(fact: Fact) -> Iterable[str]:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bot.facts import Span
+from bot.sameness import is_acronym
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -50,11 +51,6 @@ class Names:
     def ids(self, text: str) -> tuple[str, ...]:
         """Return the ids of the entities that a text names, in its order."""
         return tuple(dict.fromkeys(mention.entity for mention in self.find(text)))
-
-
-def is_acronym(name: str) -> bool:
-    """Return whether a name is written in capitals only."""
-    return name.isascii() and name.upper() == name and any(char.isalpha() for char in name)
 
 
 def _key(name: str) -> str:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import yaml
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from bot.facts import Date, Entity, Fact, Fill, Gap, Sentence, Source, Span
     from bot.parts import Part
@@ -29,8 +29,8 @@ def render(part: Part) -> str:
     )
     data = {
         "source": _source(part),
-        "sentences": [_sentence(sentence, source.text) for sentence in source.sentences],
-        "entities": {key: _entity(part.entities[key]) for key in sorted(part.entities)},
+        "sentences": dict(_sentence(sentence, source.text) for sentence in source.sentences),
+        "entities": dict(sorted(_entities(part))),
         "facts": {key: _fact(part.facts[key], source) for key in sorted(part.facts)},
         "gaps": [_gap(gap) for gap in sorted(part.gaps, key=lambda gap: gap.id)],
     }
@@ -77,14 +77,11 @@ def _span(span: Span, text: str) -> dict[str, Any]:
     return {"start": span.start, "end": span.end, "text": text[span.start : span.end]}
 
 
-def _sentence(sentence: Sentence, text: str) -> dict[str, Any]:
-    """Return a sentence: its place is "paragraph.number start-end", and whether it leans."""
+def _sentence(sentence: Sentence, text: str) -> tuple[str, str]:
+    """Return a sentence's text by its place: "paragraph.number start-end", and whether it leans."""
     span = sentence.span
     place = f"{sentence.paragraph}.{sentence.number} {span.start}-{span.end}"
-    return {
-        "place": place + " leans" * sentence.leans,
-        "text": text[span.start : span.end],
-    }
+    return place + " leans" * sentence.leans, text[span.start : span.end]
 
 
 def _date(date: Date | None) -> dict[str, Any]:
@@ -97,6 +94,14 @@ def _date(date: Date | None) -> dict[str, Any]:
 
 def _dates(dates: Iterable[Date]) -> list[dict[str, Any]]:
     return [_date(date) for date in dates]
+
+
+def _entities(part: Part) -> Iterator[tuple[str, dict[str, Any]]]:
+    """Yield the source's own entities, and whose the others are."""
+    for key, entity in part.entities.items():
+        yield key, _entity(entity) | _filled({"bare": part.bare.get(key, "")})
+    for key, owner in part.borrowed.items():
+        yield key, {"of": owner}
 
 
 def _entity(entity: Entity) -> dict[str, Any]:
@@ -149,8 +154,8 @@ def _fact(fact: Fact, source: Source) -> dict[str, Any]:
             "entities": _joined(fact.entities, " "),
             "dates": _dates(fact.dates),
             "numbers": _joined(fact.numbers, " "),
-            "asks": fact.asks,
-            "words": fact.words,
+            "asks": _joined(fact.asks, "; "),
+            "words": _joined(fact.words, "; "),
         }
     )
 
@@ -162,7 +167,7 @@ def _gap(gap: Gap) -> dict[str, Any]:
             "subject": gap.subject,
             "facets": [str(facet) for facet in gap.facets],
             "kinds": gap.kinds,
-            "words": gap.words,
+            "words": _joined(gap.words, "; "),
             "says": gap.says,
             "nearest": gap.nearest,
             "answers": gap.answers,

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from bot.compiling.binding import clause_start
 from bot.compiling.passages import WEEKDAYS
+from bot.facts import Span
 from bot.lang.english import english
 
 if TYPE_CHECKING:
@@ -17,6 +20,7 @@ if TYPE_CHECKING:
     from bot.lang.words import Token
 
 _QUOTE = re.compile(r"[“\"][^”\"]*(?:[”\"]|$)|^[^“”\"]*”")
+_MARKS = ("“", '"')
 _SPEAKERS = (
     "person",
     "organisation",
@@ -36,6 +40,8 @@ _CLAUSES = frozenset("that it he she they there".split())
 """What begins a clause that was said: "announced that", never "announced the prize"."""
 _OBJECTS = frozenset("to with for by in as at".split())
 _SPEAKING = frozenset(("release", "statement", "report"))
+_TURN = re.compile(r";|,? (?:but|while|although|though|whereas) ")
+"""Where what was said without quotation marks may end within a sentence."""
 _OPENED = (",", " (", " –", "—")
 _CLOSED = (",", ")", " –", "—")
 _FEW, _CLOSE, _FAR = 2, 4, 8
@@ -44,6 +50,19 @@ _NEAR = 14
 """Words between a speaker and the verb: "Mastalir, the commander of U.S. …, said"."""
 _FEWEST_QUOTED = 0.5
 """A sentence of which at least this share stands in quotation marks goes on with the speech."""
+
+
+@dataclass(frozen=True, slots=True)
+class Speech:
+    """Who speaks in a passage, and which of its words are theirs.
+
+    Attributes:
+        by: an entity's id; empty where the source itself speaks.
+        words: where what was said stands; the passage's other words are the source's.
+    """
+
+    by: str = ""
+    words: tuple[Span, ...] = ()
 
 
 class Speakers:
@@ -62,8 +81,8 @@ class Speakers:
         self._nouns: Mapping[str, str] = {}
         self._paragraph = 0
 
-    def of(self, passage: Passage, mentions: Sequence[Mention], nouns: Mapping[str, str]) -> str:
-        """Return whose words a passage is: an entity's id, or empty for the source's own.
+    def of(self, passage: Passage, mentions: Sequence[Mention], nouns: Mapping[str, str]) -> Speech:
+        """Return whose words a passage is.
 
         Args:
             passage: a sentence.
@@ -80,10 +99,11 @@ class Speakers:
         quoted = sum(end - start for start, end in spans)
         found = self._named(passage, mentions, spans)
         is_next = 0 <= sentence.paragraph - self._paragraph <= 1
-        if not found and is_next and quoted >= _FEWEST_QUOTED * len(text):
-            found = self._last  # the quotation goes on
-        if found:
-            self._last, self._paragraph = found, sentence.paragraph
+        if not found.by and is_next and quoted >= _FEWEST_QUOTED * len(text):
+            is_open = text[0] in _MARKS  # else it may be a title that is quoted
+            found = Speech(self._last, _spans(spans) if is_open else ())  # the quotation goes on
+        if found.by:
+            self._last, self._paragraph = found.by, sentence.paragraph
         for mention in mentions:
             if self._entities[mention.entity].kind in ("person", "role"):
                 self._last_person = mention.entity
@@ -91,8 +111,8 @@ class Speakers:
 
     def _named(
         self, passage: Passage, mentions: Sequence[Mention], spans: Sequence[tuple[int, int]]
-    ) -> str:
-        """Return the speaker that the passage itself names."""
+    ) -> Speech:
+        """Return the speech of the speaker that the passage itself names."""
         tokens = passage.tokens
         outside = [not any(start <= token.start < end for start, end in spans) for token in tokens]
         speakers = [
@@ -110,16 +130,40 @@ class Speakers:
             ):
                 after = [m for m in speakers if at < m.start <= at + _FAR]
                 if after:
-                    return after[0].entity
+                    return Speech(after[0].entity, _beside_source(passage, at, after[0]))
             is_speech = bool(spans) or _is_reporting(tokens, at)
             if token.text in english().say and is_speech and not _is_passive(tokens, at):
                 speaker = self._subject(tokens, at, speakers)
                 inverted = [m for m in speakers if at < m.start <= at + _CLOSE]
-                if not speaker and spans and inverted and token.text not in ("told", "tells"):
-                    speaker = inverted[0].entity  # said Mastalir
                 if speaker:
-                    return speaker
-        return ""
+                    own = [m for m in speakers if m.entity == speaker and m.end <= at]
+                    said = self._reported(
+                        passage, at, own[-1].start if own else max(at - 1, 0), is_quoted=bool(spans)
+                    )
+                    return Speech(speaker, (*_spans(spans), *said))
+                if spans and inverted and token.text not in ("told", "tells"):
+                    return Speech(inverted[0].entity, _spans(spans))  # said Mastalir
+        return Speech()
+
+    def _reported(
+        self, passage: Passage, at: int, speaker: int, *, is_quoted: bool
+    ) -> tuple[Span, ...]:
+        """Return what is said without quotation marks: behind the verb, or before "X said".
+
+        Args:
+            passage: the sentence.
+            at: the verb, among its words.
+            speaker: where who speaks begins, among them.
+            is_quoted: whether some of it is quoted: then only a clause behind the verb is said too.
+        """
+        tokens, whole = passage.tokens, passage.sentence.span
+        after = tokens[at + 1] if at + 1 < len(tokens) else None
+        is_last = speaker > clause_start(tokens) and tokens[speaker].before.startswith(",")
+        goes_on = after is not None and after.follows_closely
+        if after and goes_on and (after.text in _CLAUSES or not (is_quoted or is_last)):
+            turn = _TURN.search(self._text, after.start, whole.end)
+            return (Span(after.start, turn.start() if turn else whole.end),)
+        return (Span(whole.start, tokens[speaker - 1].end),) if is_last and not is_quoted else ()
 
     def _subject(self, tokens: Sequence[Token], at: int, speakers: Sequence[Mention]) -> str:
         """Return who stands before the verb, or whom a pronoun there means."""
@@ -137,6 +181,18 @@ class Speakers:
             is_person = english().general.get(word) == "person"
             return self._last_person if is_person and at > 1 else ""
         return next((m.entity for m in before if _is_subject(tokens, m, at)), "")
+
+
+def _spans(places: Sequence[tuple[int, int]]) -> tuple[Span, ...]:
+    return tuple(Span(start, end) for start, end in places)
+
+
+def _beside_source(passage: Passage, at: int, source: Mention) -> tuple[Span, ...]:
+    """Return what stands on either side of "according to X": all that X says."""
+    tokens, whole = passage.tokens, passage.sentence.span
+    words = [Span(whole.start, tokens[at - 1].end)] if at else []
+    after = next((t for t in tokens[source.end :] if t.before.startswith(_OPENED)), None)
+    return (*words, Span(after.start, whole.end)) if after else tuple(words)
 
 
 def _is_passive(tokens: Sequence[Token], at: int) -> bool:

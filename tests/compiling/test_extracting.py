@@ -141,7 +141,7 @@ def test_an_annotation_of_a_page_quotes_its_text_and_has_the_last_word(folders):
     base = load(*folders)
     assert base.sources["ferry"].publisher == "The Coast"
     assert base.sources["ferry"].published == Date("2021-05-20")
-    [quote] = base.facts["cost"].quotes
+    [quote] = base.facts["ferry/cost"].quotes
     text = base.sources["ferry"].text
     assert text[quote.start : quote.end] == "96 million kroner & was paid"
 

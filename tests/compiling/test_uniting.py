@@ -76,8 +76,9 @@ def test_a_name_that_two_sources_read_differently_is_one_kind(join):
 
 def test_a_person_who_is_called_like_a_country_is_apart(join):
     base = join(a="It is in Jordan.\n", b="We met Mr. Jordan there.\n")
-    kinds = {base.entities[key].kind for key in base.entities if key.startswith("jordan")}
-    assert kinds == {"country", "person"}
+    assert base.entities["jordan"].kind == "country"
+    assert base.entities["b/jordan"].kind == "person"
+    assert base.facts["b-s001"].entities == ("b/jordan",)
 
 
 def test_the_newer_source_has_the_last_word_on_a_role(join):
@@ -90,10 +91,94 @@ def test_the_newer_source_has_the_last_word_on_a_role(join):
     assert base.facts["a-s002"].source == "a"
 
 
-def test_sentences_that_no_annotation_covers_have_found_facts(join):
+def test_each_sentence_has_a_found_fact_beside_the_annotated_ones(join):
     base = join(a=NOTED, a_note=NOTE.replace("2024-05", "{iso: 2024-05}"))
     fact = base.facts["a-s002"]
     assert fact.by_rule
     assert fact.entities == ("stone",)
     assert fact.subject == "stone"
-    assert not base.facts["met"].by_rule
+    assert not base.facts["a/met"].by_rule
+    assert base.facts["a-s001"].by_rule
+    assert base.facts["a-s001"].entities == ("sun",)
+
+
+def note(*entities, facts="[]"):
+    """Return an annotation that declares some entities."""
+    lines = "\n".join(f"  {entity}" for entity in entities)
+    return f"entities:\n{lines}\nfacts: {facts}\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "entity"),
+    [
+        (
+            "Kamala Harris met Anna Roth in Oslo.",
+            "harris: {kind: person, name: Vice President Kamala Harris}",
+        ),
+        ("The United States met Anna Roth in Oslo.", "us: {kind: country, name: United States}"),
+        ("The U.S. met Anna Roth in Oslo.", "us: {kind: country, name: the United States}"),
+        (
+            "The Space Working Group met Anna Roth in Oslo.",  # which rules take for a body
+            "swg: {kind: meeting, name: the Space Working Group}",
+        ),
+        (
+            "The Government of Kenya met Anna Roth in Oslo.",
+            "kenya: {kind: country, name: Kenya, aliases: [Government of Kenya]}",
+        ),
+        (
+            "The Ministry of Economy, Trade and Industry met Anna Roth in Oslo.",
+            'meti: {kind: organisation, name: "the Ministry of Economy, Trade and Industry"}',
+        ),
+        (
+            "The People’s Republic of China met Anna Roth in Oslo.",  # no Republic of China
+            "china: {kind: country, name: the People’s Republic of China}",
+        ),
+    ],
+)
+def test_what_is_annotated_is_known_under_one_id(join, text, entity):
+    key = entity.partition(":")[0]
+    base = join(a=text, a_note=note(entity))
+    assert base.facts["a-s001"].entities == (key, "anna-roth", "oslo")
+    assert base.facts["a-s001"].subject == key
+
+
+def test_another_spelling_of_a_country_within_a_name_is_the_same_name(join):
+    text = "The United States-Japan Cyber Dialogue began in Oslo.\n"
+    entity = "talks: {kind: meeting, name: the 9th Dialogue, aliases: [U.S.-Japan Cyber Dialogue]}"
+    base = join(a=text, a_note=note(entity))
+    assert base.facts["a-s001"].subject == "talks"
+
+
+def test_a_topic_that_a_person_read_and_did_not_name_is_left_out(join):
+    text = "They saw the Sun Council. Then came Skylark to Oslo. We like Skylark.\n"
+    sun = "sun: {kind: organisation, name: the Sun Council}"
+    facts = "[{id: f, subject: sun, quote: Then came}, {id: g, subject: sun, quote: We like}]"
+    base = join(a=text, a_note=note(sun, facts=facts))
+    assert sorted(base.entities) == ["oslo", "sun"]
+
+
+def test_a_topic_of_a_sentence_that_nobody_quoted_stays(join):
+    text = "They saw the Sun Council. Then came Skylark to Oslo. We like Skylark.\n"
+    sun = "sun: {kind: organisation, name: the Sun Council}"
+    facts = "[{id: f, subject: sun, quote: They saw}, {id: g, subject: sun, quote: Then came}]"
+    assert "skylark" in join(a=text, a_note=note(sun, facts=facts)).entities
+
+
+def test_a_topic_that_shares_a_word_with_an_annotated_name_stays(join):
+    text = "They saw the Sun Council. Then came Sun Skylark to Oslo. We like Sun Skylark.\n"
+    sun = "sun: {kind: organisation, name: the Sun Council}"
+    facts = "[{id: f, subject: sun, quote: Then came}, {id: g, subject: sun, quote: We like}]"
+    assert "sun-skylark" in join(a=text, a_note=note(sun, facts=facts)).entities
+
+
+def test_what_is_only_made_of_annotated_names_is_none(join):
+    text = "We met the Envoy to the United States Vinay Kwatra.\n"
+    base = join(
+        a=text,
+        a_note=note(
+            "us: {kind: country, name: the United States}",
+            "kwatra: {kind: person, name: Vinay Kwatra}",
+        ),
+    )
+    assert not [entity for entity in base.entities.values() if entity.kind == "topic"]
+    assert {"us", "kwatra"} <= {*base.facts["a-s001"].entities}

@@ -1,0 +1,83 @@
+"""What an annotated fact has of what rules know of its words, and what it has not."""
+
+from pathlib import Path
+
+import pytest
+
+from bot.compiling.compile import run
+from bot.factbase import load
+
+TEXT = """\
+A title
+
+Oslo met Bern on May 3, 2020, and Anna Roth paid 4 million kroner for 12 ships on June 9.
+“The lake is low in Kenya,” said Ben Holm, who left Oslo in 2019.
+Anna Roth said that 9 ships wait near Bern, but Kenya denied it.
+The toll rose by 5 percent, according to the Sun Council.
+The toll rose again, Anna Roth said on Monday.
+The lock will close, she said.
+"""
+
+
+@pytest.fixture
+def fact(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    seeds, knowledge = Path("seeds"), Path("knowledge")
+    seeds.mkdir()
+    (seeds / "a.txt").write_text(TEXT)
+
+    def made(quote, more=""):
+        (seeds / "a.yaml").write_text(
+            "source: {published: {iso: 2020-07-01}}\n"
+            "entities: {toll: {kind: topic, name: the toll, aliases: [ships]}}\n"
+            f"facts: [{{id: f, subject: toll, quote: {quote}{more}}}]\n"
+        )
+        run(seeds, knowledge)
+        return load(seeds, knowledge).facts["a/f"]
+
+    return made
+
+
+def test_entities_dates_and_numbers_among_the_quoted_words_are_its_own(fact):
+    found = fact("paid 4 million kroner for 12 ships on June 9")
+    assert found.entities == ("toll",)
+    assert [date.iso for date in found.dates] == ["2020-06-09"]
+    assert found.numbers == ("4", "4000000", "12")
+
+
+def test_nothing_of_the_rest_of_the_sentence_is(fact):
+    found = fact("Oslo met Bern")
+    assert found.entities == ("oslo", "bern", "toll")
+    assert (found.dates, found.numbers) == ((), ())
+
+
+def test_a_date_that_the_quote_cuts_is_what_it_has_of_it(fact):
+    assert [date.iso for date in fact("Bern on May").dates] == []
+    assert [date.iso for date in fact("'Bern on May 3'").dates] == ["2020-05-03"]
+
+
+@pytest.mark.parametrize(
+    ("quote", "speaker"),
+    [
+        ("'The lake is low'", "ben-holm"),
+        ("who left Oslo in 2019", ""),
+        ("said Ben Holm", ""),
+        ("9 ships wait near Bern", "anna-roth"),
+        ("Anna Roth said that 9 ships wait", ""),
+        ("Kenya denied it", ""),
+        ("rose by 5 percent", "sun-council"),
+        ("according to the Sun Council", ""),
+        ("The toll rose again", "anna-roth"),
+        ("on Monday", ""),
+        ("The lock will close", "anna-roth"),
+        ("Oslo met Bern", ""),
+        ("['The lake is low', rose by 5 percent]", ""),  # of two speakers
+        ("['The lake is low', who left Oslo]", ""),
+    ],
+)
+def test_a_speaker_is_whose_words_are_quoted_as_a_whole(fact, quote, speaker):
+    assert fact(quote).says == speaker
+
+
+def test_what_a_person_wrote_of_the_speaker_stays(fact):
+    assert fact("9 ships wait near Bern", ", says: toll").says == "toll"
