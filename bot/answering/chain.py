@@ -1,17 +1,27 @@
-"""The whole chain, from typed text to a reply: parse, correct, match, judge, decide."""
+"""The whole chain, from typed text to a reply: read → find → entail → say. Read this first.
+
+`Answerer._steps` is the chain itself. Each step is a folder of small pure functions, and what goes
+from one to the next is a frozen value: `Question`, `Query`, `Ranked` facts, a `Verdict`, and the
+outcome. A `Trace` keeps all of them.
+"""
 
 from __future__ import annotations
 
+import math
 from collections import Counter
 from dataclasses import replace
 from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
-from bot.answering.entail.judge import judge
-from bot.answering.entail.vetoes import Vetoes
+from bot.answering.entail.case import Case, Known
+from bot.answering.entail.verdict import NearGap, judge, rank
+from bot.answering.find.asks import Likener
 from bot.answering.find.index import Index
-from bot.answering.find.match import match
-from bot.answering.passage_chain import PassageChain, Told, likelier
+from bot.answering.find.measure import Measurer
+from bot.answering.find.nearness import Nearness
+from bot.answering.find.query import Reader
+from bot.answering.find.shape import Context
+from bot.answering.find.slots import Slots
 from bot.answering.read.followup import FollowUps
 from bot.answering.read.foreign.rewrite import Foreign
 from bot.answering.read.names import Names
@@ -26,21 +36,31 @@ from bot.answering.read.readings import (
     restore,
     texts_of,
 )
+from bot.answering.read.typing.correct import Corrector
+from bot.answering.say.chronology import Chronology
+from bot.answering.say.cite import cite, cite_ranked
+from bot.answering.say.expansion import expand
+from bot.answering.say.localise import localise
+from bot.answering.say.outcome import Findings, decide, fact_of, notes_of
+from bot.answering.say.sources import Sources
 from bot.answering.say.suggest import Suggester
+from bot.answering.trace import Trace
 from bot.facts import Answer, Candidate, Facet, Help, Reason, Refusal, Reply
 from bot.lang.words import Stems, split
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
-    from bot.answering.entail.judge import Verdict
-    from bot.answering.find.match import Match
+    from bot.answering.entail.verdict import Ranked
+    from bot.answering.find.entry import Entry
+    from bot.answering.find.query import Query
     from bot.answering.read.foreign.rewrite import Rewritten
     from bot.answering.read.question import Question
-    from bot.facts import Fact, FactBase, Said
+    from bot.facts import Choices, Citation, Fact, FactBase, Said
     from bot.lang.lexicon import Lexicon
     from bot.lang.vocabulary import Vocabulary
 
+LONGEST = 4_000  # characters of a question: Discord's own bound for what a person types
 _MOST_CANDIDATES = 5  # the contract's
 
 
@@ -68,28 +88,43 @@ class Answerer:
             Foreign(base.entities.values(), lexicon, vocabularies) if vocabularies else None
         )
         stems = Stems(lexicon.stemmer, lexicon.irregular)
-        entities = base.entities.values()
-        names = Names(entities, lexicon, stems)
+        names = Names(base.entities.values(), lexicon, stems)
         groups = groups_by_stem(lexicon, stems)
         reader = Parser(lexicon, names, stems, groups)  # asks are spelt right: never corrected
         self._mark = fingerprint(base, lexicon)
         self._readings = restore(self._mark, readings) or read_base(base, partial(_read, reader))
-        self._index = Index(base, self._readings.gathered, groups)
-        words = self._readings.words
-        aliases = set(count_words(name for e in entities for name in (e.name, *e.aliases)))
-        openings = (word for phrase in lexicon.asking for word in phrase)
-        known = words + self._readings.asked + Counter([*aliases, *openings])
-        self._corrector = Corrector(known, aliases, lexicon, stems, partial(texts_of, base))
+        self._corrector = self._make_corrector(stems)
         self._parser = Parser(lexicon, names, stems, groups, self._corrector)
-        said = words.keys() | aliases
+        self._index = Index(base, self._readings.gathered, groups, stems)
+        is_word = lexicon.zipf.__contains__
+        nearness = Nearness(self._index.vocabulary, groups, is_word, lexicon.related)
+        share, weight = self._index.passages.share, self._index.weight
+        self._reader = Reader(share, weight, nearness, lexicon, stems)
+        slots = Slots(base.entities, lexicon, stems)
+        self._measurer = Measurer(self._index, slots, lexicon.cues["reason"])
         self._chronology = Chronology(base, lexicon)
-        self._followups = FollowUps(base, lexicon)
-        self._vetoes = Vetoes(lexicon, stems, said.__contains__, entities, self._chronology)
-        has_passages = any(fact.by_rule for fact in base.facts.values())
-        self._sources = Sources(base, lexicon, stems)
-        self.passages = (
-            PassageChain(base, lexicon, stems, groups, self._sources) if has_passages else None
+        self._known = Known(
+            self._index,
+            slots,
+            base.entities,
+            lexicon,
+            stems,
+            is_said=self._is_said,
+            denies_order=self._chronology.contradicts,
         )
+        self._followups = FollowUps(base, lexicon)
+        self._sources = Sources(base, lexicon, stems)
+
+    def _make_corrector(self, stems: Callable[[str], str]) -> Corrector:
+        """Return what corrects towards the words of the base, its asks and the language."""
+        entities = self._base.entities.values()
+        aliases = set(count_words(name for e in entities for name in (e.name, *e.aliases)))
+        openings = (word for phrase in self._lexicon.asking for word in phrase)
+        words = self._readings.words
+        self._is_said = (words.keys() | aliases).__contains__
+        known = words + self._readings.asked + Counter([*aliases, *openings])
+        texts = partial(texts_of, self._base)
+        return Corrector(known, aliases, self._lexicon, stems, texts)
 
     @cached_property
     def _suggester(self) -> Suggester:
@@ -110,6 +145,7 @@ class Answerer:
         """Work out now what the first questions would otherwise wait for: for long runs."""
         self._index.warm()
         self._corrector.warm()
+        self.answer("unknwon")
 
     def readings(self) -> str:
         """Return how the base is read, for the next start (`bot.answering.read.readings`)."""
@@ -120,13 +156,24 @@ class Answerer:
 
         With `said`, a question that leans on the one before ("when was that?") is completed by it.
         """
+        return self.trace(typed, said=said).reply
+
+    def trace(self, typed: str, *, said: Said | None = None) -> Trace:
+        """Return the reply with what each step saw."""
+        if len(typed) > LONGEST:
+            refusal = Refusal(Reason.UNREADABLE)
+            return Trace(Reply(typed, refusal), "", is_too_long=True)
         asked = self._rewrite(typed)
-        before = self._rewrite(said.typed) if said else None
-        if said and before:
+        if said is not None and (before := self._rewrite(said.typed)) is not None:
             said = replace(said, typed=before.text)
         if asked is None:
-            return self._answer(typed, said)
-        return localise(self._answer(asked.text, said), typed, asked, self._base)
+            return self._trace(typed, said)
+        trace = self._trace(asked.text, said)
+        return replace(trace, reply=localise(trace.reply, typed, asked, self._base))
+
+    def found(self, typed: str) -> tuple[list[Ranked], list[NearGap]]:
+        """Return the facts and gaps for a question, best first: for the program that fits."""
+        return self._find(self._reader.read(self.parse(typed)))
 
     def _rewrite(self, typed: str) -> Rewritten | None:
         return self._foreign.rewrite(strip_address(typed)) if self._foreign else None
@@ -136,77 +183,115 @@ class Answerer:
         asked = self._rewrite(typed)
         return self._parser.parse(asked.text if asked else typed)
 
-    def _answer(self, typed: str, said: Said | None) -> Reply:
+    def _trace(self, typed: str, said: Said | None) -> Trace:
         bare = strip_address(typed)
-        if self._is_greeting(bare):
-            return Reply(typed, Help())
+        words = " ".join(word.text for word in split(bare))
+        if not bare or words in self._lexicon.greetings:
+            return Trace(Reply(typed, Help()), typed)
         question = self._parser.parse(typed)
         if said is not None and self._followups.leans(question):
-            reply = self._follow(question, said)
-            if reply is not None:
-                return reply
-        return self._reply(question)
+            followed = self._follow(question, said)
+            if followed is not None:
+                return followed
+        return self._steps(question)
 
-    def _reply(self, question: Question) -> Reply:
+    def _steps(self, question: Question) -> Trace:
+        """Return what comes of a question: the chain."""
         typed = question.typed
         if not any(word.text.isalnum() for word in question.words):
-            return Reply(typed, Refusal(Reason.UNREADABLE))
-        told = self._told(question)
-        outcome = told.outcome
-        if isinstance(outcome, Answer):
-            outcome = self._sources.heard(question, outcome, told.others)
-        return Reply(typed, outcome, question.corrections, told.candidates)
+            return Trace(Reply(typed, Refusal(Reason.UNREADABLE)), typed, question)
+        query = self._reader.read(question)
+        ranked, gaps = self._find(query)
+        if not ranked or not question.content:
+            nothing = Reply(typed, Refusal(Reason.OFF_TOPIC), question.corrections)
+            return Trace(nothing, typed, question, query)
+        # What says the same in another source, or differs, is no rival that makes the best less
+        # likely to answer.
+        of_source = _of_source(ranked, ranked[0]) if self._sources.are_several else ranked
+        found = Findings(question, ranked, gaps, judge(of_source, gaps))
+        computed = self._computed(question)
+        outcome: Answer | Choices | Refusal = computed or decide(found, self._base)
+        if isinstance(outcome, Answer) and self._sources.are_several:
+            outcome = self._sources.heard(question, outcome, self._others(found))
+        candidates = self._candidates(found)
+        reply = Reply(typed, outcome, question.corrections, candidates)
+        return Trace(reply, typed, question, query, found, is_computed=computed is not None)
 
-    def _told(self, question: Question) -> Told:
-        """Return what annotated facts tell or, where they are likelier to answer, passages."""
-        if self.passages is None:
-            return self._from_facts(question)
-        if not self._index.fact_count:
-            return self.passages.answer(question)
-        return likelier(self._from_facts(question), self.passages.answer(question))
+    def _find(self, query: Query) -> tuple[list[Ranked], list[NearGap]]:
+        """Return the facts and the gaps that a question could be after, the best first."""
+        facts, near = self._index.find(query)
+        context = Context(self._index.passages.all, query)
+        likener = Likener(query, self._index)
+        measured = self._measurer.measure(query, facts, context, likener)
+        ranked = rank([Case(self._known, query, each, context) for each in measured])
+        gaps = [
+            NearGap(g.entry, likener.measure(g.entry), _fits(query.question, g.entry))
+            for g in near
+            if not self._is_of_another(query.question, g.entry.own_names)
+        ]
+        return ranked, sorted(gaps, key=lambda gap: (-gap.likeness.same, -gap.likeness.any))
 
-    def _from_facts(self, question: Question) -> Told:
-        found = match(question, self._index, self._vetoes)
-        if not found.facts or not question.content:
-            return Told(Refusal(Reason.OFF_TOPIC), 0.0, ())
-        verdict = judge(question, found, self._index, self._lexicon)
-        outcome = (
-            self._chronology.answer(question)
-            or expand(question, self._base, self._lexicon.cues["expansion"])
-            or decide(question, found, verdict, self._base)
+    def _is_of_another(self, question: Question, own: set[str]) -> bool:
+        """Whether a gap is about somebody else than the person that is named."""
+        return any(
+            m.ids <= self._known.persons and m.ids.isdisjoint(own) for m in question.mentions
         )
-        return Told(
-            outcome,
-            verdict.probability,
-            self._candidates(found, verdict.probability),
-            self._others(question, found) if self._sources.are_several else (),
+
+    def _computed(self, question: Question) -> Answer | Refusal | None:
+        """Return what follows from several facts, or what an acronym stands for."""
+        return self._chronology.answer(question) or expand(
+            question, self._base, self._lexicon.cues["expansion"]
         )
 
-    def _others(self, question: Question, found: Match) -> tuple[Candidate, ...]:
+    def _others(self, found: Findings) -> list[Candidate]:
         """Return the best fact of each other source, where it would answer by itself."""
-        sources = dict.fromkeys(w.entry.place[0] for w in found.facts)
-        others = []
-        for source in list(sources)[1:]:
-            own = found.of_source(source)
-            fact = own.facts[0].entry.fact
-            verdict = judge(question, own, self._index, self._lexicon)
-            if fact is not None and is_answered(question, own, verdict):
-                citation = cite(fact, self._base.sources[source])[0]
-                others.append(Candidate(fact, citation, round(verdict.probability, 4)))
-        return tuple(others)
+        own = fact_of(found.ranked[0].entry)
+        others: dict[str, Candidate] = {}
+        for ranked in found.ranked[1:]:
+            fact = fact_of(ranked.entry)
+            if fact.source in others or not self._sources.may_speak(found.question, own, fact):
+                continue
+            behind = _of_source(found.ranked, ranked)
+            gaps = [g for g in found.gaps if g.entry.gap and g.entry.gap.source == fact.source]
+            verdict = judge(behind, gaps)
+            if verdict.is_answered:
+                others[fact.source] = Candidate(
+                    fact, self._cite(ranked, behind), round(verdict.answers, 4)
+                )
+        return list(others.values())
 
-    def _follow(self, question: Question, said: Said) -> Reply | None:
-        """Return the reply to a question that leans on what was said; None where it is no help."""
+    def _cite(self, best: Ranked, ranked: Sequence[Ranked]) -> Citation:
+        fact = fact_of(best.entry)
+        if fact.by_rule:
+            return cite_ranked(best, ranked)
+        return cite(fact, self._base.sources[fact.source])[0]
+
+    def _candidates(self, found: Findings) -> tuple[Candidate, ...]:
+        """Return the best facts, one a sentence; the first has the judged probability."""
+        top = found.ranked[0].score
+        candidates: dict[int, Candidate] = {}
+        for ranked in found.ranked:
+            if len(candidates) == _MOST_CANDIDATES:
+                break
+            if ranked.case.passage.number not in candidates:
+                score = found.verdict.answers * math.exp(ranked.score - top)
+                citation = self._cite(ranked, found.ranked)
+                candidates[ranked.case.passage.number] = Candidate(
+                    fact_of(ranked.entry), citation, round(score, 4)
+                )
+        return tuple(candidates.values())
+
+    def _follow(self, question: Question, said: Said) -> Trace | None:
+        """Return the trace of a question that leans on what was said; None where it is no help."""
         before = self.parse(said.typed)
         completed = self._followups.completed(question, before)
         if completed is not None:
-            reply = self._reply(self._parser.parse(completed))
-            return replace(reply, typed=question.typed, asked=completed)
+            return self._completed(question, completed)
         resolved = self._followups.resolved(question, before, said)
         if resolved is not None and (question.content or Facet.WHAT in question.facets):
-            reply = self._reply(self._parser.parse(resolved))
-            if isinstance(reply.outcome, Answer) or not self._is_off_topic(question):
-                return replace(reply, typed=question.typed, asked=resolved)
+            trace = self._completed(question, resolved)
+            if isinstance(trace.reply.outcome, Answer) or not self._is_off_topic(question):
+                return trace
         spoken = self._followups.speaker_of(question, said)
         if spoken is not None:
             speaker, fact = spoken
@@ -217,44 +302,39 @@ class Answerer:
             return self._from_fact(question, fact_asked, fact_asked.answer, said)
         return None
 
+    def _completed(self, question: Question, completed: str) -> Trace:
+        trace = self._steps(self._parser.parse(completed))
+        reply = replace(trace.reply, typed=question.typed, asked=completed)
+        return replace(trace, reply=reply)
+
     def _is_off_topic(self, question: Question) -> bool:
-        outcome = self._reply(question).outcome
+        outcome = self._steps(question).reply.outcome
         return isinstance(outcome, Refusal) and outcome.reason is Reason.OFF_TOPIC
 
-    def _from_fact(self, question: Question, fact: Fact, text: str, said: Said) -> Reply:
+    def _from_fact(self, question: Question, fact: Fact, text: str, said: Said) -> Trace:
         citations = cite(fact, self._base.sources[fact.source])
         outcome = Answer(text, citations, (fact.id,), notes_of([fact], text, question))
         # It is still what was asked before that a further question leans on.
-        return Reply(question.typed, outcome, question.corrections, asked=said.typed)
-
-    def examine(self, typed: str) -> tuple[Question, Match, Verdict] | None:
-        """Return how a question is read, matched and judged; None where nothing can match it.
-
-        For those who want to see it, and for the program that fits the weights.
-        """
-        question = self.parse(typed)
-        found = match(question, self._index, self._vetoes)
-        if not found.facts or not question.content:
-            return None
-        return question, found, judge(question, found, self._index, self._lexicon)
-
-    def _is_greeting(self, bare: str) -> bool:
-        words = " ".join(word.text for word in split(bare))
-        return not bare or words in self._lexicon.greetings
-
-    def _candidates(self, found: Match, probability: float) -> tuple[Candidate, ...]:
-        """Return the best facts, one a sentence; the first has the judged probability."""
-        top = found.facts[0].total
-        candidates: dict[tuple[str, int], Candidate] = {}
-        for weighed in found.facts:
-            fact = weighed.entry.fact
-            if fact is not None and weighed.entry.place not in candidates:
-                citation = cite(fact, self._base.sources[fact.source])[0]
-                score = probability / (1 + max(0.0, top - weighed.total))
-                candidates[weighed.entry.place] = Candidate(fact, citation, round(score, 4))
-        return tuple(candidates.values())[:_MOST_CANDIDATES]
+        reply = Reply(question.typed, outcome, question.corrections, asked=said.typed)
+        return Trace(reply, said.typed, question, is_computed=True)
 
 
 def _read(reader: Parser, text: str) -> Reading:
     question = reader.parse(text)
     return read(question, reader.settled_names(question), reader.claimed_cues(question))
+
+
+def _of_source(ranked: Sequence[Ranked], first: Ranked) -> list[Ranked]:
+    """Return a fact, and those of its source that rank behind it."""
+    source = first.case.passage.source.id
+    behind = [r for r in ranked if r.case.passage.source.id == source]
+    return behind[behind.index(first) :]
+
+
+def _fits(question: Question, entry: Entry) -> bool:
+    """Whether a gap is of the slot that is asked."""
+    if question.facets == {Facet.WHETHER} and not question.kinds:
+        return True
+    if question.kinds:
+        return not question.kinds.isdisjoint(entry.kinds)
+    return not question.facets.isdisjoint(entry.facets)

@@ -30,16 +30,19 @@ class Known:
 
     Args:
         is_said: whether the sources, their asks or the entities' names have a folded word.
+        denies_order: whether the sources deny the order that a question puts two things into.
     """
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - wired by hand, once
         self,
         index: Index,
         slots: Slots,
         entities: Mapping[str, Entity],
         lexicon: Lexicon,
         stems: Callable[[str], str],
+        *,
         is_said: Callable[[str], bool],
+        denies_order: Callable[[Question], bool],
     ) -> None:
         self.index = index
         self.slots = slots
@@ -48,6 +51,7 @@ class Known:
         self.cues = lexicon.cues
         self.stems = stems
         self.is_said = is_said
+        self.denies_order = denies_order
         every = entities.values()
         self.groups = {e.id for e in every if e.kind == "group"}
         self.roles = {e.id for e in every if e.kind == "role"}
@@ -112,7 +116,12 @@ class Case:
     def lacks(self) -> list[QueryTerm]:
         """The words that neither the sentence nor what else is known of the fact has."""
         vocabulary = self.entry.vocabulary if self.entry.is_asked else frozenset[str]()
-        terms = (self.query.terms[n] for n in self.measured.sighted.lacks)
+        asides = self.question.asides
+        terms = (
+            term
+            for n in self.measured.sighted.lacks
+            if (term := self.query.terms[n]).at not in asides
+        )
         return [
             term
             for term in terms

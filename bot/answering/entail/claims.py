@@ -9,7 +9,10 @@ from bot.facts import Facet
 from bot.lang.words import split
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from bot.answering.entail.case import Case
+    from bot.answering.find.query import QueryTerm
 
 _OPENING = 3  # words within which a question opens
 _MANY_TERMS = 8  # terms from which a question is long
@@ -60,13 +63,11 @@ def strange_names(case: Case) -> float:
     return min(_MOST_NAMES, float(sum(t.is_name for t in _strange(case))))
 
 
-def _strange(case: Case):  # noqa: ANN202 - an iterator of terms
+def _strange(case: Case) -> Iterator[QueryTerm]:
     known = case.known.index.passages.stems_by_source[case.passage.source.id]
     asked = case.entry.vocabulary if case.entry.is_asked else ()
     return (
-        t
-        for t in case.query.terms
-        if t.stem not in known and not t.ids and t.stem not in asked
+        t for t in case.query.terms if t.stem not in known and not t.ids and t.stem not in asked
     )
 
 

@@ -303,7 +303,5 @@ def unspoken(case: Case) -> float:
     if not says:
         is_quoting = "“" in case.passage.text or '"' in case.passage.text
         return float(not is_quoting and not case.says("speaking"))
-    named = {
-        i for m in question.mentions if m.end <= said for i in m.ids & case.known.persons
-    }
+    named = {i for m in question.mentions if m.end <= said for i in m.ids & case.known.persons}
     return float(bool(named) and says not in named)

@@ -56,6 +56,13 @@ def other_order(case: Case) -> float:
 
 
 @signal
+def denied_order(case: Case) -> float:
+    """Whether two things are put into an order that the sources deny."""
+    several = len(case.question.mentions) > 1
+    return float(several and case.known.denies_order(case.question))
+
+
+@signal
 def picked_by_rank(case: Case) -> float:
     """Whether one of several is asked for by a rank that is left open: "who was first to …".
 

@@ -93,7 +93,9 @@ class Entry:
     def own(self) -> frozenset[str]:
         """The stems and names of its own words, without their synonyms."""
         found = frozenset(self.gathered.own) | {f"@{name}" for name in self.own_names}
-        return found.union(self.passage.places) if self.fact and self.fact.by_rule else found
+        if self.passage is not None and self.fact is not None and self.fact.by_rule:
+            return found.union(self.passage.places)
+        return found
 
     @cached_property
     def quote_keys(self) -> frozenset[str]:
@@ -109,9 +111,7 @@ class Entry:
         return keys.union(*(self.groups[key] for key in keys if key in self.groups))
 
 
-def fact_entry(
-    entry: Entry, fact: Fact, passage: Passage, entities: Mapping[str, Entity]
-) -> Entry:
+def fact_entry(entry: Entry, fact: Fact, passage: Passage, entities: Mapping[str, Entity]) -> Entry:
     """Fill an entry in with what a fact says."""
     who = fact.fills.get(Facet.WHO)
     entry.fact, entry.passage = fact, passage

@@ -19,10 +19,11 @@ from bot.answering.read.readings import Gathered
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator, Mapping
 
+    from bot.answering.find.passages import Passage
     from bot.answering.find.query import Query
     from bot.facts import Fact, FactBase, Source
 
-MOST = 10  # facts that are measured one by one
+MOST = 16  # facts that are measured one by one
 _MOST_GAPS = 3
 _MOST_POSTINGS = 4_000  # of a question's rarest words, that are scored for every passage
 _SATURATION = 2.0  # asks with a word from which it hardly speaks more for the entry
@@ -75,7 +76,7 @@ class Index:
         self._weights: dict[str, float | None] = {}
         self._ask_weights: dict[int, list[float]] = {}
 
-    def _passage(self, fact: Fact, source: Source):
+    def _passage(self, fact: Fact, source: Source) -> Passage | None:
         at = fact.quotes[0].start
         number = next((s.number for s in source.sentences if s.span.start <= at < s.span.end), 0)
         return self.passages.by_place.get((source.id, number))

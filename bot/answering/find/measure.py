@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from bot.answering.find.asks import Likener, Likeness
 from bot.answering.find.shape import Context, Hit, density, run
 from bot.answering.find.slots import TELLING, Slots
 from bot.facts import Facet
@@ -15,6 +14,7 @@ from bot.facts import Facet
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from bot.answering.find.asks import Likener, Likeness
     from bot.answering.find.entry import Entry
     from bot.answering.find.index import Found, Index
     from bot.answering.find.passages import Passage

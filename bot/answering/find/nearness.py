@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 SYNONYM = 0.55  # what a synonym counts where the word itself counts 1 (fit_passages, by article)
 DERIVED = 0.8  # likewise a word derived from it
+RELATED = 0.7
 _MISTYPED = 0.7  # likewise, for a word that nobody knows, one that is a typing error away
 _SHORTEST_MISTYPED = 3  # letters from which that is looked for; `Corrector` does so from four
 _ALIKE = 0.6  # likewise, times the share of trigrams, a word that looks like it
@@ -48,9 +49,11 @@ class Nearness:
         vocabulary: Collection[str],
         groups: Mapping[str, tuple[str, ...]],
         is_word: Callable[[str], bool],
+        related: Callable[[str], Mapping[str, float]] = lambda _: {},
     ) -> None:
         self._vocabulary = vocabulary
         self._is_word = is_word
+        self._related = related
         self._groups = groups
         self._known: dict[str, dict[str, float]] = {}
 
@@ -69,6 +72,9 @@ class Nearness:
             for group in self._groups.get(stem, ())
             for other in self._by_group.get(group, ())
         }
+        for other, cosine in self._related(stem).items():
+            if other in self._vocabulary:
+                near[other] = max(near.get(other, 0.0), RELATED * (cosine - 0.3) / 0.7)
         if (
             stem not in self._vocabulary
             and len(stem) >= _SHORTEST_MISTYPED

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
-    from bot.answering.find.index import Index
     from bot.answering.find.nearness import Nearness
     from bot.answering.read.question import Question, Term
     from bot.lang.lexicon import Lexicon
@@ -71,12 +70,23 @@ class Query(NamedTuple):
 
 
 class Reader:
-    """Makes queries of questions."""
+    """Makes queries of questions.
+
+    Args:
+        share: how rare a stem is in the sources, from 0 to 1 (`Passages.share`).
+        weight: how much a key tells among asks; None for one that none has (`Index.weight`).
+    """
 
     def __init__(
-        self, index: Index, nearness: Nearness, lexicon: Lexicon, stems: Callable[[str], str]
+        self,
+        share: Callable[[str], float],
+        weight: Callable[[str], float | None],
+        nearness: Nearness,
+        lexicon: Lexicon,
+        stems: Callable[[str], str],
     ) -> None:
-        self._index = index
+        self._share = share
+        self._weight = weight
         self._nearness = nearness
         self._lexicon = lexicon
         self._stems = stems
@@ -113,7 +123,7 @@ class Reader:
 
     def _term(self, question: Question, at: int, stem: str, ids: frozenset[str]) -> QueryTerm:
         word = question.words[at]
-        weight = (self._index.passages.share(stem) + self._heard(word.text)) / 2
+        weight = (self._share(stem) + self._heard(word.text)) / 2
         if at in question.asides:
             weight *= _ASIDE
         if word.text in self._vague:
@@ -130,7 +140,7 @@ class Reader:
         )
 
     def _key(self, term: Term) -> Key:
-        weight = self._index.weight(term.key)
+        weight = self._weight(term.key)
         near = (
             tuple((key, 1.0) for key in term.also)
             if term.is_name

@@ -53,9 +53,7 @@ class Context:
     def hits(self, number: int) -> tuple[Hit, ...]:
         """Return the terms that a passage has, in the question's order."""
         places, row = self._passages[number].places, self.row(number)
-        return tuple(
-            Hit(self._query.terms[n], row[n][0], places[row[n][1]]) for n in sorted(row)
-        )
+        return tuple(Hit(self._query.terms[n], row[n][0], places[row[n][1]]) for n in sorted(row))
 
     def covered(self, missing: Iterable[int], numbers: Iterable[int]) -> float:
         """Return the share of the question's weight that some terms, found in passages, have."""

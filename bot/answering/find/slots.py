@@ -102,9 +102,7 @@ class Slots:
     def closeness(self, query: Query, passage: Passage, hits: Sequence[Hit]) -> float:
         """Return how near a new date or number that is asked for stands to the words found."""
         places = [
-            i
-            for i in self._asked_places(query, passage)
-            if passage.stems[i] not in query.stem_set
+            i for i in self._asked_places(query, passage) if passage.stems[i] not in query.stem_set
         ]
         total = sum(h.term.weight for h in hits)
         if not (places and total):
@@ -122,6 +120,4 @@ class Slots:
 
 
 def _close(at: int, hits: Sequence[Hit]) -> float:
-    return sum(
-        h.worth / (1 + min(abs(place - at) for place in h.places) / _NEAR) for h in hits
-    )
+    return sum(h.worth / (1 + min(abs(place - at) for place in h.places) / _NEAR) for h in hits)

@@ -10,11 +10,11 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from bot.answering.read.question import Question, Term
-from bot.answering.read.roles import doing_of, equated
+from bot.answering.read.roles import doing_of, equated, side_of
 from bot.facts import Facet
 from bot.lang.dates import find_dates
 from bot.lang.lexicon import Asking
-from bot.lang.words import Word, clauses, is_possessive, split
+from bot.lang.words import Word, clauses, split
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
@@ -96,7 +96,7 @@ class Parser:
             numbers=tuple(t for i, t in enumerate(texts) if t[0].isdigit() and i not in dated),
             content=self._content(texts, mentions, idle | spent | dated, asides),
             cue_words=self._cue_words(texts, idle | asides),
-            side=self._side(words, mentions, facets),
+            side=side_of(words, mentions, facets, self._lexicon.cues),
             is_turned=not self._turning.isdisjoint(texts),
             asides=asides,
             doing=doing_of(texts, mentions, asides, self._lexicon),
@@ -318,30 +318,6 @@ class Parser:
         core = {text for i, text in enumerate(texts) if i not in idle}
         loaded = frozenset(core & self._loaded)
         return loaded - cues["future-or-order"] if core & cues["past"] else loaded
-
-    def _side(
-        self, words: Sequence[Word], mentions: Sequence[Mention], facets: frozenset[Facet]
-    ) -> frozenset[str]:
-        """Return whose side is asked about: "Japan's delegation", "who was there for Japan"."""
-        cues = self._lexicon.cues
-        texts = [word.text for word in words]
-        side: frozenset[str] = frozenset()
-        for mention in (m for m in mentions if m.is_hard):
-            after = set(texts[mention.end : mention.end + 2])
-            if is_possessive(words[mention.end - 1]):  # "Japan's counterpart" is not Japan's
-                after -= cues["counterpart"]
-            if not cues["met"].isdisjoint(texts[max(0, mention.start - 2) : mention.start]):
-                continue  # "met Japanese officials" asks about those who met them
-            at = mention.start - 1
-            while at > 0 and (texts[at] in cues["article"] or texts[at] == "of"):
-                at -= 1  # "on behalf of the French"
-            before = texts[at] if at >= 0 else ""
-            is_for = Facet.WHO in facets and before in cues["for"]
-            is_of = before in cues["side-noun"] - cues["counterpart"] and texts[at + 1] == "of"
-            is_side = is_for or is_of or before in cues["side-of"]
-            if is_side or not after.isdisjoint(cues["side-noun"]):
-                side |= mention.ids
-        return side
 
 
 def groups_by_stem(lexicon: Lexicon, stems: Callable[[str], str]) -> dict[str, tuple[str, ...]]:

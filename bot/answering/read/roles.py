@@ -17,9 +17,7 @@ from bot.lang.words import is_possessive
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping, Sequence
 
-    from bot.answering.find.index import Entry
-    from bot.answering.read.question import Mention, Question
-    from bot.facts import Entity
+    from bot.answering.read.question import Mention
     from bot.lang.lexicon import Lexicon
     from bot.lang.words import Word
 
@@ -96,6 +94,7 @@ def next_name(
     texts: Sequence[str],
     cues: Mapping[str, frozenset[str]],
 ) -> Mention | None:
+    """Return the mention that begins at a word, or just behind what only describes it."""
     for start in range(at, min(at + _DESCRIBING + 1, len(texts))):
         mention = by_start.get(start)
         if mention is not None:
@@ -106,93 +105,28 @@ def next_name(
     return None
 
 
-class Roles:
-    """Compares who does what in a question with who does it in a fact."""
-
-    def __init__(self, lexicon: Lexicon, entities: Collection[Entity]) -> None:
-        self._lexicon = lexicon
-        self._cues = lexicon.cues
-        self._side_by_id = {entity.id: entity.side for entity in entities if entity.side}
-        self._acting = {entity.id for entity in entities if entity.kind in _ACTING}
-        self._documents = {entity.id for entity in entities if entity.kind in _SPEAKING}
-        self._persons = {entity.id for entity in entities if entity.kind == "person"}
-
-    def has_another_doer(self, question: Question, entry: Entry) -> bool:
-        """Whether somebody is said to do it, or to say it, of whom the fact does not tell."""
-        if not any(question.doing) or not self._cues["choice"].isdisjoint(question.texts):
-            return False
-        able = self._acting | (self._documents if entry.fact and entry.fact.says else set())
-        doing = question.doing
-        return any(
-            not mention.ids.isdisjoint(able)
-            and mention.ids.isdisjoint(entry.cast.names)
-            and self._with_sides(mention.ids).isdisjoint(entry.cast.sharing)
-            and not self._only_describes(mention, question.words)
-            for mention in (*doing.subjects, *doing.agents)
-        )
-
-    def _with_sides(self, ids: frozenset[str]) -> frozenset[str]:
-        return ids.union(self._side_by_id.get(name, "") for name in ids)
-
-    def _only_describes(self, mention: Mention, words: Sequence[Word]) -> bool:
-        """Whether somebody of theirs is meant ("Japan's envoy", "U.S. generals"), or the source."""
-        after = words[mention.end].text if mention.end < len(words) else ""
-        return (
-            is_possessive(words[mention.end - 1])
-            or after in self._cues["side-noun"]
-            or words[mention.end - 1].text in self._cues["source-noun"]
-        )
-
-    def is_swapped(self, question: Question, entry: Entry) -> bool:
-        """Whether another is asked about as the one who did it, or who did it as the one done to.
-
-        That takes the fact's own verb: "did Japan host Raymond" tells the same from the other end.
-        """
-        if not entry.cast.doers:
-            return False
-        doing = question.doing
-        return any(
-            self._is_wrong_way_round(doing, term.at, question, entry.cast.doers)
-            for term in question.content
-            if not term.is_name
-            and term.key in entry.cast.deeds
-            and question.words[term.at].text not in self._cues["title"]
-        )
-
-    def _is_wrong_way_round(
-        self, doing: Doing, verb: int, question: Question, doers: Collection[str]
-    ) -> bool:
-        words = question.words
-        subject = next((m for m in doing.subjects if m.end == verb), None)
-        if subject is None:
-            by_start = {m.start: m for m in question.mentions}
-            done_to = next_name(verb + 1, by_start, question.texts, self._cues)
-            return (  # "who visited Raymond"
-                done_to is not None
-                and not doing.subjects
-                and Facet.WHO in question.facets
-                and not done_to.ids.isdisjoint(doers)
-                and not is_possessive(words[done_to.end - 1])
-            )
-        is_doer = any(not m.ids.isdisjoint(doers) for m in doing.subjects)
-        opening = words[doing.subjects[0].start - 1].text
-        if is_doer:  # "was Raymond visited"
-            return opening in self._cues["copula"] and words[verb].text.endswith("ed")
-        is_passive = opening in self._cues["copula"]
-        return not is_passive and not self._is_mutual(question, verb, doers)
-
-    def _is_mutual(self, question: Question, verb: int, doers: Collection[str]) -> bool:
-        """Whether a verb is done by both alike: "did the officials speak with Raymond"."""
-        return any(
-            mention.start > verb
-            and not mention.ids.isdisjoint(doers)
-            and question.words[mention.start - 1].text in self._cues["symmetric"]
-            for mention in question.mentions
-        )
-
-    def takes_for_another(self, question: Question) -> bool:
-        """Whether it takes one person for another: "is Ito the head of the navy"."""
-        return any(
-            one.ids.isdisjoint(other.ids) and one.ids | other.ids <= self._persons
-            for one, other in equated(question.words, question.mentions, self._cues)
-        )
+def side_of(
+    words: Sequence[Word],
+    mentions: Sequence[Mention],
+    facets: Collection[Facet],
+    cues: Mapping[str, frozenset[str]],
+) -> frozenset[str]:
+    """Return whose side is asked about: "Japan's delegation", "who was there for Japan"."""
+    texts = [word.text for word in words]
+    side: frozenset[str] = frozenset()
+    for mention in (m for m in mentions if m.is_hard):
+        after = set(texts[mention.end : mention.end + 2])
+        if is_possessive(words[mention.end - 1]):  # "Japan's counterpart" is not Japan's
+            after -= cues["counterpart"]
+        if not cues["met"].isdisjoint(texts[max(0, mention.start - 2) : mention.start]):
+            continue  # "met Japanese officials" asks about those who met them
+        at = mention.start - 1
+        while at > 0 and (texts[at] in cues["article"] or texts[at] == "of"):
+            at -= 1  # "on behalf of the French"
+        before = texts[at] if at >= 0 else ""
+        is_for = Facet.WHO in facets and before in cues["for"]
+        is_of = before in cues["side-noun"] - cues["counterpart"] and texts[at + 1] == "of"
+        is_side = is_for or is_of or before in cues["side-of"]
+        if is_side or not after.isdisjoint(cues["side-noun"]):
+            side |= mention.ids
+    return side

@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from bot.facts import Citation, Span
+from bot.lang.words import fold
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from bot.answering.entail.verdict import Ranked
     from bot.facts import Fact, Sentence, Source
 
 LONGEST_QUOTE = 700  # code points: the contract's limit
 MOST_CITATIONS = 3  # likewise
+_LONGEST_PAIR = 500  # code points of two sentences that are still read at a glance
+_NEAR_TIE = 1.0  # score by which two neighbours are too close to quote only one
+_MOST_DECIDING = 12  # spans; more would make all of it bold
 
 
 def cite(fact: Fact, source: Source) -> tuple[Citation, ...]:
@@ -74,3 +81,51 @@ def _citation(span: Span, quote: Span, source: Source, paragraph: int) -> Citati
 def _joined(one: Citation, other: Citation) -> Citation:
     deciding = tuple(sorted({*one.deciding, *other.deciding}, key=lambda s: s.start))
     return Citation(one.source, one.span, one.quote, one.paragraph, deciding)
+
+
+def cite_ranked(best: Ranked, ranked: Sequence[Ranked]) -> Citation:
+    """Return the citation of a fact that rules made: a neighbour that ranks nearly the same, too.
+
+    The words that the question shares with it stand out.
+    """
+    passage = best.case.passage
+    span = passage.sentence.span
+    citation = cite_span(span, passage.source)
+    rivals = [r for r in ranked[:4] if r.case.passage is not passage]
+    for rival in rivals[:2]:
+        other = rival.case.passage
+        place = other.sentence.span
+        both = Span(min(citation.span.start, place.start), max(citation.span.end, place.end))
+        is_near = other.number in (passage.before, passage.after)
+        is_same = other.sentence.paragraph == passage.sentence.paragraph
+        is_tied = abs(best.score - rival.score) <= _NEAR_TIE
+        if is_near and is_same and is_tied and both.end - both.start <= _LONGEST_PAIR:
+            text = passage.source.text[both.start : both.end]
+            citation = replace(citation, span=both, quote=text)
+            break
+    return replace(citation, deciding=_shared(best, citation))
+
+
+def _shared(best: Ranked, citation: Citation) -> tuple[Span, ...]:
+    """Return where the words that a question shares stand in the quote, neighbours joined."""
+    passage = best.case.passage
+    if len(fold(passage.text)) != len(passage.text):
+        return ()  # the words' places are of other text
+    at = {place for hit in best.case.measured.sighted.hits for place in hit.places[:2]}
+    offset = passage.sentence.span.start - citation.span.start
+    spans = [
+        Span(passage.words[i].start + offset, passage.words[i].end + offset) for i in sorted(at)
+    ]
+    inside = [s for s in spans if s.start >= 0 and s.end <= len(citation.quote)]
+    return tuple(_merged(inside, citation.quote))[:_MOST_DECIDING]
+
+
+def _merged(spans: Sequence[Span], quote: str) -> list[Span]:
+    """Join spans that only a space parts."""
+    merged = list(spans[:1])
+    for one, other in pairwise(spans):
+        if quote[one.end : other.start].strip(" -") == "":
+            merged[-1] = Span(merged[-1].start, other.end)
+        else:
+            merged.append(other)
+    return merged

@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from bot.answering.say.cite import MOST_CITATIONS
 from bot.answering.say.claims import Claims, Likeness, compare
-from bot.answering.say.decide import notes_of
 from bot.answering.say.offices import Offices
+from bot.answering.say.outcome import notes_of
 from bot.facts import Answer, Statement
 
 if TYPE_CHECKING:

@@ -1,0 +1,214 @@
+"""Decide what a question gets: an answer, choices, or a refusal that says what is not said."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from bot.answering.entail.weights import CHOICES_FROM
+from bot.answering.say.cite import cite, cite_ranked
+from bot.facts import Answer, Choices, Facet, Reason, Refusal
+from bot.lang.dates import says
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from bot.answering.entail.verdict import NearGap, Ranked, Verdict
+    from bot.answering.find.entry import Entry
+    from bot.answering.read.question import Question
+    from bot.facts import Citation, Fact, FactBase, Gap
+
+_NEAR = 0.45  # likeness from which a fact is near enough to be shown beside a refusal
+_SURELY = 0.85  # likeness from which a gap is meant though the question does not name its subject
+_NEAR_TIE = 1.0  # score by which two facts are too close to call
+_FOREIGN = 0.5  # probability from which a question is said to be about something else
+_MOST_CHOICES = 3
+_CONTRADICTING = ("other_date", "other_number", "contrary", "denied_order", "swapped", "mistaken")
+
+
+class Findings(NamedTuple):
+    """What was found and judged for a question.
+
+    Attributes:
+        ranked: the facts, best first; at least one.
+        gaps: what sources leave open that is near, likewise.
+        verdict: on the best fact.
+    """
+
+    question: Question
+    ranked: Sequence[Ranked]
+    gaps: Sequence[NearGap]
+    verdict: Verdict
+
+
+def decide(found: Findings, base: FactBase) -> Answer | Choices | Refusal:
+    """Return the outcome for a question whose best fact was judged."""
+    if found.verdict.is_answered:
+        return answer_from(found.question, most_exact(found), found.ranked, base)
+    choices = _choices(found)
+    if choices is not None:
+        return choices
+    return _refuse(found, base)
+
+
+def most_exact(found: Findings) -> Ranked:
+    """Return the fact that names the day, where "when" is asked and the best has but a "last week".
+
+    Both are of the same subject and the same time.
+    """
+    best, question = found.ranked[0], found.question
+    is_exact = "day" in best.entry.kinds or Facet.WHEN not in best.entry.facets
+    if question.facets != {Facet.WHEN} or question.kinds or is_exact:
+        return best
+    return next((other for other in found.ranked if _names_the_day_of(best, other)), best)
+
+
+def _names_the_day_of(best: Ranked, other: Ranked) -> bool:
+    one, another = best.entry.fact, other.entry.fact
+    return (
+        one is not None
+        and another is not None
+        and one.subject == another.subject
+        and "day" in other.entry.kinds
+        and {date.iso for date in one.dates} == {date.iso for date in another.dates}
+    )
+
+
+def answer_from(
+    question: Question, best: Ranked, ranked: Sequence[Ranked], base: FactBase
+) -> Answer:
+    """Return the answer that a fact gives."""
+    fact = fact_of(best.entry)
+    if fact.by_rule:
+        return Answer("", (cite_ranked(best, ranked),), (fact.id,))
+    text = fact.answer
+    if Facet.WHETHER in question.facets and _is_plain_yes(question, best.entry):
+        text = f"Yes. {text}" if not text.startswith("Yes") else text
+    cited = cite(fact, base.sources[fact.source])
+    return Answer(text, cited, (fact.id,), notes_of([fact], text, question))
+
+
+def fact_of(entry: Entry) -> Fact:
+    """Return the fact of an entry that is one."""
+    assert entry.fact is not None  # noqa: S101 - only facts are ranked
+    return entry.fact
+
+
+def _is_plain_yes(question: Question, entry: Entry) -> bool:
+    """Whether the fact's own words say all that a yes/no question asks.
+
+    Names alone claim nothing that they could say ("is Ito Hale?"), and a month does not say a day.
+    """
+    keys = entry.quote_keys
+    dates = fact_of(entry).dates
+    return (
+        not question.is_turned
+        and not question.cue_words
+        and not all(term.is_name for term in question.content)
+        and all(term.key in keys for term in question.content)
+        and all(any(says(asked, d.iso) for d in dates) for asked in question.dates)
+    )
+
+
+def notes_of(facts: Iterable[Fact], text: str, question: Question) -> tuple[str, ...]:
+    """Return what was inferred and its basis, where the answer shows it or the question needed it.
+
+    A quote's own "July 13" is not inferred: the year that a reader is told is.
+    """
+    notes = [
+        f"{date.text or 'The date'} is read as {date.iso}: {date.basis}."
+        for fact in facts
+        for date in fact.dates
+        if date.inferred and date.basis and (question.dates or date.iso[:4] in text)
+    ]
+    return tuple(dict.fromkeys(notes))
+
+
+def _choices(found: Findings) -> Choices | None:
+    """Return the readings that are too close to call, where one of them may answer."""
+    verdict = found.verdict
+    if verdict.stopped or verdict.answers < CHOICES_FROM:
+        return None
+    rivals: dict[int, str] = {}
+    for ranked in found.ranked:
+        is_near = found.ranked[0].score - ranked.score <= _NEAR_TIE
+        question = question_for(ranked.entry)
+        if is_near and question:
+            rivals.setdefault(ranked.case.passage.number, question)
+    options = tuple(rivals.values())[:_MOST_CHOICES]
+    return Choices(options) if len(options) > 1 else None
+
+
+def question_for(entry: Entry) -> str:
+    """Return how people ask for a fact; empty where nobody wrote it down."""
+    return entry.fact.asks[0] if entry.fact and entry.fact.asks else ""
+
+
+def _refuse(found: Findings, base: FactBase) -> Refusal:
+    """Say what the sources don't say, and what comes nearest."""
+    question, best = found.question, found.ranked[0]
+    fact, likeness = fact_of(best.entry), best.case.measured.likeness
+    is_near = likeness.any >= _NEAR or not best.entry.is_asked
+    names_one = any(mention.is_hard for mention in question.mentions)
+    near = _distinct(
+        question_for(r.entry) for r in found.ranked if r.case.measured.likeness.any >= _NEAR
+    )
+    if likeness.any >= _NEAR and names_one and contradiction(found):
+        says = f"The sources say otherwise: {fact.answer}"
+        return Refusal(Reason.CONTRADICTED, says=says, near=near, nearest=first(fact, base))
+    gap = meant_gap(found)
+    if gap is not None:
+        nearest = base.facts.get(gap.nearest)
+        cited = first(nearest, base) if nearest else None
+        return Refusal(Reason.NOT_STATED, says=gap.says, near=near, nearest=cited)
+    if found.verdict.foreign >= _FOREIGN and not names_one:
+        return Refusal(Reason.OFF_TOPIC)
+    about = _strange(question, best.entry, base)
+    shown = first(fact, base) if is_near else None
+    return Refusal(Reason.NOT_STATED, about=about, near=near, nearest=shown)
+
+
+def contradiction(found: Findings) -> str:
+    """Return the name of the signal by which the sources say otherwise; empty for none.
+
+    "What did Japan do in 2022" claims nothing that they could deny, and only a fact that is dated
+    itself gainsays a date.
+    """
+    question, best = found.question, found.ranked[0]
+    fact = fact_of(best.entry)
+    only_names = all(term.is_name for term in question.content)
+    if fact.by_rule or (question.facets == {Facet.WHAT} and only_names):
+        return ""
+    for name in _CONTRADICTING:
+        is_dated = name != "other_date" or bool(fact.dates)
+        if found.verdict.evidence[name] >= 1 and is_dated:
+            return name
+    return ""
+
+
+def meant_gap(found: Findings) -> Gap | None:
+    """Return the gap that fits the question, where it fits better than the closest fact."""
+    if not found.gaps or found.gaps[0].likeness.same < _NEAR:
+        return None
+    gap, likeness = found.gaps[0], found.gaps[0].likeness
+    own = {name for mention in found.question.mentions for name in mention.ids}
+    is_meant = likeness.any >= _SURELY or not gap.entry.own_names.isdisjoint(own)
+    return gap.entry.gap if is_meant else None
+
+
+def first(fact: Fact, base: FactBase) -> Citation:
+    """Return the citation that carries a fact."""
+    return cite(fact, base.sources[fact.source])[0]
+
+
+def _strange(question: Question, entry: Entry, base: FactBase) -> str:
+    """Return whom or what the question names that the nearest fact is not about."""
+    names = (
+        base.entities[min(mention.ids)].name
+        for mention in question.mentions
+        if mention.is_hard and mention.ids.isdisjoint(entry.names)
+    )
+    return next(names, "")
+
+
+def _distinct(texts: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(text for text in texts if text))[:3]

@@ -1,0 +1,176 @@
+"""What each step saw and decided for one question: data, worded by `bot.explaining`.
+
+A trace holds what the steps made anyway, so that keeping it costs nothing. Its cause names in one
+word what the outcome came from, and what of the base or the question that was.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from bot.answering.entail.weights import ANSWERED_FROM, FOREIGN_FROM
+from bot.answering.say.outcome import contradiction, fact_of, meant_gap
+from bot.facts import Answer, Choices, Facet, Help, Refusal
+
+if TYPE_CHECKING:
+    from bot.answering.find.query import Query
+    from bot.answering.read.question import Question
+    from bot.answering.say.outcome import Findings
+    from bot.facts import Reply
+
+_MOST_TOLD = 5  # facts, and figures of each, that a reader looks at
+_SLOTS = frozenset(
+    """facet kind filled unfilled nobody nowhere no_place no_measure no_person unreasoned uncounted
+    unspoken""".split()
+)
+_WORDS = frozenset(
+    """gone heaviest_gone around elsewhere strange strangest strange_names name_gone number_gone
+    own cover plain exact unknown_name unknown_country""".split()
+)
+
+
+class Cause(StrEnum):
+    """What an outcome came from."""
+
+    ANSWERED = "answered"
+    COMPUTED = "computed"
+    TALK = "talk"
+    TOO_LONG = "too-long"
+    UNREAD = "question-not-read"
+    NOT_FOUND = "fact-not-found"
+    GAP = "left-open"
+    GUARD = "guard"
+    OTHERWISE = "said-otherwise"
+    TWO_READINGS = "two-readings"
+    FOREIGN = "foreign"
+    SLOT = "slot-not-filled"
+    UNSAID = "part-unsaid"
+    BELOW = "below-the-line"
+
+
+@dataclass(frozen=True)
+class Trace:
+    """What the steps saw.
+
+    Attributes:
+        asked: the question in the sources' language, completed by what went before.
+        question, query: as it was read, and as it was searched; None where there was nothing to.
+        findings: what was found, ranked and judged; None where nothing was.
+        is_computed: whether the outcome was computed from several facts, and the judgement aside.
+    """
+
+    reply: Reply
+    asked: str
+    question: Question | None = None
+    query: Query | None = None
+    findings: Findings | None = None
+    is_computed: bool = False
+    is_too_long: bool = False
+
+    @property
+    def cause(self) -> tuple[Cause, tuple[str, ...]]:
+        """What the outcome came from, with the names of what decided: facts, gaps or signals."""
+        outcome = self.reply.outcome
+        if isinstance(outcome, Help):
+            return Cause.TALK, ()
+        if isinstance(outcome, Answer):
+            cause = Cause.COMPUTED if self.is_computed else Cause.ANSWERED
+            return cause, outcome.facts
+        if self.is_too_long or self.question is None or not self.question.content:
+            return Cause.TOO_LONG if self.is_too_long else Cause.UNREAD, ()
+        if self.findings is None or self.is_computed:
+            return Cause.NOT_FOUND, self.unsaid
+        return _refused(self.findings, outcome)
+
+    @property
+    def unsaid(self) -> tuple[str, ...]:
+        """The words of the question that nothing near accounts for."""
+        if self.findings is None:
+            return tuple(t.text for t in self.query.terms) if self.query else ()
+        return tuple(term.text for term in self.findings.ranked[0].case.gone)
+
+    def as_data(self) -> dict[str, object]:
+        """Return the trace as values fit for JSON."""
+        kind, names = self.cause
+        question = self.question
+        return {
+            "asked": self.asked,
+            "read": None
+            if question is None
+            else {
+                "words": question.texts,
+                "facets": sorted(question.facets),
+                "kinds": sorted(question.kinds),
+                "names": [sorted(m.ids) for m in question.mentions],
+                "dates": list(question.dates),
+                "asides": sorted(question.asides),
+            },
+            "found": [] if self.findings is None else _found(self.findings),
+            "gaps": []
+            if self.findings is None
+            else [
+                {"gap": g.entry.gap.id, "likeness": round(g.likeness.any, 2)}
+                for g in self.findings.gaps
+                if g.entry.gap
+            ],
+            "verdict": None if self.findings is None else _verdict(self.findings),
+            "unsaid": list(self.unsaid),
+            "cause": {"kind": kind.value, "names": list(names)},
+        }
+
+
+def _refused(found: Findings, outcome: Choices | Refusal) -> tuple[Cause, tuple[str, ...]]:
+    """Return why a question whose facts were judged was not answered."""
+    verdict = found.verdict
+    fact = fact_of(found.ranked[0].entry).id
+    gap = meant_gap(found)
+    otherwise = contradiction(found)
+    if isinstance(outcome, Choices):
+        return Cause.TWO_READINGS, tuple(fact_of(r.entry).id for r in found.ranked[:2])
+    if otherwise:
+        return Cause.OTHERWISE, (otherwise, fact)
+    if verdict.stopped:
+        return Cause.GUARD, (*verdict.stopped, fact)
+    if gap is not None:
+        return Cause.GAP, (gap.id,)
+    if verdict.foreign >= FOREIGN_FROM:
+        return Cause.FOREIGN, (fact,)
+    return _below(found, fact)
+
+
+def _below(found: Findings, fact: str) -> tuple[Cause, tuple[str, ...]]:
+    """Return what spoke most against a fact that nothing forbade."""
+    against = [name for name, given in found.verdict.weighed() if given < 0 and name != "bias"]
+    for name in against[:_MOST_TOLD]:
+        if name in _SLOTS and found.question.facets - {Facet.WHETHER}:
+            return Cause.SLOT, (name, fact)
+        if name in _WORDS and found.ranked[0].case.gone:
+            return Cause.UNSAID, (name, fact)
+    return Cause.BELOW, (*against[:2], fact)
+
+
+def _found(found: Findings) -> list[dict[str, object]]:
+    return [
+        {
+            "fact": fact_of(r.entry).id,
+            "score": round(r.score, 2),
+            "asked": round(r.case.measured.likeness.any, 2),
+            "has": sorted({hit.term.text for hit in r.case.measured.sighted.hits}),
+        }
+        for r in found.ranked[:_MOST_TOLD]
+    ]
+
+
+def _verdict(found: Findings) -> dict[str, object]:
+    verdict = found.verdict
+    return {
+        "answers": round(verdict.answers, 3),
+        "foreign": round(verdict.foreign, 3),
+        "line": ANSWERED_FROM,
+        "foreign_line": FOREIGN_FROM,
+        "stopped": list(verdict.stopped),
+        "signals": {name: round(verdict.evidence[name], 3) for name, _ in verdict.weighed()},
+        "weighed": {name: round(given, 3) for name, given in verdict.weighed()},
+    }
