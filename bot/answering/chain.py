@@ -7,21 +7,20 @@ outcome. A `Trace` keeps all of them.
 
 from __future__ import annotations
 
-import math
 from collections import Counter
 from dataclasses import replace
 from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from bot.answering.entail.case import Case, Known
+from bot.answering.entail.registry import Gate
 from bot.answering.entail.verdict import NearGap, judge, rank
 from bot.answering.find.asks import Likener
+from bot.answering.find.fillers import Slots
 from bot.answering.find.index import Index
-from bot.answering.find.measure import Measurer
+from bot.answering.find.measure import Context, Measurer
 from bot.answering.find.nearness import Nearness
 from bot.answering.find.query import Reader
-from bot.answering.find.shape import Context
-from bot.answering.find.slots import Slots
 from bot.answering.read.followup import FollowUps
 from bot.answering.read.foreign.rewrite import Foreign
 from bot.answering.read.names import Names
@@ -38,7 +37,7 @@ from bot.answering.read.readings import (
 )
 from bot.answering.read.typing.correct import Corrector
 from bot.answering.say.chronology import Chronology
-from bot.answering.say.cite import cite, cite_ranked
+from bot.answering.say.cite import carrying, cite
 from bot.answering.say.expansion import expand
 from bot.answering.say.localise import localise
 from bot.answering.say.outcome import Findings, decide, fact_of, notes_of
@@ -56,12 +55,11 @@ if TYPE_CHECKING:
     from bot.answering.find.query import Query
     from bot.answering.read.foreign.rewrite import Rewritten
     from bot.answering.read.question import Question
-    from bot.facts import Choices, Citation, Fact, FactBase, Said
+    from bot.facts import Choices, Fact, FactBase, Said
     from bot.lang.lexicon import Lexicon
     from bot.lang.vocabulary import Vocabulary
 
 LONGEST = 4_000  # characters of a question: Discord's own bound for what a person types
-_MOST_CANDIDATES = 5  # the contract's
 
 
 class Answerer:
@@ -112,6 +110,7 @@ class Answerer:
             is_said=self._is_said,
             denies_order=self._chronology.contradicts,
         )
+        self._gate = Gate(lexicon.cues)
         self._followups = FollowUps(base, lexicon)
         self._sources = Sources(base, lexicon, stems)
 
@@ -144,6 +143,8 @@ class Answerer:
     def warm(self) -> None:
         """Work out now what the first questions would otherwise wait for: for long runs."""
         self._index.warm()
+        for entry in self._index.entries:
+            self._known.slots.of(entry)
         self._corrector.warm()
         self.answer("unknwon")
 
@@ -156,10 +157,14 @@ class Answerer:
 
         With `said`, a question that leans on the one before ("when was that?") is completed by it.
         """
-        return self.trace(typed, said=said).reply
+        return self._answered(typed, said).reply
 
     def trace(self, typed: str, *, said: Said | None = None) -> Trace:
-        """Return the reply with what each step saw."""
+        """Return the reply, and the best candidates with it, with what each step saw."""
+        trace = self._answered(typed, said)
+        return replace(trace, reply=replace(trace.reply, candidates=trace.candidates))
+
+    def _answered(self, typed: str, said: Said | None) -> Trace:
         if len(typed) > LONGEST:
             refusal = Refusal(Reason.UNREADABLE)
             return Trace(Reply(typed, refusal), "", is_too_long=True)
@@ -213,8 +218,7 @@ class Answerer:
         outcome: Answer | Choices | Refusal = computed or decide(found, self._base)
         if isinstance(outcome, Answer) and self._sources.are_several:
             outcome = self._sources.heard(question, outcome, self._others(found))
-        candidates = self._candidates(found)
-        reply = Reply(typed, outcome, question.corrections, candidates)
+        reply = Reply(typed, outcome, question.corrections)
         return Trace(reply, typed, question, query, found, is_computed=computed is not None)
 
     def _find(self, query: Query) -> tuple[list[Ranked], list[NearGap]]:
@@ -223,7 +227,8 @@ class Answerer:
         context = Context(self._index.passages.all, query)
         likener = Likener(query, self._index)
         measured = self._measurer.measure(query, facts, context, likener)
-        ranked = rank([Case(self._known, query, each, context) for each in measured])
+        signals = self._gate.open_to(query.question)
+        ranked = rank([Case(self._known, query, each, context, signals) for each in measured])
         gaps = [
             NearGap(g.entry, likener.measure(g.entry), _fits(query.question, g.entry))
             for g in near
@@ -256,30 +261,9 @@ class Answerer:
             verdict = judge(behind, gaps)
             if verdict.is_answered:
                 others[fact.source] = Candidate(
-                    fact, self._cite(ranked, behind), round(verdict.answers, 4)
+                    fact, carrying(ranked, behind), round(verdict.answers, 4)
                 )
         return list(others.values())
-
-    def _cite(self, best: Ranked, ranked: Sequence[Ranked]) -> Citation:
-        fact = fact_of(best.entry)
-        if fact.by_rule:
-            return cite_ranked(best, ranked)
-        return cite(fact, self._base.sources[fact.source])[0]
-
-    def _candidates(self, found: Findings) -> tuple[Candidate, ...]:
-        """Return the best facts, one a sentence; the first has the judged probability."""
-        top = found.ranked[0].score
-        candidates: dict[int, Candidate] = {}
-        for ranked in found.ranked:
-            if len(candidates) == _MOST_CANDIDATES:
-                break
-            if ranked.case.passage.number not in candidates:
-                score = found.verdict.answers * math.exp(ranked.score - top)
-                citation = self._cite(ranked, found.ranked)
-                candidates[ranked.case.passage.number] = Candidate(
-                    fact_of(ranked.entry), citation, round(score, 4)
-                )
-        return tuple(candidates.values())
 
     def _follow(self, question: Question, said: Said) -> Trace | None:
         """Return the trace of a question that leans on what was said; None where it is no help."""

@@ -6,13 +6,15 @@ word what the outcome came from, and what of the base or the question that was.
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from bot.answering.entail.weights import ANSWERED_FROM, FOREIGN_FROM
+from bot.answering.say.cite import carrying
 from bot.answering.say.outcome import contradiction, fact_of, meant_gap
-from bot.facts import Answer, Choices, Facet, Help, Refusal
+from bot.facts import Answer, Candidate, Choices, Facet, Help, Refusal
 
 if TYPE_CHECKING:
     from bot.answering.find.query import Query
@@ -83,6 +85,22 @@ class Trace:
         if self.findings is None or self.is_computed:
             return Cause.NOT_FOUND, self.unsaid
         return _refused(self.findings, outcome)
+
+    @property
+    def candidates(self) -> tuple[Candidate, ...]:
+        """The best facts, one a sentence; the first has the judged probability."""
+        ranked = self.findings.ranked if self.findings else ()
+        found: dict[int, Candidate] = {}
+        for r in ranked:
+            if self.findings and r.case.passage.number not in found:
+                score = self.findings.verdict.answers * math.exp(r.score - ranked[0].score)
+                citation = carrying(r, ranked)
+                found[r.case.passage.number] = Candidate(
+                    fact_of(r.entry), citation, round(score, 4)
+                )
+            if len(found) == _MOST_TOLD:
+                break
+        return tuple(found.values())
 
     @property
     def unsaid(self) -> tuple[str, ...]:

@@ -147,7 +147,14 @@ def _ask(answerer: Answerer, text: Text, kind: str, question: dict, weight: floa
     ranked, gaps = answerer.found(question["q"]) if parsed.content else ([], [])
     whole = text.source.text
     rows = [
-        (*r.case.measured.features, *(SIGNALS[name](r.case) for name in CONFLICTS)) for r in ranked
+        (
+            *r.case.measured.features,
+            *(
+                (r.case.signals[name](r.case) if name in r.case.signals else 0.0)
+                for name in CONFLICTS
+            ),
+        )
+        for r in ranked
     ]
     gold = [is_gold(r.case.passage.sentence.span, question, whole) for r in ranked]
     features = np.array(rows, float).reshape(-1, len(FIGURES))
@@ -204,7 +211,7 @@ def judged(text: Text, asked: list[Asked], weights: np.ndarray, names: list[str]
             continue
         evidence = evidence_of(ranked, a.gaps)
         rank = _rank(text, ranked, a.question)
-        values = np.array([evidence[name] for name in names], float)
+        values = np.array([evidence.get(name, 0.0) for name in names], float)
         is_right = a.kind == "right" and rank == 1
         rows.append(Judged(a.kind, is_right, values, rank, a.question, a.weight))
     return rows
@@ -337,11 +344,8 @@ def main() -> None:
     tested = [s for t, o in read_sets(options.test) for s in sets_of(t, o)]
     columns = [i for i, name in enumerate(RANKING) if name not in options.without]
     sample = next(a for s in fitted_on for a in s.asked if a.ranked)
-    names = [
-        name
-        for name in evidence_of(sample.ranked, sample.gaps)
-        if name != "bias" and name not in options.without
-    ]
+    every_name = dict.fromkeys((*evidence_of(sample.ranked, sample.gaps), *SIGNALS))
+    names = [name for name in every_name if name not in ("bias", *options.without)]
     groups: dict[str, list[str]] = {}
     ranking = fit_ranking(fitted_on, columns)
     every = {s.name: judged(texts[s.text], s.asked, ranking, names) for s in fitted_on}

@@ -14,7 +14,7 @@ _LONGER_THAN_EST = 4  # letters: "test" and "west" compare nothing
 _COUNTED_WITHIN = 3  # words after a number among which the noun that it counts stands
 
 
-@signal
+@signal("numeral", needs="numbers")
 def other_number(case: Case) -> float:
     """Whether something is counted that the fact tells of by a number that the fact never has."""
     question, known, entry = case.question, case.known, case.entry
@@ -28,14 +28,14 @@ def other_number(case: Case) -> float:
     return 0.0
 
 
-@signal
+@signal()
 def number_gone(case: Case) -> float:
     """Whether neither the fact nor its surroundings have a number that is named."""
     asides = case.question.asides
     return float(any(t.is_number and t.at not in asides for t in case.gone))
 
 
-@signal
+@signal(facets=(Facet.HOW_MANY,))
 def uncounted(case: Case) -> float:
     """Whether "how many" is asked of what the sentence has, and no new number stands before it."""
     query, passage = case.query, case.passage
@@ -54,7 +54,7 @@ def uncounted(case: Case) -> float:
     )
 
 
-@signal
+@signal("ordinal")
 def other_ordinal(case: Case) -> float:
     """Whether "the third" is asked: 1 where another ordinal stands, a half where none does."""
     ordinals = case.known.cues["ordinal"]
@@ -67,7 +67,7 @@ def other_ordinal(case: Case) -> float:
     return 1.0 if here else 0.5
 
 
-@signal
+@signal("superlative")
 def superlative(case: Case) -> float:
     """Whether "the biggest" is asked and nothing is compared so."""
     cues, texts = case.known.cues, case.texts
@@ -87,7 +87,7 @@ def _is_est(text: str) -> bool:
     return text.endswith("est") and len(text) > _LONGER_THAN_EST
 
 
-@signal
+@signal("quantifier")
 def universal(case: Case) -> float:
     """Whether "all", "only" or "never" is asked and nothing such is said."""
     texts, cues = case.texts, case.known.cues
@@ -100,7 +100,7 @@ def universal(case: Case) -> float:
     return float(not (case.says("quantifier") or case.says("each")))
 
 
-@signal
+@signal(needs="cue_words")
 def loaded(case: Case) -> float:
     """Whether a superlative, an "only" or a "next" is asked that the fact never uses."""
     words = case.question.cue_words

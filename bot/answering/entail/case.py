@@ -10,12 +10,11 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Mapping
 
     from bot.answering.find.entry import Entry
+    from bot.answering.find.fillers import Slots
     from bot.answering.find.index import Index
-    from bot.answering.find.measure import Measured
+    from bot.answering.find.measure import Context, Measured
     from bot.answering.find.passages import Passage
     from bot.answering.find.query import Query, QueryTerm
-    from bot.answering.find.shape import Context
-    from bot.answering.find.slots import Slots
     from bot.answering.read.question import Mention, Question
     from bot.facts import Entity
     from bot.lang.lexicon import Lexicon
@@ -82,13 +81,15 @@ class Case:
     """A question beside one fact.
 
     Attributes:
-        sides: what the question asks of one side only, as countries.
+        context: what sentences have of the question.
+        signals: those that may speak to it, by their names.
     """
 
     known: Known
     query: Query
     measured: Measured
     context: Context
+    signals: Mapping[str, Callable[[Case], float]]
 
     @property
     def question(self) -> Question:

@@ -1,10 +1,11 @@
-"""Signals on what is claimed: words that nothing accounts for, contraries, denials."""
+"""Signals on what is claimed and asked: words that nothing accounts for, contraries, the slot."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from bot.answering.entail.registry import signal
+from bot.answering.find.fillers import TELLING
 from bot.facts import Facet
 from bot.lang.words import split
 
@@ -14,50 +15,55 @@ if TYPE_CHECKING:
     from bot.answering.entail.case import Case
     from bot.answering.find.query import QueryTerm
 
+_MEASURES = frozenset(
+    ("money", "weight", "distance", "speed", "temperature", "percentage", "duration")
+)
+_PLACES = frozenset(("city", "venue", "place"))
+_BODIES = frozenset(("person", "organisation", "country", "unit", "role", "group", "government"))
 _OPENING = 3  # words within which a question opens
 _MANY_TERMS = 8  # terms from which a question is long
 _MOST_NAMES = 2.0
 
 
-@signal
+@signal()
 def gone(case: Case) -> float:
     """The share of the question that neither the fact nor its surroundings have."""
     return sum(term.weight for term in case.gone) / case.query.total
 
 
-@signal
+@signal()
 def heaviest_gone(case: Case) -> float:
     """The weight of the heaviest such word."""
     return max((term.weight for term in case.gone), default=0.0)
 
 
-@signal
+@signal()
 def around(case: Case) -> float:
     """The share that only its surroundings have."""
     has = {term.at for term in case.gone}
     return sum(t.weight for t in case.lacks if t.at not in has) / case.query.total
 
 
-@signal
+@signal()
 def elsewhere(case: Case) -> float:
     """The share of what is gone that other sentences of its source have."""
     known = case.known.index.passages.stems_by_source[case.passage.source.id]
     return sum(t.weight for t in case.gone if not known.isdisjoint(t.near)) / case.query.total
 
 
-@signal
+@signal()
 def strange(case: Case) -> float:
     """The share of the question that its source lacks to the letter, names that it knows aside."""
     return sum(term.weight for term in _strange(case)) / case.query.total
 
 
-@signal
+@signal()
 def strangest(case: Case) -> float:
     """The weight of the heaviest such word."""
     return max((term.weight for term in _strange(case)), default=0.0)
 
 
-@signal
+@signal()
 def strange_names(case: Case) -> float:
     """How many names are among these."""
     return min(_MOST_NAMES, float(sum(t.is_name for t in _strange(case))))
@@ -71,19 +77,19 @@ def _strange(case: Case) -> Iterator[QueryTerm]:
     )
 
 
-@signal
+@signal()
 def mentioned(case: Case) -> float:
     """How many names the question has that the source knows."""
     return min(_MOST_NAMES, float(sum(m.is_hard for m in case.question.mentions)))
 
 
-@signal
+@signal()
 def length(case: Case) -> float:
     """How many words the question has, of eight."""
     return min(1.0, len(case.query.terms) / _MANY_TERMS)
 
 
-@signal
+@signal()
 def thin(case: Case) -> float:
     """Whether it is a single plain word that the fact's own words lack ("thoughts?")."""
     question = case.question
@@ -93,7 +99,7 @@ def thin(case: Case) -> float:
     return float(not term.is_name and term.key not in case.entry.quote_keys)
 
 
-@signal
+@signal()
 def contrary(case: Case) -> float:
     """Whether a word that the fact lacks undoes it, or is the contrary of one that it has.
 
@@ -132,14 +138,14 @@ def _to_do(case: Case) -> set[str]:
     return {case.known.stems(t) for i, t in enumerate(texts) if _is_to_do(case, texts, i)}
 
 
-@signal
+@signal()
 def undone(case: Case) -> float:
     """Whether it is asked to be undone ("cancelled") where the fact undoes nothing so."""
     undoing = case.known.cues["undoing"]
     return float(any(term.text in undoing for term in case.lacks))
 
 
-@signal
+@signal("denial")
 def denied(case: Case) -> float:
     """Whether the question denies something and the sentence denies nothing."""
     denials, asked = case.known.cues["denial"], case.texts
@@ -162,7 +168,87 @@ def _is_idle(case: Case, asked: list[str], at: int) -> bool:
     return is_inverted and (opens or not cues["pointing"].isdisjoint(asked[at + 1 : at + 2]))
 
 
-@signal
+@signal(facets=(Facet.WHETHER,))
 def whether(case: Case) -> float:
     """Whether it asks yes or no."""
     return float(Facet.WHETHER in case.question.facets)
+
+
+@signal()
+def filled(case: Case) -> float:
+    """How well what the fact fills fits what is asked: 1 fully, 0 not at all."""
+    question, entry = case.question, case.entry
+    if not question.facets:
+        return 0.7
+    if question.kinds:
+        return 0.0 if question.kinds.isdisjoint(entry.kinds) else 1.0
+    if not question.facets.isdisjoint(entry.facets):
+        return 1.0
+    return 0.0 if question.facets & TELLING else 0.6
+
+
+@signal()
+def unfilled(case: Case) -> float:
+    """Whether a date, a number or a duration is asked, and nothing new of it stands there."""
+    facets = case.question.facets & TELLING - {Facet.WHO, Facet.WHERE, Facet.WHY}
+    features = case.measured.features
+    return float(bool(facets) and features.facet <= 0 and not features.near)
+
+
+@signal(facets=(Facet.WHO,))
+def nobody(case: Case) -> float:
+    """Whether "who" is asked and nobody new is there, nor any body that acts."""
+    question = case.question
+    if Facet.WHO not in question.facets or question.kinds:
+        return 0.0
+    if all(term.is_name for term in question.content):
+        return 0.0  # "who is Garrant" asks for no name
+    return float(not any(f.kinds & _BODIES for f in case.known.slots.new(case.query, case.entry)))
+
+
+@signal(facets=(Facet.WHERE,))
+def nowhere(case: Case) -> float:
+    """Whether a place is asked and nothing new that fills "where" is there."""
+    if Facet.WHERE not in case.question.facets:
+        return 0.0
+    return float(case.measured.features.facet <= 0)
+
+
+@signal(needs="kinds")
+def no_place(case: Case) -> float:
+    """Whether a city or venue is asked and no place is there."""
+    return _lacks(case, case.question.kinds & _PLACES, _PLACES)
+
+
+@signal(needs="kinds")
+def no_measure(case: Case) -> float:
+    """Whether a weight, a price or a length is asked and none is there."""
+    measures = case.question.kinds & _MEASURES
+    if not case.asks("paying"):
+        measures -= {"money"}
+    if case.asks("progress"):
+        measures -= {"distance"}  # "how far behind schedule" wants a time
+    if case.says("lasting"):
+        measures -= {"duration"}
+    return _lacks(case, measures)
+
+
+@signal(needs="kinds")
+def no_person(case: Case) -> float:
+    """Whether a person is asked and none is there."""
+    return _lacks(case, case.question.kinds & {"person"})
+
+
+def _lacks(case: Case, asked: frozenset[str], enough: frozenset[str] = frozenset()) -> float:
+    if not asked:
+        return 0.0
+    new = case.known.slots.new(case.query, case.entry)
+    return float(not any(f.kinds & (asked | enough) for f in new))
+
+
+@signal(facets=(Facet.WHY,))
+def unreasoned(case: Case) -> float:
+    """Whether "why" is asked and no reason is given."""
+    if Facet.WHY not in case.question.facets:
+        return 0.0
+    return float(Facet.WHY not in case.entry.facets and not case.says("giving-reason"))

@@ -21,7 +21,7 @@ _KNOWN_WORD = 2.9  # Zipf frequency below which a word in no vocabulary is taken
 _MOST = 2.0
 
 
-@signal
+@signal(needs="mentions")
 def another_name(case: Case) -> float:
     """Count the names of which the fact is not: of alternatives, or what is set aside, one may be.
 
@@ -51,14 +51,14 @@ def _is_optional(mention: Mention, texts: list[str], alternative: frozenset[str]
     return not alternative.isdisjoint((*before, *after))
 
 
-@signal
+@signal()
 def name_gone(case: Case) -> float:
     """Count the words of names that neither the fact nor its surroundings have."""
     asides = case.question.asides
     return min(_MOST, float(sum(t.is_name and t.at not in asides for t in case.gone)))
 
 
-@signal
+@signal(needs="mentions")
 def other_bearer(case: Case) -> float:
     """Whether a person, country or organisation is named, and the fact is of another only."""
     known, names = case.known, case.entry.names
@@ -70,7 +70,7 @@ def other_bearer(case: Case) -> float:
     return 0.0
 
 
-@signal
+@signal()
 def unknown_country(case: Case) -> float:
     """Whether a country is named that no source knows."""
     countries, named = case.known.lexicon.countries, case.question.named
@@ -84,7 +84,7 @@ def unknown_country(case: Case) -> float:
     )
 
 
-@signal
+@signal()
 def unknown_name(case: Case) -> float:
     """Whether a word that was written as a name is known neither here nor as English.
 
@@ -115,7 +115,7 @@ def unknown_name(case: Case) -> float:
     )
 
 
-@signal
+@signal(needs="capitals")
 def longer_name(case: Case) -> float:
     """Whether a name that the fact has stands in a longer one: "Japan Coast Guard"."""
     question = case.question
@@ -140,7 +140,7 @@ def _is_plain(case: Case, text: str) -> bool:
     )
 
 
-@signal
+@signal("by-name")
 def unnamed(case: Case) -> float:
     """Whether a name is wanted ("who signed, by name") where the fact has but a role."""
     question, known = case.question, case.known
@@ -152,7 +152,7 @@ def unnamed(case: Case) -> float:
     return float(Facet.WHO in question.facets and not case.entry.names_somebody)
 
 
-@signal
+@signal("excluding", facets=(Facet.WHO,))
 def excluded(case: Case) -> float:
     """Whether "who besides Japan" is asked and the fact has nobody that is not named in it."""
     question, entry = case.question, case.entry
@@ -170,7 +170,7 @@ def excluded(case: Case) -> float:
     return float(not out.isdisjoint(tells_of) and entry.who <= named)
 
 
-@signal
+@signal(needs="side")
 def other_side(case: Case) -> float:
     """Whether it is asked who stood on one side, and the fact is of the other or of both."""
     if not case.question.side:
@@ -185,7 +185,7 @@ def other_side(case: Case) -> float:
     return float(sides.isdisjoint(entry.sides) or not tells_apart)
 
 
-@signal
+@signal(needs="doing")
 def other_doer(case: Case) -> float:
     """Whether somebody is said to do it, or to say it, of whom the fact does not tell."""
     doing, known, entry = case.question.doing, case.known, case.entry
@@ -216,7 +216,7 @@ def _only_describes(case: Case, mention: Mention) -> bool:
     )
 
 
-@signal
+@signal(needs="mentions")
 def swapped(case: Case) -> float:
     """Whether another is asked about as the one who did it, or who did it as the one done to.
 
@@ -267,7 +267,7 @@ def _is_mutual(case: Case, verb: int, doers: Collection[str]) -> bool:
     )
 
 
-@signal
+@signal(needs="mentions")
 def mistaken(case: Case) -> float:
     """Whether one person is taken for another: "is Ito the head of the navy"."""
     question = case.question
@@ -282,7 +282,7 @@ def mistaken(case: Case) -> float:
     )
 
 
-@signal
+@signal("asked-to-say")
 def unspoken(case: Case) -> float:
     """Whether "what did the officer say" is asked, and the fact has no words of that person."""
     question, cues = case.question, case.known.cues

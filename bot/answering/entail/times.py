@@ -16,7 +16,7 @@ _TO_THE_DAY = 2  # hyphens in a date in ISO 8601
 _PAST = re.compile(r"ed$")
 
 
-@signal
+@signal(needs="dates")
 def other_date(case: Case) -> float:
     """Whether dates are named, and none of the fact's agrees; a half where it has none."""
     asked, own = case.question.dates, case.entry.dates
@@ -25,7 +25,7 @@ def other_date(case: Case) -> float:
     return 1.0 if own else 0.5
 
 
-@signal
+@signal(needs="dates")
 def other_day(case: Case) -> float:
     """Whether a day is named where the fact has no more than the month."""
     asked, own = case.question.dates, case.entry.dates
@@ -40,7 +40,7 @@ def other_day(case: Case) -> float:
     )
 
 
-@signal
+@signal(needs="mentions")
 def other_order(case: Case) -> float:
     """Whether two things are put into an order that the fact leaves open."""
     entry, question, cues = case.entry, case.question, case.known.cues
@@ -55,14 +55,14 @@ def other_order(case: Case) -> float:
     return float(not (ranks <= entry.quote_keys and cues["order"].isdisjoint(between)))
 
 
-@signal
+@signal("later", "sooner")
 def denied_order(case: Case) -> float:
     """Whether two things are put into an order that the sources deny."""
     several = len(case.question.mentions) > 1
     return float(several and case.known.denies_order(case.question))
 
 
-@signal
+@signal("rank", facets=(Facet.WHO,))
 def picked_by_rank(case: Case) -> float:
     """Whether one of several is asked for by a rank that is left open: "who was first to …".
 
@@ -95,7 +95,7 @@ def _is_asked_kind(case: Case, noun: str) -> bool:
     return not case.question.kinds.isdisjoint(kinds) and "name" not in kinds
 
 
-@signal
+@signal("ahead", facets=(Facet.WHEN,))
 def untimely(case: Case) -> float:
     """Whether "when will" is asked and the sentence doesn't look ahead."""
     if Facet.WHEN not in case.question.facets or not case.asks("ahead"):
@@ -103,7 +103,7 @@ def untimely(case: Case) -> float:
     return float(not case.says("ahead"))
 
 
-@signal
+@signal("past")
 def not_yet(case: Case) -> float:
     """Whether what is asked as done is only to come in the sentence."""
     if not case.asks("past") or case.asks("ahead") or not case.says("surely-ahead"):

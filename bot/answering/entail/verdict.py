@@ -11,8 +11,7 @@ import math
 from operator import mul
 from typing import TYPE_CHECKING, NamedTuple
 
-from bot.answering.entail import amounts, claims, people, slots, times
-from bot.answering.entail.registry import SIGNALS
+from bot.answering.entail import amounts, claims, people, times
 from bot.answering.entail.weights import ANSWERED_FROM, FOREIGN_FROM, JUDGED, RANKED
 from bot.answering.find.measure import Features
 from bot.facts import Facet
@@ -24,17 +23,20 @@ if TYPE_CHECKING:
     from bot.answering.find.asks import Likeness
     from bot.answering.find.entry import Entry
 
-REGISTERED = (amounts, claims, people, slots, times)  # importing them fills the registry
+REGISTERED = (amounts, claims, people, times)  # importing them fills the registry
 GUARDS = frozenset(("excluded", "mistaken", "other_date", "other_order", "swapped", "unnamed"))
 CONFLICTS = ("another_name", "other_date", "other_day", "other_side", "contrary")
 # The weights of facts that rules found, then of those that a person annotated.
-RANKING = tuple(
+RANKING, CONFLICTING = (
     tuple(
-        weight + more * annotated
-        for name in (*Features._fields, *CONFLICTS)
-        for weight, more in [RANKED.get(name, (0.0, 0.0))]
+        {
+            name: weight + more * annotated
+            for name in names
+            for weight, more in [RANKED.get(name, (0.0, 0.0))]
+        }
+        for annotated in (0, 1)
     )
-    for annotated in (0, 1)
+    for names in (Features._fields, CONFLICTS)
 )
 JUDGING = tuple(
     {
@@ -43,6 +45,7 @@ JUDGING = tuple(
     }
     for annotated in (0, 1)
 )
+_MOST_COMPARED = 4  # facts that are looked at for conflicts
 _ALONE = 3.0  # the margin from which a fact has no rival
 _HIGH = 10.0  # the score of a fact that is plainly meant
 _CLEAR = 0.6  # likeness from which a gap is plainly meant
@@ -100,18 +103,28 @@ class Verdict(NamedTuple):
 
 def rank(cases: Sequence[Case]) -> list[Ranked]:
     """Return facts by how likely each is meant, the best first."""
-    ranked = [Ranked(case, score_of(case)) for case in cases]
-    return sorted(ranked, key=lambda r: (-r.score, r.entry.number))
+    ranked = sorted((Ranked(case, score_of(case)) for case in cases), key=_order)
+    best = [Ranked(r.case, r.score + conflict(r.case)) for r in ranked[:_MOST_COMPARED]]
+    return [*sorted(best, key=_order), *ranked[_MOST_COMPARED:]]
+
+
+def _order(ranked: Ranked) -> tuple[float, int]:
+    return -ranked.score, ranked.entry.number
 
 
 def score_of(case: Case) -> float:
-    """Return the weighted sum of a fact's features, and of what conflicts with the question."""
+    """Return the weighted sum of a fact's features."""
     features = case.measured.features
-    weights = RANKING[features.annotated > 0]
-    score: float = sum(map(mul, weights, features))
-    for name, weight in zip(CONFLICTS, weights[len(features) :], strict=True):
-        score += weight * SIGNALS[name](case)
+    score: float = sum(map(mul, RANKING[features.annotated > 0].values(), features))
     return score
+
+
+def conflict(case: Case) -> float:
+    """Return what conflicts with the question take from a fact's score."""
+    weights = CONFLICTING[case.measured.features.annotated > 0]
+    return sum(
+        weights[name] * case.signals[name](case) for name in CONFLICTS if name in case.signals
+    )
 
 
 def judge(ranked: Sequence[Ranked], gaps: Sequence[NearGap]) -> Verdict:
@@ -124,7 +137,7 @@ def judge(ranked: Sequence[Ranked], gaps: Sequence[NearGap]) -> Verdict:
             for_answer, for_foreign = weights[name]
             answers += for_answer * value
             foreign += for_foreign * value
-    stopped = tuple(name for name in SIGNALS if name in GUARDS and evidence[name] >= 1)
+    stopped = tuple(name for name in sorted(GUARDS) if evidence.get(name, 0.0) >= 1)
     raised = [math.exp(max(-_STEEPEST, min(_STEEPEST, total))) for total in (answers, foreign)]
     whole = 1 + sum(raised)
     return Verdict(raised[0] / whole, raised[1] / whole, evidence, stopped)
@@ -147,7 +160,7 @@ def evidence_of(ranked: Sequence[Ranked], gaps: Sequence[NearGap]) -> dict[str, 
         "gap_word": float(_has_open_word(best.case, gaps)),
         "gap_ahead": float(gap_same > likeness.same and gap_same >= _CLEAR),
         **dict(zip(features._fields, features, strict=True)),
-        **{name: signal(best.case) for name, signal in SIGNALS.items()},
+        **{name: signal(best.case) for name, signal in best.case.signals.items()},
     }
 
 
@@ -162,7 +175,7 @@ def _margin(ranked: Sequence[Ranked]) -> float:
 
 
 def _has_open_word(case: Case, gaps: Sequence[NearGap]) -> bool:
-    """Whether a claim has a word that a near gap has and the fact lacks: "did Japan propose it?"."""
+    """Whether a claim has a word that a gap has, and no fact: "did Japan propose it?"."""
     if case.question.facets != {Facet.WHETHER}:
         return False
     known = case.entry.vocabulary

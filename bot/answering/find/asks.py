@@ -5,8 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from bot.answering.find.entry import Entry
     from bot.answering.find.index import Index
     from bot.answering.find.query import Query
@@ -32,9 +30,12 @@ class Likener:
 
     def __init__(self, query: Query, index: Index) -> None:
         self._index = index
-        self._keys = query.keys
         question = query.question
         self._total = sum(key.weight for key in query.keys if not key.is_aside)
+        self._worth: dict[str, list[tuple[int, float]]] = {}
+        for number, (key, weight, near, _) in enumerate(query.keys):
+            for other, nearness in ((key, 1.0), *near):
+                self._worth.setdefault(other, []).append((number, weight * nearness))
         self._facets = {f"?{facet}" for facet in question.facets}
         self._kinds = {f"?{kind}" for kind in question.kinds}
         self._is_claim = self._facets == {"?whether"} and not self._kinds
@@ -46,7 +47,7 @@ class Likener:
             return _UNLIKE
         weights, wants = self._index.ask_weights(entry), entry.gathered.wants
         best = same = 0.0
-        total = self._total
+        total, is_same = self._total, self._is_same
         # "did Japan propose it" claims an answer: any open ask will do
         is_open = self._is_claim and entry.gap is not None
         for i, weight in self._shared(entry).items():
@@ -54,33 +55,36 @@ class Likener:
             if likeness > same:
                 if likeness > best:  # noqa: PLR1730 - the innermost loop: a call would double it
                     best = likeness
-                if is_open or self._wants_the_same(wants[i]):
+                wanted = wants[i]
+                if wanted not in is_same:
+                    is_same[wanted] = self._wants_the_same(wanted)
+                if is_open or is_same[wanted]:
                     same = likeness
         return Likeness(min(2 * best, 1.0), min(2 * same, 1.0))
 
     def _shared(self, entry: Entry) -> dict[int, float]:
         """Return, by the number of the ask, the weight of the terms that it shares."""
+        asks_by_key = entry.gathered.asks_by_key
+        hits: dict[int, list[tuple[float, list[int]]]] = {}
+        for other in self._worth.keys() & asks_by_key.keys():
+            for number, worth in self._worth[other]:
+                hits.setdefault(number, []).append((worth, asks_by_key[other]))
         shared: dict[int, float] = {}
-        asks_by_key, get = entry.gathered.asks_by_key, shared.get
-        for key, weight, near, _ in self._keys:
-            exact: Sequence[int] = asks_by_key.get(key, ())
-            for i in exact:
-                shared[i] = get(i, 0.0) + weight
-            best: dict[int, float] = {}
-            for other, nearness in near:
-                for i in asks_by_key.get(other, ()):
-                    if nearness > best.get(i, 0.0):
-                        best[i] = nearness
-            for i, nearness in best.items():
-                if i not in exact:
-                    shared[i] = get(i, 0.0) + weight * nearness
+        for several in hits.values():
+            several.sort(key=_worth, reverse=True)
+            counted: set[int] = set()  # of a word and those near it, the nearest counts
+            for worth, places in several:
+                for i in counted.symmetric_difference(places) if counted else places:
+                    if i not in counted:
+                        shared[i] = shared.get(i, 0.0) + worth
+                counted.update(places)
         return shared
 
     def _wants_the_same(self, wants: str) -> bool:
-        known = self._is_same.get(wants)
-        if known is None:
-            signs = set(wants.split())
-            has_facet = bool(signs & self._facets) or not (self._facets or signs)
-            known = has_facet and (not self._kinds or bool(signs & self._kinds))
-            self._is_same[wants] = known
-        return known
+        signs = set(wants.split())
+        has_facet = bool(signs & self._facets) or not (self._facets or signs)
+        return has_facet and (not self._kinds or bool(signs & self._kinds))
+
+
+def _worth(hit: tuple[float, list[int]]) -> float:
+    return hit[0]

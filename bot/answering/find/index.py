@@ -23,7 +23,9 @@ if TYPE_CHECKING:
     from bot.answering.find.query import Query
     from bot.facts import Fact, FactBase, Source
 
-MOST = 16  # facts that are measured one by one
+_MOST = 16  # sentences whose facts are measured one by one
+_MOST_ASKED = 5  # facts that a person annotated, likewise
+_MOST_ALONE = 4  # sentences, likewise, where there are such facts
 _MOST_GAPS = 3
 _MOST_POSTINGS = 4_000  # of a question's rarest words, that are scored for every passage
 _SATURATION = 2.0  # asks with a word from which it hardly speaks more for the entry
@@ -134,22 +136,23 @@ class Index:
             self.ask_weights(entry)
             entry.vocabulary  # noqa: B018 - worked out when first read
 
-    def find(self, query: Query, most: int = MOST) -> tuple[list[Found], list[Found]]:
+    def find(self, query: Query, most: int = _MOST) -> tuple[list[Found], list[Found]]:
         """Return the facts, and the gaps, that share most with a question, best first."""
         said = self._said(query)
-        asked = self._for_asks(query)
-        facts: dict[int, float] = {}
+        asked: dict[int, float] = {}
         gaps: dict[int, float] = {}
-        for number, score in asked.items():
+        for number, score in self._for_asks(query).items():
             if number < self.fact_count:
                 passage = self.entries[number].passage
-                facts[number] = _ASKED * score + (said.get(passage.number, 0.0) if passage else 0.0)
+                asked[number] = _ASKED * score + (said.get(passage.number, 0.0) if passage else 0.0)
             else:
                 gaps[number] = score
-        for number, score in heapq.nlargest(most, said.items(), key=_by_score):
-            for entry in self._by_passage.get(number, ()):
-                facts.setdefault(entry.number, score)
-        return list(self._best(facts, most)), list(self._best(gaps, _MOST_GAPS))
+        facts = list(self._best(asked, _MOST_ASKED))
+        rest = _MOST_ALONE if facts else most
+        for number, score in heapq.nlargest(rest, said.items(), key=_by_score):
+            entries = self._by_passage.get(number, ())
+            facts += [Found(entry, score) for entry in entries if not entry.is_asked]
+        return facts, list(self._best(gaps, _MOST_GAPS))
 
     def _best(self, scores: Mapping[int, float], most: int) -> Iterator[Found]:
         for number, score in heapq.nlargest(most, scores.items(), key=_by_score):

@@ -83,6 +83,14 @@ def _joined(one: Citation, other: Citation) -> Citation:
     return Citation(one.source, one.span, one.quote, one.paragraph, deciding)
 
 
+def carrying(best: Ranked, ranked: Sequence[Ranked]) -> Citation:
+    """Return the citation that carries a fact, among those that rank near it."""
+    fact, passage = best.entry.fact, best.case.passage
+    if fact is None or fact.by_rule:
+        return cite_ranked(best, ranked)
+    return cite(fact, passage.source)[0]
+
+
 def cite_ranked(best: Ranked, ranked: Sequence[Ranked]) -> Citation:
     """Return the citation of a fact that rules made: a neighbour that ranks nearly the same, too.
 

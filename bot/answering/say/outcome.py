@@ -180,7 +180,7 @@ def contradiction(found: Findings) -> str:
         return ""
     for name in _CONTRADICTING:
         is_dated = name != "other_date" or bool(fact.dates)
-        if found.verdict.evidence[name] >= 1 and is_dated:
+        if found.verdict.evidence.get(name, 0.0) >= 1 and is_dated:
             return name
     return ""
 
