@@ -101,6 +101,7 @@ class Answerer:
         slots = Slots(base.entities, lexicon, stems)
         self._measurer = Measurer(self._index, slots, lexicon.cues["reason"])
         self._chronology = Chronology(base, lexicon)
+        self._comparing = lexicon.cues["rank"] | lexicon.cues["between"]
         self._known = Known(
             self._index,
             slots,
@@ -214,7 +215,7 @@ class Answerer:
         # likely to answer.
         of_source = _of_source(ranked, ranked[0]) if self._sources.are_several else ranked
         found = Findings(question, ranked, gaps, judge(of_source, gaps))
-        computed = self._computed(question)
+        computed = self._computed(found)
         outcome: Answer | Choices | Refusal = computed or decide(found, self._base)
         if isinstance(outcome, Answer) and self._sources.are_several:
             outcome = self._sources.heard(question, outcome, self._others(found))
@@ -242,11 +243,16 @@ class Answerer:
             m.ids <= self._known.persons and m.ids.isdisjoint(own) for m in question.mentions
         )
 
-    def _computed(self, question: Question) -> Answer | Refusal | None:
-        """Return what follows from several facts, or what an acronym stands for."""
-        return self._chronology.answer(question) or expand(
-            question, self._base, self._lexicon.cues["expansion"]
-        )
+    def _computed(self, found: Findings) -> Answer | Refusal | None:
+        """Return what follows from several facts or, where none says it, an acronym's full name."""
+        question = found.question
+        if question.dates or not self._comparing.isdisjoint(question.texts):
+            computed = self._chronology.answer(question)
+            if computed is not None:
+                return computed
+        if found.verdict.is_answered:
+            return None
+        return expand(question, self._base, self._lexicon.cues["expansion"])
 
     def _others(self, found: Findings) -> list[Candidate]:
         """Return the best fact of each other source, where it would answer by itself."""

@@ -31,6 +31,7 @@ from bot.answering.entail.registry import SIGNALS
 from bot.answering.entail.verdict import CONFLICTS, Ranked, evidence_of
 from bot.answering.find.measure import Features
 from bot.answering.say.cite import cite, cite_ranked
+from bot.facts import Answer
 from bot.lang import lexicon as lexicons
 
 WEIGHTS = Path(__file__).parents[2] / "bot" / "answering" / "entail" / "weights.py"
@@ -38,7 +39,7 @@ RIDGE = 5.0  # of ranking: the best of 2, 5 and 10 on texts left out
 PULL = 6.0  # of judging, towards what is known: the best of 1, 3 and 6 on texts left out
 AGAINST = -2.5  # what a signal that speaks against is drawn towards
 NEUTRAL = frozenset("around elsewhere length mentioned whether filled strange strangest".split())
-SPEAKING_AGAINST = (SIGNALS.keys() - NEUTRAL) | {"gap_ahead", "gap_word", "gap_lead"}
+SPEAKING_AGAINST = (SIGNALS.keys() - NEUTRAL) | {"gap_ahead", "gap_word"}
 SHARES = (0.3, 0.1)  # of the asks that an annotated text is also fitted with
 ASKED_BACK = 240  # asks that were taken out and are asked, and half as many gap words
 LEXICON = lexicons.load()
@@ -59,7 +60,7 @@ class Weight(NamedTuple):
     bare: float = 1.0  # of an annotated text without its annotation
     taken_out: float = 0.25
     near_miss: float = 4.0  # of an annotated text
-    trap: float = 0.4  # of squad: half of its questions, each made to look like another
+    trap: float = 0.25  # of squad: half of its questions, each made to look like another
 
 
 WEIGHT = Weight()

@@ -21,18 +21,19 @@ def other_number(case: Case) -> float:
     texts = question.texts
     for i, text in enumerate(texts[:-1]):
         is_number = text in question.numbers or text in known.cues["numeral"]
-        if is_number and i not in question.named and known.stems(text) not in entry.vocabulary:
+        is_free = i not in question.named and i not in question.asides
+        if is_number and is_free and known.stems(text) not in entry.vocabulary:
             counted = known.stems(texts[i + 1])
             if counted in entry.vocabulary or counted in known.time_units:
                 return 1.0
     return 0.0
 
 
-@signal()
+@signal(needs="numbers")
 def number_gone(case: Case) -> float:
     """Whether neither the fact nor its surroundings have a number that is named."""
-    asides = case.question.asides
-    return float(any(t.is_number and t.at not in asides for t in case.gone))
+    is_choice = case.asks("choice")  # "July 13 or July 24?"
+    return float(not is_choice and any(t.is_number for t in case.gone))
 
 
 @signal(facets=(Facet.HOW_MANY,))

@@ -20,6 +20,7 @@ _MEASURES = frozenset(
 )
 _PLACES = frozenset(("city", "venue", "place"))
 _BODIES = frozenset(("person", "organisation", "country", "unit", "role", "group", "government"))
+_SAID_SO = 0.9  # likeness from which somebody asks for the fact in just these words
 _OPENING = 3  # words within which a question opens
 _MANY_TERMS = 8  # terms from which a question is long
 _MOST_NAMES = 2.0
@@ -93,7 +94,7 @@ def length(case: Case) -> float:
 def thin(case: Case) -> float:
     """Whether it is a single plain word that the fact's own words lack ("thoughts?")."""
     question = case.question
-    if question.kinds or len(question.content) != 1:
+    if question.kinds or len(question.content) != 1 or case.measured.likeness.any >= _SAID_SO:
         return 0.0
     term = question.content[0]
     return float(not term.is_name and term.key not in case.entry.quote_keys)
@@ -192,6 +193,8 @@ def unfilled(case: Case) -> float:
     """Whether a date, a number or a duration is asked, and nothing new of it stands there."""
     facets = case.question.facets & TELLING - {Facet.WHO, Facet.WHERE, Facet.WHY}
     features = case.measured.features
+    if case.question.dates or case.question.numbers:
+        return 0.0  # "July 13 or July 24?" names what it asks for
     return float(bool(facets) and features.facet <= 0 and not features.near)
 
 

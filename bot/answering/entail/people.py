@@ -54,8 +54,7 @@ def _is_optional(mention: Mention, texts: list[str], alternative: frozenset[str]
 @signal()
 def name_gone(case: Case) -> float:
     """Count the words of names that neither the fact nor its surroundings have."""
-    asides = case.question.asides
-    return min(_MOST, float(sum(t.is_name and t.at not in asides for t in case.gone)))
+    return min(_MOST, float(sum(t.is_name for t in case.gone)))
 
 
 @signal(needs="mentions")

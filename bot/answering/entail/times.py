@@ -40,7 +40,7 @@ def other_day(case: Case) -> float:
     )
 
 
-@signal(needs="mentions")
+@signal("rank", "order")
 def other_order(case: Case) -> float:
     """Whether two things are put into an order that the fact leaves open."""
     entry, question, cues = case.entry, case.question, case.known.cues
@@ -55,7 +55,7 @@ def other_order(case: Case) -> float:
     return float(not (ranks <= entry.quote_keys and cues["order"].isdisjoint(between)))
 
 
-@signal("later", "sooner")
+@signal("later", "sooner", facets=(Facet.WHETHER,))
 def denied_order(case: Case) -> float:
     """Whether two things are put into an order that the sources deny."""
     several = len(case.question.mentions) > 1

@@ -54,6 +54,7 @@ class Entry:
         who: the entities that did it; `names_somebody` where not all are groups or roles.
         listed: the entities that one of its fills lists with others of their kind.
         has_order: whether it says when, so that it may say what came first.
+        is_asked: whether somebody wrote down how people ask for it.
         kinds, facets: the kinds of filler that it has, and the facets that it fills.
     """
 
@@ -74,10 +75,13 @@ class Entry:
     listed: set[str] = field(default_factory=set)
     has_order: bool = False
 
-    @property
-    def is_asked(self) -> bool:
-        """Whether somebody wrote down how people ask for it."""
-        return bool(self.gathered.wants)
+    def __post_init__(self) -> None:
+        self.is_asked = bool(self.gathered.wants)
+
+    def warm(self) -> None:
+        """Work out now what the first questions would otherwise wait for."""
+        for ready in (self.names, self.cue_words, self.quote_keys, self.vocabulary):
+            assert ready is not None  # noqa: S101 - each is worked out when first read
 
     @cached_property
     def names(self) -> frozenset[str]:

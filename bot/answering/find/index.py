@@ -134,7 +134,9 @@ class Index:
         """Work out now what the first questions would otherwise wait for."""
         for entry in self.entries:
             self.ask_weights(entry)
-            entry.vocabulary  # noqa: B018 - worked out when first read
+            entry.warm()
+            if entry.passage is not None and entry.passage.fact is entry.fact:
+                entry.passage.warm()
 
     def find(self, query: Query, most: int = _MOST) -> tuple[list[Found], list[Found]]:
         """Return the facts, and the gaps, that share most with a question, best first."""

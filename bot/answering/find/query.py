@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -16,6 +17,8 @@ _ZIPF_RANGE = 4.7  # down to that of a word that nobody has heard
 _UNHEARD = 2.5  # Zipf frequency of a word that the list lacks
 _VAGUE = 0.3  # what a word counts that asks for nothing by itself ("used", "typically")
 _ASIDE = 0.3  # what a word counts in a clause that only leads up to the question
+_MOST_REMEMBERED = 20_000  # words whose weight is kept
+_MOST_NEAR = 4  # stems that may stand for one in an ask
 _UNASKED = 4.5  # what a word weighs that no ask has: as much as the rarest that one has
 
 
@@ -91,6 +94,8 @@ class Reader:
         self._lexicon = lexicon
         self._stems = stems
         self._vague = lexicon.fillers | lexicon.cues["vague"]
+        self._worth = lru_cache(_MOST_REMEMBERED)(self._weigh)
+        self._key_of = lru_cache(_MOST_REMEMBERED)(self._key)
 
     def read(self, question: Question) -> Query:
         """Return the query of a question."""
@@ -107,7 +112,7 @@ class Reader:
             frozenset(stems),
             tuple(terms.values()),
             sum(term.weight for term in terms.values()) or 1.0,
-            tuple(map(self._key, question.content)),
+            tuple(map(self._key_of, question.content)),
             _counted(question.texts, stems),
         )
 
@@ -123,11 +128,9 @@ class Reader:
 
     def _term(self, question: Question, at: int, stem: str, ids: frozenset[str]) -> QueryTerm:
         word = question.words[at]
-        weight = (self._share(stem) + self._heard(word.text)) / 2
+        weight = self._worth(stem, word.text)
         if at in question.asides:
             weight *= _ASIDE
-        if word.text in self._vague:
-            weight *= _VAGUE
         is_number = word.text[0].isdigit()
         is_name = (
             (word.is_capital and at > 0)
@@ -144,14 +147,15 @@ class Reader:
         near = (
             tuple((key, 1.0) for key in term.also)
             if term.is_name
-            else tuple(self._nearness(term.key).items())[1:]
+            else tuple(self._nearness(term.key).items())[1 : _MOST_NEAR + 1]
         )
         return Key(term.key, _UNASKED if weight is None else weight, near, term.is_aside)
 
-    def _heard(self, text: str) -> float:
-        """Return how rare a word is in English, from 0 to 1."""
+    def _weigh(self, stem: str, text: str) -> float:
+        """Return how much a word tells, by how rare it is in the sources and in English."""
         zipf = self._lexicon.zipf.get(text, _UNHEARD)
-        return max(0.05, min(1.0, (_RAREST_ZIPF - zipf) / _ZIPF_RANGE))
+        heard = max(0.05, min(1.0, (_RAREST_ZIPF - zipf) / _ZIPF_RANGE))
+        return (self._share(stem) + heard) / 2 * (_VAGUE if text in self._vague else 1.0)
 
 
 def _counted(texts: Sequence[str], stems: Sequence[str]) -> str:
