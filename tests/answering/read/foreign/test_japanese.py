@@ -5,9 +5,8 @@ import unicodedata
 import pytest
 
 from bot.answering.chain import Answerer
-from bot.answering.read.followup import Said
 from bot.answering.read.foreign.rewrite import Foreign
-from bot.facts import Answer, Choices, Help, Reason, Refusal
+from bot.facts import Answer, Choices, Help, Reason, Refusal, Said
 from bot.lang import files, vocabulary
 from bot.lang.vocabulary import Role
 
@@ -108,12 +107,12 @@ def foreign(base, english):
 
 
 @pytest.mark.parametrize(("asked", "fact"), ANSWERED)
-def test_is_answered_in_japanese(answerer, base, asked, fact):
+def test_is_answered_in_japanese(answerer, base, ids, asked, fact):
     reply = answerer.answer(asked)
     assert isinstance(reply.outcome, Answer)
     cited = {(c.source.id, c.span) for c in reply.outcome.citations}
     spans = {span for _, span in cited}
-    quote = base.facts[fact].quotes[0]
+    quote = base.facts[ids(fact)[0]].quotes[0]
     assert any(s.start <= quote.start and quote.end <= s.end for s in spans)
     assert reply.language == "ja"
     assert reply.typed == asked
@@ -152,10 +151,10 @@ def test_every_annotated_fact_and_gap_has_japanese(base):
         ("when was the 宇宙作戦群 stood up?", "group-start"),
     ],
 )
-def test_english_that_holds_a_japanese_name_stays_english(answerer, asked, fact):
+def test_english_that_holds_a_japanese_name_stays_english(answerer, ids, asked, fact):
     reply = answerer.answer(asked)
     assert isinstance(reply.outcome, Answer)
-    assert reply.outcome.facts == (fact,)
+    assert reply.outcome.facts == tuple(ids(fact))
     assert reply.outcome.text.isascii() or "“" in reply.outcome.text
     assert reply.language == "en"
 
@@ -186,11 +185,11 @@ def test_what_is_near_is_offered_in_japanese(answerer):
     assert not any(question.isascii() for question in outcome.near)
 
 
-def test_a_question_may_lean_on_the_one_before(answerer):
-    said = Said("レイモンドはいつ日本を訪問しましたか", ("raymond-visit",))
+def test_a_question_may_lean_on_the_one_before(answerer, ids):
+    said = Said("レイモンドはいつ日本を訪問しましたか", tuple(ids("raymond-visit")))
     outcome = answerer.answer("ディッキンソンは？", said=said).outcome
     assert isinstance(outcome, Answer)
-    assert outcome.facts == ("dickinson-visit",)
+    assert outcome.facts == tuple(ids("dickinson-visit"))
 
 
 @pytest.mark.parametrize(
@@ -235,8 +234,7 @@ def test_the_vocabulary_names_each_phrase_once_and_folded():
 def test_the_words_of_the_vocabulary_are_spelt_right(answerer):
     """The corrector leaves them alone: it reads what people type."""
     words = {phrase.text for phrase in vocabulary.load("ja").phrases.values() if phrase.text}
-    questions = [answerer.examine(word) for word in sorted(words)]
-    changed = [found[0].corrections for found in questions if found and found[0].corrections]
+    changed = [found for word in sorted(words) if (found := answerer.parse(word).corrections)]
     assert changed == []
 
 
