@@ -181,19 +181,7 @@ ADDRESSED = [
 ]
 # Questions of the tables above that fail today, by the class of the failure. One that no longer
 # fails must leave this list.
-FAILING = {
-    question: reason
-    for reason, questions in {
-        "idiom: show up, for being formed": ("yo when did that bigger japanese group show up",),
-        "paraphrase: another fact is nearer": (
-            "What was the gathering meant to achieve across the two organizations?",
-        ),
-        "another fact of the right sentence": (
-            "Which component command did USSF set up after the SPACECOM one?",
-        ),
-    }.items()
-    for question in questions
-}
+FAILING: dict[str, str] = {}
 
 TABLES = (
     *PLAIN,
