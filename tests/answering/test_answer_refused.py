@@ -206,8 +206,10 @@ FAILING = {
             "Did the squadron stand up in May 2019?",
             "Was the story updated on August 2?",
         ),
-        "a day agrees with a fact that gives the month only": (
+        "another date is not called contradicted: the nearest fact has none": (
             "Were the talks held on July 20?",
+        ),
+        "a day is answered by a fact that gives the month only": (
             "Was the Space Operations Group formed on March 9, 2022?",
         ),
         "a date is answered by a fact without one": (
@@ -261,7 +263,10 @@ FAILING = {
             "Which country was the first to hold talks with the Space Force?",
         ),
         "left open, called contradicted": ("Where was the 2+2 meeting held?",),
-        "left open, other readings are offered": ("Did all of its partners get a SET?",),
+        "left open, other readings are offered": (
+            "Did all of its partners get a SET?",
+            "was the colour of the flag discussed",
+        ),
         "off-topic, called not-stated": (
             "best pizza in new york?",
             "write me a python function that sorts a list",
@@ -272,9 +277,6 @@ FAILING = {
             "my neighbor says cats always land on their feet, true?",
             "what's the best service for streaming movies",
             "when did the beatles go live",
-        ),
-        "on topic, called off-topic: nothing of the article is named": (
-            "was the colour of the flag discussed",
         ),
     }.items()
     for question in questions
