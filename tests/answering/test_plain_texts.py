@@ -126,6 +126,12 @@ def test_accents_need_not_be_typed(answerer_of):
     assert "Möngke" in told.answer("where did mongke khan die").candidates[0].citation.quote
 
 
+def test_words_of_one_meaning_find_the_sentence(answerer_of):
+    text = "Shops in Bergen\n\nMrs. Lie purchased the mill in 2019. The town has nine bridges.\n"
+    best = answerer_of({"shops": text}).answer("when was the mill bought").candidates[0]
+    assert "purchased the mill" in best.citation.quote
+
+
 def test_of_two_sources_the_citation_says_which(answerer_of):
     told = answerer_of(
         {
