@@ -87,6 +87,11 @@ def test_the_scripts_that_are_documented_can_be_run(script):
     assert (ROOT / script).stat().st_mode & 0o111
 
 
+def test_each_program_that_is_named_is_there():
+    named = set(re.findall(r"\btests/benchmarks/\w+\.py\b", README))
+    assert {name for name in named if not (ROOT / name).is_file()} == set()
+
+
 def test_ci_runs_the_test_command_that_the_readme_names():
     assert "uv run pytest" in README
     assert "uv run pytest" in (ROOT / ".ci" / "run").read_text(encoding="utf-8")

@@ -13,6 +13,7 @@ from bot.compiling.compile import compile_seeds, write_knowledge
 from bot.facts import Entity
 
 ROOT = Path(__file__).parents[2]
+ARTICLE = "us-japan-set-2023"
 
 ENTITIES = (
     Entity("fr", "country", "France", ("French", "the French")),
@@ -36,6 +37,12 @@ def made_entities():
 @pytest.fixture(scope="session")
 def base():
     return factbase.load(ROOT / "seeds", ROOT / "knowledge")
+
+
+@pytest.fixture(scope="session")
+def ids():
+    """Return the ids of facts of the article, by their names within it, parted by spaces."""
+    return lambda names: [f"{ARTICLE}/{name}" for name in names.split()]
 
 
 @pytest.fixture(scope="session")

@@ -181,19 +181,7 @@ ADDRESSED = [
 ]
 # Questions of the tables above that fail today, by the class of the failure. One that no longer
 # fails must leave this list.
-FAILING = {
-    question: reason
-    for reason, questions in {
-        "idiom: show up, for being formed": ("yo when did that bigger japanese group show up",),
-        "paraphrase: another fact is nearer": (
-            "What was the gathering meant to achieve across the two organizations?",
-        ),
-        "another fact of the right sentence": (
-            "Which component command did USSF set up after the SPACECOM one?",
-        ),
-    }.items()
-    for question in questions
-}
+FAILING: dict[str, str] = {}
 
 TABLES = (
     *PLAIN,
@@ -215,9 +203,9 @@ def answered_from(outcome, facts, base):
     """Return the fact that an outcome answers from, or what else it is."""
     if not isinstance(outcome, Answer):
         return type(outcome).__name__
-    if outcome.facts:
+    if outcome.text and outcome.facts:
         return outcome.facts[0]
-    # put together from the source's words, as what an acronym stands for: by its place
+    # a sentence that rules found, or what is put together from the source's words: by its place
     shown = outcome.citations[0].span
     places = {fact: base.facts[fact].quotes[0].start for fact in facts}
     return next((fact for fact, at in places.items() if shown.start <= at < shown.end), "none")
@@ -226,18 +214,18 @@ def answered_from(outcome, facts, base):
 def _case(question, facts):
     reason = FAILING.get(question)
     marks = [pytest.mark.xfail(reason=reason, strict=True)] if reason else []
-    return pytest.param(question, facts.split(), id=question, marks=marks)
+    return pytest.param(question, facts, id=question, marks=marks)
 
 
 @pytest.mark.parametrize(("question", "facts"), [_case(*row) for row in TABLES])
-def test_the_fact_that_says_it_answers(answerer, base, question, facts):
-    got = answered_from(answerer.answer(question).outcome, facts, base)
-    assert got in facts
+def test_the_fact_that_says_it_answers(answerer, base, ids, question, facts):
+    got = answered_from(answerer.answer(question).outcome, ids(facts), base)
+    assert got in ids(facts)
 
 
 def test_what_fails_is_in_the_tables():
     assert FAILING.keys() <= {question for question, _ in TABLES}
 
 
-def test_the_tables_name_facts_that_exist(base):
-    assert {fact for _, facts in TABLES for fact in facts.split()} <= base.facts.keys()
+def test_the_tables_name_facts_that_exist(base, ids):
+    assert {fact for _, facts in TABLES for fact in ids(facts)} <= base.facts.keys()

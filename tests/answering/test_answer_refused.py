@@ -11,6 +11,7 @@ from bot.facts import Help, Refusal
 UNSAID = "not-stated"
 EITHER = "not-stated contradicted"
 OTHERWISE = "contradicted"
+READINGS = "not-stated contradicted Choices"  # one of which is what the sources do say
 
 ANOTHER_PERSON = [
     ("When did Austin visit Japan?", UNSAID),
@@ -46,7 +47,7 @@ ANOTHER_DATE = [
     ("Was the Space Operations Group formed on March 9, 2022?", EITHER),
 ]
 ANOTHER_NUMBER = [
-    ("Did 12 countries hold SETs before Japan?", EITHER),
+    ("Did 12 countries hold SETs before Japan?", READINGS),
     ("Did five generals lead the U.S. side?", EITHER),
     ("Did 3 generals lead the U.S. in the talks?", EITHER),
     ("Did the talks come nine months after the 2+2 meeting?", EITHER),
@@ -205,12 +206,77 @@ FAILING = {
             "Did the squadron stand up in May 2019?",
             "Was the story updated on August 2?",
         ),
-        "a day agrees with a fact that gives the month only": ("Were the talks held on July 20?",),
-        "a fill too generous: a credit, for a photographer": ("Who took the photo?",),
-        "off-topic, called not-stated": ("best pizza in new york?",),
-        "on topic, called off-topic: nothing of the article is named": (
-            "hey so where did they actually meet, which city lol",
+        "another date is not called contradicted: the nearest fact has none": (
+            "Were the talks held on July 20?",
+        ),
+        "a day is answered by a fact that gives the month only": (
+            "Was the Space Operations Group formed on March 9, 2022?",
+        ),
+        "a date is answered by a fact without one": (
+            "Was the Joint Framework signed in October 2022?",
+            "Did the JASDF bolster its capabilities in 2020?",
+        ),
+        "another number is answered": (
+            "Did five generals lead the U.S. side?",
+            "Did 3 generals lead the U.S. in the talks?",
+            "Did the talks come nine months after the 2+2 meeting?",
+        ),
+        "another place is answered": ("Did Dickinson speak with defense officials in Seoul?",),
+        "another country or doer is answered": (
+            "Did the U.S. and Germany hold Space Engagement Talks last week?",
+            "Did the Japan Ground Self-Defense Force stand up the Space Operations Group?",
+            "Has the Japan Maritime Self-Defense Force bolstered its space capabilities?",
+            "Is the U.S. government building up a Space Situational Awareness system?",
+        ),
+        "the contrary is answered": (
+            "Who attacked Japan's satellites?",
+            "Did they pledge to attack each other in space?",
+            "Is the JASDF cutting its space capabilities?",
+            "Is Japan's air force reducing its space capabilities?",
+            "Has the JASDF been weakening its space capabilities?",
+            "Did the two countries vow to attack one another?",
+            "Did they commit to strike each other in space?",
+        ),
+        "another speaker is answered": (
+            "Did Garrant call the talks an excellent mechanism?",
+            "Did Mastalir say it was a senior leader level engagement?",
+            "Did the spokesman say the talks preserve stability for the INDOPACOM region?",
+            "Did Raymond call it an excellent mechanism?",
+            "Did the joint statement call the talks an excellent mechanism?",
+        ),
+        "another side is answered": ("pls who was the boss on japans side",),
+        "all, only or every is answered": (
+            "Did only Garrant lead the U.S. in the talks?",
+            "Has the Space Force held SETs with all its allies?",
+            "Has the Space Force held SETs with every ally?",
+        ),
+        "a future is answered by what was": (
+            "When will the next Space Engagement Talk with Japan be held?",
+            "Will Raymond visit Japan again?",
+        ),
+        "by name, answered without one": (
+            "Which defense officials did Dickinson speak with, by name?",
+        ),
+        "an order answers a day": ("When was Space Forces Indo-Pacific stood up?",),
+        "an order is computed from dates of sentences that rules found": (
+            "Which country first held a SET with the Space Force?",
+            "Which country was the first to hold talks with the Space Force?",
+        ),
+        "left open, called contradicted": ("Where was the 2+2 meeting held?",),
+        "left open, other readings are offered": (
+            "Did all of its partners get a SET?",
             "was the colour of the flag discussed",
+        ),
+        "off-topic, called not-stated": (
+            "best pizza in new york?",
+            "write me a python function that sorts a list",
+            "tell me a joke",
+            "what is the price of bitcoin",
+            "my cat is sick, what should i do",
+            "how tall is mount everest",
+            "my neighbor says cats always land on their feet, true?",
+            "what's the best service for streaming movies",
+            "when did the beatles go live",
         ),
     }.items()
     for question in questions

@@ -219,7 +219,7 @@ def judged(text: Text, asked: list[Asked], weights: np.ndarray, names: list[str]
 
 
 def _rank(text: Text, ranked: list[Ranked], question: dict) -> int:
-    """Return the rank of the first citation on a gold sentence, one a sentence, of the best five."""
+    """Return the rank of the first citation on a gold sentence, of five, one a sentence."""
     seen: dict[int, Ranked] = {}
     for r in ranked:
         seen.setdefault(r.case.passage.number, r)

