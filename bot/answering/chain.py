@@ -217,8 +217,9 @@ class Answerer:
         found = Findings(question, ranked, gaps, judge(of_source, gaps))
         computed = self._computed(found)
         outcome: Answer | Choices | Refusal = computed or decide(found, self._base)
-        if isinstance(outcome, Answer) and self._sources.are_several:
-            outcome = self._sources.heard(question, outcome, self._others(found))
+        if isinstance(outcome, Answer):
+            others = self._others(found) if self._sources.are_several else []
+            outcome = self._sources.heard(question, outcome, others)
         reply = Reply(typed, outcome, question.corrections)
         return Trace(reply, typed, question, query, found, is_computed=computed is not None)
 

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from bot.answering.entail.weights import ANSWERED_FROM, FOREIGN_FROM
 from bot.answering.say.cite import carrying
 from bot.answering.say.outcome import contradiction, fact_of, meant_gap
-from bot.facts import Answer, Candidate, Choices, Facet, Help, Refusal
+from bot.facts import Answer, Candidate, Choices, Facet, Help, Reason, Refusal
 
 if TYPE_CHECKING:
     from bot.answering.find.query import Query
@@ -144,7 +144,8 @@ def _refused(found: Findings, outcome: Choices | Refusal) -> tuple[Cause, tuple[
     verdict = found.verdict
     fact = fact_of(found.ranked[0].entry).id
     gap = meant_gap(found)
-    otherwise = contradiction(found)
+    is_otherwise = isinstance(outcome, Refusal) and outcome.reason is Reason.CONTRADICTED
+    otherwise = contradiction(found) if is_otherwise else ""
     if isinstance(outcome, Choices):
         return Cause.TWO_READINGS, tuple(fact_of(r.entry).id for r in found.ranked[:2])
     if otherwise:

@@ -24,7 +24,13 @@ if TYPE_CHECKING:
     from bot.answering.find.entry import Entry
 
 REGISTERED = (amounts, claims, people, times)  # importing them fills the registry
-GUARDS = frozenset(("excluded", "mistaken", "other_date", "other_order", "swapped", "unnamed"))
+GUARDS = frozenset(("excluded", "false_claim", "other_date", "other_order", "swapped", "unnamed"))
+# What makes a yes/no question claim what the fact doesn't say; any one of them is enough.
+UNSAID = (
+    *("another_name", "longer_name", "name_gone", "unknown_country", "unknown_name", "mistaken"),
+    *("other_doer", "other_number", "number_gone", "other_day", "denied_order", "contrary"),
+    *("loaded", "universal", "superlative", "untimely", "undone"),
+)
 CONFLICTS = ("another_name", "other_date", "other_day", "other_side", "contrary")
 # The weights of facts that rules found, then of those that a person annotated.
 RANKING, CONFLICTING = (
@@ -146,6 +152,7 @@ def judge(ranked: Sequence[Ranked], gaps: Sequence[NearGap]) -> Verdict:
 def evidence_of(ranked: Sequence[Ranked], gaps: Sequence[NearGap]) -> dict[str, float]:
     """Return every figure that is weighed, by its name."""
     best = ranked[0]
+    signals = {name: signal(best.case) for name, signal in best.case.signals.items()}
     features, likeness = best.case.measured.features, best.case.measured.likeness
     gap_any = max((gap.likeness.any for gap in gaps), default=0.0)
     gap_same = max((gap.likeness.same for gap in gaps), default=0.0)
@@ -159,8 +166,19 @@ def evidence_of(ranked: Sequence[Ranked], gaps: Sequence[NearGap]) -> dict[str, 
         "gap_word": float(_has_open_word(best.case, gaps)),
         "gap_ahead": float(gap_any >= likeness.any and gap_same > max(likeness.same, _CLEAR)),
         **dict(zip(features._fields, features, strict=True)),
-        **{name: signal(best.case) for name, signal in best.case.signals.items()},
+        **signals,
+        "false_claim": float(_claims_falsely(best.case, signals)),
     }
+
+
+def _claims_falsely(case: Case, signals: Mapping[str, float]) -> bool:
+    """Whether a yes/no question has a part that the fact does not bear out.
+
+    "Or" offers parts of which one may be so.
+    """
+    if Facet.WHETHER not in case.question.facets or case.asks("alternative"):
+        return False
+    return any(signals.get(name, 0.0) >= 1 for name in UNSAID) or bool(signals.get("other_date"))
 
 
 def _margin(ranked: Sequence[Ranked]) -> float:

@@ -101,22 +101,24 @@ class Slots:
 
     def closeness(self, query: Query, passage: Passage, hits: Sequence[Hit]) -> float:
         """Return how near a new date or number that is asked for stands to the words found."""
-        places = [
-            i for i in self._asked_places(query, passage) if passage.stems[i] not in query.stem_set
-        ]
+        places = self.places(query, passage)
         total = sum(h.term.weight for h in hits)
         if not (places and total):
             return 0.0
         return max(_close(i, hits) for i in places) / total
 
-    def _asked_places(self, query: Query, passage: Passage) -> Iterator[int]:
+    def places(self, query: Query, passage: Passage) -> list[int]:
+        """Return where words for the date or number that is asked stand, if it is new."""
         is_date = Facet.WHEN in query.question.facets
         if not is_date and _AMOUNTS.isdisjoint(query.question.facets):
-            return
+            return []
         words = self._dates if is_date else self._numbers
-        for i, word in enumerate(passage.words):
-            if word.text[0].isdigit() or word.text in words:
-                yield i
+        return [
+            i
+            for i, word in enumerate(passage.words)
+            if (word.text[0].isdigit() or word.text in words)
+            and passage.stems[i] not in query.stem_set
+        ]
 
 
 def _close(at: int, hits: Sequence[Hit]) -> float:

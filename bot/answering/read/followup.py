@@ -167,7 +167,7 @@ class FollowUps:
         subjects = {fact.subject for fact in answered} - {""}
         sources = {fact.source for fact in answered}
         like = [fact for fact in self._base.facts.values() if fact.subject in subjects]
-        return sorted(like, key=lambda fact: fact.source not in sources)
+        return sorted(like, key=lambda fact: (fact.source not in sources, fact.by_rule))
 
 
 def _hard(mentions: Sequence[Mention]) -> list[Mention]:

@@ -49,7 +49,10 @@ class Chronology:
         self._cues = lexicon.cues
         self.moments: dict[str, Moment] = {}
         self._follows: set[tuple[str, str]] = set()
+        annotated = {fact.source for fact in base.facts.values() if not fact.by_rule}
         for fact in base.facts.values():
+            if fact.by_rule and fact.source in annotated:
+                continue  # a person said more exactly what happened when
             when = fact.fills.get(Facet.WHEN)
             if when is None or not fact.subject:
                 continue

@@ -94,7 +94,7 @@ def carrying(best: Ranked, ranked: Sequence[Ranked]) -> Citation:
 def cite_ranked(best: Ranked, ranked: Sequence[Ranked]) -> Citation:
     """Return the citation of a fact that rules made: a neighbour that ranks nearly the same, too.
 
-    The words that the question shares with it stand out.
+    The words that the question shares with it stand out, and the date or number that is asked.
     """
     passage = best.case.passage
     span = passage.sentence.span
@@ -120,6 +120,7 @@ def _shared(best: Ranked, citation: Citation) -> tuple[Span, ...]:
     if len(fold(passage.text)) != len(passage.text):
         return ()  # the words' places are of other text
     at = {place for hit in best.case.measured.sighted.hits for place in hit.places[:2]}
+    at.update(best.case.known.slots.places(best.case.query, passage))
     offset = passage.sentence.span.start - citation.span.start
     spans = [
         Span(passage.words[i].start + offset, passage.words[i].end + offset) for i in sorted(at)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from bot.answering.entail.weights import CHOICES_FROM
+from bot.answering.entail.weights import CHOICES_FROM, FOREIGN_FROM
 from bot.answering.say.cite import cite, cite_ranked
 from bot.facts import Answer, Choices, Facet, Reason, Refusal
 from bot.lang.dates import says
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 _NEAR = 0.45  # likeness from which a fact is near enough to be shown beside a refusal
 _SURELY = 0.85  # likeness from which a gap is meant though the question does not name its subject
 _NEAR_TIE = 1.0  # score by which two facts are too close to call
-_FOREIGN = 0.5  # probability from which a question is said to be about something else
 _MOST_CHOICES = 3
 _CONTRADICTING = ("other_date", "other_number", "contrary", "denied_order", "swapped", "mistaken")
 
@@ -160,7 +159,7 @@ def _refuse(found: Findings, base: FactBase) -> Refusal:
         nearest = base.facts.get(gap.nearest)
         cited = first(nearest, base) if nearest else None
         return Refusal(Reason.NOT_STATED, says=gap.says, near=near, nearest=cited)
-    if found.verdict.foreign >= _FOREIGN and not names_one:
+    if found.verdict.foreign >= FOREIGN_FROM and not names_one:
         return Refusal(Reason.OFF_TOPIC)
     about = _strange(question, best.entry, base)
     shown = first(fact, base) if is_near else None
