@@ -1,0 +1,68 @@
+from pathlib import Path
+
+import pytest
+import yaml
+
+from bot.answering.entail.registry import SIGNALS
+from bot.answering.entail.verdict import REGISTERED
+
+TRIALS = yaml.safe_load(Path(__file__).with_name("signals.yaml").read_text("utf-8"))
+# Where the twin is no switch's: another question of the same kind that a signal once got wrong.
+INNOCENT = [
+    ("other_number", "visitors", "did the fair draw 350 visitors"),
+    ("uncounted", "visitors", "how many visitors came to the fair"),
+    ("universal", "lasted", "does the fair last three days every year"),
+    ("denied", "visit", "didn't Dahl visit Denmark"),
+    ("thin", "held", "harbour?"),
+    ("other_doer", "spoke", "did Denmark's officials speak with Dahl"),
+    ("swapped", "spoke", "did officials speak with Dahl"),
+    ("another_name", "visit", "did Dahl visit Denmark or Sweden"),
+    ("mistaken", "guard-head", "is Berg the friend of Dahl"),
+    ("unnamed", "leaders", "who led Norway at the fair, by name"),
+    ("other_date", "fair-date", "was the fair in June 2021"),
+    ("not_yet", "visit", "did Dahl visit Denmark"),
+    ("unspoken", "fair-s011", "what did Berg say in a statement"),
+    ("picked_by_rank", "held", "who held the first harbour fair"),
+]
+HALVES = [
+    ("other_ordinal", "fair-s015", "who ran the third ropewalk"),
+    ("other_date", "fair-s015", "who ran the ropewalk in May 2020"),
+]
+
+
+def figure(bench, name, typed, about):
+    return SIGNALS[name](bench.case(typed, bench.entry(about)))
+
+
+def test_every_signal_has_its_trial_and_no_trial_is_idle():
+    assert REGISTERED
+    assert set(TRIALS) == set(SIGNALS)
+
+
+@pytest.mark.parametrize("name", SIGNALS)
+def test_signal_fires_and_leaves_its_twin_alone(fair_bench, name):
+    trial = TRIALS[name]
+    fires = figure(fair_bench, name, trial["fires"], trial["about"])
+    twin = figure(fair_bench, name, trial["twin"], trial["about"])
+
+    assert fires >= trial.get("least", 1)
+    assert twin < fires if trial.get("rising") else twin == 0
+
+
+@pytest.mark.parametrize(("name", "about", "typed"), INNOCENT)
+def test_signal_leaves_an_innocent_question_alone(fair_bench, name, about, typed):
+    assert figure(fair_bench, name, typed, about) == 0
+
+
+@pytest.mark.parametrize(("name", "about", "typed"), HALVES)
+def test_signal_is_half_sure_where_the_fact_has_nothing_of_the_sort(fair_bench, name, about, typed):
+    assert figure(fair_bench, name, typed, about) == 0.5
+
+
+@pytest.mark.parametrize("name", SIGNALS)
+def test_signal_stays_within_bounds_for_every_fact(fair_bench, name):
+    trial = TRIALS[name]
+    entries = fair_bench.index.entries[: fair_bench.index.fact_count]
+    cases = [fair_bench.case(typed, e) for e in entries for typed in (trial["fires"], trial["twin"])]
+
+    assert all(0 <= SIGNALS[name](case) <= 2 for case in cases)
