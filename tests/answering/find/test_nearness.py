@@ -27,3 +27,28 @@ def test_word_that_nobody_knows_may_be_a_typing_error():
 
     assert "khan" in near("kan")
     assert "khan" not in near("hat")
+
+
+def test_related_words_count_by_how_related_they_are():
+    related = {"ship": {"boat": 0.9, "sail": 0.5, "absent": 0.9}}
+    near = Nearness(["ship", "boat", "sail"], {}, lambda _: True, related.__getitem__)("ship")
+
+    assert list(near) == ["ship", "boat", "sail"]
+    assert 1 > near["boat"] > near["sail"] > 0
+
+
+def test_no_stem_has_more_than_a_few_near():
+    groups = dict.fromkeys((f"word{n}" for n in range(40)), ("~1",))
+
+    assert len(Nearness(list(groups), groups, lambda _: True)("word0")) == 13
+
+
+def test_known_stem_is_never_taken_for_a_typing_error():
+    near = Nearness(["khan", "kan"], {}, lambda _: False)
+
+    assert near("kan") == {"kan": 1.0}
+
+
+@pytest.mark.parametrize(("one", "other"), [("sand", "sandi"), ("sign", "signatori")])
+def test_kinship_is_mutual(one, other):
+    assert kinship(one, other) == kinship(other, one)
