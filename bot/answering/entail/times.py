@@ -97,8 +97,11 @@ def _is_asked_kind(case: Case, noun: str) -> bool:
 
 @signal
 def untimely(case: Case) -> float:
-    """Whether "when will" is asked and the sentence doesn't look ahead."""
-    if Facet.WHEN not in case.question.facets or not case.asks("ahead"):
+    """Whether "when will" is asked and the sentence doesn't look ahead.
+
+    "When was it set up" looks back, whatever "to", "by" and "set up" do in a sentence.
+    """
+    if Facet.WHEN not in case.question.facets or not case.asks("future") or case.asks("past"):
         return 0.0
     return float(not case.says("ahead"))
 

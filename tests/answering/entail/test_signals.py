@@ -22,6 +22,8 @@ INNOCENT = [
     ("other_date", "fair-date", "was the fair in June 2021"),
     ("not_yet", "visit", "did Dahl visit Denmark"),
     ("unspoken", "fair-s011", "what did Berg say in a statement"),
+    ("untimely", "visit", "in which month did Dahl go to Denmark"),
+    ("untimely", "lamp-boat", "when was the lamp boat set up"),
     ("picked_by_rank", "held", "who held the first harbour fair"),
 ]
 HALVES = [
