@@ -100,16 +100,16 @@ def contrary(case: Case) -> float:
     An ask that offers both ("cutting or bolstering?") does not make the fact say both, nor does
     a fact that tells what follows when somebody is attacked say that one is to attack.
     """
-    entry, opposites = case.entry, case.known.opposites
+    entry, texts = case.entry, case.question.texts
     keys = {term.key for term in case.question.content}
     for term in case.question.content:
-        against = opposites.get(term.key)
+        against = case.known.contraries(term.key, texts[term.at + 1 :])
         if term.is_aside or not against:
             continue
         against -= keys
         is_own = term.key in entry.own
         if is_own or (against and not entry.quote_keys.isdisjoint(term.also)):
-            is_to_do = _is_to_do(case, case.question.texts, term.at)
+            is_to_do = _is_to_do(case, texts, term.at)
             if against and is_to_do and not against.isdisjoint(_to_do(case)):
                 return 1.0
         elif term.key in entry.vocabulary:

@@ -22,9 +22,14 @@ INNOCENT = [
     ("other_date", "fair-date", "was the fair in June 2021"),
     ("not_yet", "visit", "did Dahl visit Denmark"),
     ("unspoken", "fair-s011", "what did Berg say in a statement"),
+    ("contrary", "held", "what was the fair of Norway and Denmark called"),
     ("untimely", "visit", "in which month did Dahl go to Denmark"),
     ("untimely", "lamp-boat", "when was the lamp boat set up"),
     ("picked_by_rank", "held", "who held the first harbour fair"),
+]
+FIRING = [
+    ("contrary", "held", "did Norway and Denmark call the fair off"),
+    ("contrary", "race", "was the boat race called off"),
 ]
 HALVES = [
     ("other_ordinal", "fair-s015", "who ran the third ropewalk"),
@@ -54,6 +59,11 @@ def test_signal_fires_and_leaves_its_twin_alone(fair_bench, name):
 @pytest.mark.parametrize(("name", "about", "typed"), INNOCENT)
 def test_signal_leaves_an_innocent_question_alone(fair_bench, name, about, typed):
     assert figure(fair_bench, name, typed, about) == 0
+
+
+@pytest.mark.parametrize(("name", "about", "typed"), FIRING)
+def test_signal_fires_in_other_words_too(fair_bench, name, about, typed):
+    assert figure(fair_bench, name, typed, about) >= 1
 
 
 @pytest.mark.parametrize(("name", "about", "typed"), HALVES)
