@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from typing import TYPE_CHECKING
 
 from bot.answering.entail.registry import signal
@@ -145,11 +146,31 @@ def unnamed(case: Case) -> float:
     """Whether a name is wanted ("who signed, by name") where the fact has but a role."""
     question, known = case.question, case.known
     wants_other = bool(question.kinds) and question.kinds.isdisjoint(_CALLED_BY_NAME)
-    if wants_other or not case.asks("by-name"):
+    if wants_other or not case.asks("by-name") or _is_of_a_thing(case):
         return 0.0  # "name the countries" is no question for persons
     if case.names(known.groups | known.roles):
         return float((known.persons | known.roles).isdisjoint(case.entry.who - known.roles))
     return float(Facet.WHO in question.facets and not case.entry.names_somebody)
+
+
+def _is_of_a_thing(case: Case) -> bool:
+    """Whether a name is asked for that no person bears: "the name of the accord they signed"."""
+    question, known = case.question, case.known
+    texts = question.texts
+    at = next((i for i, text in enumerate(texts) if text in known.cues["by-name"]), len(texts))
+    if texts[at + 1 : at + 2] != ["of"]:
+        return False
+    bearer = [
+        *itertools.takewhile(
+            lambda i: texts[i] not in known.lexicon.stop,
+            itertools.dropwhile(
+                lambda i: texts[i] in known.cues["describing"], range(at + 2, len(texts))
+            ),
+        )
+    ]
+    acts = any(m.start in bearer and not m.ids.isdisjoint(known.acting) for m in question.mentions)
+    nouns = (known.lexicon.answer_nouns.get(texts[i].removesuffix("s"), ()) for i in bearer)
+    return bool(bearer) and not acts and not any("person" in kinds for kinds in nouns)
 
 
 @signal

@@ -19,6 +19,8 @@ INNOCENT = [
     ("another_name", "visit", "did Dahl visit Denmark or Sweden"),
     ("mistaken", "guard-head", "is Berg the friend of Dahl"),
     ("unnamed", "leaders", "who led Norway at the fair, by name"),
+    ("unnamed", "signed", "what is the name of the charter that the teams signed"),
+    ("unnamed", "signed", "what is the name of the paper that the teams signed"),
     ("other_date", "fair-date", "was the fair in June 2021"),
     ("not_yet", "visit", "did Dahl visit Denmark"),
     ("unspoken", "fair-s011", "what did Berg say in a statement"),
@@ -28,6 +30,10 @@ INNOCENT = [
     ("picked_by_rank", "held", "who held the first harbour fair"),
 ]
 FIRING = [
+    ("unnamed", "signed", "what are the names of those who signed for the teams"),
+    ("unnamed", "signed", "what are the names of the two top officials of the teams"),
+    ("unnamed", "spoke", "what are the names of the officials that Dahl spoke with"),
+    ("unnamed", "signed", "what is the name of the man who signed for the teams"),
     ("contrary", "held", "did Norway and Denmark call the fair off"),
     ("contrary", "race", "was the boat race called off"),
 ]
