@@ -56,9 +56,20 @@ def uncounted(case: Case) -> float:
 
 @signal
 def other_ordinal(case: Case) -> float:
-    """Whether "the third" is asked: 1 where another ordinal stands, a half where none does."""
-    ordinals = case.known.cues["ordinal"]
-    asked = ordinals.intersection(case.texts)
+    """Whether "the third" is asked: 1 where another ordinal stands, a half where none does.
+
+    "How long did it last", "what comes first" and "her last name" ask for none.
+    """
+    cues, stop = case.known.cues, case.known.lexicon.stop
+    ordinals, counting = cues["ordinal"], cues["article"] | cues["possessive"]
+    texts = ["", *case.texts, ""]
+    asked = {
+        text
+        for before, text, after in zip(texts, texts[1:], texts[2:], strict=False)
+        if text in ordinals
+        and after not in cues["name-noun"]
+        and (before in counting or (after and after not in stop))
+    }
     if not asked:
         return 0.0
     here = ordinals.intersection(case.passage.texts)

@@ -11,6 +11,9 @@ TRIALS = yaml.safe_load(Path(__file__).with_name("signals.yaml").read_text("utf-
 INNOCENT = [
     ("other_number", "visitors", "did the fair draw 350 visitors"),
     ("uncounted", "visitors", "how many visitors came to the fair"),
+    ("other_ordinal", "lasted", "how long did the fair last"),
+    ("other_ordinal", "guard-head", "what is the last name of Anna"),
+    ("other_ordinal", "tug-boat", "what came first"),
     ("universal", "lasted", "does the fair last three days every year"),
     ("denied", "visit", "didn't Dahl visit Denmark"),
     ("thin", "held", "harbour?"),
@@ -38,6 +41,8 @@ FIRING = [
     ("contrary", "race", "was the boat race called off"),
 ]
 HALVES = [
+    ("other_ordinal", "lasted", "how long was the second fair"),
+    ("other_ordinal", "lasted", "how long was the last"),
     ("other_ordinal", "fair-s015", "who ran the third ropewalk"),
     ("other_date", "fair-s015", "who ran the ropewalk in May 2020"),
 ]
