@@ -30,9 +30,14 @@ def other_number(case: Case) -> float:
 
 @signal
 def number_gone(case: Case) -> float:
-    """Whether neither the fact nor its surroundings have a number that is named."""
+    """Whether neither the fact nor its surroundings have a number that is named.
+
+    Of alternatives ("in 2020 or 2021?") one is enough.
+    """
     asides = case.question.asides
-    return float(any(t.is_number and t.at not in asides for t in case.gone))
+    gone = {t.at for t in case.gone if t.is_number and t.at not in asides}
+    named = {t.at for t in case.query.terms if t.is_number and t.at not in asides}
+    return float(bool(gone) and not (case.asks("choice") and gone < named))
 
 
 @signal

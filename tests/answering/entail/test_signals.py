@@ -10,6 +10,9 @@ TRIALS = yaml.safe_load(Path(__file__).with_name("signals.yaml").read_text("utf-
 # Where the twin is no switch's: another question of the same kind that a signal once got wrong.
 INNOCENT = [
     ("other_number", "visitors", "did the fair draw 350 visitors"),
+    ("number_gone", "lamp-boat", "did the lamp boat come in 2019 or 2021"),
+    ("other_bearer", "visit", "was it Denmark or Sweden that Dahl visited"),
+    ("unknown_country", "visit", "was it Denmark or Brazil that Dahl visited"),
     ("uncounted", "visitors", "how many visitors came to the fair"),
     ("other_ordinal", "lasted", "how long did the fair last"),
     ("other_ordinal", "guard-head", "what is the last name of Anna"),
@@ -33,6 +36,11 @@ INNOCENT = [
     ("picked_by_rank", "held", "who held the first harbour fair"),
 ]
 FIRING = [
+    ("number_gone", "lamp-boat", "did the lamp boat come in 2015 or 2017"),
+    ("number_gone", "lamp-boat", "did the lamp boat come in 2019 with 40 lamps"),
+    ("other_bearer", "visit", "was it Iceland or Sweden that was visited"),
+    ("unknown_country", "visit", "did Dahl or Holm go to Brazil in a boat"),
+    ("another_name", "visit", "was it Iceland or Sweden that was visited"),
     ("unnamed", "signed", "what are the names of those who signed for the teams"),
     ("unnamed", "signed", "what are the names of the two top officials of the teams"),
     ("unnamed", "spoke", "what are the names of the officials that Dahl spoke with"),
