@@ -90,7 +90,10 @@ def thin(case: Case) -> float:
     if question.kinds or len(question.content) != 1:
         return 0.0
     term = question.content[0]
-    return float(not term.is_name and term.key not in case.entry.quote_keys)
+    slots = case.known.slots
+    names = (name for i in case.entry.own_names for name in slots.names(i))  # "harbour" of a fair
+    is_own = term.is_name or term.key in case.entry.quote_keys
+    return float(not is_own and not any(term.key in name for name in names))
 
 
 @signal
