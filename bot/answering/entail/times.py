@@ -58,6 +58,8 @@ def other_order(case: Case) -> float:
 @signal
 def denied_order(case: Case) -> float:
     """Whether two things are put into an order that the sources deny."""
+    if case.asks("choice"):
+        return 0.0  # "before or after the talks?"
     several = len(case.question.mentions) > 1
     return float(several and case.known.denies_order(case.question))
 
