@@ -48,7 +48,8 @@ def nobody(case: Case) -> float:
         return 0.0
     if all(term.is_name for term in question.content):
         return 0.0  # "who is Garrant" asks for no name
-    return float(not any(f.kinds & _BODIES for f in case.known.slots.new(case.query, case.entry)))
+    new = case.known.slots.new(case.query, case.entry)
+    return float(not any(f.kinds & _BODIES or Facet.WHO in f.facets for f in new))
 
 
 @signal

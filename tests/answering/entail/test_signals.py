@@ -14,6 +14,7 @@ INNOCENT = [
     ("other_bearer", "visit", "was it Denmark or Sweden that Dahl visited"),
     ("unknown_country", "visit", "was it Denmark or Brazil that Dahl visited"),
     ("denied_order", "tug-boat", "did the tug boat come before or after the lamp boat"),
+    ("nobody", "lasted", "who said the fair lasted three days"),
     ("uncounted", "visitors", "how many visitors came to the fair"),
     ("other_ordinal", "lasted", "how long did the fair last"),
     ("other_ordinal", "guard-head", "what is the last name of Anna"),
