@@ -38,6 +38,7 @@ INNOCENT = [
     ("picked_by_rank", "held", "who held the first harbour fair"),
 ]
 FIRING = [
+    ("name_gone", "lamp-boat", "when did the Sweden lamp boat come into service"),
     ("number_gone", "lamp-boat", "did the lamp boat come in 2015 or 2017"),
     ("number_gone", "lamp-boat", "did the lamp boat come in 2019 with 40 lamps"),
     ("other_bearer", "visit", "was it Iceland or Sweden that was visited"),

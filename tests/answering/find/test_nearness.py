@@ -52,3 +52,10 @@ def test_known_stem_is_never_taken_for_a_typing_error():
 @pytest.mark.parametrize(("one", "other"), [("sand", "sandi"), ("sign", "signatori")])
 def test_kinship_is_mutual(one, other):
     assert kinship(one, other) == kinship(other, one)
+
+
+def test_related_word_never_stands_for_what_is_exact():
+    near = Nearness(["norway", "sweden"], {}, lambda _: True, lambda _: {"norway": 0.8})
+
+    assert list(near("sweden")) == ["sweden", "norway"]
+    assert list(near("sweden", is_exact=True)) == ["sweden"]

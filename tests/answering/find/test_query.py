@@ -93,3 +93,10 @@ def test_keys_stand_beside_the_content(bench):
 )
 def test_what_is_counted_stands_behind_how_many(bench, typed, counted):
     assert bench.query(typed).counted == counted
+
+
+def test_only_another_spelling_stands_for_a_name_a_number_or_a_month(bench):
+    near = {stem: dict(term.near) for stem, term in terms(bench, "Sweden june").items()}
+
+    assert "norway" not in near["sweden"]
+    assert "may" not in near["june"]
