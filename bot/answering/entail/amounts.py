@@ -29,11 +29,16 @@ def other_number(case: Case) -> float:
     return 0.0
 
 
-@signal(needs="numbers")
+@signal(needs="numbers dates")
 def number_gone(case: Case) -> float:
-    """Whether neither the fact nor its surroundings have a number that is named."""
-    is_choice = case.asks("choice")  # "July 13 or July 24?"
-    return float(not is_choice and any(t.is_number for t in case.gone))
+    """Whether neither the fact nor its surroundings have a number that is named.
+
+    Of alternatives ("in 2020 or 2021?") one is enough.
+    """
+    asides = case.question.asides
+    gone = {t.at for t in case.gone if t.is_number and t.at not in asides}
+    named = {t.at for t in case.query.terms if t.is_number and t.at not in asides}
+    return float(bool(gone) and not (case.asks("choice") and gone < named))
 
 
 @signal(facets=(Facet.HOW_MANY,))
@@ -57,9 +62,20 @@ def uncounted(case: Case) -> float:
 
 @signal("ordinal")
 def other_ordinal(case: Case) -> float:
-    """Whether "the third" is asked: 1 where another ordinal stands, a half where none does."""
-    ordinals = case.known.cues["ordinal"]
-    asked = ordinals.intersection(case.texts)
+    """Whether "the third" is asked: 1 where another ordinal stands, a half where none does.
+
+    "How long did it last", "what comes first" and "her last name" ask for none.
+    """
+    cues, stop = case.known.cues, case.known.lexicon.stop
+    ordinals, counting = cues["ordinal"], cues["article"] | cues["possessive"]
+    texts = ["", *case.texts, ""]
+    asked = {
+        text
+        for before, text, after in zip(texts, texts[1:], texts[2:], strict=False)
+        if text in ordinals
+        and after not in cues["name-noun"]
+        and (before in counting or (after and after not in stop))
+    }
     if not asked:
         return 0.0
     here = ordinals.intersection(case.passage.texts)

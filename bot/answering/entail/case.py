@@ -60,16 +60,22 @@ class Known:
         self.side_of = {
             e.id: side for e in every if (side := e.id if e.kind == "country" else e.side)
         }
-        self.opposites = {
-            self._head(word): frozenset(map(self._head, others))
-            for word, others in lexicon.opposites.items()
-        }
+        self._opposites: dict[str, list[tuple[frozenset[str], frozenset[str]]]] = {}
+        for phrase, others in lexicon.opposites.items():
+            verb, *rest = phrase.split()
+            contraries = frozenset(map(self._head, others))
+            self._opposites.setdefault(stems(verb), []).append((frozenset(rest), contraries))
         self.time_units = {stems(unit) for unit in lexicon.cues["time-unit"]}
 
     def _head(self, phrase: str) -> str:
         """Return the stem of a word, or of the verb of a phrasal verb ("stand up")."""
         first, *others = phrase.split()
         return self.stems(first if self.lexicon.stop.issuperset(others) else phrase)
+
+    def contraries(self, stem: str, after: Collection[str]) -> frozenset[str]:
+        """Return the stems that say the contrary of a word with those behind it ("call it off")."""
+        rows = self._opposites.get(stem, ())
+        return frozenset().union(*(others for rest, others in rows if rest.issubset(after)))
 
     def kinds(self, ids: Iterable[str]) -> set[str]:
         """Return the kinds of some entities."""

@@ -97,7 +97,10 @@ def thin(case: Case) -> float:
     if question.kinds or len(question.content) != 1 or case.measured.likeness.any >= _SAID_SO:
         return 0.0
     term = question.content[0]
-    return float(not term.is_name and term.key not in case.entry.quote_keys)
+    slots = case.known.slots
+    names = (name for i in case.entry.own_names for name in slots.names(i))  # "harbour" of a fair
+    is_own = term.is_name or term.key in case.entry.quote_keys
+    return float(not is_own and not any(term.key in name for name in names))
 
 
 @signal()
@@ -107,16 +110,16 @@ def contrary(case: Case) -> float:
     An ask that offers both ("cutting or bolstering?") does not make the fact say both, nor does
     a fact that tells what follows when somebody is attacked say that one is to attack.
     """
-    entry, opposites = case.entry, case.known.opposites
+    entry, texts = case.entry, case.question.texts
     keys = {term.key for term in case.question.content}
     for term in case.question.content:
-        against = opposites.get(term.key)
+        against = case.known.contraries(term.key, texts[term.at + 1 :])
         if term.is_aside or not against:
             continue
         against -= keys
         is_own = term.key in entry.own
         if is_own or (against and not entry.quote_keys.isdisjoint(term.also)):
-            is_to_do = _is_to_do(case, case.question.texts, term.at)
+            is_to_do = _is_to_do(case, texts, term.at)
             if against and is_to_do and not against.isdisjoint(_to_do(case)):
                 return 1.0
         elif term.key in entry.vocabulary:
@@ -206,7 +209,8 @@ def nobody(case: Case) -> float:
         return 0.0
     if all(term.is_name for term in question.content):
         return 0.0  # "who is Garrant" asks for no name
-    return float(not any(f.kinds & _BODIES for f in case.known.slots.new(case.query, case.entry)))
+    new = case.known.slots.new(case.query, case.entry)
+    return float(not any(f.kinds & _BODIES or Facet.WHO in f.facets for f in new))
 
 
 @signal(facets=(Facet.WHERE,))

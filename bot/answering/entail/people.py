@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from typing import TYPE_CHECKING
 
 from bot.answering.entail.registry import signal
@@ -10,7 +11,7 @@ from bot.facts import Facet
 from bot.lang.words import is_possessive
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Sequence
 
     from bot.answering.entail.case import Case
     from bot.answering.read.question import Mention
@@ -27,16 +28,27 @@ def another_name(case: Case) -> float:
 
     ("Israel or Brazil?", "besides Brazil".)
     """
-    names, texts = case.entry.names, case.question.texts
+    names = case.entry.names
     strange = [
         m for m in case.question.mentions if _must_agree(case, m) and m.ids.isdisjoint(names)
     ]
-    alternative = case.known.cues["alternative"]
-    if strange and not alternative.isdisjoint(texts):
-        is_free = any(m.is_hard and not m.ids.isdisjoint(names) for m in case.question.mentions)
-        if is_free and all(_is_optional(m, texts, alternative) for m in strange):
-            return 0.0
+    if _may_be_others(case, [(m.start, m.end) for m in strange]):
+        return 0.0
     return min(_MOST, float(len(strange)))
+
+
+def _may_be_others(case: Case, places: Sequence[tuple[int, int]]) -> bool:
+    """Whether names are but alternatives to one that the fact has, or set aside."""
+    names, texts = case.entry.names, case.question.texts
+    alternative = case.known.cues["alternative"]
+    return (
+        not alternative.isdisjoint(texts)
+        and any(m.is_hard and not m.ids.isdisjoint(names) for m in case.question.mentions)
+        and all(
+            not alternative.isdisjoint((*texts[max(0, start - 2) : start], *texts[end:][:2]))
+            for start, end in places
+        )
+    )
 
 
 def _must_agree(case: Case, mention: Mention) -> bool:
@@ -44,11 +56,6 @@ def _must_agree(case: Case, mention: Mention) -> bool:
     if not mention.ids.isdisjoint(case.known.groups):
         return False
     return mention.is_hard or mention.ids <= case.known.roles
-
-
-def _is_optional(mention: Mention, texts: list[str], alternative: frozenset[str]) -> bool:
-    before, after = texts[max(0, mention.start - 2) : mention.start], texts[mention.end :][:2]
-    return not alternative.isdisjoint((*before, *after))
 
 
 @signal()
@@ -64,7 +71,8 @@ def other_bearer(case: Case) -> float:
     for mention in case.question.mentions:
         if mention.is_hard and mention.ids.isdisjoint(names):
             kinds = known.kinds(mention.ids) & {"person", "country", "organisation"}
-            if kinds & known.kinds(names):
+            is_other = not _may_be_others(case, [(mention.start, mention.end)])
+            if is_other and kinds & known.kinds(names):
                 return 1.0
     return 0.0
 
@@ -78,6 +86,7 @@ def unknown_country(case: Case) -> float:
             word.text in countries
             and i not in named
             and case.known.stems(word.text) not in case.entry.quote_keys
+            and not _may_be_others(case, [(i, i + 1)])
             for i, word in case.question.core
         )
     )
@@ -144,11 +153,31 @@ def unnamed(case: Case) -> float:
     """Whether a name is wanted ("who signed, by name") where the fact has but a role."""
     question, known = case.question, case.known
     wants_other = bool(question.kinds) and question.kinds.isdisjoint(_CALLED_BY_NAME)
-    if wants_other or not case.asks("by-name"):
+    if wants_other or not case.asks("by-name") or _is_of_a_thing(case):
         return 0.0  # "name the countries" is no question for persons
     if case.names(known.groups | known.roles):
         return float((known.persons | known.roles).isdisjoint(case.entry.who - known.roles))
     return float(Facet.WHO in question.facets and not case.entry.names_somebody)
+
+
+def _is_of_a_thing(case: Case) -> bool:
+    """Whether a name is asked for that no person bears: "the name of the accord they signed"."""
+    question, known = case.question, case.known
+    texts = question.texts
+    at = next((i for i, text in enumerate(texts) if text in known.cues["by-name"]), len(texts))
+    if texts[at + 1 : at + 2] != ["of"]:
+        return False
+    bearer = [
+        *itertools.takewhile(
+            lambda i: texts[i] not in known.lexicon.stop,
+            itertools.dropwhile(
+                lambda i: texts[i] in known.cues["describing"], range(at + 2, len(texts))
+            ),
+        )
+    ]
+    acts = any(m.start in bearer and not m.ids.isdisjoint(known.acting) for m in question.mentions)
+    nouns = (known.lexicon.answer_nouns.get(texts[i].removesuffix("s"), ()) for i in bearer)
+    return bool(bearer) and not acts and not any("person" in kinds for kinds in nouns)
 
 
 @signal("excluding", facets=(Facet.WHO,))

@@ -24,7 +24,8 @@ class Signal(NamedTuple):
 
     Attributes:
         cues: the names of lists of words (`Lexicon.cues`), of one of which it must have a word…
-        needs: … or the name of what of `Question` it must have ("dates"); neither for nothing.
+        needs: … or the names of what of `Question` it must have one of ("dates numbers"); neither
+            for nothing.
         facets: what it must ask for, one of these; empty for anything.
     """
 
@@ -50,8 +51,8 @@ class Gate:
         self._by_word: dict[str, set[str]] = {}
         self._by_facet: dict[Facet, set[str]] = {}
         for name, found in SIGNALS.items():
-            if found.needs:
-                self._by_need.setdefault(found.needs, set()).add(name)
+            for need in found.needs.split():
+                self._by_need.setdefault(need, set()).add(name)
             for word in frozenset[str]().union(*(cues[cue] for cue in found.cues)):
                 self._by_word.setdefault(word, set()).add(name)
             for facet in found.facets if not (found.cues or found.needs) else ():

@@ -58,6 +58,8 @@ def other_order(case: Case) -> float:
 @signal("later", "sooner", facets=(Facet.WHETHER,))
 def denied_order(case: Case) -> float:
     """Whether two things are put into an order that the sources deny."""
+    if case.asks("choice"):
+        return 0.0  # "before or after the talks?"
     several = len(case.question.mentions) > 1
     return float(several and case.known.denies_order(case.question))
 
@@ -97,8 +99,11 @@ def _is_asked_kind(case: Case, noun: str) -> bool:
 
 @signal("ahead", facets=(Facet.WHEN,))
 def untimely(case: Case) -> float:
-    """Whether "when will" is asked and the sentence doesn't look ahead."""
-    if Facet.WHEN not in case.question.facets or not case.asks("ahead"):
+    """Whether "when will" is asked and the sentence doesn't look ahead.
+
+    "When was it set up" looks back, whatever "to", "by" and "set up" do in a sentence.
+    """
+    if Facet.WHEN not in case.question.facets or not case.asks("future") or case.asks("past"):
         return 0.0
     return float(not case.says("ahead"))
 

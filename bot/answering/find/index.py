@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from bot.answering.find.query import Query
     from bot.facts import Fact, FactBase, Source
 
-_MOST = 16  # sentences whose facts are measured one by one
+MOST = 16  # sentences whose facts are measured one by one
 _MOST_ASKED = 5  # facts that a person annotated, likewise
 _MOST_ALONE = 4  # sentences, likewise, where there are such facts
 _MOST_GAPS = 3
@@ -138,7 +138,7 @@ class Index:
             if entry.passage is not None and entry.passage.fact is entry.fact:
                 entry.passage.warm()
 
-    def find(self, query: Query, most: int = _MOST) -> tuple[list[Found], list[Found]]:
+    def find(self, query: Query, most: int = MOST) -> tuple[list[Found], list[Found]]:
         """Return the facts, and the gaps, that share most with a question, best first."""
         said = self._said(query)
         asked: dict[int, float] = {}

@@ -55,24 +55,28 @@ class Nearness:
         self._is_word = is_word
         self._related = related
         self._groups = groups
-        self._known: dict[str, dict[str, float]] = {}
+        self._known: dict[tuple[str, bool], dict[str, float]] = {}
 
-    def __call__(self, stem: str) -> dict[str, float]:
-        """Return the stems that may stand for one, itself first, with what each counts."""
-        near = self._known.get(stem)
+    def __call__(self, stem: str, *, is_exact: bool = False) -> dict[str, float]:
+        """Return the stems that may stand for one, itself first, with what each counts.
+
+        Of what is exact, a name or a number, only another spelling may: Norway is like Denmark,
+        but is not it.
+        """
+        near = self._known.get((stem, is_exact))
         if near is None:
-            near = self._find(stem)
+            near = self._find(stem, is_exact=is_exact)
             if len(self._known) < _MOST_REMEMBERED:
-                self._known[stem] = near
+                self._known[stem, is_exact] = near
         return near
 
-    def _find(self, stem: str) -> dict[str, float]:
+    def _find(self, stem: str, *, is_exact: bool) -> dict[str, float]:
         near = {
             other: SYNONYM
             for group in self._groups.get(stem, ())
             for other in self._by_group.get(group, ())
         }
-        for other, cosine in self._related(stem).items():
+        for other, cosine in () if is_exact else self._related(stem).items():
             if other in self._vocabulary:
                 near[other] = max(near.get(other, 0.0), RELATED * (cosine - 0.3) / 0.7)
         if (

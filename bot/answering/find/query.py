@@ -137,7 +137,8 @@ class Reader:
             or word.text in self._lexicon.countries
             or any(m.is_hard and m.start <= at < m.end for m in question.mentions)
         )
-        near = self._nearness(stem)
+        is_exact = is_name or is_number or word.text in self._lexicon.months
+        near = self._nearness(stem, is_exact=is_exact)
         return QueryTerm(
             stem, word.text, at, weight, near, ids, is_name and not is_number, is_number
         )

@@ -1,0 +1,108 @@
+from pathlib import Path
+
+import pytest
+import yaml
+
+from bot.answering.entail.registry import SIGNALS
+from bot.answering.entail.verdict import REGISTERED
+
+TRIALS = yaml.safe_load(Path(__file__).with_name("signals.yaml").read_text("utf-8"))
+# Where the twin is no switch's: another question of the same kind that a signal once got wrong.
+INNOCENT = [
+    ("other_number", "visitors", "did the fair draw 350 visitors"),
+    ("number_gone", "lamp-boat", "did the lamp boat come in 2019 or 2021"),
+    ("other_bearer", "visit", "was it Denmark or Sweden that Dahl visited"),
+    ("unknown_country", "visit", "was it Denmark or Brazil that Dahl visited"),
+    ("denied_order", "tug-boat", "did the tug boat come before or after the lamp boat"),
+    ("nobody", "lasted", "who said the fair lasted three days"),
+    ("uncounted", "visitors", "how many visitors came to the fair"),
+    ("other_ordinal", "lasted", "how long did the fair last"),
+    ("other_ordinal", "guard-head", "what is the last name of Anna"),
+    ("other_ordinal", "tug-boat", "what came first"),
+    ("universal", "lasted", "does the fair last three days every year"),
+    ("denied", "visit", "didn't Dahl visit Denmark"),
+    ("thin", "held", "harbour?"),
+    ("other_doer", "spoke", "did Denmark's officials speak with Dahl"),
+    ("swapped", "spoke", "did officials speak with Dahl"),
+    ("another_name", "visit", "did Dahl visit Denmark or Sweden"),
+    ("mistaken", "guard-head", "is Berg the friend of Dahl"),
+    ("unnamed", "leaders", "who led Norway at the fair, by name"),
+    ("unnamed", "signed", "what is the name of the charter that the teams signed"),
+    ("unnamed", "signed", "what is the name of the paper that the teams signed"),
+    ("other_date", "fair-date", "was the fair in June 2021"),
+    ("not_yet", "visit", "did Dahl visit Denmark"),
+    ("unspoken", "fair-s011", "what did Berg say in a statement"),
+    ("contrary", "held", "what was the fair of Norway and Denmark called"),
+    ("untimely", "visit", "in which month did Dahl go to Denmark"),
+    ("untimely", "lamp-boat", "when was the lamp boat set up"),
+    ("picked_by_rank", "held", "who held the first harbour fair"),
+]
+FIRING = [
+    ("name_gone", "lamp-boat", "when did the Sweden lamp boat come into service"),
+    ("number_gone", "lamp-boat", "did the lamp boat come in 2015 or 2017"),
+    ("number_gone", "lamp-boat", "did the lamp boat come in 2019 with 40 lamps"),
+    ("other_bearer", "visit", "was it Iceland or Sweden that was visited"),
+    ("unknown_country", "visit", "did Dahl or Holm go to Brazil in a boat"),
+    ("another_name", "visit", "was it Iceland or Sweden that was visited"),
+    ("unnamed", "signed", "what are the names of those who signed for the teams"),
+    ("unnamed", "signed", "what are the names of the two top officials of the teams"),
+    ("unnamed", "spoke", "what are the names of the officials that Dahl spoke with"),
+    ("unnamed", "signed", "what is the name of the man who signed for the teams"),
+    ("contrary", "held", "did Norway and Denmark call the fair off"),
+    ("contrary", "race", "was the boat race called off"),
+]
+HALVES = [
+    ("other_ordinal", "lasted", "how long was the second fair"),
+    ("other_ordinal", "lasted", "how long was the last"),
+    ("other_ordinal", "fair-s015", "who ran the third ropewalk"),
+    ("other_date", "fair-s015", "who ran the ropewalk in May 2020"),
+]
+
+
+def figure(bench, name, typed, about):
+    return measured(name, bench.case(typed, bench.entry(about)))
+
+
+def measured(name, case):
+    return case.signals[name](case) if name in case.signals else 0
+
+
+def test_every_signal_has_its_trial_and_no_trial_is_idle():
+    assert REGISTERED
+    assert set(TRIALS) == set(SIGNALS)
+
+
+@pytest.mark.parametrize("name", SIGNALS)
+def test_signal_fires_and_leaves_its_twin_alone(fair_bench, name):
+    trial = TRIALS[name]
+    fires = figure(fair_bench, name, trial["fires"], trial["about"])
+    twin = figure(fair_bench, name, trial["twin"], trial["about"])
+
+    assert fires >= trial.get("least", 1)
+    assert twin < fires if trial.get("rising") else twin == 0
+
+
+@pytest.mark.parametrize(("name", "about", "typed"), INNOCENT)
+def test_signal_leaves_an_innocent_question_alone(fair_bench, name, about, typed):
+    assert figure(fair_bench, name, typed, about) == 0
+
+
+@pytest.mark.parametrize(("name", "about", "typed"), FIRING)
+def test_signal_fires_in_other_words_too(fair_bench, name, about, typed):
+    assert figure(fair_bench, name, typed, about) >= 1
+
+
+@pytest.mark.parametrize(("name", "about", "typed"), HALVES)
+def test_signal_is_half_sure_where_the_fact_has_nothing_of_the_sort(fair_bench, name, about, typed):
+    assert figure(fair_bench, name, typed, about) == 0.5
+
+
+@pytest.mark.parametrize("name", SIGNALS)
+def test_signal_stays_within_bounds_for_every_fact(fair_bench, name):
+    trial = TRIALS[name]
+    entries = fair_bench.index.entries[: fair_bench.index.fact_count]
+    cases = [
+        fair_bench.case(typed, e) for e in entries for typed in (trial["fires"], trial["twin"])
+    ]
+
+    assert all(0 <= measured(name, case) <= 2 for case in cases)

@@ -1,0 +1,98 @@
+import pytest
+
+from bot.facts import Facet
+
+
+def new(bench, typed, local):
+    return bench.slots.new(bench.query(typed), bench.entry(local))
+
+
+@pytest.mark.parametrize(
+    ("typed", "local", "facet"),
+    [
+        ("where does she come from", "home", Facet.WHERE),
+        ("who opened it", "opened", Facet.WHO),
+        ("when was it", "day", Facet.WHEN),
+        ("why did they choose it", "path", Facet.WHY),
+        ("who is she", "walk-s008", Facet.WHO),
+    ],
+)
+def test_filler_of_the_facet_is_there(bench, typed, local, facet):
+    assert any(facet in filler.facets for filler in new(bench, typed, local))
+
+
+@pytest.mark.parametrize(
+    ("typed", "local", "facet"),
+    [
+        ("where in Norway does she come from", "home", Facet.WHERE),
+        ("who but Mia Sand opened it", "opened", Facet.WHO),
+        ("was it on 3 May 2021", "day", Facet.WHEN),
+    ],
+)
+def test_filler_that_the_question_names_is_not_new(bench, typed, local, facet):
+    assert not any(facet in filler.facets for filler in new(bench, typed, local))
+
+
+def test_part_of_a_name_does_not_name_it(bench):
+    assert any(Facet.WHO in f.facets for f in new(bench, "is it Mia who opened it", "opened"))
+
+
+def test_fillers_have_their_kinds(bench):
+    kinds = {kind for filler in new(bench, "", "home") for kind in filler.kinds}
+
+    assert kinds == {"country", "place", "job"}
+
+
+def test_list_is_several_fillers(bench):
+    jobs = [f for f in new(bench, "is she a geologist", "home") if "job" in f.kinds]
+
+    assert [f.names for f in jobs] == [(frozenset(("climber",)),)]
+
+
+def test_country_of_a_sentence_fills_who_and_where(bench):
+    fillers = [f for f in new(bench, "", "walk-s008") if "country" in f.kinds]
+
+    assert any({Facet.WHO, Facet.WHERE} <= filler.facets for filler in fillers)
+
+
+def test_entity_that_a_sentence_only_means_fills_nothing(bench):
+    assert "sand" in bench.entry("walk-s003").own_names  # "It drew forty guests" is said of her
+    assert not any("person" in filler.kinds for filler in bench.slots.of(bench.entry("walk-s003")))
+
+
+def test_gap_has_no_fillers(bench):
+    assert bench.slots.of(bench.entry("fee")) == ()
+
+
+def closeness(bench, typed, local):
+    case = bench.case(typed, bench.entry(local))
+    return bench.slots.closeness(case.query, case.passage, case.measured.sighted.hits)
+
+
+@pytest.mark.parametrize(
+    ("typed", "local"), [("when was the walk opened", "day"), ("how many guests", "walk-s003")]
+)
+def test_date_or_number_that_is_asked_for_is_near_what_was_found(bench, typed, local):
+    assert 0 < closeness(bench, typed, local) <= 1
+
+
+@pytest.mark.parametrize(
+    ("typed", "local"),
+    [
+        ("who opened the walk", "day"),  # asks for no date
+        ("when was the kettle carried", "walk-s004"),  # has none
+        ("when were pumpkins sold", "day"),  # nothing was found to be near to
+        ("on 3 May 2021, when did the walk open", "day"),  # none that is new
+    ],
+)
+def test_no_new_date_is_near_nothing(bench, typed, local):
+    assert closeness(bench, typed, local) == 0
+
+
+def test_nearer_number_counts_more(bench):
+    near = closeness(bench, "how many guests", "walk-s003")  # “forty guests”
+    far = closeness(bench, "how many did it draw", "walk-s003")  # “drew forty”: as near
+    farther = closeness(bench, "how many did Sand open", "walk-s002")  # “Sand opened … on 3”
+
+    assert near == pytest.approx(far)
+    assert near > farther > 0

@@ -1,0 +1,61 @@
+import pytest
+
+from bot.answering.find.nearness import DERIVED, SYNONYM, Nearness, kinship
+
+
+@pytest.mark.parametrize(
+    ("one", "other"), [("sign", "signatori"), ("invent", "inventor"), ("geolog", "geologist")]
+)
+def test_derived_words_are_akin(one, other):
+    assert kinship(one, other) == DERIVED
+
+
+@pytest.mark.parametrize(("one", "other"), [("star", "start"), ("commun", "command")])
+def test_words_that_only_begin_alike_count_less(one, other):
+    assert kinship(one, other) < DERIVED
+
+
+def test_synonyms_of_the_vocabulary_are_near():
+    groups = {"lead": ("~1",), "command": ("~1",), "helm": ("~1",)}
+    near = Nearness({"lead": 1, "command": 1}.keys(), groups, lambda _: True)
+
+    assert near("lead") == {"lead": 1.0, "command": SYNONYM}
+
+
+def test_word_that_nobody_knows_may_be_a_typing_error():
+    near = Nearness({"khan": 1}.keys(), {}, {"hat"}.__contains__)
+
+    assert "khan" in near("kan")
+    assert "khan" not in near("hat")
+
+
+def test_related_words_count_by_how_related_they_are():
+    related = {"ship": {"boat": 0.9, "sail": 0.5, "absent": 0.9}}
+    near = Nearness(["ship", "boat", "sail"], {}, lambda _: True, related.__getitem__)("ship")
+
+    assert list(near) == ["ship", "boat", "sail"]
+    assert 1 > near["boat"] > near["sail"] > 0
+
+
+def test_no_stem_has_more_than_a_few_near():
+    groups = dict.fromkeys((f"word{n}" for n in range(40)), ("~1",))
+
+    assert len(Nearness(list(groups), groups, lambda _: True)("word0")) == 13
+
+
+def test_known_stem_is_never_taken_for_a_typing_error():
+    near = Nearness(["khan", "kan"], {}, lambda _: False)
+
+    assert near("kan") == {"kan": 1.0}
+
+
+@pytest.mark.parametrize(("one", "other"), [("sand", "sandi"), ("sign", "signatori")])
+def test_kinship_is_mutual(one, other):
+    assert kinship(one, other) == kinship(other, one)
+
+
+def test_related_word_never_stands_for_what_is_exact():
+    near = Nearness(["norway", "sweden"], {}, lambda _: True, lambda _: {"norway": 0.8})
+
+    assert list(near("sweden")) == ["sweden", "norway"]
+    assert list(near("sweden", is_exact=True)) == ["sweden"]
