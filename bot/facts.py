@@ -329,6 +329,7 @@ class Refusal:
             usual one.
         near: questions near to this one that the sources do answer.
         nearest: the nearest thing that the sources do say.
+        longest: how many characters a question may have, where this one has more; 0 elsewhere.
     """
 
     reason: Reason
@@ -336,6 +337,7 @@ class Refusal:
     says: str = ""
     near: tuple[str, ...] = ()
     nearest: Citation | None = None
+    longest: int = 0
 
 
 @dataclass(frozen=True, slots=True)

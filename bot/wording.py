@@ -121,7 +121,11 @@ def _answer(answer: Answer, corrections: tuple[Correction, ...], phrases: Phrase
 def _refusal(refusal: Refusal, corrections: tuple[Correction, ...], phrases: Phrases) -> Words:
     about = phrases.refusals_about.get(refusal.reason) if refusal.about else None
     usual = about or phrases.refusals[refusal.reason]
-    text = refusal.says or usual.format(about=printable(refusal.about))
+    if refusal.longest:
+        usual = phrases.too_long
+    text = refusal.says or usual.format(
+        about=printable(refusal.about), longest=f"{refusal.longest:,}"
+    )
     cited = (refusal.nearest,) if refusal.nearest else ()
     if cited:
         otherwise = refusal.reason is Reason.CONTRADICTED

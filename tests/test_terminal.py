@@ -124,6 +124,15 @@ def test_explain_adds_the_candidates(folder):
     assert json.loads(done.stdout)["candidates"][0]["quote"] == QUOTE
 
 
+def test_a_question_that_is_too_long_is_said_to_be(folder):
+    typed = "who walked to bern " * 300
+    done = run(folder, "ask", typed)
+    said = "That is longer than the 4,000 characters I read; ask in a sentence or two."
+    assert (done.stdout, done.stderr, done.returncode) == (f"{said}\n", "", 1)
+    found = json.loads(run(folder, "ask", "--json", typed).stdout)
+    assert (found["outcome"], found["reason"], found["text"]) == ("refusal", "unreadable", said)
+
+
 def test_jsonl_answers_line_by_line_in_order(folder):
     typed = f"who walked to bern\n\n{OFF_TOPIC}\r\nwho\u2028walked\n"
     done = run(folder, "ask", "--jsonl", typed=typed)
