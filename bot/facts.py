@@ -371,7 +371,9 @@ class Said:
     Attributes:
         typed: the last question, in full.
         facts: the ids of the facts that it was answered from; empty where it was refused.
+        options: the readings that were offered, of which a number picks one.
     """
 
     typed: str
     facts: tuple[str, ...] = ()
+    options: tuple[str, ...] = ()

@@ -7,7 +7,7 @@ from time import perf_counter
 from typing import TYPE_CHECKING, Protocol
 
 from bot.commands import Command, command_of
-from bot.facts import Choices, Facet, Help, Reply
+from bot.facts import Facet, Help, Reply
 from bot.wording import Guide, Words, as_json, word, word_sources, word_topics
 
 if TYPE_CHECKING:
@@ -59,10 +59,9 @@ class Speaker:
         number = typed.strip().strip("!/.#")
         if said is None or not (number.isascii() and number.isdecimal()):
             return None
-        offered = self._answers.answer(said.typed).outcome
-        if not isinstance(offered, Choices) or not 0 < int(number) <= len(offered.options):
+        if not 0 < int(number) <= len(said.options):
             return None
-        question = offered.options[int(number) - 1]
+        question = said.options[int(number) - 1]
         return replace(self._answers.answer(question), typed=typed, asked=question)
 
     def reply_json(
