@@ -14,7 +14,7 @@ from bot.facts import Answer, Choices, Correction, Reason, Refusal, Span
 from bot.phrases import ENGLISH, PHRASES, Phrases
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from bot.facts import Candidate, Citation, Date, FactBase, Reply, Source, Statement
 
@@ -264,7 +264,12 @@ def printable(typed: str) -> str:
 
 
 def as_json(
-    reply: Reply, *, elapsed_ms: float, explain: bool, words: Words | None = None
+    reply: Reply,
+    *,
+    elapsed_ms: float,
+    explain: bool,
+    words: Words | None = None,
+    trace: Mapping[str, object] | None = None,
 ) -> dict[str, object]:
     """Return the reply as the contract's object, its keys in the contract's order."""
     outcome = reply.outcome
@@ -284,7 +289,7 @@ def as_json(
         "facts": [_local(key) for key in outcome.facts] if isinstance(outcome, Answer) else [],
         "corrections": [{"typed": c.typed, "read": c.read} for c in reply.corrections],
         "near": list(outcome.options if isinstance(outcome, Choices) else words.near),
-        **({"candidates": candidates} if explain else {}),
+        **({"candidates": candidates, "trace": trace} if explain else {}),
         "elapsed_ms": round(elapsed_ms, 3),
     }
 

@@ -151,7 +151,7 @@ def test_json_has_the_contracts_keys_in_their_order(answers):
     reply = answers.answer("who walked")
     assert list(as_json(reply, elapsed_ms=0.1, explain=False)) == KEYS
     explained = list(as_json(reply, elapsed_ms=0.1, explain=True))
-    assert explained == [*KEYS[:-1], "candidates", KEYS[-1]]
+    assert explained == [*KEYS[:-1], "candidates", "trace", KEYS[-1]]
 
 
 def test_json_of_an_answer(answers):

@@ -9,6 +9,7 @@ doesn't, and what it is worth stand in ``tests/answering/entail/signals.yaml`` a
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
 
     type_signal = Callable[[Case], float]
 
+_OPENING = re.compile("^(?:Whether|Count the) ")
+_FURTHER = re.compile("[:;] ")  # after which a docstring tells of figures, or gives an example
 SIGNALS: dict[str, Callable[[Case], float]] = {}
 
 
@@ -25,3 +28,16 @@ def signal(function: Callable[[Case], float]) -> Callable[[Case], float]:
     """Register a signal under its name."""
     SIGNALS[function.__name__] = function
     return function
+
+
+def meaning(name: str) -> str:
+    """Return in a few words when a signal speaks: how the first line of its docstring begins."""
+    told = (SIGNALS[name].__doc__ or name).partition("\n")[0]
+    told = _FURTHER.split(told)[0].rstrip(".")
+    told = _OPENING.sub("", told)
+    return told[:1].lower() + told[1:]
+
+
+def place(name: str) -> str:
+    """Return the file that a signal stands in."""
+    return SIGNALS[name].__module__.replace(".", "/") + ".py"
