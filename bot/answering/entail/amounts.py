@@ -56,7 +56,7 @@ def uncounted(case: Case) -> float:
 
 @signal
 def other_ordinal(case: Case) -> float:
-    """Whether "the third" is asked where no third is: 1 for another ordinal, a half for none."""
+    """Whether "the third" is asked: 1 where another ordinal stands, a half where none does."""
     ordinals = case.known.cues["ordinal"]
     asked = ordinals.intersection(case.texts)
     if not asked:

@@ -162,7 +162,7 @@ def _margin(ranked: Sequence[Ranked]) -> float:
 
 
 def _has_open_word(case: Case, gaps: Sequence[NearGap]) -> bool:
-    """Whether a claim has a word of a near gap that the fact lacks: "did Japan propose it?"."""
+    """Whether a claim has a word that a near gap has and the fact lacks ("did he propose it?")."""
     if case.question.facets != {Facet.WHETHER}:
         return False
     known = case.entry.vocabulary
