@@ -108,7 +108,7 @@ def _add_ask_options(parser: argparse.ArgumentParser) -> None:
     form.add_argument("--jsonl", action="store_true", help=text)
     text = "with --jsonl: let a question lean on the one before; an empty line begins anew"
     parser.add_argument("--follow-ups", action="store_true", help=text)
-    text = "add the best five candidates to the JSON"
+    text = "say what was read, found, weighed and decided; with --json or --jsonl: add it as data"
     parser.add_argument("--explain", action="store_true", help=text)
 
 
@@ -166,9 +166,9 @@ def _ask(options: argparse.Namespace) -> int:
     if options.jsonl:
         asked = {"explain": options.explain, "is_conversation": options.follow_ups}
         return terminal.ask_jsonl(speaker, sys.stdin, **asked)
-    if options.json or options.explain:
+    if options.json:
         return terminal.ask_json(speaker, question, explain=options.explain)
-    return terminal.ask(speaker, question)
+    return (terminal.explain if options.explain else terminal.ask)(speaker, question)
 
 
 def _chat(options: argparse.Namespace) -> int:

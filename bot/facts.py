@@ -329,6 +329,7 @@ class Refusal:
             usual one.
         near: questions near to this one that the sources do answer.
         nearest: the nearest thing that the sources do say.
+        longest: how many characters a question may have, where this one has more; 0 elsewhere.
     """
 
     reason: Reason
@@ -336,6 +337,7 @@ class Refusal:
     says: str = ""
     near: tuple[str, ...] = ()
     nearest: Citation | None = None
+    longest: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -369,7 +371,9 @@ class Said:
     Attributes:
         typed: the last question, in full.
         facts: the ids of the facts that it was answered from; empty where it was refused.
+        options: the readings that were offered, of which a number picks one.
     """
 
     typed: str
     facts: tuple[str, ...] = ()
+    options: tuple[str, ...] = ()

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import OrderedDict
 from typing import TYPE_CHECKING
 
-from bot.facts import Answer, Help, Reason, Refusal, Said
+from bot.facts import Answer, Choices, Help, Reason, Refusal, Said
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable
@@ -29,7 +29,8 @@ def said_after(reply: Reply, before: Said | None = None) -> Said | None:
     if isinstance(outcome, Refusal) and outcome.reason in _SAYS_NOTHING:
         return before
     facts = outcome.facts if isinstance(outcome, Answer) else ()
-    return Said(reply.asked or reply.typed, facts)
+    options = outcome.options if isinstance(outcome, Choices) else ()
+    return Said(reply.asked or reply.typed, facts, options)
 
 
 class Memory:

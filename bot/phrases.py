@@ -18,6 +18,7 @@ class Phrases:
     Attributes:
         refusals: the sentence for each reason, where nothing is known of what was asked.
         refusals_about: likewise, where ``{about}`` is known.
+        too_long: that a question has more characters than are read.
         differ, states, states_as_of: that sources differ, what each says and, where known, when.
         apart: what stands between what one says and what the next does.
         as_of: for a role, as of when its source says it.
@@ -31,6 +32,7 @@ class Phrases:
     instead: str
     refusals: Mapping[Reason, str]
     refusals_about: Mapping[Reason, str]
+    too_long: str
     near: str
     which: str
     corrected: str
@@ -76,6 +78,7 @@ ENGLISH = Phrases(
         Reason.CONTRADICTED: "The sources say otherwise about {about}.",
         Reason.OFF_TOPIC: "The sources say nothing about {about}; “topics” lists what they cover.",
     },
+    too_long="That is longer than the {longest} characters I read; ask in a sentence or two.",
     near="You could ask:",
     which="Which of these do you mean?",
     corrected="Read {typed} as {read}.",
@@ -129,6 +132,7 @@ JAPANESE = Phrases(
         Reason.OFF_TOPIC: "「{about}」については、情報源に何も書かれていません。"
         "`topics` で話題の一覧を表示します。",
     },
+    too_long="{longest}文字を超える質問は読めません。一、二文で質問してください。",
     near="たとえば、こう質問できます：",
     which="どちらの意味ですか。",
     corrected="{typed}を{read}と読みました。",

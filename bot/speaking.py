@@ -7,11 +7,22 @@ from time import perf_counter
 from typing import TYPE_CHECKING, Protocol
 
 from bot.commands import Command, command_of
-from bot.facts import Choices, Facet, Help, Reply
+from bot.facts import Facet, Help, Reply
 from bot.wording import Guide, Words, as_json, word, word_sources, word_topics
 
 if TYPE_CHECKING:
     from bot.facts import FactBase, Said
+
+
+class Traced(Protocol):
+    """What a front end needs of `bot.answering.trace.Trace`."""
+
+    @property
+    def reply(self) -> Reply:
+        """What came of a question."""
+
+    def as_data(self) -> dict[str, object]:
+        """Return what each step saw, as values fit for JSON."""
 
 
 class Answers(Protocol):
@@ -19,6 +30,9 @@ class Answers(Protocol):
 
     def answer(self, typed: str, *, said: Said | None = None) -> Reply:
         """Return the reply to a question as it was typed, after what was said before."""
+
+    def trace(self, typed: str, *, said: Said | None = None) -> Traced:
+        """Return the same with what each step saw."""
 
     def suggest(
         self, typed: str, *, facet: Facet | None = None, limit: int = 25
@@ -41,38 +55,54 @@ class Speaker:
 
     def reply(self, typed: str, *, said: Said | None = None) -> tuple[Reply, Words]:
         """Return the reply to typed text, and its words; what was `said` before completes it."""
+        listed = self._listed(typed)
+        if listed is not None:
+            return listed
+        picked = _picked(typed, said)
+        reply = self._answers.answer(picked or typed, said=None if picked else said)
+        return self._worded(replace(reply, typed=typed, asked=picked) if picked else reply, said)
+
+    def explain(
+        self, typed: str, *, said: Said | None = None
+    ) -> tuple[Reply, Words, dict[str, object] | None]:
+        """Return the same with what each step saw; None where nothing was asked of the sources."""
+        listed = self._listed(typed)
+        if listed is not None:
+            return *listed, None
+        picked = _picked(typed, said)
+        trace = self._answers.trace(picked or typed, said=None if picked else said)
+        reply = replace(trace.reply, typed=typed, asked=picked) if picked else trace.reply
+        return *self._worded(reply, said), trace.as_data()
+
+    def _listed(self, typed: str) -> tuple[Reply, Words] | None:
+        """Return what a command shows; None for a question."""
         match command_of(typed):
             case Command.TOPICS:
                 return Reply(typed, Help()), word_topics(self._answers.topics())
             case Command.SOURCES:
                 return Reply(typed, Help()), word_sources(self._base)
             case Command.HELP:
-                reply = Reply(typed, Help())
+                return self._worded(Reply(typed, Help()), None)
             case _:
-                reply = self._picked(typed, said) or self._answers.answer(typed, said=said)
+                return None
+
+    def _worded(self, reply: Reply, said: Said | None) -> tuple[Reply, Words]:
         if isinstance(reply.outcome, Help):
             return reply, word(reply, guide=self._guide(reply.language))
         return reply, word(reply, after=said.typed if said and reply.asked else "")
-
-    def _picked(self, typed: str, said: Said | None) -> Reply | None:
-        """Return the reply to a number, where it picks one of the readings last offered."""
-        number = typed.strip().strip("!/.#")
-        if said is None or not (number.isascii() and number.isdecimal()):
-            return None
-        offered = self._answers.answer(said.typed).outcome
-        if not isinstance(offered, Choices) or not 0 < int(number) <= len(offered.options):
-            return None
-        question = offered.options[int(number) - 1]
-        return replace(self._answers.answer(question), typed=typed, asked=question)
 
     def reply_json(
         self, typed: str, *, explain: bool, said: Said | None = None
     ) -> tuple[Reply, dict[str, object]]:
         """Return the reply to typed text, and the contract's object with the time it took."""
         began = perf_counter()
-        reply, words = self.reply(typed, said=said)
+        if explain:
+            reply, words, trace = self.explain(typed, said=said)
+        else:
+            (reply, words), trace = self.reply(typed, said=said), None
         elapsed_ms = (perf_counter() - began) * 1000
-        return reply, as_json(reply, elapsed_ms=elapsed_ms, explain=explain, words=words)
+        shown = as_json(reply, elapsed_ms=elapsed_ms, explain=explain, words=words, trace=trace)
+        return reply, shown
 
     def suggest(
         self, typed: str, *, facet: Facet | None = None, limit: int = 25
@@ -87,3 +117,12 @@ class Speaker:
             f.asks[0]: f.questions.get(language, "") for f in self._base.facts.values() if f.asks
         }
         return Guide(self._answers.topics(), tuple(own.get(ask) or ask for ask in examples))
+
+
+def _picked(typed: str, said: Said | None) -> str:
+    """Return the reading that a number picks of those last offered; empty for none."""
+    number = typed.strip().strip("!/.#")
+    options = said.options if said else ()
+    if not (number.isascii() and number.isdecimal() and 0 < int(number) <= len(options)):
+        return ""
+    return options[int(number) - 1]

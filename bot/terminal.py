@@ -11,6 +11,7 @@ import sys
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TextIO
 
+from bot import explaining
 from bot.facts import Answer
 from bot.memory import said_after
 
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 
 ANSWERED, NOT_ANSWERED = 0, 1  # exit codes of `bot ask`
 LEAVE = frozenset({"exit", "quit", "bye", ":q"})
+NO_QUESTION = "cause: a command of the bot's own, so nothing was asked of the sources"
 INDENT = 2
 COMPLETIONS = 500  # more questions than a base of one article suggests
 
@@ -49,6 +51,15 @@ def ask(speaker: Speaker, question: str) -> int:
     """Print the answer to one question and return the exit code."""
     reply, words = speaker.reply(question)
     printer(sys.stdout)(lines(words))
+    return ANSWERED if isinstance(reply.outcome, Answer) else NOT_ANSWERED
+
+
+def explain(speaker: Speaker, question: str) -> int:
+    """Print why one question is answered or refused, and return the exit code of `ask`."""
+    reply, words, trace = speaker.explain(question)
+    told = explaining.explain(trace, said=words.text) if trace else [NO_QUESTION]
+    styled = [(line, QUOTE if line.startswith(" ") else TEXT) for line in told]
+    printer(sys.stdout)([Line((piece,)) for piece in styled])
     return ANSWERED if isinstance(reply.outcome, Answer) else NOT_ANSWERED
 
 

@@ -14,7 +14,7 @@ from bot.facts import Answer, Choices, Correction, Reason, Refusal, Span
 from bot.phrases import ENGLISH, PHRASES, Phrases
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from bot.facts import Candidate, Citation, Date, FactBase, Reply, Source, Statement
 
@@ -121,7 +121,11 @@ def _answer(answer: Answer, corrections: tuple[Correction, ...], phrases: Phrase
 def _refusal(refusal: Refusal, corrections: tuple[Correction, ...], phrases: Phrases) -> Words:
     about = phrases.refusals_about.get(refusal.reason) if refusal.about else None
     usual = about or phrases.refusals[refusal.reason]
-    text = refusal.says or usual.format(about=printable(refusal.about))
+    if refusal.longest:
+        usual = phrases.too_long
+    text = refusal.says or usual.format(
+        about=printable(refusal.about), longest=f"{refusal.longest:,}"
+    )
     cited = (refusal.nearest,) if refusal.nearest else ()
     if cited:
         otherwise = refusal.reason is Reason.CONTRADICTED
@@ -260,7 +264,12 @@ def printable(typed: str) -> str:
 
 
 def as_json(
-    reply: Reply, *, elapsed_ms: float, explain: bool, words: Words | None = None
+    reply: Reply,
+    *,
+    elapsed_ms: float,
+    explain: bool,
+    words: Words | None = None,
+    trace: Mapping[str, object] | None = None,
 ) -> dict[str, object]:
     """Return the reply as the contract's object, its keys in the contract's order."""
     outcome = reply.outcome
@@ -280,7 +289,7 @@ def as_json(
         "facts": [_local(key) for key in outcome.facts] if isinstance(outcome, Answer) else [],
         "corrections": [{"typed": c.typed, "read": c.read} for c in reply.corrections],
         "near": list(outcome.options if isinstance(outcome, Choices) else words.near),
-        **({"candidates": candidates} if explain else {}),
+        **({"candidates": candidates, "trace": trace} if explain else {}),
         "elapsed_ms": round(elapsed_ms, 3),
     }
 

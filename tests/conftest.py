@@ -37,6 +37,7 @@ ANSWERS = {
     "did Ben walk": Refusal(Reason.CONTRADICTED, near=("who walked to Bern?",)),
     "pizza": Refusal(Reason.OFF_TOPIC),
     "%&": Refusal(Reason.UNREADABLE),
+    "long": Refusal(Reason.UNREADABLE, longest=4000),
     "hello": Help(),
     "": Help(),
 }

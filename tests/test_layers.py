@@ -20,6 +20,7 @@ MAY_KNOW = {
     "memory": {"facts"},
     "phrases": {"facts"},
     "wording": {"facts", "phrases"},
+    "explaining": set(),
     "speaking": {"commands", "facts", "wording"},
     "settings": {"errors"},
     "sameness": set(),
@@ -27,7 +28,7 @@ MAY_KNOW = {
     "things": {"facts", "parts", "sameness"},
     "joining": {"facts", "parts", "things"},
     "factbase": {"errors", "facts", "joining", "parts", "places", "strictyaml"},
-    "terminal": SHARED,
+    "terminal": SHARED | {"explaining"},
     "chat": SHARED,
     "sandbox": {"errors"},
 }

@@ -31,7 +31,7 @@ def clock():
         ),
         (Reply("where", Refusal(Reason.NOT_STATED)), Said("where")),
         (Reply("did Ben", Refusal(Reason.CONTRADICTED)), Said("did Ben")),
-        (Reply("which", Choices(("a?", "b?"))), Said("which")),
+        (Reply("which", Choices(("a?", "b?"))), Said("which", options=("a?", "b?"))),
         (Reply("pizza", Refusal(Reason.OFF_TOPIC)), BEFORE),
         (Reply("%", Refusal(Reason.UNREADABLE)), BEFORE),
         (Reply("help", Help()), BEFORE),

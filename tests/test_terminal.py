@@ -119,9 +119,55 @@ def test_ask_prints_json(folder):
     assert (done.stderr, done.returncode) == ("", 0)
 
 
-def test_explain_adds_the_candidates(folder):
-    done = run(folder, "ask", "--explain", "who walked to bern")
-    assert json.loads(done.stdout)["candidates"][0]["quote"] == QUOTE
+@pytest.mark.parametrize(
+    ("question", "cause", "code"),
+    [
+        ("who wlked to bern", "answered: fact anna-walked, in seeds/walk.yaml", 0),
+        ("???", "question not read: ", 1),
+        ("hello", "talk: ", 1),
+        ("topics", "a command of the bot's own", 1),
+    ],
+)
+def test_explain_says_why_and_ends_in_the_cause(folder, question, cause, code):
+    done = run(folder, "ask", "--explain", question)
+    assert done.stdout.splitlines()[-1].startswith(f"cause: {cause}")
+    assert (done.stderr, done.returncode) == ("", code)
+
+
+def test_explain_tells_each_stage(folder):
+    lines = run(folder, "ask", "--explain", "who wlked to bern").stdout.splitlines()
+    assert [line for line in lines[:-1] if not line.startswith(" ")] == [
+        *("read", "found", "weighed", "decided"),
+    ]
+    assert "  corrected  wlked → walked" in lines
+
+
+def test_explain_has_colour_on_a_terminal(folder):
+    terminal = Terminal(folder, "ask", "--explain", "who walked to bern")
+    assert "\x1b[1mdecided\x1b[0m\r\n" in terminal.read_until("cause: ")
+    terminal.close()
+
+
+def test_explain_adds_the_candidates_and_the_trace_to_json(folder):
+    options = ["ask", "--explain"]
+    found = json.loads(run(folder, *options, "--json", "who walked to bern").stdout)
+    assert found["candidates"][0]["quote"] == QUOTE
+    assert found["trace"]["cause"] == {
+        "kind": "answered", "names": ["walk/anna-walked"], "signals": []
+    }  # fmt: skip
+    typed = f"who walked to bern\n{OFF_TOPIC}\ntopics\n"
+    lines = run(folder, *options, "--jsonl", typed=typed).stdout.splitlines()
+    traces = [json.loads(line)["trace"] for line in lines]
+    assert [trace and trace["outcome"] for trace in traces] == ["answer", "refusal", None]
+
+
+def test_a_question_that_is_too_long_is_said_to_be(folder):
+    typed = "who walked to bern " * 300
+    done = run(folder, "ask", typed)
+    said = "That is longer than the 4,000 characters I read; ask in a sentence or two."
+    assert (done.stdout, done.stderr, done.returncode) == (f"{said}\n", "", 1)
+    found = json.loads(run(folder, "ask", "--json", typed).stdout)
+    assert (found["outcome"], found["reason"], found["text"]) == ("refusal", "unreadable", said)
 
 
 def test_jsonl_answers_line_by_line_in_order(folder):

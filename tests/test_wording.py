@@ -79,6 +79,10 @@ def test_an_answer_from_two_quotes_of_a_source_names_its_basis_once(citation):
             Refusal(Reason.UNREADABLE, about="%"),
             "I can't make out a question in that; “help” says how to ask.",
         ),
+        (
+            Refusal(Reason.UNREADABLE, longest=4000),
+            "That is longer than the 4,000 characters I read; ask in a sentence or two.",
+        ),
     ],
 )
 def test_a_refusal_says_what_the_sources_do_not_say(refusal, text):
@@ -147,7 +151,7 @@ def test_json_has_the_contracts_keys_in_their_order(answers):
     reply = answers.answer("who walked")
     assert list(as_json(reply, elapsed_ms=0.1, explain=False)) == KEYS
     explained = list(as_json(reply, elapsed_ms=0.1, explain=True))
-    assert explained == [*KEYS[:-1], "candidates", KEYS[-1]]
+    assert explained == [*KEYS[:-1], "candidates", "trace", KEYS[-1]]
 
 
 def test_json_of_an_answer(answers):

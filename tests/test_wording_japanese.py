@@ -79,6 +79,11 @@ def test_a_refusal_gives_its_reason(reason, text):
     assert word(Reply("", Refusal(reason), language="ja")).text == text
 
 
+def test_a_question_that_is_too_long_is_said_to_be():
+    text = word(Reply("", Refusal(Reason.UNREADABLE, longest=4000), language="ja")).text
+    assert text == "4,000文字を超える質問は読めません。一、二文で質問してください。"
+
+
 def test_what_is_near_is_introduced():
     words = word(Reply("", Refusal(Reason.NOT_STATED, near=("いつですか",)), language="ja"))
     assert (words.near_lead, words.near) == ("たとえば、こう質問できます：", ("いつですか",))

@@ -24,7 +24,7 @@ from bot.answering.find.query import Reader
 from bot.answering.read.followup import FollowUps
 from bot.answering.read.foreign.rewrite import Foreign
 from bot.answering.read.names import Names
-from bot.answering.read.parse import Parser, groups_by_stem, strip_address
+from bot.answering.read.parse import MOST_WORDS, Parser, groups_by_stem, strip_address
 from bot.answering.read.readings import (
     Reading,
     count_words,
@@ -45,7 +45,7 @@ from bot.answering.say.sources import Sources
 from bot.answering.say.suggest import Suggester
 from bot.answering.trace import Trace
 from bot.facts import Answer, Candidate, Facet, Help, Reason, Refusal, Reply
-from bot.lang.words import Stems, split
+from bot.lang.words import Stems, fold, split
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -60,6 +60,7 @@ if TYPE_CHECKING:
     from bot.lang.vocabulary import Vocabulary
 
 LONGEST = 4_000  # characters of a question: Discord's own bound for what a person types
+_OPENING = 200  # characters that tell in which language somebody writes
 
 
 class Answerer:
@@ -166,9 +167,8 @@ class Answerer:
         return replace(trace, reply=replace(trace.reply, candidates=trace.candidates))
 
     def _answered(self, typed: str, said: Said | None) -> Trace:
-        if len(typed) > LONGEST:
-            refusal = Refusal(Reason.UNREADABLE)
-            return Trace(Reply(typed, refusal), "", is_too_long=True)
+        if len(typed) > LONGEST or len(fold(typed)) > LONGEST:  # a few letters stand for many
+            return self._too_long(typed)
         asked = self._rewrite(typed)
         if said is not None and (before := self._rewrite(said.typed)) is not None:
             said = replace(said, typed=before.text)
@@ -176,6 +176,12 @@ class Answerer:
             return self._trace(typed, said)
         trace = self._trace(asked.text, said)
         return replace(trace, reply=localise(trace.reply, typed, asked, self._base))
+
+    def _too_long(self, typed: str) -> Trace:
+        opening = self._rewrite(typed[:_OPENING])
+        language = opening.language if opening else self._lexicon.language
+        refusal = Refusal(Reason.UNREADABLE, longest=LONGEST)
+        return Trace(Reply(typed, refusal, language=language), "", is_too_long=True)
 
     def found(self, typed: str) -> tuple[list[Ranked], list[NearGap]]:
         """Return the facts and gaps for a question, best first: for the program that fits."""
@@ -191,7 +197,7 @@ class Answerer:
 
     def _trace(self, typed: str, said: Said | None) -> Trace:
         bare = strip_address(typed)
-        words = " ".join(word.text for word in split(bare))
+        words = " ".join(word.text for word in split(bare, MOST_WORDS))
         if not bare or words in self._lexicon.greetings:
             return Trace(Reply(typed, Help()), typed)
         question = self._parser.parse(typed)

@@ -11,12 +11,14 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from bot.answering.entail.weights import ANSWERED_FROM, FOREIGN_FROM
+from bot.answering.entail.registry import SIGNALS, meaning, place
+from bot.answering.entail.weights import ANSWERED_FROM, CHOICES_FROM, FOREIGN_FROM
 from bot.answering.say.cite import carrying
-from bot.answering.say.outcome import contradiction, fact_of, meant_gap
+from bot.answering.say.outcome import contradiction, fact_of, meant_gap, question_for
 from bot.facts import Answer, Candidate, Choices, Facet, Help, Reason, Refusal
 
 if TYPE_CHECKING:
+    from bot.answering.entail.verdict import Verdict
     from bot.answering.find.query import Query
     from bot.answering.read.question import Question
     from bot.answering.say.outcome import Findings
@@ -80,8 +82,11 @@ class Trace:
         if isinstance(outcome, Answer):
             cause = Cause.COMPUTED if self.is_computed else Cause.ANSWERED
             return cause, outcome.facts
-        if self.is_too_long or self.question is None or not self.question.content:
-            return Cause.TOO_LONG if self.is_too_long else Cause.UNREAD, ()
+        if self.is_too_long:
+            return Cause.TOO_LONG, ()
+        is_unreadable = isinstance(outcome, Refusal) and outcome.reason is Reason.UNREADABLE
+        if is_unreadable or self.question is None or not self.question.content:
+            return Cause.UNREAD, ()
         if self.findings is None or self.is_computed:
             return Cause.NOT_FOUND, self.unsaid
         return _refused(self.findings, outcome)
@@ -112,44 +117,41 @@ class Trace:
     def as_data(self) -> dict[str, object]:
         """Return the trace as values fit for JSON."""
         kind, names = self.cause
-        question = self.question
+        outcome, found = self.reply.outcome, self.findings
         return {
+            "typed": self.reply.typed,
             "asked": self.asked,
-            "read": None
-            if question is None
-            else {
-                "words": question.texts,
-                "facets": sorted(question.facets),
-                "kinds": sorted(question.kinds),
-                "names": [sorted(m.ids) for m in question.mentions],
-                "dates": list(question.dates),
-                "asides": sorted(question.asides),
-            },
-            "found": [] if self.findings is None else _found(self.findings),
-            "gaps": []
-            if self.findings is None
-            else [
-                {"gap": g.entry.gap.id, "likeness": round(g.likeness.any, 2)}
-                for g in self.findings.gaps
-                if g.entry.gap
-            ],
-            "verdict": None if self.findings is None else _verdict(self.findings),
+            "read": None if self.question is None else _read(self.question),
+            "found": [] if found is None else _found(found),
+            "gaps": [] if found is None else _gaps(found),
+            "verdict": None if found is None else _verdict(found),
             "unsaid": list(self.unsaid),
-            "cause": {"kind": kind.value, "names": list(names)},
+            "outcome": type(outcome).__name__.lower(),
+            "reason": outcome.reason.value if isinstance(outcome, Refusal) else None,
+            "cause": {
+                "kind": kind.value,
+                "names": list(names),
+                "signals": [name for name in names if found and name in found.verdict.evidence],
+            },
         }
 
 
 def _refused(found: Findings, outcome: Choices | Refusal) -> tuple[Cause, tuple[str, ...]]:
     """Return why a question whose facts were judged was not answered."""
-    verdict = found.verdict
     fact = fact_of(found.ranked[0].entry).id
-    gap = meant_gap(found)
-    is_otherwise = isinstance(outcome, Refusal) and outcome.reason is Reason.CONTRADICTED
-    otherwise = contradiction(found) if is_otherwise else ""
     if isinstance(outcome, Choices):
-        return Cause.TWO_READINGS, tuple(fact_of(r.entry).id for r in found.ranked[:2])
-    if otherwise:
-        return Cause.OTHERWISE, (otherwise, fact)
+        offered = [r.entry for r in found.ranked if question_for(r.entry) in outcome.options]
+        return Cause.TWO_READINGS, tuple(fact_of(entry).id for entry in offered)
+    if outcome.reason is Reason.CONTRADICTED:
+        return Cause.OTHERWISE, (contradiction(found), fact)
+    if outcome.reason is Reason.OFF_TOPIC:
+        return Cause.FOREIGN, (fact,)
+    return _unstated(found, fact)
+
+
+def _unstated(found: Findings, fact: str) -> tuple[Cause, tuple[str, ...]]:
+    """Return what kept the best fact from being given as the answer."""
+    verdict, gap = found.verdict, meant_gap(found)
     if verdict.stopped:
         return Cause.GUARD, (*verdict.stopped, fact)
     if gap is not None:
@@ -170,15 +172,51 @@ def _below(found: Findings, fact: str) -> tuple[Cause, tuple[str, ...]]:
     return Cause.BELOW, (*against[:2], fact)
 
 
+def _read(question: Question) -> dict[str, object]:
+    texts = question.texts
+    return {
+        "words": texts,
+        "corrections": [{"typed": c.typed, "read": c.read} for c in question.corrections],
+        "facets": sorted(question.facets),
+        "kinds": sorted(question.kinds),
+        "names": [
+            {"text": " ".join(texts[m.start : m.end]), "entities": sorted(m.ids)}
+            for m in question.mentions
+        ],
+        "dates": list(question.dates),
+        "numbers": list(question.numbers),
+        "content": [term.key for term in question.content],
+        "asides": [texts[at] for at in sorted(question.asides)],
+    }
+
+
 def _found(found: Findings) -> list[dict[str, object]]:
     return [
         {
             "fact": fact_of(r.entry).id,
+            "source": r.case.passage.source.id,
+            "quote": r.case.passage.text,
             "score": round(r.score, 2),
             "asked": round(r.case.measured.likeness.any, 2),
+            "asked_same": round(r.case.measured.likeness.same, 2),
             "has": sorted({hit.term.text for hit in r.case.measured.sighted.hits}),
+            "lacks": [term.text for term in r.case.gone],
         }
         for r in found.ranked[:_MOST_TOLD]
+    ]
+
+
+def _gaps(found: Findings) -> list[dict[str, object]]:
+    return [
+        {
+            "gap": near.entry.gap.id,
+            "source": near.entry.gap.source,
+            "likeness": round(near.likeness.any, 2),
+            "likeness_same": round(near.likeness.same, 2),
+            "fits": near.fits,
+        }
+        for near in found.gaps
+        if near.entry.gap
     ]
 
 
@@ -188,8 +226,16 @@ def _verdict(found: Findings) -> dict[str, object]:
         "answers": round(verdict.answers, 3),
         "foreign": round(verdict.foreign, 3),
         "line": ANSWERED_FROM,
+        "choices_line": CHOICES_FROM,
         "foreign_line": FOREIGN_FROM,
         "stopped": list(verdict.stopped),
         "signals": {name: round(verdict.evidence[name], 3) for name, _ in verdict.weighed()},
         "weighed": {name: round(given, 3) for name, given in verdict.weighed()},
+        "means": {name: meaning(name) for name in _spoken(verdict)},
+        "files": {name: place(name) for name in _spoken(verdict)},
     }
+
+
+def _spoken(verdict: Verdict) -> list[str]:
+    """Return the signals that said something, whether or not they count."""
+    return [name for name in SIGNALS if verdict.evidence[name]]

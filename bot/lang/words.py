@@ -13,6 +13,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
+from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 import Stemmer
@@ -31,6 +33,7 @@ _ACCENT = re.compile("[\u0300-\u036f]")  # "Temür" is asked for as "Temur"; no 
 _ISE = re.compile(r"is(e|ed|es|er|ers|ing|ation|ations|able)$")
 _OUR = re.compile(r"(?<=[^\W\d_]{3})our(s|ed|ing|able|ite|ites)?$")
 _SHORTEST_STEMMED = 3
+_MOST_REMEMBERED = 50_000  # words: more than some hundred articles have
 _TOKEN = re.compile(
     r"""
       (?:[A-Z]\.){2,}              # U.S.
@@ -100,15 +103,15 @@ def clauses(text: str, words: list[Word]) -> list[int]:
     return numbers
 
 
-def split(text: str) -> list[Word]:
-    """Return the words of a text, in its order; hyphens and punctuation part them."""
+def split(text: str, most: int | None = None) -> list[Word]:
+    """Return the words of a text, or the first of them; hyphens and punctuation part them."""
     folded = fold(text)
     lower = folded.lower()
     if len(lower) != len(folded):  # a few letters, such as "İ", grow when lowered
         folded = lower
     return [
         Word(folded[m.start() : m.end()], _plain(m.group()), m.start(), m.end())
-        for m in _WORD.finditer(lower)
+        for m in islice(_WORD.finditer(lower), most)
     ]
 
 
@@ -125,7 +128,7 @@ def _plain(word: str) -> str:
 
 
 class Stems:
-    """Reduce words to their stems, remembering those it has seen.
+    """Reduce words to their stems, remembering those it saw last.
 
     British and American spellings meet ("programme" through the lexicon's irregular forms, "-ise"
     and "-our" by rule); irregular forms are looked up ("held" is "hold").
@@ -134,14 +137,11 @@ class Stems:
     def __init__(self, algorithm: str, irregular: Mapping[str, str]) -> None:
         self._stemmer: _Stems = Stemmer.Stemmer(algorithm)
         self._irregular = irregular
-        self._known: dict[str, str] = {}
+        self._remembered = lru_cache(_MOST_REMEMBERED)(self._reduce)
 
     def __call__(self, word: str) -> str:
         """Return the stem of one folded word."""
-        stem = self._known.get(word)
-        if stem is None:
-            stem = self._known[word] = self._reduce(word)
-        return stem
+        return self._remembered(word)
 
     def _reduce(self, word: str) -> str:
         base = self._irregular.get(word, word)

@@ -83,6 +83,12 @@ async def test_a_refusal_is_no_error(bot, ana):
     )
 
 
+async def test_a_question_that_is_too_long_is_said_to_be(bot, ana):
+    await ana.says("!ask long")
+    said = "That is longer than the 4,000 characters I read; ask in a sentence or two."
+    assert (await bot.reply()).embed["description"] == said
+
+
 async def test_an_answer_is_marked_by_a_colour_that_a_refusal_lacks(bot, ana):
     await ana.says("!who walked")
     assert (await bot.reply()).embed["color"] == 0x5865F2

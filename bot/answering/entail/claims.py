@@ -34,20 +34,20 @@ def gone(case: Case) -> float:
 
 @signal()
 def heaviest_gone(case: Case) -> float:
-    """The weight of the heaviest such word."""
+    """The weight of the heaviest word that neither the fact nor its surroundings have."""
     return max((term.weight for term in case.gone), default=0.0)
 
 
 @signal()
 def around(case: Case) -> float:
-    """The share that only its surroundings have."""
+    """The share of the question that only the surroundings of the fact have."""
     has = {term.at for term in case.gone}
     return sum(t.weight for t in case.lacks if t.at not in has) / case.query.total
 
 
 @signal()
 def elsewhere(case: Case) -> float:
-    """The share of what is gone that other sentences of its source have."""
+    """The share of the question that only other sentences of its source have."""
     known = case.known.index.passages.stems_by_source[case.passage.source.id]
     return sum(t.weight for t in case.gone if not known.isdisjoint(t.near)) / case.query.total
 
@@ -60,13 +60,13 @@ def strange(case: Case) -> float:
 
 @signal()
 def strangest(case: Case) -> float:
-    """The weight of the heaviest such word."""
+    """The weight of the heaviest word that its source lacks to the letter."""
     return max((term.weight for term in _strange(case)), default=0.0)
 
 
 @signal()
 def strange_names(case: Case) -> float:
-    """How many names are among these."""
+    """How many names its source lacks."""
     return min(_MOST_NAMES, float(sum(t.is_name for t in _strange(case))))
 
 

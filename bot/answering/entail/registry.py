@@ -9,6 +9,7 @@ it doesn't stand in ``tests/answering/entail/signals.yaml``, and what it is wort
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -36,6 +37,8 @@ class Signal(NamedTuple):
 
 
 SIGNALS: dict[str, Signal] = {}
+_OPENING = re.compile("^(?:Whether|Count the) ")
+_FURTHER = re.compile("[:;] ")  # after which a docstring tells of figures, or gives an example
 
 
 class Gate:
@@ -82,3 +85,16 @@ def signal(
         return measure
 
     return register
+
+
+def meaning(name: str) -> str:
+    """Return in a few words when a signal speaks: how the first line of its docstring begins."""
+    told = (SIGNALS[name].measure.__doc__ or name).partition("\n")[0]
+    told = _FURTHER.split(told)[0].rstrip(".")
+    told = _OPENING.sub("", told)
+    return told[:1].lower() + told[1:]
+
+
+def place(name: str) -> str:
+    """Return the file that a signal stands in."""
+    return SIGNALS[name].measure.__module__.replace(".", "/") + ".py"

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import heapq
 import math
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from bot.answering.find.entry import Entry, cast, date, fact_entry
@@ -31,6 +31,7 @@ _MOST_POSTINGS = 4_000  # of a question's rarest words, that are scored for ever
 _SATURATION = 2.0  # asks with a word from which it hardly speaks more for the entry
 _OWN = 2  # asks that a word of the quote or the answer is worth
 _ASKED = 2.0  # what the asks count beside the sentence
+_MOST_REMEMBERED = 20_000  # keys whose weight is kept, so that memory stays bounded
 _NOTHING = Gathered({}, [], [], [], [])
 
 
@@ -75,7 +76,7 @@ class Index:
             entry.own_names = {gap.subject}
             entry.kinds, entry.facets = set(gap.kinds), set(gap.facets)
             self.entries.append(entry)
-        self._weights: dict[str, float | None] = {}
+        self.weight = lru_cache(_MOST_REMEMBERED)(self._weight)
         self._ask_weights: dict[int, list[float]] = {}
 
     def _passage(self, fact: Fact, source: Source) -> Passage | None:
@@ -108,15 +109,10 @@ class Index:
     def _asked_count(self) -> int:
         return sum(entry.is_asked for entry in self.entries)
 
-    def weight(self, key: str) -> float | None:
+    def _weight(self, key: str) -> float | None:
         """Return a key's inverse document frequency over what is asked; None where nothing is."""
-        known = self._weights.get(key, -1.0)
-        if known == -1.0:
-            spread = len(self._asked.get(key, ()))
-            known = math.log(1 + self._asked_count / spread) if spread else None
-            if len(self._weights) < _MOST_REMEMBERED:
-                self._weights[key] = known
-        return known
+        spread = len(self._asked.get(key, ()))
+        return math.log(1 + self._asked_count / spread) if spread else None
 
     def ask_weights(self, entry: Entry) -> list[float]:
         """Return the weight of all keys of each ask of an entry."""
@@ -202,6 +198,3 @@ class Index:
 
 def _by_score(found: tuple[int, float]) -> tuple[float, int]:
     return found[1], -found[0]
-
-
-_MOST_REMEMBERED = 20_000  # keys whose weight is kept, so that memory stays bounded

@@ -7,7 +7,7 @@ letter trigrams.
 
 from __future__ import annotations
 
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 from rapidfuzz import process
@@ -24,7 +24,7 @@ _SHORTEST_MISTYPED = 3  # letters from which that is looked for; `Corrector` doe
 _ALIKE = 0.6  # likewise, times the share of trigrams, a word that looks like it
 _LEAST_ALIKE = 0.55  # share of trigrams (Dice) from which words look alike
 _SHORTEST = 4  # letters from which a word can be akin to another
-_MOST_REMEMBERED = 20_000
+_MOST_REMEMBERED = 20_000  # stems, so that memory stays bounded: what was asked last
 _MOST_NEAR = 12
 # What Snowball's English stems still carry where a word was derived from another.
 _ENDINGS = frozenset(
@@ -55,7 +55,7 @@ class Nearness:
         self._is_word = is_word
         self._related = related
         self._groups = groups
-        self._known: dict[tuple[str, bool], dict[str, float]] = {}
+        self._remembered = lru_cache(_MOST_REMEMBERED)(self._find)
 
     def __call__(self, stem: str, *, is_exact: bool = False) -> dict[str, float]:
         """Return the stems that may stand for one, itself first, with what each counts.
@@ -63,12 +63,7 @@ class Nearness:
         Of what is exact, a name or a number, only another spelling may: Norway is like Denmark,
         but is not it.
         """
-        near = self._known.get((stem, is_exact))
-        if near is None:
-            near = self._find(stem, is_exact=is_exact)
-            if len(self._known) < _MOST_REMEMBERED:
-                self._known[stem, is_exact] = near
-        return near
+        return self._remembered(stem, is_exact=is_exact)
 
     def _find(self, stem: str, *, is_exact: bool) -> dict[str, float]:
         near = {

@@ -5,6 +5,8 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from bot.answering.read.question import telling_most
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
@@ -120,11 +122,12 @@ class Reader:
         """Return which words carry meaning: the parser's, those of names, dates and numbers."""
         months, stop = self._lexicon.months, self._lexicon.stop
         kept = {term.at for term in question.content} | ids.keys()
-        return [
+        telling = [
             i
             for i, text in enumerate(question.texts)
             if (i in kept or text[0].isdigit() or text in months) and text not in stop
         ]
+        return telling_most(telling, question.asides)
 
     def _term(self, question: Question, at: int, stem: str, ids: frozenset[str]) -> QueryTerm:
         word = question.words[at]

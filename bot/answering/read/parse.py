@@ -9,7 +9,7 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from bot.answering.read.question import Question, Term
+from bot.answering.read.question import Question, Term, telling_most
 from bot.answering.read.roles import doing_of, equated, side_of
 from bot.facts import Facet
 from bot.lang.dates import find_dates
@@ -30,6 +30,7 @@ _ADDRESSED = re.compile(
 )
 _LOADED = ("future", "superlative", "quantifier")  # cues whose words a fact must have, too
 _YES_OR_NO = re.compile(r"\by(?:es)?\s?/\s?no?\b", re.IGNORECASE)
+MOST_WORDS = 800  # more than a question within the chain's bound has, of words of four letters
 _HEARSAY = 6  # words after "a friend" among which "says" is looked for
 _SECOND_WITHIN = 2  # "when and where": a second question word so close to the first is one too
 _CALLED = frozenset(("role", "rank", "name", "expansion", "definition"))
@@ -70,7 +71,7 @@ class Parser:
     def parse(self, typed: str) -> Question:
         """Return the question; nothing is an error, an unreadable one has no words."""
         bare = strip_address(typed)
-        words = split(bare)
+        words = split(bare, MOST_WORDS)
         corrections: tuple[Correction, ...] = ()
         if self._correct is not None:
             words, corrections = self._correct(words)
@@ -309,9 +310,11 @@ class Parser:
                 continue
             if term.key not in terms or terms[term.key].is_aside:
                 terms[term.key] = term
-        if all(term.is_aside for term in terms.values()):
-            return tuple(term._replace(is_aside=False) for term in terms.values())
-        return tuple(terms.values())
+        kept = telling_most([term.at for term in terms.values()], asides)
+        found = [term for term in terms.values() if term.at in kept]
+        if all(term.is_aside for term in found):
+            return tuple(term._replace(is_aside=False) for term in found)
+        return tuple(found)
 
     def _cue_words(self, texts: Sequence[str], idle: set[int] | frozenset[int]) -> frozenset[str]:
         cues = self._lexicon.cues

@@ -7,8 +7,18 @@ from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
+    from collections.abc import Collection, Sequence
+
     from bot.facts import Correction, Facet
     from bot.lang.words import Word
+
+
+MOST_TERMS = 64  # words that a question is searched by: hardly a sentence has so many
+
+
+def telling_most(places: Sequence[int], asides: Collection[int]) -> list[int]:
+    """Return the first of some words, in order; asides are left out first."""
+    return sorted(sorted(places, key=lambda at: at in asides)[:MOST_TERMS])
 
 
 class Mention(NamedTuple):

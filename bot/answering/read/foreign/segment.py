@@ -80,12 +80,18 @@ class Segmenter:
         text = lower if len(lower) == len(folded) else folded
         costs = [0.0, *[float("inf")] * len(text)]
         steps: list[tuple[int, Phrase | None]] = [(0, None)] * (len(text) + 1)
+        runs = _runs(text)
         for start in range(len(text)):
-            if costs[start] == float("inf"):
+            so_far = costs[start]
+            if so_far == float("inf"):
                 continue
             for end, cost, phrase in self._steps(text, start):
-                if costs[start] + cost < costs[end]:
-                    costs[end], steps[end] = costs[start] + cost, (start, phrase)
+                if so_far + cost < costs[end]:
+                    costs[end], steps[end] = so_far + cost, (start, phrase)
+            for end in range(start + 1, min(runs[start], start + _LONGEST_UNKNOWN) + 1):
+                cost = so_far + (_UNKNOWN + end - start)
+                if cost < costs[end]:
+                    costs[end], steps[end] = cost, (start, None)
         pieces: list[Piece] = []
         end = len(text)
         while end:
@@ -95,7 +101,7 @@ class Segmenter:
         return pieces[::-1]
 
     def _steps(self, text: str, start: int) -> Iterator[tuple[int, float, Phrase | None]]:
-        """Yield where a piece that starts here may end, its cost and what it is."""
+        """Yield where a known piece, or one of Latin letters, may end, its cost and what it is."""
         if not text[start].isalnum():
             yield start + 1, 0.0, None
         for pattern in self._vocabulary.dates:
@@ -110,8 +116,6 @@ class Segmenter:
         raw = _RAW.match(text, start)
         if raw:
             yield raw.end(), _UNKNOWN, None
-        else:
-            yield from self._unknown(text, start)
 
     def _cost(self, text: str, start: int, end: int, phrase: Phrase) -> float:
         """Return what it costs to read a part of the text as a phrase."""
@@ -136,13 +140,6 @@ class Segmenter:
         if self._vocabulary.is_spaced:
             return not (before.isalnum() and after.isalnum())
         return not (_is_raw(before) and _is_raw(after) and before.isdigit() == after.isdigit())
-
-    def _unknown(self, text: str, start: int) -> Iterator[tuple[int, float, None]]:
-        script = script_of(text[start])
-        for end in range(start + 1, min(len(text), start + _LONGEST_UNKNOWN) + 1):
-            yield end, _UNKNOWN + end - start, None
-            if end < len(text) and (not text[end].isalnum() or script_of(text[end]) != script):
-                return
 
     def _piece(self, typed: str, phrase: Phrase | None) -> Piece:
         if phrase is None and len(typed) >= _SHORTEST_CORRECTED and not typed.isascii():
@@ -169,6 +166,19 @@ class Segmenter:
         month = int(found.get("month", 0))
         name = self._months[month - 1] if 0 < month <= len(self._months) else ""
         return " ".join(filter(None, (name, found.get("day", ""), year)))
+
+
+def _runs(text: str) -> list[int]:
+    """Return, for each letter, where an unknown word that starts there ends at the latest.
+
+    That is where its script ends; Latin letters and digits are never parted, so none starts there.
+    """
+    ends = list(range(1, len(text) + 1))
+    for at in range(len(text) - 2, -1, -1):
+        after = text[at + 1]
+        if after.isalnum() and script_of(after) == script_of(text[at]):
+            ends[at] = ends[at + 1]
+    return [at if _RAW.match(text, at) else end for at, end in enumerate(ends)]
 
 
 def _is_within(text: str, at: int, scripts: frozenset[str]) -> bool:

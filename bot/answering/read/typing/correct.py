@@ -10,7 +10,7 @@ in the base (`company`).
 
 from __future__ import annotations
 
-from functools import cached_property, partial
+from functools import cached_property, lru_cache, partial
 from typing import TYPE_CHECKING
 
 from bot.answering.read.typing.company import Company
@@ -28,6 +28,7 @@ _COMMON_PAIR = 4.5  # likewise `COMMON` for two letters, most of which have been
 _TWO_ERRORS_FROM = 7  # letters from which two errors are still a typing error
 _LONG = 7  # letters from which a form of a common word is left alone: "soure" is no form of "sour"
 _MOST_REMEMBERED = 10_000  # typing errors remembered, so that memory stays bounded
+_MOST_STRANGE = 24  # words that the base lacks, after which what follows is left as it was typed
 
 
 class Corrector:
@@ -53,14 +54,15 @@ class Corrector:
         self._nearest = Nearest(counts, names, lexicon)
         self._company = Company(texts)
         self._spaces = Spaces(counts, lexicon.stop, self.is_known, self._company.has)
-        self._read: dict[tuple[str, bool, bool], str] = {}
+        self._remembered = lru_cache(_MOST_REMEMBERED)(self._find)
 
     def __call__(self, words: list[Word]) -> tuple[list[Word], tuple[Correction, ...]]:
         """Return the words with the wrong ones replaced, and what was replaced, in order."""
         read: list[Word] = []
         corrections: list[Correction] = []
-        at = 0
-        while at < len(words):
+        at = strange = 0
+        while at < len(words) and strange < _MOST_STRANGE:
+            strange += self._is_strange(words[at].text)
             typed, meant = self._meant(words, at)
             if meant == typed[0].text:
                 read.append(typed[0])
@@ -68,7 +70,11 @@ class Corrector:
                 corrections.append(Correction(" ".join(word.typed for word in typed), meant))
                 read += _as_read(typed, meant.split())
             at += len(typed)
-        return read, tuple(corrections)
+        return [*read, *words[at:]], tuple(corrections)
+
+    def _is_strange(self, text: str) -> bool:
+        """Whether neither the base nor any small word is so: only such cost much to look at."""
+        return text not in self._counts and text not in self._lexicon.stop
 
     def _meant(self, words: list[Word], at: int) -> tuple[list[Word], str]:
         """Return the word at a place, or that and the next, with what is meant by it."""
@@ -133,13 +139,7 @@ class Corrector:
         """
         if len(word) == 1 or self.is_known(word):
             return word
-        key = (word, opens, is_name)
-        found = self._read.get(key)
-        if found is None:
-            found = self._find(word, opens=opens, is_name=is_name)
-            if len(self._read) < _MOST_REMEMBERED:
-                self._read[key] = found
-        return found
+        return self._remembered(word, opens=opens, is_name=is_name)
 
     def _find(self, word: str, *, opens: bool, is_name: bool) -> str:
         if "'" in word:

@@ -224,4 +224,11 @@ def test_memory_stays_bounded(english, stems, monkeypatch):
     corrector = Corrector(COUNTS, (), english, stems)
     for i in range(10):
         corrector.read("tlaks" + "abcdefghij"[i] * 5)
-    assert len(corrector._read) == 3  # noqa: SLF001 - what is remembered is no one else's business
+    assert corrector._remembered.cache_info().currsize == 3  # noqa: SLF001 - nobody else's business
+
+
+def test_only_so_many_words_are_looked_at(english, stems):
+    corrector = Corrector(COUNTS, (), english, stems)
+    read, corrections = corrector(split("tlaks " * 30))
+    assert [word.text for word in read] == ["talks"] * 24 + ["tlaks"] * 6
+    assert len(corrections) == 24
