@@ -110,8 +110,8 @@ def universal(case: Case) -> float:
     if cues["quantifier"].isdisjoint(texts):
         return 0.0
     pairs = zip(texts, [*texts[1:], ""], strict=True)
-    spans = cues["time-unit"]  # "every year" is no "all"
-    if not any(text in cues["quantifier"] and after not in spans for text, after in pairs):
+    idle = cues["time-unit"] | cues["pointing"]  # "every year" and "all this" are no "all"
+    if not any(text in cues["quantifier"] and after not in idle for text, after in pairs):
         return 0.0
     return float(not (case.says("quantifier") or case.says("each")))
 
