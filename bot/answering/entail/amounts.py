@@ -16,11 +16,15 @@ _COUNTED_WITHIN = 3  # words after a number among which the noun that it counts 
 
 @signal
 def other_number(case: Case) -> float:
-    """Whether something is counted that the fact tells of by a number that the fact never has."""
+    """Whether something is counted that the fact tells of by a number that the fact never has.
+
+    "Which two countries" is answered by a list of two, which seldom says "two".
+    """
     question, known, entry = case.question, case.known, case.entry
-    texts = question.texts
+    texts, cues = question.texts, known.cues
     for i, text in enumerate(texts[:-1]):
-        is_number = text in question.numbers or text in known.cues["numeral"]
+        is_listed = i > 0 and texts[i - 1] in cues["asker"]
+        is_number = not is_listed and (text in question.numbers or text in cues["numeral"])
         if is_number and i not in question.named and known.stems(text) not in entry.vocabulary:
             counted = known.stems(texts[i + 1])
             if counted in entry.vocabulary or counted in known.time_units:

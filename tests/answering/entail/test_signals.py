@@ -10,6 +10,7 @@ TRIALS = yaml.safe_load(Path(__file__).with_name("signals.yaml").read_text("utf-
 # Where the twin is no switch's: another question of the same kind that a signal once got wrong.
 INNOCENT = [
     ("other_number", "visitors", "did the fair draw 350 visitors"),
+    ("other_number", "earlier", "which three countries held fairs with the city"),
     ("number_gone", "lamp-boat", "did the lamp boat come in 2019 or 2021"),
     ("other_bearer", "visit", "was it Denmark or Sweden that Dahl visited"),
     ("unknown_country", "visit", "was it Denmark or Brazil that Dahl visited"),
@@ -42,6 +43,7 @@ INNOCENT = [
     ("picked_by_rank", "held", "who held the first harbour fair"),
 ]
 FIRING = [
+    ("other_number", "earlier", "did seven countries hold fairs with the city"),
     ("name_gone", "lamp-boat", "when did the Sweden lamp boat come into service"),
     ("number_gone", "lamp-boat", "did the lamp boat come in 2015 or 2017"),
     ("number_gone", "lamp-boat", "did the lamp boat come in 2019 with 40 lamps"),
