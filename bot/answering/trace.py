@@ -238,4 +238,4 @@ def _verdict(found: Findings) -> dict[str, object]:
 
 def _spoken(verdict: Verdict) -> list[str]:
     """Return the signals that said something, whether or not they count."""
-    return [name for name in SIGNALS if verdict.evidence[name]]
+    return [name for name in SIGNALS if verdict.evidence.get(name)]

@@ -58,7 +58,7 @@ class Trial:
         columns = list(range(len(fit.RANKING)))
         sample = next(a for s in fitted_on for a in s.asked if a.ranked)
         every = dict.fromkeys((*evidence_of(sample.ranked, sample.gaps), *SIGNALS))
-        self.names = [name for name in every if name not in ("bias", "false_claim")]
+        self.names = [name for name in every if name != "bias"]
         ranking = fit_ranking(fitted_on, columns)
         self._rows = [
             (s.text, judged(texts[s.text], s.asked, ranking, self.names)) for s in fitted_on

@@ -345,7 +345,7 @@ def main() -> None:
     columns = [i for i, name in enumerate(RANKING) if name not in options.without]
     sample = next(a for s in fitted_on for a in s.asked if a.ranked)
     every_name = dict.fromkeys((*evidence_of(sample.ranked, sample.gaps), *SIGNALS))
-    names = [name for name in every_name if name not in ("bias", "false_claim", *options.without)]
+    names = [name for name in every_name if name not in ("bias", *options.without)]
     groups: dict[str, list[str]] = {}
     ranking = fit_ranking(fitted_on, columns)
     every = {s.name: judged(texts[s.text], s.asked, ranking, names) for s in fitted_on}

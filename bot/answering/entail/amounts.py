@@ -16,12 +16,16 @@ _COUNTED_WITHIN = 3  # words after a number among which the noun that it counts 
 
 @signal("numeral", needs="numbers")
 def other_number(case: Case) -> float:
-    """Whether something is counted that the fact tells of by a number that the fact never has."""
+    """Whether something is counted that the fact tells of by a number that the fact never has.
+
+    "Which two countries" is answered by a list of two, which seldom says "two".
+    """
     question, known, entry = case.question, case.known, case.entry
-    texts = question.texts
+    texts, cues = question.texts, known.cues
     for i, text in enumerate(texts[:-1]):
-        is_number = text in question.numbers or text in known.cues["numeral"]
         is_free = i not in question.named and i not in question.asides
+        is_listed = i > 0 and texts[i - 1] in cues["asker"]
+        is_number = not is_listed and (text in question.numbers or text in cues["numeral"])
         if is_number and is_free and known.stems(text) not in entry.vocabulary:
             counted = known.stems(texts[i + 1])
             if counted in entry.vocabulary or counted in known.time_units:
@@ -111,8 +115,8 @@ def universal(case: Case) -> float:
     if cues["quantifier"].isdisjoint(texts):
         return 0.0
     pairs = zip(texts, [*texts[1:], ""], strict=True)
-    spans = cues["time-unit"]  # "every year" is no "all"
-    if not any(text in cues["quantifier"] and after not in spans for text, after in pairs):
+    idle = cues["time-unit"] | cues["pointing"]  # "every year" and "all this" are no "all"
+    if not any(text in cues["quantifier"] and after not in idle for text, after in pairs):
         return 0.0
     return float(not (case.says("quantifier") or case.says("each")))
 

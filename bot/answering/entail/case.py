@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 _NAMING = frozenset(("person", "role"))
 _ACTING = frozenset(("person", "role", "group", "country", "organisation"))
 _SPEAKING = frozenset(("document", "part"))  # that quote or state something
+_Phrase = tuple[str, frozenset[str]]
 
 
 class Known:
@@ -60,22 +61,31 @@ class Known:
         self.side_of = {
             e.id: side for e in every if (side := e.id if e.kind == "country" else e.side)
         }
-        self._opposites: dict[str, list[tuple[frozenset[str], frozenset[str]]]] = {}
+        self._opposites: dict[str, list[tuple[frozenset[str], list[_Phrase]]]] = {}
         for phrase, others in lexicon.opposites.items():
-            verb, *rest = phrase.split()
-            contraries = frozenset(map(self._head, others))
-            self._opposites.setdefault(stems(verb), []).append((frozenset(rest), contraries))
+            verb, rest = self._phrase(phrase)
+            self._opposites.setdefault(verb, []).append((rest, [*map(self._phrase, others)]))
         self.time_units = {stems(unit) for unit in lexicon.cues["time-unit"]}
 
-    def _head(self, phrase: str) -> str:
-        """Return the stem of a word, or of the verb of a phrasal verb ("stand up")."""
-        first, *others = phrase.split()
-        return self.stems(first if self.lexicon.stop.issuperset(others) else phrase)
+    def _phrase(self, text: str) -> _Phrase:
+        """Return the stem of a verb, and what makes another verb of it ("stand", "up")."""
+        verb, *rest = text.split()
+        return self.stems(verb), frozenset(rest)
 
-    def contraries(self, stem: str, after: Collection[str]) -> frozenset[str]:
-        """Return the stems that say the contrary of a word with those behind it ("call it off")."""
-        rows = self._opposites.get(stem, ())
-        return frozenset().union(*(others for rest, others in rows if rest.issubset(after)))
+    def contraries(
+        self, stem: str, after: Collection[str], said: Collection[str]
+    ) -> frozenset[str]:
+        """Return the stems that say the contrary of a word with those behind it ("call it off").
+
+        A phrasal contrary counts only where the words said have its particle, too.
+        """
+        return frozenset(
+            verb
+            for rest, others in self._opposites.get(stem, ())
+            if rest.issubset(after)
+            for verb, particles in others
+            if particles.issubset(said)
+        )
 
     def kinds(self, ids: Iterable[str]) -> set[str]:
         """Return the kinds of some entities."""

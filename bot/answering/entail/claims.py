@@ -113,8 +113,9 @@ def contrary(case: Case) -> float:
     entry, texts = case.entry, case.question.texts
     keys = {term.key for term in case.question.content}
     for term in case.question.content:
-        against = case.known.contraries(term.key, texts[term.at + 1 :])
-        if term.is_aside or not against:
+        against = case.known.contraries(term.key, texts[term.at + 1 :], case.passage.texts)
+        is_offered = case.asks("choice") and not against.isdisjoint(keys)
+        if term.is_aside or is_offered or not against:
             continue
         against -= keys
         is_own = term.key in entry.own

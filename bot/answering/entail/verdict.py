@@ -24,14 +24,14 @@ if TYPE_CHECKING:
     from bot.answering.find.entry import Entry
 
 REGISTERED = (amounts, claims, people, times)  # importing them fills the registry
-GUARDS = frozenset(("excluded", "false_claim", "other_date", "other_order", "swapped", "unnamed"))
-# What makes a yes/no question claim what the fact doesn't say; any one of them is enough.
-UNSAID = (
-    *("another_name", "longer_name", "name_gone", "unknown_country", "unknown_name", "mistaken"),
-    *("other_doer", "other_number", "number_gone", "other_day", "denied_order", "contrary"),
-    *("loaded", "universal", "superlative", "untimely", "undone"),
-)
+GUARDS = frozenset(("excluded", "other_date", "other_order", "swapped", "unnamed"))
 CONFLICTS = ("another_name", "other_date", "other_day", "other_side", "contrary")
+# What makes a yes/no question claim what the fact doesn't say; any one of them is enough.
+UNSAID = frozenset(
+    """another_name contrary denied_order longer_name loaded mistaken name_gone number_gone
+    other_day other_doer other_number superlative undone universal unknown_country unknown_name
+    untimely""".split()
+)
 # The weights of facts that rules found, then of those that a person annotated.
 RANKING, CONFLICTING = (
     tuple(
@@ -143,7 +143,7 @@ def judge(ranked: Sequence[Ranked], gaps: Sequence[NearGap]) -> Verdict:
             for_answer, for_foreign = weights[name]
             answers += for_answer * value
             foreign += for_foreign * value
-    stopped = tuple(name for name in sorted(GUARDS) if evidence.get(name, 0.0) >= 1)
+    stopped = stopping(ranked[0].case, evidence)
     raised = [math.exp(max(-_STEEPEST, min(_STEEPEST, total))) for total in (answers, foreign)]
     whole = 1 + sum(raised)
     return Verdict(raised[0] / whole, raised[1] / whole, evidence, stopped)
@@ -152,7 +152,6 @@ def judge(ranked: Sequence[Ranked], gaps: Sequence[NearGap]) -> Verdict:
 def evidence_of(ranked: Sequence[Ranked], gaps: Sequence[NearGap]) -> dict[str, float]:
     """Return every figure that is weighed, by its name."""
     best = ranked[0]
-    signals = {name: signal(best.case) for name, signal in best.case.signals.items()}
     features, likeness = best.case.measured.features, best.case.measured.likeness
     gap_any = max((gap.likeness.any for gap in gaps), default=0.0)
     gap_same = max((gap.likeness.same for gap in gaps), default=0.0)
@@ -166,19 +165,20 @@ def evidence_of(ranked: Sequence[Ranked], gaps: Sequence[NearGap]) -> dict[str, 
         "gap_word": float(_has_open_word(best.case, gaps)),
         "gap_ahead": float(gap_any >= likeness.any and gap_same > max(likeness.same, _CLEAR)),
         **dict(zip(features._fields, features, strict=True)),
-        **signals,
-        "false_claim": float(_claims_falsely(best.case, signals)),
+        **{name: signal(best.case) for name, signal in best.case.signals.items()},
     }
 
 
-def _claims_falsely(case: Case, signals: Mapping[str, float]) -> bool:
-    """Whether a yes/no question has a part that the fact does not bear out.
+def stopping(case: Case, evidence: Mapping[str, float]) -> tuple[str, ...]:
+    """Return the names of the guards that forbid answering.
 
-    "Or" offers parts of which one may be so.
+    A yes/no question is answered only where each of its parts is borne out; "or" offers parts of
+    which one may be so.
     """
-    if Facet.WHETHER not in case.question.facets or case.asks("alternative"):
-        return False
-    return any(signals.get(name, 0.0) >= 1 for name in UNSAID) or bool(signals.get("other_date"))
+    guards = GUARDS
+    if Facet.WHETHER in case.question.facets and not case.asks("alternative"):
+        guards = GUARDS | UNSAID
+    return tuple(name for name in sorted(guards) if evidence.get(name, 0.0) >= 1)
 
 
 def _margin(ranked: Sequence[Ranked]) -> float:

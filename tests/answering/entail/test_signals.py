@@ -10,6 +10,7 @@ TRIALS = yaml.safe_load(Path(__file__).with_name("signals.yaml").read_text("utf-
 # Where the twin is no switch's: another question of the same kind that a signal once got wrong.
 INNOCENT = [
     ("other_number", "visitors", "did the fair draw 350 visitors"),
+    ("other_number", "earlier", "which three countries held fairs with the city"),
     ("number_gone", "lamp-boat", "did the lamp boat come in 2019 or 2021"),
     ("other_bearer", "visit", "was it Denmark or Sweden that Dahl visited"),
     ("unknown_country", "visit", "was it Denmark or Brazil that Dahl visited"),
@@ -20,6 +21,7 @@ INNOCENT = [
     ("other_ordinal", "guard-head", "what is the last name of Anna"),
     ("other_ordinal", "tug-boat", "what came first"),
     ("universal", "lasted", "does the fair last three days every year"),
+    ("universal", "fares", "why did visitors come to all this"),
     ("denied", "visit", "didn't Dahl visit Denmark"),
     ("thin", "held", "harbour?"),
     ("other_doer", "spoke", "did Denmark's officials speak with Dahl"),
@@ -33,11 +35,15 @@ INNOCENT = [
     ("not_yet", "visit", "did Dahl visit Denmark"),
     ("unspoken", "fair-s011", "what did Berg say in a statement"),
     ("contrary", "held", "what was the fair of Norway and Denmark called"),
+    ("contrary", "fleet", "is the coast patrol shrinking or expanding its fleet"),
+    ("contrary", "held", "was the fair cancelled or held"),
+    ("contrary", "way", "was the fair held in a fine way"),
     ("untimely", "visit", "in which month did Dahl go to Denmark"),
     ("untimely", "lamp-boat", "when was the lamp boat set up"),
     ("picked_by_rank", "held", "who held the first harbour fair"),
 ]
 FIRING = [
+    ("other_number", "earlier", "did seven countries hold fairs with the city"),
     ("name_gone", "lamp-boat", "when did the Sweden lamp boat come into service"),
     ("number_gone", "lamp-boat", "did the lamp boat come in 2015 or 2017"),
     ("number_gone", "lamp-boat", "did the lamp boat come in 2019 with 40 lamps"),
