@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from typing import TYPE_CHECKING, NamedTuple, Protocol
+from typing import TYPE_CHECKING, NamedTuple
 
 import Stemmer
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 # "2+2", "U.S.", "air-to-air" (three words), "o'clock", "$5", "1,593", "0.9"
 _WORD = re.compile(r"\d+\+\d+|(?:[a-z]\.){2,}|\d+(?:[.,]\d+)+|[^\W_]+(?:'[^\W\d_]+)?|[$€£¥&%]")
@@ -24,11 +24,6 @@ _ACCENT = re.compile("[\u0300-\u036f]")  # "Temür" is asked for as "Temur"; no 
 _ISE = re.compile(r"is(e|ed|es|er|ers|ing|ation|ations|able)$")
 _OUR = re.compile(r"(?<=[^\W\d_]{3})our(s|ed|ing|able|ite|ites)?$")
 _SHORTEST_STEMMED = 3
-
-
-class _Stems(Protocol):
-    def stemWord(self, word: str) -> str:  # noqa: N802 - PyStemmer's own name
-        """Reduce one word."""
 
 
 class Word(NamedTuple):
@@ -56,6 +51,11 @@ class Word(NamedTuple):
         """Whether it is written as names are: with a capital, or in katakana."""
         first = self.typed[:1]
         return first.isupper() or "\u30a1" <= first <= "\u30fa"
+
+
+def text_at(words: Sequence[Word], at: int) -> str:
+    """Return the word at a place, folded; empty for none."""
+    return words[at].text if 0 <= at < len(words) else ""
 
 
 def is_possessive(word: Word) -> bool:
@@ -104,6 +104,21 @@ def _plain(word: str) -> str:
     return "and" if word == "&" else word
 
 
+class Runs:
+    """Runs of words that are looked for in texts."""
+
+    def __init__(self, runs: Iterable[tuple[str, ...]]) -> None:
+        self._by_first: dict[str, list[tuple[str, ...]]] = {}
+        for run in sorted(runs, key=len, reverse=True):
+            self._by_first.setdefault(run[0], []).append(run)
+
+    def at(self, texts: Sequence[str], at: int) -> Iterator[tuple[str, ...]]:
+        """Yield those that stand at a place of a text, the longest first."""
+        for run in self._by_first.get(texts[at], ()):
+            if tuple(texts[at : at + len(run)]) == run:
+                yield run
+
+
 class Stems:
     """Reduce words to their stems, remembering those it has seen.
 
@@ -112,7 +127,7 @@ class Stems:
     """
 
     def __init__(self, algorithm: str, irregular: Mapping[str, str]) -> None:
-        self._stemmer: _Stems = Stemmer.Stemmer(algorithm)
+        self._stem: Callable[[str], str] = Stemmer.Stemmer(algorithm).stemWord
         self._irregular = irregular
         self._known: dict[str, str] = {}
 
@@ -129,4 +144,4 @@ class Stems:
             return base
         base = _ISE.sub(r"iz\1", base) if len(base) > 5 else base  # noqa: PLR2004 - "rise", "wise"
         base = _OUR.sub(r"or\1", base)
-        return self._stemmer.stemWord(base)
+        return self._stem(base)
