@@ -26,6 +26,7 @@ MAY_KNOW = {
     "sameness": set(),
     "parts": {"facts"},
     "things": {"facts", "parts", "sameness"},
+    "suggesting": {"facts", "lang"},
     "joining": {"facts", "parts", "things"},
     "factbase": {"errors", "facts", "joining", "parts", "places", "strictyaml"},
     "terminal": SHARED | {"explaining"},

@@ -42,10 +42,10 @@ from bot.answering.say.expansion import expand
 from bot.answering.say.localise import localise
 from bot.answering.say.outcome import Findings, decide, fact_of, notes_of
 from bot.answering.say.sources import Sources
-from bot.answering.say.suggest import Suggester
 from bot.answering.trace import Trace
 from bot.facts import Answer, Candidate, Facet, Help, Reason, Refusal, Reply
 from bot.lang.words import Stems, fold, split
+from bot.suggesting import Suggester
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

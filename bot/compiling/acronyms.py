@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from bot.compiling.passages import Passage
-    from bot.lang.words import Token
+    from bot.compiling.tokens import Token
 
 _SHORT = re.compile(r"[A-Z][A-Za-z]?[A-Z&./-]*[A-Z]s?\.?|[A-Z]{2,}s?")
 _LONGEST = 10

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from bot.compiling.english import english
 from bot.compiling.passages import FUNCTION_WORDS
-from bot.lang.english import english
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from bot.compiling.passages import Passage
-    from bot.lang.words import Token
+    from bot.compiling.tokens import Token
 
 _BEFORE_ROLE = 6
 """Words that may stand before the role's noun: "a former deputy assistant secretary"."""

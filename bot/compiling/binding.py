@@ -11,16 +11,16 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from bot.compiling.appositions import is_past
+from bot.compiling.english import english
 from bot.compiling.register import head_of
-from bot.lang.english import english
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from bot.compiling.passages import Passage
     from bot.compiling.spotting import Mention
+    from bot.compiling.tokens import Token
     from bot.facts import Entity
-    from bot.lang.words import Token
 
 _INTRODUCING = frozenset(
     """in on at with during after before following since when while although though if as according

@@ -10,15 +10,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from bot.compiling.english import english
 from bot.compiling.passages import FUNCTION_WORDS, MONTHS, WEEKDAYS
-from bot.lang.english import english
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from bot.compiling.passages import Passage, Writing
+    from bot.compiling.tokens import Token
     from bot.compiling.world_names import WorldNames
-    from bot.lang.words import Token
 
 _ENGLISH_ENDINGS = tuple(
     """ing ed ly tion tions sion ment ments ness ity ism isms ics ers ors ists als ive ous ful

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from bot.compiling.appositions import gloss_after, head_of, role_after, role_before, says_whose
 from bot.compiling.chunks import Chunker
+from bot.compiling.english import english
 from bot.compiling.kinds import decide_kind
 from bot.compiling.passages import FUNCTION_WORDS, read_writing
 from bot.compiling.people import is_regnal, rank_words
@@ -18,7 +19,6 @@ from bot.compiling.spotting import Spotter
 from bot.compiling.topics import main_topic
 from bot.compiling.world_names import words_of, world_names
 from bot.facts import Entity
-from bot.lang.english import english
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -28,8 +28,8 @@ if TYPE_CHECKING:
     from bot.compiling.pieces import Piece
     from bot.compiling.register import Draft
     from bot.compiling.spotting import Mention
-    from bot.lang.words import Token
-    from bot.lang.world import Place
+    from bot.compiling.tokens import Token
+    from bot.compiling.world import Place
 
 _SIDED = frozenset(("person", "organisation", "unit", "role", "group", "publication"))
 """Kinds that can stand on a country's side."""

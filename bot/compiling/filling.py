@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from bot.compiling.appositions import gloss_after
 from bot.compiling.binding import clause_start
+from bot.compiling.english import english
 from bot.facts import Facet, Fill
-from bot.lang.english import english
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from bot.compiling.numbers import Amount
     from bot.compiling.passages import Passage
     from bot.compiling.spotting import Mention
+    from bot.compiling.tokens import Token
     from bot.facts import Entity
-    from bot.lang.words import Token
 
 _WHO = frozenset(("person", "organisation", "unit", "country", "group", "role", "publication"))
 _LOCATING = frozenset(

@@ -8,14 +8,14 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from bot.compiling.english import english
 from bot.compiling.world_names import world_names
-from bot.lang.english import english
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from bot.compiling.passages import Passage
-    from bot.lang.words import Token
+    from bot.compiling.tokens import Token
 
 _MENTAL = frozenset(
     """proposed developed invented formulated discovered believed thought wrote argued

@@ -6,15 +6,15 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from bot.lang.english import english
-from bot.lang.numbers import number_end, values_of
+from bot.compiling.english import english
+from bot.compiling.numerals import number_end, values_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from bot.compiling.dating import Dated
     from bot.compiling.passages import Passage
-    from bot.lang.words import Token
+    from bot.compiling.tokens import Token
 
 _SIGN = re.compile(r"(?:(?:US|A|C|HK|NZ|S)?\$|€|£|¥|₹)\s?$")
 _CURRENCIES = frozenset(

@@ -6,14 +6,14 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from bot.lang.abbreviations import STARTERS
-from bot.lang.words import tokenise
+from bot.compiling.abbreviations import STARTERS
+from bot.compiling.tokens import tokenise
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from bot.compiling.tokens import Token
     from bot.facts import Sentence
-    from bot.lang.words import Token
 
 _TITLED = 0.6
 """From this share of capitals among its longer words, a line is written as titles are."""

@@ -6,12 +6,12 @@ import unicodedata
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from bot.lang.english import english
+from bot.compiling.english import english
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from bot.lang.words import Token
+    from bot.compiling.tokens import Token
 
 _MOST_NAMES = 5
 _REGNAL = frozenset("king queen emperor empress prince princess pope sultan saint st duke".split())

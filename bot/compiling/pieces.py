@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 from bot.compiling.acronyms import find_acronyms
 from bot.compiling.chunks import Chunk
+from bot.compiling.english import english
 from bot.compiling.kinds import kind_by_words
 from bot.compiling.people import is_name_like, is_person, split_titles
-from bot.lang.english import english
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -18,9 +18,9 @@ if TYPE_CHECKING:
     from bot.compiling.acronyms import Acronym
     from bot.compiling.chunks import Chunker
     from bot.compiling.passages import Passage
+    from bot.compiling.tokens import Token
+    from bot.compiling.world import Place
     from bot.compiling.world_names import WorldNames
-    from bot.lang.words import Token
-    from bot.lang.world import Place
 
 
 _EVERYDAY = 4.3

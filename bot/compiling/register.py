@@ -11,9 +11,9 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from bot.compiling.acronyms import stands_for
+from bot.compiling.english import english
 from bot.compiling.kinds import SURE, decide_kind, kind_by_words, votes_around
 from bot.compiling.world_names import words_of, world_names
-from bot.lang.english import english
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from bot.compiling.acronyms import Acronym
     from bot.compiling.passages import Passage
     from bot.compiling.pieces import Piece
-    from bot.lang.words import Token
-    from bot.lang.world import Place
+    from bot.compiling.tokens import Token
+    from bot.compiling.world import Place
 
 Words = tuple[str, ...]
 _PARTS = ("organisation", "unit", "system", "publication", "")

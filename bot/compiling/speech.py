@@ -7,17 +7,17 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bot.compiling.binding import clause_start
+from bot.compiling.english import english
 from bot.compiling.passages import WEEKDAYS
 from bot.facts import Span
-from bot.lang.english import english
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from bot.compiling.passages import Passage
     from bot.compiling.spotting import Mention
+    from bot.compiling.tokens import Token
     from bot.facts import Entity
-    from bot.lang.words import Token
 
 _QUOTE = re.compile(r"[“\"][^”\"]*(?:[”\"]|$)|^[^“”\"]*”")
 _MARKS = ("“", '"')

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from bot.compiling.passages import Passage
     from bot.compiling.register import Draft, Words
-    from bot.lang.words import Token
+    from bot.compiling.tokens import Token
 
 _DETERMINERS = frozenset(("the", "this", "that", "these", "those", "both", "its", "their"))
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from bot.compiling.passages import Passage
     from bot.compiling.register import Register
-    from bot.lang.words import Token
+    from bot.compiling.tokens import Token
 
 _MOST_WORDS = 5
 _MOST_TITLE = 4

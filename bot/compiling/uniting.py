@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from bot.compiling.english import english
 from bot.compiling.interpreting import renamed
+from bot.compiling.tokens import tokenise
 from bot.facts import Span
-from bot.lang.english import english
-from bot.lang.words import tokenise
 from bot.sameness import LIKE, is_acronym, is_proper, plain
 
 if TYPE_CHECKING:
@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 
     from bot.compiling.interpreting import Interpretation
     from bot.compiling.mentions import Mention
+    from bot.compiling.tokens import Token
     from bot.facts import Entity
-    from bot.lang.words import Token
 
 _NEVER_PARTS = ("person", "country")
 """Kinds whose name within another's is still theirs: the Japan of the Japan Air Force."""

@@ -5,14 +5,14 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
+from bot.compiling.tokens import tokenise
+from bot.compiling.world import places
 from bot.facts import Span
-from bot.lang.words import tokenise
-from bot.lang.world import places
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from bot.lang.world import Place
+    from bot.compiling.world import Place
 
 
 class WorldNames:

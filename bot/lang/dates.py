@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from bot.lang.words import text_at
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
@@ -45,8 +47,7 @@ def _is_month(words: Sequence[Word], at: int, lexicon: Lexicon) -> bool:
     """Tell "May 2020" from "may": a month that is also a plain word needs a date beside it."""
     if words[at].text not in lexicon.cues["month-or-word"]:
         return True
-    before = words[at - 1].text if at else ""
-    after = words[at + 1].text if at + 1 < len(words) else ""
+    before, after = text_at(words, at - 1), text_at(words, at + 1)
     is_dated = bool(_DAY.match(after) or _YEAR.match(after) or _DAY.match(before))
     return is_dated or before in lexicon.cues["before-month"]
 
@@ -61,25 +62,22 @@ def _around(words: Sequence[Word], at: int, month: str) -> tuple[str, set[int]]:
             year, spent = text if len(text) > 2 else f"20{text}", spent | {i}  # noqa: PLR2004
         elif day == "*" and abs(i - at) == 1 and (match := _DAY.match(text)):
             day, spent = match[1].zfill(2), spent | {i}
-    either = ""
-    if year == "*" and day != "*" and _is_short_year(words, at):
-        either = f"20{day}-{month}-*|"
+    after = text_at(words, at + 1)
+    is_either = year == "*" and day != "*" and len(after) == 2 and after.isdigit()  # noqa: PLR2004
+    either = f"20{day}-{month}-*|" if is_either else ""  # "oct 22"
     if day != "*" and not 0 < int(day) <= _LAST_DAY:
         day = "*"
     return f"{either}{year}-{month}-{day}", spent
 
 
-def _is_short_year(words: Sequence[Word], at: int) -> bool:
-    """Whether "oct 22" may mean 2022: two bare digits follow the month."""
-    after = words[at + 1].text if at + 1 < len(words) else ""
-    return len(after) == 2 and after.isdigit()  # noqa: PLR2004 - two digits
-
-
 def agrees(asked: str, iso: str) -> bool:
     """Whether a date, as asked, can be one in ISO 8601 (``2022-10``): no said part differs."""
-    if "|" in asked:
-        return any(agrees(reading, iso) for reading in asked.split("|"))
-    return all(a in ("*", b) or b == "*" for a, b in _parts(asked, iso))
+    return any(all(a in ("*", b) or b == "*" for a, b in parts) for parts in _pairs(asked, iso))
+
+
+def says(asked: str, iso: str) -> bool:
+    """Whether a date in ISO 8601 gives every part that was asked, and the same."""
+    return any(all(a in ("*", b) for a, b in parts) for parts in _pairs(asked, iso))
 
 
 def names_day(asked: str) -> bool:
@@ -87,13 +85,7 @@ def names_day(asked: str) -> bool:
     return all(not reading.endswith("*") for reading in asked.split("|"))
 
 
-def says(asked: str, iso: str) -> bool:
-    """Whether a date in ISO 8601 gives every part that was asked, and the same."""
-    if "|" in asked:
-        return any(says(reading, iso) for reading in asked.split("|"))
-    return all(a in ("*", b) for a, b in _parts(asked, iso))
-
-
-def _parts(asked: str, iso: str) -> Iterator[tuple[str, str]]:
+def _pairs(asked: str, iso: str) -> Iterator[Iterator[tuple[str, str]]]:
+    """Yield, for each reading of a date as asked, its parts beside those of one in ISO 8601."""
     parts = iso.split("-") + ["*"] * (2 - iso.count("-"))
-    return zip(asked.split("-"), parts, strict=True)
+    return (zip(reading.split("-"), parts, strict=True) for reading in asked.split("|"))

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from importlib.resources.abc import Traversable
 
+_COMMON = 3.2  # Zipf frequency from which a word is common (research/answering.md)
+
 
 @dataclass(frozen=True, slots=True)
 class Asking:
@@ -89,6 +91,10 @@ class Lexicon:
     zipf: dict[str, float] = field(repr=False)
     related: Related = field(repr=False)
 
+    def is_common(self, word: str) -> bool:
+        """Whether a word is common English."""
+        return self.zipf.get(word, 0) >= _COMMON
+
 
 class Related:
     """How near in meaning stems are: a table that is read when it is first asked.
@@ -99,7 +105,6 @@ class Related:
 
     def __init__(self, file: Traversable | None = None) -> None:
         self._file = file
-        self._known: dict[str, dict[str, float]] = {}
 
     @cached_property
     def _lines(self) -> dict[str, str]:
@@ -109,12 +114,8 @@ class Related:
 
     def __call__(self, stem: str) -> Mapping[str, float]:
         """Return the stems near one, with their cosines (0 to 1); empty for none."""
-        near = self._known.get(stem)
-        if near is None:
-            pairs = iter(self._lines.get(stem, "").split())
-            cosines = zip(pairs, pairs, strict=True)
-            near = self._known[stem] = {other: int(cosine) / 100 for cosine, other in cosines}
-        return near
+        pairs = iter(self._lines.get(stem, "").split())
+        return {other: int(cosine) / 100 for cosine, other in zip(pairs, pairs, strict=True)}
 
 
 def load(language: str = "en") -> Lexicon:
@@ -122,18 +123,10 @@ def load(language: str = "en") -> Lexicon:
     names = (f"{language}/questions.yaml", f"{language}/titles.yaml")
     texts = [files.file(name).read_text("utf-8") for name in names]
     data, titles = map(files.parse, texts)
-    data["fingerprint"] = hashlib.sha256("".join(texts).encode()).hexdigest()
     data["cues"]["title"] += " ".join(titles.values()).lower().split()
-    related = Related(files.file(f"{language}/related.txt"))
-    return _build(language, data, files.frequencies(language), related)
-
-
-def _build(
-    language: str, data: Mapping[str, Any], zipf: dict[str, float], related: Related
-) -> Lexicon:
     return Lexicon(
         language=language,
-        fingerprint=data["fingerprint"],
+        fingerprint=hashlib.sha256("".join(texts).encode()).hexdigest(),
         stemmer=data["stemmer"],
         asking={tuple(k.split()): _asking(v) for k, v in data["asking"].items()},
         answer_nouns=_by_member(data["answer_nouns"]),
@@ -158,8 +151,8 @@ def _build(
         endings=tuple(data["endings"]),
         keyboard=tuple(data["keyboard"]),
         greetings=frozenset(data["greetings"]),
-        zipf=zipf,
-        related=related,
+        zipf=files.frequencies(language),
+        related=Related(files.file(f"{language}/related.txt")),
     )
 
 

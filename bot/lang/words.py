@@ -1,28 +1,21 @@
-"""Split text into words, to be compared or to be read, and reduce each to its stem.
+"""Split text into words to compare by, and reduce each to its stem.
 
-There are two ways. `split` is for comparing: questions, quotes, aliases and the ways in which
-people ask are folded first, so that "Defence", "defense" and "DEFENSE" meet. `tokenise` is for the
-rules that read a source: capitals, the dots of "U.S." and "W.", and what stands between two words
-tell them what is a name, and each word keeps its place in the source, which folding would move. So
-they differ in what a word is: "2+2" and "$" are words to compare by, but what stands between
-numbers to read; "W." is an initial to read and a letter to compare by.
+Questions, quotes, aliases and the ways in which people ask are folded first, so that "Defence",
+"defense" and "DEFENSE" meet. What reads a source keeps its spelling (`bot.compiling.tokens`).
 """
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice
-from typing import TYPE_CHECKING, NamedTuple, Protocol
+from typing import TYPE_CHECKING, NamedTuple
 
 import Stemmer
 
-from bot.facts import Span
-
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 # "2+2", "U.S.", "air-to-air" (three words), "o'clock", "$5", "1,593", "0.9"
 _WORD = re.compile(r"\d+\+\d+|(?:[a-z]\.){2,}|\d+(?:[.,]\d+)+|[^\W_]+(?:'[^\W\d_]+)?|[$€£¥&%]")
@@ -34,24 +27,6 @@ _ISE = re.compile(r"is(e|ed|es|er|ers|ing|ation|ations|able)$")
 _OUR = re.compile(r"(?<=[^\W\d_]{3})our(s|ed|ing|able|ite|ites)?$")
 _SHORTEST_STEMMED = 3
 _MOST_REMEMBERED = 50_000  # words: more than some hundred articles have
-_TOKEN = re.compile(
-    r"""
-      (?:[A-Z]\.){2,}              # U.S.
-    | (?<![\w.])[A-Z]\.(?=[\s-]\S) # an initial: John W. Raymond
-    | \d+(?:[.,]\d+)*              # 1,593 or 3.5
-      (?:st|nd|rd|th|s)?\b         # 21st, 1960s
-    | [^\W\d_]+(?:['’](?!s\b)[^\W\d_]+)*(?:\d+[^\W_]*)?  # words, O'Brien, B52s
-    | \d+[^\W_]+                   # 5G
-    """,
-    re.VERBOSE,
-)
-_HYPHENS = frozenset("-‐‑")
-_APOSTROPHES = ("'", "’")
-
-
-class _Stems(Protocol):
-    def stemWord(self, word: str) -> str:  # noqa: N802 - PyStemmer's own name
-        """Reduce one word."""
 
 
 class Word(NamedTuple):
@@ -79,6 +54,11 @@ class Word(NamedTuple):
         """Whether it is written as names are: with a capital, or in katakana."""
         first = self.typed[:1]
         return first.isupper() or "\u30a1" <= first <= "\u30fa"
+
+
+def text_at(words: Sequence[Word], at: int) -> str:
+    """Return the word at a place, folded; empty for none."""
+    return words[at].text if 0 <= at < len(words) else ""
 
 
 def is_possessive(word: Word) -> bool:
@@ -127,6 +107,21 @@ def _plain(word: str) -> str:
     return "and" if word == "&" else word
 
 
+class Runs:
+    """Runs of words that are looked for in texts."""
+
+    def __init__(self, runs: Iterable[tuple[str, ...]]) -> None:
+        self._by_first: dict[str, list[tuple[str, ...]]] = {}
+        for run in sorted(runs, key=len, reverse=True):
+            self._by_first.setdefault(run[0], []).append(run)
+
+    def at(self, texts: Sequence[str], at: int) -> Iterator[tuple[str, ...]]:
+        """Yield those that stand at a place of a text, the longest first."""
+        for run in self._by_first.get(texts[at], ()):
+            if tuple(texts[at : at + len(run)]) == run:
+                yield run
+
+
 class Stems:
     """Reduce words to their stems, remembering those it saw last.
 
@@ -135,7 +130,7 @@ class Stems:
     """
 
     def __init__(self, algorithm: str, irregular: Mapping[str, str]) -> None:
-        self._stemmer: _Stems = Stemmer.Stemmer(algorithm)
+        self._stem: Callable[[str], str] = Stemmer.Stemmer(algorithm).stemWord
         self._irregular = irregular
         self._remembered = lru_cache(_MOST_REMEMBERED)(self._reduce)
 
@@ -149,70 +144,4 @@ class Stems:
             return base
         base = _ISE.sub(r"iz\1", base) if len(base) > 5 else base  # noqa: PLR2004 - "rise", "wise"
         base = _OUR.sub(r"or\1", base)
-        return self._stemmer.stemWord(base)
-
-
-@dataclass(frozen=True, slots=True)
-class Token:
-    """A word of a source.
-
-    Attributes:
-        start, end: where it stands in the source.
-        before: what stands between it and the word before, or the sentence's start.
-        lower: the word in small letters.
-    """
-
-    text: str
-    start: int
-    end: int
-    before: str
-    lower: str
-
-    @property
-    def is_capital(self) -> bool:
-        """Whether it begins with a capital."""
-        return self.text[0].isupper()
-
-    @property
-    def is_acronym(self) -> bool:
-        """Whether it is written in capitals: NASA, U.S., SETs."""
-        letters = self.text.removesuffix("s")
-        return len(letters) > 1 and letters[0].isupper() and letters.upper() == letters
-
-    @property
-    def is_number(self) -> bool:
-        """Whether it begins with a digit."""
-        return self.text[0].isdigit()
-
-    @property
-    def is_initial(self) -> bool:
-        """Whether it is the initial of a name."""
-        return len(self.text) == 2 and self.text[1] == "."  # noqa: PLR2004 - "W."
-
-    @property
-    def follows_closely(self) -> bool:
-        """Whether only space or a hyphen parts it from the word before."""
-        return self.before.isspace() or self.before in _HYPHENS
-
-    @property
-    def is_hyphened(self) -> bool:
-        """Whether a hyphen joins it to the word before."""
-        return self.before in _HYPHENS
-
-
-def tokenise(text: str, span: Span) -> list[Token]:
-    """Return the words within a span of a source."""
-    tokens: list[Token] = []
-    at = span.start
-    for found in _TOKEN.finditer(text, span.start, span.end):
-        before = text[at : found.start()]
-        if found[0] == "s" and before in _APOSTROPHES:
-            continue  # a possessive belongs to what follows
-        tokens.append(Token(found[0], found.start(), found.end(), before, found[0].lower()))
-        at = found.end()
-    return tokens
-
-
-def span_of(tokens: list[Token], start: int, end: int) -> Span:
-    """Return the span of ``tokens[start:end]``."""
-    return Span(tokens[start].start, tokens[end - 1].end)
+        return self._stem(base)

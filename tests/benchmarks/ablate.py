@@ -3,18 +3,19 @@
     uv run --group fit python tests/benchmarks/ablate.py SET… --test SET… [--lists]
 
 SETs as `fit.py` takes them. A figure or signal: *balanced* (the mean of right and refused, foreign
-questions among the refused) with the judgement fitted without it, on the texts of ``--test`` and on
-each annotated text by weights fitted on the others, less what it is with all. ``--lists`` leaves out
-one list or table of the lexicon at a time, under the shipped weights. Positive: it is worth so much.
+questions among the refused) with the judgement fitted without it, on the texts of ``--test`` and
+on each annotated text by weights fitted on the others, less what it is with all. ``--lists`` leaves
+out one list or table of the lexicon at a time, under the shipped weights. What is positive is worth
+so much.
 """
 
 from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import numpy as np
 
@@ -26,6 +27,9 @@ from bot.answering.entail.registry import SIGNALS
 from bot.answering.entail.verdict import GUARDS, evidence_of
 from bot.answering.entail.weights import ANSWERED_FROM, FOREIGN_FROM
 from bot.lang.lexicon import Lexicon, Related
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 LISTS: dict[str, Callable[[Lexicon], Lexicon]] = {
     "synonyms": lambda lexicon: replace(lexicon, groups={}),

@@ -15,9 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from bot.answering.find.entry import Entry
-    from bot.answering.find.measure import Hit
     from bot.answering.find.passages import Passage
-    from bot.answering.find.query import Query
+    from bot.answering.find.query import Hit, Query
     from bot.facts import Entity
     from bot.lang.lexicon import Lexicon
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from bot.answering.find.fillers import TELLING
+from bot.answering.find.query import Hit
 from bot.facts import Facet
 
 if TYPE_CHECKING:
@@ -18,25 +19,12 @@ if TYPE_CHECKING:
     from bot.answering.find.fillers import Slots
     from bot.answering.find.index import Found, Index
     from bot.answering.find.passages import Passage
-    from bot.answering.find.query import Query, QueryTerm
+    from bot.answering.find.query import Query
 
 _SHORTEST = 4  # words from which a question can be shared in full
 _FAR_PARAGRAPH = 10  # sentences into a paragraph
 _LACKING = -0.5
 _SYNONYM = 0.7  # what a synonym counts, where the word itself counts 1
-
-
-class Hit(NamedTuple):
-    """Where a passage has a term of the question: how near a word, and its places."""
-
-    term: QueryTerm
-    nearness: float
-    places: Sequence[int]
-
-    @property
-    def worth(self) -> float:
-        """What the hit counts."""
-        return self.term.weight * self.nearness
 
 
 class Context:

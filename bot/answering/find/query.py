@@ -45,6 +45,19 @@ class QueryTerm(NamedTuple):
     is_number: bool
 
 
+class Hit(NamedTuple):
+    """Where a passage has a term of the question: how near a word, and its places."""
+
+    term: QueryTerm
+    nearness: float
+    places: Sequence[int]
+
+    @property
+    def worth(self) -> float:
+        """What the hit counts."""
+        return self.term.weight * self.nearness
+
+
 class Key(NamedTuple):
     """What asks are searched for: a stem or ``@entity``, with what may stand for it."""
 

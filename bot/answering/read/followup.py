@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.facts import Facet, Said
+from bot.lang.words import Runs
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -28,33 +29,28 @@ class FollowUps:
     def __init__(self, base: FactBase, lexicon: Lexicon) -> None:
         self._base = base
         self._cues = lexicon.cues
+        self._adding = Runs(tuple(phrase.split()) for phrase in lexicon.cues["adding"])
 
     def leans(self, question: Question) -> bool:
         """Whether a question says too little by itself, or points back ("that", "and …?")."""
-        texts = [word.text for word in question.words]
-        plain = [term for term in question.content if not term.is_name]
-        if len(plain) > _SHORT:
+        if sum(not term.is_name for term in question.content) > _SHORT:
             return False
-        points_back = not self._cues["pointing"].isdisjoint(texts)
+        points_back = not self._cues["pointing"].isdisjoint(question.texts)
         is_whole = bool(_hard(question.mentions)) and not self._lacks_person(question)
         is_added = self._opening(question) > 0
         return is_added or not question.content or (points_back and not is_whole)
 
     def _lacks_person(self, question: Question) -> bool:
         """Whether it says "he" and names nobody that this can be ("when did he visit Japan?")."""
-        texts = {word.text for word in question.words}
-        return not self._cues["person-pronoun"].isdisjoint(texts) and not any(
+        return not self._cues["person-pronoun"].isdisjoint(question.texts) and not any(
             self._kinds(mention) & _PERSONS for mention in question.mentions
         )
 
     def _opening(self, question: Question) -> int:
         """Return how many words only join it to the one before: "and", "what about"."""
         at = 0
-        texts = [word.text for word in question.words]
-        while at < len(texts):
-            length = next(
-                (n for n in (2, 1) if " ".join(texts[at : at + n]) in self._cues["adding"]), 0
-            )
+        while at < len(question.texts):
+            length = len(next(self._adding.at(question.texts, at), ()))
             if not length:
                 break
             at += length
@@ -78,8 +74,7 @@ class FollowUps:
             old = before.mentions[0]
         if old is None:
             return " ".join([*words, *added])
-        name = [word.typed for word in question.words[new.start : new.end]]
-        return " ".join([*words[: old.start], *name, *words[old.end :]])
+        return " ".join([*words[: old.start], question.typed_name(new), *words[old.end :]])
 
     def _is_only(self, name: Mention, opening: int, question: Question) -> bool:
         between = question.words[opening : name.start]
@@ -102,38 +97,30 @@ class FollowUps:
         is_person = text in self._cues["person-pronoun"]
         if not is_person and text not in self._cues["thing-pronoun"]:
             return ""
-        found = self._named(before, is_person=is_person) or self._told(said, is_person=is_person)
-        is_sure = bool(found) and (len(found) == 1 or not is_person)
-        return list(found.values())[-1] if is_sure else ""
+        for spoken in (self._named(before), self._told(said, is_person=is_person)):
+            found = {key: name for key, name in spoken if self._is(key, is_person=is_person)}
+            if found:
+                return list(found.values())[-1] if len(found) == 1 or not is_person else ""
+        return ""
 
-    def _named(self, before: Question, *, is_person: bool) -> dict[str, str]:
-        """Return the people, or the things, that a question names, in its own words."""
-        return {
-            name: " ".join(word.typed for word in before.words[mention.start : mention.end])
-            for mention in before.mentions
-            if len(mention.ids) == 1
-            for name in mention.ids
-            if self._is_either(name, is_person=is_person)
-        }
+    def _named(self, before: Question) -> list[tuple[str, str]]:
+        """Return what a question names, in its own words."""
+        sure = (mention for mention in before.mentions if len(mention.ids) == 1)
+        return [(name, before.typed_name(mention)) for mention in sure for name in mention.ids]
 
-    def _told(self, said: Said, *, is_person: bool) -> dict[str, str]:
-        """Return the people, or the things, that the facts answered from are about."""
-        facts = [self._base.facts[name] for name in said.facts if name in self._base.facts]
+    def _told(self, said: Said, *, is_person: bool) -> list[tuple[str, str]]:
+        """Return what the facts answered from are about, or who did it."""
+        facts = self._answered(said)
         names = [fact.subject for fact in facts]
         if is_person:
-            who = (fact.fills.get(Facet.WHO) for fact in facts)
-            names += [name for fill in who if fill for name in fill.entities]
-        return {
-            name: self._base.entities[name].name
-            for name in names
-            if self._is_either(name, is_person=is_person)
-        }
+            fills = [fact.fills[Facet.WHO] for fact in facts if Facet.WHO in fact.fills]
+            names += [name for fill in fills for name in fill.entities]
+        entities = self._base.entities
+        return [(name, entities[name].name) for name in names if name in entities]
 
-    def _is_either(self, name: str, *, is_person: bool) -> bool:
-        entity = self._base.entities.get(name)
-        if entity is None or entity.kind in _PLACES:
-            return False
-        return (entity.kind in _PERSONS) == is_person
+    def _is(self, name: str, *, is_person: bool) -> bool:
+        kind = self._base.entities[name].kind
+        return kind not in _PLACES and (kind in _PERSONS) == is_person
 
     def _are_alike(self, one: Mention, other: Mention) -> bool:
         return one.ids.isdisjoint(other.ids) and bool(self._kinds(one) & self._kinds(other))
@@ -144,7 +131,7 @@ class FollowUps:
 
     def fact_for(self, question: Question, said: Said) -> Fact | None:
         """Return the fact that fills what is asked, of what the last answer was about."""
-        answered = [self._base.facts[name] for name in said.facts if name in self._base.facts]
+        answered = self._answered(said)
         if not answered or question.content:
             return None
         is_placed = Facet.WHEN in question.facets  # elsewhere another fact's place misleads
@@ -153,14 +140,15 @@ class FollowUps:
 
     def speaker_of(self, question: Question, said: Said) -> tuple[Entity, Fact] | None:
         """Return who said the last answer's fact, for "who said so?"."""
-        texts = {word.text for word in question.words}
-        if Facet.WHO not in question.facets or self._cues["saying"].isdisjoint(texts):
+        if Facet.WHO not in question.facets or self._cues["saying"].isdisjoint(question.texts):
             return None
-        for name in said.facts:
-            fact = self._base.facts.get(name)
-            if fact is not None and fact.says in self._base.entities:
-                return self._base.entities[fact.says], fact
-        return None
+        entities = self._base.entities
+        spoken = ((entities.get(fact.says), fact) for fact in self._answered(said))
+        return next(((speaker, fact) for speaker, fact in spoken if speaker), None)
+
+    def _answered(self, said: Said) -> list[Fact]:
+        """Return the facts that the last answer was from."""
+        return [self._base.facts[name] for name in said.facts if name in self._base.facts]
 
     def _around(self, answered: Sequence[Fact]) -> list[Fact]:
         """Return the facts with the same subject, those of the same source first."""

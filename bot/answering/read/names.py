@@ -7,10 +7,12 @@ helps.
 
 from __future__ import annotations
 
+from collections import defaultdict
+from itertools import dropwhile
 from typing import TYPE_CHECKING
 
 from bot.answering.read.question import Mention
-from bot.lang.words import split
+from bot.lang.words import Runs, split, text_at
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -19,8 +21,9 @@ if TYPE_CHECKING:
     from bot.lang.lexicon import Lexicon
     from bot.lang.words import Word
 
-_RARE_ENOUGH = 3.2  # Zipf frequency from which a word is common English (research/answering.md)
 _MOST_OF_A_KIND = 3  # "which ally" names nobody; "Middle Eastern country" may
+
+_Key = tuple[str, ...]  # the stems of a name, without its article
 
 
 class Names:
@@ -31,100 +34,71 @@ class Names:
     ) -> None:
         self._lexicon = lexicon
         self._stems = stems
-        self._by_first: dict[str, list[tuple[tuple[str, ...], frozenset[str], bool]]] = {}
-        self._acronyms: set[tuple[str, ...]] = set()
-        self._with_article: dict[tuple[str, ...], str] = {}
-        self._without_article: set[tuple[str, ...]] = set()
-        found: dict[tuple[tuple[str, ...], bool], set[str]] = {}
-        hypernyms: dict[tuple[str, ...], set[str]] = {}
+        self._hard: defaultdict[_Key, set[str]] = defaultdict(set)
+        self._soft: defaultdict[_Key, set[str]] = defaultdict(set)
+        self._acronyms: set[_Key] = set()
+        self._with_article: dict[_Key, str] = {}
+        self._without_article: set[_Key] = set()
+        hypernyms: defaultdict[_Key, set[str]] = defaultdict(set)
         for entity in entities:
             for name in (entity.name, *entity.aliases):
-                self._add(name, entity.id, found)
+                self._add(name, entity.id)
             for hypernym in entity.hypernyms:
-                hypernyms.setdefault(self._key(split(hypernym)), set()).add(entity.id)
-        for words, ids in hypernyms.items():
-            if len(words) > 1 and len(ids) <= _MOST_OF_A_KIND:
-                found.setdefault((words, False), set()).update(ids)
-        self._index(found)
+                hypernyms[self._key(split(hypernym))].add(entity.id)
+        for key, ids in hypernyms.items():
+            if len(key) > 1 and len(ids) <= _MOST_OF_A_KIND:
+                self._soft[key] |= ids
+        self._ids = {key: frozenset(ids) for key, ids in {**self._soft, **self._hard}.items()}
+        self._names = Runs(self._ids)
 
-    def _key(self, words: Sequence[Word]) -> tuple[str, ...]:
+    def _key(self, words: Iterable[Word]) -> _Key:
         return tuple(self._stems(word.text) for word in words)
 
-    def _add(
-        self, name: str, entity: str, found: dict[tuple[tuple[str, ...], bool], set[str]]
-    ) -> None:
-        whole = words = split(name)
-        while words and words[0].text in self._lexicon.cues["article"]:
-            words = words[1:]
+    def _add(self, name: str, entity: str) -> None:
+        whole = split(name)
+        words = list(dropwhile(lambda word: word.text in self._lexicon.cues["article"], whole))
         if not words:
             return
         key = self._key(words)
-        if words is whole:
+        if len(words) == len(whole):
             self._without_article.add(key)
         else:
             self._with_article[key] = words[0].text
-        found.setdefault((key, self._is_hard(words)), set()).add(entity)
+        (self._hard if self._is_hard(words) else self._soft)[key].add(entity)
         if len(words) == 1 and words[0].is_upper and self._is_plain(words[0].text):
             self._acronyms.add(key)
-
-    def _is_common(self, word: str) -> bool:
-        return self._lexicon.zipf.get(word, 0) >= _RARE_ENOUGH
 
     def _is_plain(self, word: str) -> bool:
         """Whether an acronym is spelt like a word of everyday use ("SET")."""
         return word in self._lexicon.groups or word in self._lexicon.stop
 
-    def _is_hard(self, words: Sequence[Word]) -> bool:
+    def _is_hard(self, words: Iterable[Word]) -> bool:
         return any(
-            word.is_capital or word.text[0].isdigit() or not self._is_common(word.text)
+            word.is_capital or word.text[0].isdigit() or not self._lexicon.is_common(word.text)
             for word in words
         )
 
-    def _index(self, found: dict[tuple[tuple[str, ...], bool], set[str]]) -> None:
-        hard = {key for key, is_hard in found if is_hard}
-        for (key, is_hard), ids in found.items():
-            if is_hard or key not in hard:
-                self._by_first.setdefault(key[0], []).append((key, frozenset(ids), is_hard))
-        for names in self._by_first.values():
-            names.sort(key=lambda name: -len(name[0]))
-
     def find(self, words: Sequence[Word]) -> tuple[Mention, ...]:
         """Return the entities named, from left to right, none overlapping another."""
-        stems = [self._stems(word.text) for word in words]
+        stems = self._key(words)
         found: list[Mention] = []
-        at = 0
-        while at < len(words):
-            mention = self._at(at, stems, words)
-            if mention is None:
-                at += 1
-            else:
-                found.append(mention)
-                at = mention.end
+        for at in range(len(words)):
+            if found and at < found[-1].end:
+                continue
+            key = next((k for k in self._names.at(stems, at) if self._is_meant(k, at, words)), None)
+            if key is not None:
+                found.append(Mention(self._ids[key], at, at + len(key), key in self._hard))
         return tuple(found)
 
-    def _at(self, at: int, stems: list[str], words: Sequence[Word]) -> Mention | None:
-        for key, ids, is_hard in self._by_first.get(stems[at], ()):
-            end = at + len(key)
-            if tuple(stems[at:end]) == key and self._is_meant(key, at, words, is_hard=is_hard):
-                return Mention(ids, at, end, is_hard)
-        return None
-
-    def _is_meant(
-        self, key: tuple[str, ...], at: int, words: Sequence[Word], *, is_hard: bool
-    ) -> bool:
+    def _is_meant(self, key: _Key, at: int, words: Sequence[Word]) -> bool:
         """Tell an acronym from the plain word that is spelt like it ("the SET" from "set up").
 
         So, too, a name that never goes without its article ("the States" from "both states").
         """
-        if len(key) == 1 and key in self._with_article and key not in self._without_article:
-            before = words[at - 1].text if at else ""
-            is_same = words[at].text == self._with_article[key]
-            return is_same and before in self._lexicon.cues["article"]
-        if key not in self._acronyms:
-            return is_hard or len(key) > 1 or self._stems(words[at].text) == key[0]
-        if words[at].is_upper:
-            return True
         cues = self._lexicon.cues
-        before = words[at - 1].text if at else ""
-        after = words[at + 1].text if at + 1 < len(words) else ""
-        return before in cues["determiner"] and after not in cues["particle"]
+        before = text_at(words, at - 1)
+        if len(key) == 1 and key in self._with_article and key not in self._without_article:
+            return words[at].text == self._with_article[key] and before in cues["article"]
+        if key not in self._acronyms or words[at].is_upper:
+            return True
+        return before in cues["determiner"] and text_at(words, at + 1) not in cues["particle"]

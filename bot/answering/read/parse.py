@@ -14,10 +14,10 @@ from bot.answering.read.roles import doing_of, equated, side_of
 from bot.facts import Facet
 from bot.lang.dates import find_dates
 from bot.lang.lexicon import Asking
-from bot.lang.words import Word, clauses, split
+from bot.lang.words import Runs, Word, clauses, split
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Collection, Mapping, Sequence
 
     from bot.answering.read.names import Names
     from bot.answering.read.question import Mention
@@ -64,9 +64,11 @@ class Parser:
         self._correct = correct
         self._groups = groups
         self._turning = lexicon.cues["negation"] | lexicon.cues["alternative"]
+        self._finite = lexicon.cues["finite"]
         self._loaded = frozenset[str]().union(*(lexicon.cues[cue] for cue in _LOADED))
-        self._fluff = _by_first(lexicon.fluff)
-        self._phrases = _by_first(lexicon.asking)
+        self._fluff = Runs(lexicon.fluff)
+        self._phrases = Runs(lexicon.asking)
+        self._shorthand = Runs(tuple(short.split()) for short in lexicon.shorthand)
 
     def parse(self, typed: str) -> Question:
         """Return the question; nothing is an error, an unreadable one has no words."""
@@ -81,8 +83,8 @@ class Parser:
         dates, dated = find_dates(words, self._lexicon)
         idle = self._idle(texts, mentions)
         asked, spent, clause = self._asking(texts, numbers, idle)
-        if not asked and bare.endswith("?") and self._has_verb(texts):
-            asked = [Asking("whether")]
+        if not asked and bare.endswith("?") and not self._finite.isdisjoint(texts[1:]):
+            asked = [Asking("whether")]  # "Norway had one, too?"; but not "rank?"
         facets = frozenset(Facet(a.facet) for a in asked)
         asides = self._asides(texts, numbers, clause)
         return Question(
@@ -125,7 +127,7 @@ class Parser:
 
     def settled_names(self, question: Question) -> set[str]:
         """Return the entities named, but for those that are only one of two ("Japan or Korea?")."""
-        if any(word.text in self._lexicon.cues["alternative"] for word in question.words):
+        if not self._lexicon.cues["alternative"].isdisjoint(question.texts):
             return set()
         return {name for mention in question.mentions for name in mention.ids}
 
@@ -137,57 +139,41 @@ class Parser:
 
     def _expand(self, words: list[Word], numbers: list[int]) -> tuple[list[Word], list[int]]:
         """Write chat shorthand out; return the words with the numbers of their clauses."""
+        texts = [word.text for word in words]
         expanded: list[Word] = []
         places: list[int] = []
         at = 0
         while at < len(words):
-            long, taken = self._written_out(words, at)
-            if long == [words[at].text]:
-                expanded.append(words[at])
-            else:
-                start, end = words[at].start, words[at + taken - 1].end
-                expanded += [Word(text, text, start, end) for text in long]
-            places += [numbers[at]] * len(long)
-            at += taken
+            short = next(self._shorthand.at(texts, at), ())
+            read = typed = words[at : at + max(len(short), 1)]
+            if short:
+                start, end = typed[0].start, typed[-1].end
+                long = self._lexicon.shorthand[" ".join(short)].split()
+                read = [Word(text, text, start, end) for text in long]
+            expanded += read
+            places += [numbers[at]] * len(read)
+            at += len(typed)
         return expanded, places
-
-    def _written_out(self, words: list[Word], at: int) -> tuple[list[str], int]:
-        """Return what stands for the words at a place, and how many words it takes."""
-        shorthand = self._lexicon.shorthand
-        pair = " ".join(word.text for word in words[at : at + 2])
-        if pair in shorthand and at + 1 < len(words):
-            return shorthand[pair].split(), 2
-        return shorthand.get(words[at].text, words[at].text).split(), 1
 
     def _idle(self, texts: Sequence[str], mentions: Sequence[Mention]) -> set[int]:
         """Return where the words stand that people only put around a question."""
         named = {i for m in mentions if m.is_hard for i in range(m.start, m.end)}
-        idle: set[int] = set()
+        idle = set(range(self._hearsay(texts, named)))
         for at in range(len(texts)):
-            idle.update(range(at, at + _longest_at(texts, at, self._fluff)))
-        idle.update(range(self._hearsay(texts, named)))
+            idle.update(range(at, at + len(next(self._fluff.at(texts, at), ()))))
         return idle - named
 
     def _hearsay(self, texts: Sequence[str], named: Collection[int]) -> int:
         """Return how many words only tell from whom the asker has it: "my friend says that …"."""
         cues = self._lexicon.cues
-        if cues["teller"].isdisjoint(texts):
-            return 0
         who = next((i for i, text in enumerate(texts) if text in cues["teller"]), len(texts))
-        said = next(
-            (
-                i
-                for i in range(who + 1, min(who + _HEARSAY, len(texts)))
-                if texts[i] in cues["telling"]
-            ),
-            None,
-        )
+        near = range(who + 1, min(who + _HEARSAY, len(texts)))
+        said = next((i for i in near if texts[i] in cues["telling"]), None)
         if said is None or not cues["question-word"].isdisjoint(texts[:said]):
             return 0
-        end = said + 1
-        while end < len(texts) and texts[end] in cues["told"]:
-            end += 1
-        return 0 if any(i < end for i in named) or end == len(texts) else end
+        rest = range(said + 1, len(texts))
+        end = next((i for i in rest if texts[i] not in cues["told"]), None)
+        return 0 if end is None or any(i < end for i in named) else end
 
     def _asking(
         self, texts: Sequence[str], numbers: Sequence[int], idle: set[int]
@@ -210,10 +196,6 @@ class Parser:
             return [Asking("whether")], tag, 0
         return self._bare(texts), set(), 0
 
-    def _has_verb(self, texts: Sequence[str]) -> bool:
-        """Whether it is a whole sentence ("Norway had one, too?"), not a few words ("rank?")."""
-        return any(text in self._lexicon.cues["finite"] for text in texts[1:])
-
     def _question_words(
         self, texts: Sequence[str], places: Sequence[int]
     ) -> tuple[list[Asking], set[int]]:
@@ -221,18 +203,15 @@ class Parser:
         spent: set[int] = set()
         at = places[0]
         while at <= places[-1]:
-            asking, length = self._question_word(texts, at)
-            if asking is not None and (not asked or at - max(spent) <= _SECOND_WITHIN):
-                spent |= set(range(at, at + length))
-                noun = self._noun(texts, at + length) if asking.facet == "what" else None
+            phrase = next(self._phrases.at(texts, at), ())
+            end = at + max(len(phrase), 1)
+            if phrase and (not asked or at - max(spent) <= _SECOND_WITHIN):
+                spent |= set(range(at, end))
+                asking = self._lexicon.asking[phrase]
+                noun = self._noun(texts, end) if asking.facet == "what" else None
                 asked.append(noun or asking)
-            at += length
+            at = end
         return asked, spent
-
-    def _question_word(self, texts: Sequence[str], at: int) -> tuple[Asking | None, int]:
-        length = _longest_at(texts, at, self._phrases)
-        asking = self._lexicon.asking[tuple(texts[at : at + length])] if length else None
-        return asking, max(length, 1)
 
     def _noun(self, texts: Sequence[str], at: int) -> Asking | None:
         """Return what the noun of "which country …" or "what is the purpose of …" asks for."""
@@ -263,11 +242,8 @@ class Parser:
         """Read "the name of the country" as a question for the country."""
         if texts[at] not in self._lexicon.cues["name-noun"] or texts[at + 1 : at + 2] != ["of"]:
             return None
-        for text in texts[at + 2 : at + 5]:
-            kinds = self._kinds(text)
-            if kinds:
-                return self._asking_for(kinds)
-        return None
+        kinds = next(filter(None, map(self._kinds, texts[at + 2 : at + 5])), None)
+        return self._asking_for(kinds) if kinds else None
 
     def _kinds(self, text: str) -> tuple[str, ...]:
         """Return the kinds that a noun asks for, in the plural too ("which officers")."""
@@ -279,13 +255,9 @@ class Parser:
 
     def _bare(self, texts: Sequence[str]) -> list[Asking]:
         """Return what is asked without a question word ("garrants job", "cost of it")."""
-        for text, after in pairwise(texts):
-            kinds = self._kinds(text)
-            if after == "of" and not self._lexicon.bare_kinds.isdisjoint(kinds):
-                return [self._asking_for(kinds)]
-        for text in reversed(texts):
-            kinds = self._kinds(text)
-            if kinds and not self._lexicon.bare_kinds.isdisjoint(kinds):
+        before_of = (text for text, after in pairwise(texts) if after == "of")
+        for kinds in map(self._kinds, (*before_of, *reversed(texts))):
+            if not self._lexicon.bare_kinds.isdisjoint(kinds):
                 return [self._asking_for(kinds)]
         return []
 
@@ -330,19 +302,3 @@ def groups_by_stem(lexicon: Lexicon, stems: Callable[[str], str]) -> dict[str, t
         stem = stems(word)
         found[stem] = tuple(dict.fromkeys((*found.get(stem, ()), *(f"~{g}" for g in groups))))
     return found
-
-
-def _by_first(phrases: Iterable[tuple[str, ...]]) -> dict[str, list[tuple[str, ...]]]:
-    """Return phrases by their first word, the longest first."""
-    found: dict[str, list[tuple[str, ...]]] = {}
-    for phrase in sorted(phrases, key=len, reverse=True):
-        found.setdefault(phrase[0], []).append(phrase)
-    return found
-
-
-def _longest_at(texts: Sequence[str], at: int, phrases: Mapping[str, list[tuple[str, ...]]]) -> int:
-    """Return how many words the longest phrase that stands at a place has; 0 for none."""
-    for phrase in phrases.get(texts[at], ()):
-        if tuple(texts[at : at + len(phrase)]) == phrase:
-            return len(phrase)
-    return 0

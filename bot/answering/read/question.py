@@ -45,8 +45,7 @@ class Term(NamedTuple):
         also: what may stand for it: synonym groups as ``~n``, other entities of that name.
         at: which word of the question it is.
         is_aside: whether it stands in a clause that only leads up to the question: it may help to
-            find
-            the fact, but need not be accounted for.
+            find the fact, but need not be accounted for.
     """
 
     key: str
@@ -118,6 +117,10 @@ class Question:
     def texts(self) -> list[str]:
         """The words as they were folded."""
         return [word.text for word in self.words]
+
+    def typed_name(self, mention: Mention) -> str:
+        """Return a name as it was typed."""
+        return " ".join(word.typed for word in self.words[mention.start : mention.end])
 
     @cached_property
     def named(self) -> frozenset[int]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections import Counter
+from collections import Counter, defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
 from bot.lang.words import split
@@ -61,34 +61,30 @@ class Gathered(NamedTuple):
 
 def read(question: Question, names: Iterable[str], cue_words: Iterable[str]) -> Reading:
     """Return the reading of a parsed text, which names and claims so much for certain."""
-    keys = {key for term in question.content for key in (term.key, *_named(term.also))}
-    return Reading(frozenset(keys), signs_of(question), frozenset(names), frozenset(cue_words))
+    also = (key for term in question.content for key in term.also if key.startswith("@"))
+    keys = frozenset((*(term.key for term in question.content), *also))
+    signs = _signs(question.facets, question.kinds)
+    return Reading(keys, signs, frozenset(names), frozenset(cue_words))
 
 
-def signs_of(question: Question) -> tuple[str, ...]:
-    """Return what a question asks for, as facets and kinds beginning with ``?``, sorted."""
-    return tuple(sorted(f"?{sign}" for sign in (*question.facets, *question.kinds)))
+def _signs(facets: Iterable[str], kinds: Iterable[str]) -> tuple[str, ...]:
+    return tuple(sorted(f"?{sign}" for sign in (*facets, *kinds)))
 
 
 def gather(asks: Iterable[Reading], own: Iterable[Reading]) -> Gathered:
     """Return what readings give together."""
-    asks_by_key: dict[str, list[int]] = {}
-    wants: list[str] = []
-    names: set[str] = set()
-    cue_words: Counter[str] = Counter()
+    asks, own = list(asks), list(own)
+    asks_by_key: defaultdict[str, list[int]] = defaultdict(list)
     for number, ask in enumerate(asks):
         for key in ask.keys:
-            asks_by_key.setdefault(key, []).append(number)
-        wants.append(" ".join(ask.signs))
-        names |= ask.names
-        cue_words.update(ask.cue_words)
-    own = list(own)
+            asks_by_key[key].append(number)
+    uses = Counter(word for ask in asks for word in ask.cue_words)
     own_cues = {word for reading in own for word in reading.cue_words}
     return Gathered(
         dict(sorted(asks_by_key.items())),
-        wants,
-        sorted(names.union(*(reading.names for reading in own))),
-        sorted(own_cues | {word for word, uses in cue_words.items() if uses > 1}),
+        [" ".join(ask.signs) for ask in asks],
+        sorted({name for reading in (*asks, *own) for name in reading.names}),
+        sorted(own_cues | {word for word, times in uses.items() if times > 1}),
         sorted({key for reading in own for key in reading.keys}),
     )
 
@@ -108,17 +104,11 @@ def gather_all(base: FactBase, parse: Callable[[str], Reading]) -> dict[str, Gat
         if not fact.by_rule
     }
     for gap in base.gaps:
-        wanted = tuple(sorted(f"?{sign}" for sign in (*gap.facets, *gap.kinds)))
-        asks = (
-            reading._replace(keys=reading.keys | {f"@{gap.subject}"}, signs=wanted)
-            for reading in map(parse, gap.words)
-        )
+        subject, signs = f"@{gap.subject}", _signs(gap.facets, gap.kinds)
+        readings = map(parse, gap.words)
+        asks = (r._replace(keys=r.keys | {subject}, signs=signs) for r in readings)
         gathered[f"gap {gap.id}"] = gather(asks, ())
     return gathered
-
-
-def _named(keys: Iterable[str]) -> Iterator[str]:
-    return (key for key in keys if key.startswith("@"))
 
 
 def count_words(texts: Iterable[str]) -> Counter[str]:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from bot.answering.read.question import Doing
 from bot.facts import Facet
-from bot.lang.words import is_possessive
+from bot.lang.words import is_possessive, text_at
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping, Sequence
@@ -21,13 +21,15 @@ if TYPE_CHECKING:
     from bot.lang.lexicon import Lexicon
     from bot.lang.words import Word
 
+    Cues = Mapping[str, frozenset[str]]
+
 _ACTING = frozenset(("person", "role", "group", "country", "organisation"))
 _SPEAKING = frozenset(("document", "part"))  # that quote or state something
 _DESCRIBING = 2  # words before a doer that only describe it: "did the two Israeli …"
 
 
 def equated(
-    words: Sequence[Word], mentions: Sequence[Mention], cues: Mapping[str, frozenset[str]]
+    words: Sequence[Word], mentions: Sequence[Mention], cues: Cues
 ) -> Iterator[tuple[Mention, Mention]]:
     """Return the pairs of names that are taken for one: "is A the B", "A, the B,".
 
@@ -40,11 +42,8 @@ def equated(
         return
     for one, other in itertools.pairwise(mentions):
         between = set(texts[one.end : other.start])
-        at = one.start - 1
-        while at > 0 and texts[at] in cues["article"]:
-            at -= 1
-        opening = {texts[at]} if at >= 0 else set()
-        is_linked = not cues["copula"].isdisjoint(opening | between)
+        opening = text_at(words, _before(one.start, texts, cues["article"]))
+        is_linked = not cues["copula"].isdisjoint({opening, *between})
         is_named = not cues["article"].isdisjoint(between)
         is_bare = between <= cues["equating"] | cues["title"]
         if is_bare and (is_linked or is_named) and not is_possessive(words[other.end - 1]):
@@ -62,37 +61,25 @@ def doing_of(
     opening = next(
         (i for i, text in enumerate(texts) if text in lexicon.auxiliaries and i not in asides), None
     )
-    subjects = _behind(opening, by_start, texts, cues) if opening is not None else []
-    agents: list[Mention] = []
-    if not cues["by"].isdisjoint(texts):
-        for i, text in enumerate(texts):
-            if text in cues["by"]:
-                agents += _behind(i, by_start, texts, cues)
+    subjects = _behind(opening, by_start, texts, cues) if opening is not None else ()
+    by = (i for i, text in enumerate(texts) if text in cues["by"])
+    agents = (mention for i in by for mention in _behind(i, by_start, texts, cues))
     return Doing(tuple(subjects), tuple(agents))
 
 
 def _behind(
-    at: int,
-    by_start: Mapping[int, Mention],
-    texts: Sequence[str],
-    cues: Mapping[str, frozenset[str]],
-) -> list[Mention]:
-    """Return the mentions that begin just behind a word, joined by "and"."""
-    found: list[Mention] = []
-    at += 1
-    while (mention := next_name(at, by_start, texts, cues)) is not None:
-        found.append(mention)
-        at = mention.end + 1
-        if mention.end >= len(texts) or texts[mention.end] not in cues["joining"]:
+    at: int, by_start: Mapping[int, Mention], texts: Sequence[str], cues: Cues
+) -> Iterator[Mention]:
+    """Yield the mentions that begin just behind a word, joined by "and"."""
+    while (mention := next_name(at + 1, by_start, texts, cues)) is not None:
+        yield mention
+        at = mention.end
+        if at >= len(texts) or texts[at] not in cues["joining"]:
             break
-    return found
 
 
 def next_name(
-    at: int,
-    by_start: Mapping[int, Mention],
-    texts: Sequence[str],
-    cues: Mapping[str, frozenset[str]],
+    at: int, by_start: Mapping[int, Mention], texts: Sequence[str], cues: Cues
 ) -> Mention | None:
     """Return the mention that begins at a word, or just behind what only describes it."""
     for start in range(at, min(at + _DESCRIBING + 1, len(texts))):
@@ -106,10 +93,7 @@ def next_name(
 
 
 def side_of(
-    words: Sequence[Word],
-    mentions: Sequence[Mention],
-    facets: Collection[Facet],
-    cues: Mapping[str, frozenset[str]],
+    words: Sequence[Word], mentions: Sequence[Mention], facets: Collection[Facet], cues: Cues
 ) -> frozenset[str]:
     """Return whose side is asked about: "Japan's delegation", "who was there for Japan"."""
     texts = [word.text for word in words]
@@ -120,13 +104,20 @@ def side_of(
             after -= cues["counterpart"]
         if not cues["met"].isdisjoint(texts[max(0, mention.start - 2) : mention.start]):
             continue  # "met Japanese officials" asks about those who met them
-        at = mention.start - 1
-        while at > 0 and (texts[at] in cues["article"] or texts[at] == "of"):
-            at -= 1  # "on behalf of the French"
-        before = texts[at] if at >= 0 else ""
+        idle = cues["article"] | {"of"}  # "on behalf of the French"
+        at = _before(mention.start, texts, idle)
+        before = text_at(words, at)
         is_for = Facet.WHO in facets and before in cues["for"]
         is_of = before in cues["side-noun"] - cues["counterpart"] and texts[at + 1] == "of"
         is_side = is_for or is_of or before in cues["side-of"]
         if is_side or not after.isdisjoint(cues["side-noun"]):
             side |= mention.ids
     return side
+
+
+def _before(at: int, texts: Sequence[str], idle: Collection[str]) -> int:
+    """Return the place of the word that stands before a name, but for such as mean nothing."""
+    at -= 1
+    while at > 0 and texts[at] in idle:
+        at -= 1
+    return at

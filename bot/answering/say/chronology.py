@@ -7,9 +7,11 @@ too. What is computed from two dates is said to be computed, and both sentences 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from bot.answering.say.cite import MOST_CITATIONS, cite
+from bot.answering.say.outcome import notes_on
 from bot.facts import Answer, Facet
 from bot.lang.dates import agrees
 
@@ -25,7 +27,6 @@ _MONTHS = 12
 class Moment:
     """When something happened, by the fact that says so."""
 
-    entity: str
     fact: Fact
     date: Date
 
@@ -47,7 +48,7 @@ class Chronology:
     def __init__(self, base: FactBase, lexicon: Lexicon) -> None:
         self._base = base
         self._cues = lexicon.cues
-        self.moments: dict[str, Moment] = {}
+        self._moments: dict[str, Moment] = {}
         self._follows: set[tuple[str, str]] = set()
         annotated = {fact.source for fact in base.facts.values() if not fact.by_rule}
         for fact in base.facts.values():
@@ -57,7 +58,7 @@ class Chronology:
             if when is None or not fact.subject:
                 continue
             if when.date is not None:
-                self._note(Moment(fact.subject, fact, when.date))
+                self._note(Moment(fact, when.date))
             opening = when.text.partition(" ")[0]
             for other in when.entities:
                 if opening in self._cues["later"]:
@@ -66,22 +67,19 @@ class Chronology:
                     self._follows.add((other, fact.subject))
 
     def _note(self, moment: Moment) -> None:
-        known = self.moments.get(moment.entity)
+        known = self._moments.get(moment.fact.subject)
         if known is None or len(moment.date.iso) > len(known.date.iso):
-            self.moments[moment.entity] = moment
+            self._moments[moment.fact.subject] = moment
 
     def contradicts(self, question: Question) -> bool:
         """Whether a question puts two things into an order that the base denies."""
-        texts = [word.text for word in question.words]
-        for before, after in zip(question.mentions, question.mentions[1:], strict=False):
-            between = set(texts[before.end : after.start])
+        for before, after in pairwise(question.mentions):
+            between = set(question.texts[before.end : after.start])
             if between & self._cues["later"]:
-                claimed = (before, after)
-            elif between & self._cues["sooner"]:
-                claimed = (after, before)
+                is_denied = self._is_denied(before, after)
             else:
-                continue
-            if self._is_denied(*claimed):
+                is_denied = bool(between & self._cues["sooner"]) and self._is_denied(after, before)
+            if is_denied:
                 return True
         return False
 
@@ -93,7 +91,7 @@ class Chronology:
         return bool(one and other and one.date.iso[:7] < other.date.iso[:7])
 
     def _moment(self, mention: Mention) -> Moment | None:
-        return next((self.moments[name] for name in mention.ids if name in self.moments), None)
+        return next((self._moments[name] for name in mention.ids if name in self._moments), None)
 
     def answer(self, question: Question) -> Answer | None:
         """Return what follows from two dates, or all that happened then; None for neither."""
@@ -101,11 +99,10 @@ class Chronology:
 
     def _compare(self, question: Question) -> Answer | None:
         """Answer "which came first, the squadron or the group" and "how long between …"."""
-        found = {m.entity: m for n in question.mentions if (m := self._moment(n)) is not None}
-        asks_order = not self._cues["rank"].isdisjoint(word.text for _, word in question.core)
-        asks_gap = Facet.HOW_LONG in question.facets and not self._cues["between"].isdisjoint(
-            word.text for _, word in question.core
-        )
+        found = {m.fact.subject: m for n in question.mentions if (m := self._moment(n)) is not None}
+        texts = {word.text for _, word in question.core}
+        asks_order = texts & self._cues["rank"]
+        asks_gap = Facet.HOW_LONG in question.facets and texts & self._cues["between"]
         if len(found) != 2 or not (asks_order or asks_gap):  # noqa: PLR2004 - two are compared
             return None
         first, second = sorted(found.values(), key=lambda moment: moment.date.iso)
@@ -115,10 +112,8 @@ class Chronology:
 
     def _ordered(self, first: Moment, second: Moment) -> Answer:
         names = self._base.entities
-        text = (
-            f"First {names[first.entity].name} ({first.text}), "
-            f"then {names[second.entity].name} ({second.text})"
-        )
+        one, other = (f"{names[m.fact.subject].name} ({m.text})" for m in (first, second))
+        text = f"First {one}, then {other}"
         if first.month is not None and second.month is not None:
             text += f": {_span(second.month - first.month)} apart"
         return self._from([first.fact, second.fact], f"{text}. Computed from the two dates.")
@@ -132,37 +127,24 @@ class Chronology:
             return None
         facts = [
             moment.fact
-            for moment in self.moments.values()
+            for moment in self._moments.values()
             if any(agrees(asked, moment.date.iso) for asked in question.dates)
         ]
-        if not facts:
-            return None
-        return self._from(facts, " ".join(fact.answer for fact in facts))
+        return self._from(facts, " ".join(fact.answer for fact in facts)) if facts else None
 
     def _from(self, facts: list[Fact], text: str) -> Answer:
         cited: dict[tuple[str, int], Citation] = {}
         for fact in facts:
             for citation in cite(fact, self._base.sources[fact.source]):
                 cited.setdefault((fact.source, citation.span.start), citation)
-        notes = [
-            f"{date.text or date.iso} is read as {date.iso}: {date.basis}."
-            for fact in facts
-            for date in fact.dates
-            if date.inferred and date.basis
-        ]
         return Answer(
             text,
             tuple(cited.values())[:MOST_CITATIONS],
             tuple(fact.id for fact in facts),
-            tuple(dict.fromkeys(notes)),
+            notes_on(date for fact in facts for date in fact.dates),
         )
 
 
 def _span(months: int) -> str:
-    years, rest = divmod(months, _MONTHS)
-    parts = [_count(years, "year"), _count(rest, "month")]
-    return " and ".join(part for part in parts if part)
-
-
-def _count(number: int, unit: str) -> str:
-    return f"{number} {unit}{'s' if number != 1 else ''}" if number else ""
+    counts = zip(divmod(months, _MONTHS), ("year", "month"), strict=True)
+    return " and ".join(f"{n} {unit}{'s' if n != 1 else ''}" for n, unit in counts if n)

@@ -28,9 +28,7 @@ def cite(fact: Fact, source: Source) -> tuple[Citation, ...]:
     for quote in fact.quotes:
         citation = cite_span(quote, source)
         known = citations.get(citation.span)
-        if known is not None:
-            citation = _joined(known, citation)
-        citations[citation.span] = citation
+        citations[citation.span] = _joined(known, citation) if known else citation
     return tuple(citations.values())[:MOST_CITATIONS]
 
 
@@ -79,8 +77,8 @@ def _citation(span: Span, quote: Span, source: Source, paragraph: int) -> Citati
 
 
 def _joined(one: Citation, other: Citation) -> Citation:
-    deciding = tuple(sorted({*one.deciding, *other.deciding}, key=lambda s: s.start))
-    return Citation(one.source, one.span, one.quote, one.paragraph, deciding)
+    deciding = sorted({*one.deciding, *other.deciding}, key=lambda span: span.start)
+    return replace(one, deciding=tuple(deciding))
 
 
 def carrying(best: Ranked, ranked: Sequence[Ranked]) -> Citation:

@@ -6,7 +6,7 @@ countries or cities. Whatever else two sentences say, they may both be right.
 
 from __future__ import annotations
 
-from enum import Enum
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from bot.facts import Facet
@@ -14,7 +14,7 @@ from bot.lang.dates import agrees
 from bot.lang.words import fold, split
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from bot.answering.read.question import Question
     from bot.facts import Entity, Fact, FactBase, Fill
@@ -25,14 +25,6 @@ _COUNTED_WITHIN = 3  # words after a number among which the noun that it counts 
 _AMOUNTS = frozenset((Facet.HOW_MANY, Facet.HOW_MUCH, Facet.HOW_LONG))
 _ABOUT = frozenset("around nearly almost roughly approximately more less least most".split())
 _SIGNS = {"$": "dollar", "€": "euro", "£": "pound", "¥": "yen", "%": "percent"}
-
-
-class Likeness(Enum):
-    """How two claims stand to each other."""
-
-    SAME = "same"
-    DIFFERENT = "different"
-    UNKNOWN = "unknown"
 
 
 class Claim(NamedTuple):
@@ -63,12 +55,13 @@ class Claim(NamedTuple):
         return any(a.startswith(b) or b.startswith(a) for a in self.values for b in other.values)
 
 
-def compare(ones: Sequence[Claim], others: Sequence[Claim]) -> Likeness:
-    """Return how what one fact claims stands to what another does; one shared claim is enough."""
+def compare(ones: Sequence[Claim], others: Sequence[Claim]) -> bool | None:
+    """Return whether what two facts claim agrees, for which one shared claim is enough.
+
+    None where nothing can be compared.
+    """
     pairs = [(one, other) for one in ones for other in others if one.is_like(other)]
-    if not pairs:
-        return Likeness.UNKNOWN
-    return Likeness.SAME if any(a.agrees(b) for a, b in pairs) else Likeness.DIFFERENT
+    return any(one.agrees(other) for one, other in pairs) if pairs else None
 
 
 class Claims:
@@ -96,19 +89,22 @@ class Claims:
         return tuple(dict.fromkeys(found))
 
     def _persons(self, question: Question, fact: Fact, fill: Fill) -> Iterator[Claim]:
-        for entity in self._entities(fill.entities or _named(fill, fact, self._base)):
+        words = {word.text for word in split(fill.text)}
+        last_named = (e for e in self.entities(fact.entities) if _last_word(e.name) in words)
+        for entity in self.entities(fill.entities) if fill.entities else last_named:
             if entity.kind == "person" and not is_named(question, entity):
                 names = frozenset((f"@{entity.id}", _last_word(entity.name)))
                 yield Claim("person", names, entity.name)
 
     def _places(self, question: Question, fill: Fill) -> Iterator[Claim]:
-        for entity in self._entities(fill.entities):
+        for entity in self.entities(fill.entities):
             kind = "country" if entity.kind == "country" else "city"
             is_one = kind == "country" or "city" in entity.hypernyms
             if is_one and not is_named(question, entity):
                 yield Claim(kind, frozenset((entity.id,)), entity.name)
 
-    def _entities(self, ids: Sequence[str]) -> Iterator[Entity]:
+    def entities(self, ids: Iterable[str]) -> Iterator[Entity]:
+        """Yield the entities that some ids are of."""
         return (self._base.entities[key] for key in ids if key in self._base.entities)
 
     def _numbers(self, question: Question, fact: Fact, fill: Fill | None) -> Iterator[Claim]:
@@ -137,9 +133,8 @@ class Claims:
 
     def _counted(self, question: Question) -> str:
         """Return the stem of what "how many" counts; empty for none."""
-        texts = [word.text for word in question.words]
-        after = texts[texts.index("many") + 1 :] if "many" in texts else []
-        return self._stems(after[0]) if after else ""
+        after = (text for many, text in pairwise(question.texts) if many == "many")
+        return next(map(self._stems, after), "")
 
     def _is_number(self, word: Word) -> bool:
         return word.text[0].isdigit() or word.text in self._numerals
@@ -177,16 +172,6 @@ def _dates(question: Question, fact: Fact, fill: Fill) -> Iterator[Claim]:
     for date in dates:
         if date is not None and not any(agrees(asked, date.iso) for asked in question.dates):
             yield Claim("date", frozenset((date.iso,)), date.text or date.iso)
-
-
-def _named(fill: Fill, fact: Fact, base: FactBase) -> tuple[str, ...]:
-    """Return the entities of a fact whose last name a fill has."""
-    words = {word.text for word in split(fill.text)}
-    return tuple(
-        key
-        for key in fact.entities
-        if key in base.entities and _last_word(base.entities[key].name) in words
-    )
 
 
 def _last_word(name: str) -> str:

@@ -23,7 +23,7 @@ def expand(question: Question, base: FactBase, cues: Collection[str]) -> Answer 
 
     None where something else is asked. `cues` are the phrases that ask for it ("full name").
     """
-    text = f" {' '.join(word.text for word in question.words)} "
+    text = f" {' '.join(question.texts)} "
     own = [term for term in question.content if not term.is_name and not term.is_aside]
     if len(own) > _MOST_WORDS or not any(f" {cue} " in text for cue in cues):
         return None
@@ -31,7 +31,7 @@ def expand(question: Question, base: FactBase, cues: Collection[str]) -> Answer 
         name: acronym
         for mention in question.mentions
         for name in mention.ids
-        if (acronym := _acronym(question, mention, base.entities.get(name)))
+        if (acronym := _acronym(question, mention, base.entities[name]))
     }
     if not asked:
         return None
@@ -44,11 +44,9 @@ def expand(question: Question, base: FactBase, cues: Collection[str]) -> Answer 
     return Refusal(Reason.NOT_STATED, about=next(iter(asked.values())))
 
 
-def _acronym(question: Question, mention: Mention, entity: Entity | None) -> str:
+def _acronym(question: Question, mention: Mention, entity: Entity) -> str:
     """Return the acronym that a mention is, as the entity has it; empty where it is none."""
-    if entity is None:
-        return ""
-    asked = "".join(word.text for word in question.words[mention.start : mention.end])
+    asked = "".join(question.texts[mention.start : mention.end])
     names = (entity.name, *entity.aliases)
     return next((name for name in names if name.isupper() and name.lower() == asked), "")
 

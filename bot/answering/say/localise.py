@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from bot.answering.read.foreign.rewrite import Rewritten
-    from bot.facts import FactBase, Reply
+    from bot.facts import FactBase, Help, Reply
 
 
 def localise(reply: Reply, typed: str, asked: Rewritten, base: FactBase) -> Reply:
@@ -26,14 +26,7 @@ def localise(reply: Reply, typed: str, asked: Rewritten, base: FactBase) -> Repl
     reply = replace(reply, typed=typed, corrections=corrections)
     if not asked.frames:
         return reply
-    words = _Localiser(asked.language, asked.frames, base)
-    outcome = reply.outcome
-    if isinstance(outcome, Answer):
-        outcome = words.answer(outcome)
-    elif isinstance(outcome, Choices):
-        outcome = Choices(words.questions(outcome.options))
-    elif isinstance(outcome, Refusal):
-        outcome = words.refusal(outcome)
+    outcome = _Localiser(asked.language, asked.frames, base).outcome(reply.outcome)
     return replace(reply, outcome=outcome, language=asked.language)
 
 
@@ -49,18 +42,20 @@ class _Localiser:
         self._frames = frames
         self._base = base
 
-    def answer(self, answer: Answer) -> Answer:
-        """Return an answer with its text and its notes in the language."""
-        notes = tuple(self._text(note) for note in answer.notes)
-        return replace(answer, text=self._text(answer.text), notes=notes)
+    def outcome(
+        self, outcome: Answer | Choices | Refusal | Help
+    ) -> Answer | Choices | Refusal | Help:
+        """Return an outcome with its sentences in the language."""
+        match outcome:
+            case Answer(text=text, notes=notes):
+                return replace(outcome, text=self._text(text), notes=tuple(map(self._text, notes)))
+            case Choices(options=options):
+                return Choices(self._questions(options))
+            case Refusal(says=says, near=near):
+                return replace(outcome, says=self._text(says), near=self._questions(near))
+        return outcome
 
-    def refusal(self, refusal: Refusal) -> Refusal:
-        """Return a refusal in the language."""
-        near = self.questions(refusal.near)
-        return replace(refusal, says=self._text(refusal.says), near=near)
-
-    def questions(self, asked: Iterable[str]) -> tuple[str, ...]:
-        """Return the questions as people ask them in the language."""
+    def _questions(self, asked: Iterable[str]) -> tuple[str, ...]:
         return tuple(self._sentences.get(question, question) for question in asked)
 
     def _text(self, text: str) -> str:
@@ -71,9 +66,8 @@ class _Localiser:
 
     def _framed(self, text: str) -> str:
         """Return a sentence in the language, whole or by what it is made of; empty for none."""
-        known = self._sentences.get(text)
-        if known is not None:
-            return known
+        if text in self._sentences:
+            return self._sentences[text]
         for frame, own in self._frames.items():
             match = _pattern(frame).fullmatch(text)
             if match and frame != "{text}":

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from bot.answering.entail.verdict import NearGap, Ranked, Verdict
     from bot.answering.find.entry import Entry
     from bot.answering.read.question import Question
-    from bot.facts import Citation, Fact, FactBase, Gap
+    from bot.facts import Citation, Date, Fact, FactBase, Gap
 
 _NEAR = 0.45  # likeness from which a fact is near enough to be shown beside a refusal
 _SURELY = 0.85  # likeness from which a gap is meant though the question does not name its subject
@@ -42,14 +42,11 @@ class Findings(NamedTuple):
 def decide(found: Findings, base: FactBase) -> Answer | Choices | Refusal:
     """Return the outcome for a question whose best fact was judged."""
     if found.verdict.is_answered:
-        return answer_from(found.question, most_exact(found), found.ranked, base)
-    choices = _choices(found)
-    if choices is not None:
-        return choices
-    return _refuse(found, base)
+        return _answer(found, base)
+    return _choices(found) or _refuse(found, base)
 
 
-def most_exact(found: Findings) -> Ranked:
+def _most_exact(found: Findings) -> Ranked:
     """Return the fact that names the day, where "when" is asked and the best has but a "last week".
 
     Both are of the same subject and the same time.
@@ -62,23 +59,17 @@ def most_exact(found: Findings) -> Ranked:
 
 
 def _names_the_day_of(best: Ranked, other: Ranked) -> bool:
-    one, another = best.entry.fact, other.entry.fact
-    return (
-        one is not None
-        and another is not None
-        and one.subject == another.subject
-        and "day" in other.entry.kinds
-        and {date.iso for date in one.dates} == {date.iso for date in another.dates}
-    )
+    one, another = fact_of(best.entry), fact_of(other.entry)
+    is_same = one.subject == another.subject and "day" in other.entry.kinds
+    return is_same and {date.iso for date in one.dates} == {date.iso for date in another.dates}
 
 
-def answer_from(
-    question: Question, best: Ranked, ranked: Sequence[Ranked], base: FactBase
-) -> Answer:
-    """Return the answer that a fact gives."""
+def _answer(found: Findings, base: FactBase) -> Answer:
+    """Return the answer that the best fact gives."""
+    question, best = found.question, _most_exact(found)
     fact = fact_of(best.entry)
     if fact.by_rule:
-        return Answer("", (cite_ranked(best, ranked),), (fact.id,))
+        return Answer("", (cite_ranked(best, found.ranked),), (fact.id,))
     text = fact.answer
     if Facet.WHETHER in question.facets and _is_plain_yes(question, best.entry):
         text = f"Yes. {text}" if not text.startswith("Yes") else text
@@ -113,12 +104,14 @@ def notes_of(facts: Iterable[Fact], text: str, question: Question) -> tuple[str,
 
     A quote's own "July 13" is not inferred: the year that a reader is told is.
     """
-    notes = [
-        f"{date.text or 'The date'} is read as {date.iso}: {date.basis}."
-        for fact in facts
-        for date in fact.dates
-        if date.inferred and date.basis and (question.dates or date.iso[:4] in text)
-    ]
+    dates = (date for fact in facts for date in fact.dates)
+    return notes_on(date for date in dates if question.dates or date.iso[:4] in text)
+
+
+def notes_on(dates: Iterable[Date]) -> tuple[str, ...]:
+    """Return which of some dates were inferred, and from what."""
+    inferred = (date for date in dates if date.inferred and date.basis)
+    notes = (f"{d.text or 'The date'} is read as {d.iso}: {d.basis}." for d in inferred)
     return tuple(dict.fromkeys(notes))
 
 
@@ -127,11 +120,10 @@ def _choices(found: Findings) -> Choices | None:
     verdict = found.verdict
     if verdict.stopped or verdict.answers < CHOICES_FROM:
         return None
+    near = (r for r in found.ranked if found.ranked[0].score - r.score <= _NEAR_TIE)
     rivals: dict[int, str] = {}
-    for ranked in found.ranked:
-        is_near = found.ranked[0].score - ranked.score <= _NEAR_TIE
-        question = question_for(ranked.entry)
-        if is_near and question:
+    for ranked in near:
+        if question := question_for(ranked.entry):
             rivals.setdefault(ranked.case.passage.number, question)
     options = tuple(rivals.values())[:_MOST_CHOICES]
     return Choices(options) if len(options) > 1 else None
@@ -148,21 +140,20 @@ def _refuse(found: Findings, base: FactBase) -> Refusal:
     fact, likeness = fact_of(best.entry), best.case.measured.likeness
     is_near = likeness.any >= _NEAR or not best.entry.is_asked
     names_one = any(mention.is_hard for mention in question.mentions)
-    near = _distinct(
-        question_for(r.entry) for r in found.ranked if r.case.measured.likeness.any >= _NEAR
-    )
+    near_facts = (r.entry for r in found.ranked if r.case.measured.likeness.any >= _NEAR)
+    near = tuple(dict.fromkeys(filter(None, map(question_for, near_facts))))[:_MOST_CHOICES]
     if likeness.any >= _NEAR and names_one and contradiction(found):
         says = f"The sources say otherwise: {fact.answer}"
-        return Refusal(Reason.CONTRADICTED, says=says, near=near, nearest=first(fact, base))
+        return Refusal(Reason.CONTRADICTED, says=says, near=near, nearest=_first(fact, base))
     gap = meant_gap(found)
     if gap is not None:
         nearest = base.facts.get(gap.nearest)
-        cited = first(nearest, base) if nearest else None
+        cited = _first(nearest, base) if nearest else None
         return Refusal(Reason.NOT_STATED, says=gap.says, near=near, nearest=cited)
     if found.verdict.foreign >= FOREIGN_FROM and not names_one:
         return Refusal(Reason.OFF_TOPIC)
     about = _strange(question, best.entry, base)
-    shown = first(fact, base) if is_near else None
+    shown = _first(fact, base) if is_near else None
     return Refusal(Reason.NOT_STATED, about=about, near=near, nearest=shown)
 
 
@@ -194,7 +185,7 @@ def meant_gap(found: Findings) -> Gap | None:
     return gap.entry.gap if is_meant else None
 
 
-def first(fact: Fact, base: FactBase) -> Citation:
+def _first(fact: Fact, base: FactBase) -> Citation:
     """Return the citation that carries a fact."""
     return cite(fact, base.sources[fact.source])[0]
 
@@ -207,7 +198,3 @@ def _strange(question: Question, entry: Entry, base: FactBase) -> str:
         if mention.is_hard and mention.ids.isdisjoint(entry.names)
     )
     return next(names, "")
-
-
-def _distinct(texts: Iterable[str]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(text for text in texts if text))[:3]

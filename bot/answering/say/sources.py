@@ -1,7 +1,7 @@
 """Two or more sources: the newer one first, and where they differ, what each of them says.
 
-A source speaks up beside the one that is answered from where it would answer by itself. Nothing is
-looked for in a base of one source.
+A source speaks up beside the one that is answered from where it would answer by itself. Somebody's
+role is only true as of its source's date. Nothing is looked for in a base of one source.
 """
 
 from __future__ import annotations
@@ -11,10 +11,9 @@ from itertools import combinations
 from typing import TYPE_CHECKING, NamedTuple
 
 from bot.answering.say.cite import MOST_CITATIONS
-from bot.answering.say.claims import Claims, Likeness, compare
-from bot.answering.say.offices import Offices
+from bot.answering.say.claims import Claims, compare, is_named
 from bot.answering.say.outcome import notes_of
-from bot.facts import Answer, Statement
+from bot.facts import Answer, Facet, Statement
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -23,6 +22,9 @@ if TYPE_CHECKING:
     from bot.answering.say.claims import Claim
     from bot.facts import Candidate, Citation, Fact, FactBase
     from bot.lang.lexicon import Lexicon
+
+_OFFICE_WITHIN = 5  # words after "who is" among which the office stands: "the first deputy mayor"
+_SEVERAL = frozenset(("group", "country", "organisation"))  # kinds that hold no office
 
 
 class Voice(NamedTuple):
@@ -48,7 +50,10 @@ class Sources:
     def __init__(self, base: FactBase, lexicon: Lexicon, stems: Callable[[str], str]) -> None:
         self._base = base
         self._claims = Claims(base, lexicon, stems)
-        self._offices = Offices(base, lexicon, stems)
+        self._be = lexicon.cues["be"]
+        self._offices = lexicon.cues["title"]
+        self._office_stems = set(map(stems, self._offices))
+        self._stems = stems
         self.are_several = len(base.sources) > 1
 
     def may_speak(self, question: Question, fact: Fact, other: Fact) -> bool:
@@ -60,9 +65,9 @@ class Sources:
         if fact.source == other.source:
             return False
         of = self._claims.of
-        if compare(of(question, fact), of(question, other)) is not Likeness.UNKNOWN:
+        if compare(of(question, fact), of(question, other)) is not None:
             return True
-        return all(self._offices.is_asked(question, each) for each in (fact, other))
+        return all(self._is_for_role(question, each) for each in (fact, other))
 
     def heard(self, question: Question, answer: Answer, others: Iterable[Candidate]) -> Answer:
         """Return an answer with what other sources say to the same, the newer source first.
@@ -75,7 +80,7 @@ class Sources:
         fact = self._base.facts.get(answer.facts[0]) if len(answer.facts) == 1 else None
         if fact is None:
             return answer
-        is_role = self._offices.is_asked(question, fact)
+        is_role = self._is_for_role(question, fact)
         best = Voice(fact, answer.citations, self._claims.of(question, fact))
         kept = self._kept(question, best, others)
         voices = sorted([best, *kept], key=lambda voice: self._age(voice.fact), reverse=True)
@@ -101,8 +106,8 @@ class Sources:
             if source in kept or not self.may_speak(question, best.fact, other.fact):
                 continue
             voice = Voice(other.fact, (other.citation,), self._claims.of(question, other.fact))
-            is_same = compare(best.claims, voice.claims) is Likeness.SAME
-            if not is_same or self._age(voice.fact) > self._age(best.fact):
+            agrees = compare(best.claims, voice.claims)
+            if not agrees or self._age(voice.fact) > self._age(best.fact):
                 kept[source] = voice
         return list(kept.values())[: MOST_CITATIONS - 1]
 
@@ -114,13 +119,47 @@ class Sources:
     def _statements(self, voices: list[Voice]) -> tuple[Statement, ...]:
         """Return what each source says that can be compared, where two of them differ."""
         pairs = combinations((voice.claims for voice in voices), 2)
-        if all(compare(*pair) is not Likeness.DIFFERENT for pair in pairs):
+        if all(compare(*pair) is not False for pair in pairs):
             return ()
         return tuple(
-            Statement(self._base.sources[voice.fact.source], _words(voice, voices))
+            Statement(self._base.sources[voice.fact.source], words)
             for voice in voices
-            if _words(voice, voices)
+            if (words := _words(voice, voices))
         )
+
+    def _is_for_role(self, question: Question, fact: Fact) -> bool:
+        """Whether a question, answered from a fact, is for a role or for who has it."""
+        fills = [fact.fills[facet] for facet in question.facets if facet in fact.fills]
+        tells_role = any("role" in f.kinds and _SEVERAL.isdisjoint(f.kinds) for f in fills)
+        who = fact.fills.get(Facet.WHO)
+        names_person = who is not None and "person" in who.kinds
+        if names_person and self._is_for_holder(question):
+            return True
+        if not fact.by_rule:
+            return tells_role
+        is_for_one = tells_role and all(term.is_name for term in question.content)
+        return names_person and (is_for_one or "role" in question.kinds)
+
+    def _is_for_holder(self, question: Question) -> bool:
+        """Whether it is "who is the commander of …" or "who commands …"."""
+        if Facet.WHO not in question.facets or "who" not in question.texts[:-1]:
+            return False
+        at = question.texts.index("who") + 1
+        after = question.texts[at]
+        if after in self._be:
+            return self._names_office(question, at + 1)
+        return after.endswith("s") and self._stems(after) in self._office_stems
+
+    def _names_office(self, question: Question, start: int) -> bool:
+        """Whether words name an office, and are no part of a person's name ("General Ito")."""
+        persons = {
+            at
+            for mention in question.mentions
+            if any(is_named(question, entity) for entity in self._claims.entities(mention.ids))
+            for at in range(mention.start, mention.end)
+        }
+        near = list(enumerate(question.texts))[start : start + _OFFICE_WITHIN]
+        return any(text in self._offices and at not in persons for at, text in near)
 
 
 def _citations(voices: Iterable[Voice]) -> tuple[Citation, ...]:

@@ -1,7 +1,7 @@
 import pytest
 
-from bot.answering.say.suggest import Suggester
 from bot.facts import Entity, Facet, Fact, FactBase, Span
+from bot.suggesting import Suggester
 
 LONG = "who " + "x" * 97
 

@@ -2,8 +2,8 @@
 
 import pytest
 
-from bot.answering.say.suggest import Suggester
 from bot.facts import Entity, Facet, Fact, FactBase, Span
+from bot.suggesting import Suggester
 
 KINDS = {"photo": "part", "talks": "meeting", "ito": "person"}
 ASKS = {

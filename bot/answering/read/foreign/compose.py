@@ -18,8 +18,10 @@ if TYPE_CHECKING:
     from bot.answering.read.foreign.segment import Piece
     from bot.lang.lexicon import Lexicon
 
-_IDLE = frozenset((Role.NOTHING, Role.PAST, Role.ENDS, Role.LINK, Role.REQUESTS))
-_CLOSING = frozenset((Role.PARTICLES, Role.SUBJECT, Role.TOPIC))
+_SILENT = frozenset((Role.NOTHING, Role.LINK))
+_IDLE = _SILENT | {Role.PAST, Role.ENDS, Role.REQUESTS}
+_ABOUT = frozenset((Role.SUBJECT, Role.TOPIC))
+_CLOSING = _ABOUT | {Role.PARTICLES}
 
 _ALONE = {"how": "how much"}  # what asks where no word follows
 _AND_WHAT = "and"  # what a sentence opens with that names somebody and asks no more
@@ -40,162 +42,136 @@ class _Chunk:
     relation: str = ""
 
 
-@dataclass(slots=True)
-class _Draft:
-    """A sentence as far as it is read.
-
-    Attributes:
-        last: where the last piece stands that says something.
-    """
-
-    pieces: Sequence[Piece]
-    is_past: bool
-    last: int
-    front: list[str] = field(default_factory=list)
-    chunks: list[_Chunk] = field(default_factory=lambda: [_Chunk()])
-
-    @property
-    def words(self) -> list[str]:
-        """The words that were read last, of the open chunk or the one before it."""
-        filled = (chunk.words for chunk in reversed(self.chunks) if chunk.words)
-        return next(filled, [])
-
-
-class Composer:
-    """Composes sentences.
+class Sentence:
+    """A sentence that is put into order, once.
 
     Args:
         lexicon: of the sources' language.
         kinds: the entities' kinds by their folded names.
     """
 
-    def __init__(self, lexicon: Lexicon, kinds: Mapping[str, str]) -> None:
+    def __init__(self, pieces: Sequence[Piece], lexicon: Lexicon, kinds: Mapping[str, str]) -> None:
+        self._pieces = pieces
         self._lexicon = lexicon
         self._kinds = kinds
+        self._roles = [piece.role for piece in pieces]
+        said = (i for i, role in enumerate(self._roles) if role not in _IDLE)
+        self._last = max(said, default=-1)  # where the last piece stands that says something
+        is_past = any(
+            p.role is Role.PAST or (p.role is Role.ENDS and p.text == "past") for p in pieces
+        )
+        self._auxiliary = "did" if is_past else "does"
+        self._front: list[str] = []
+        self._chunks = [_Chunk()]
 
-    def compose(self, pieces: Sequence[Piece], mark: str) -> str:
+    def compose(self, mark: str) -> str:
         """Return the sentence that the words make; `mark` is what ends it."""
-        roles = [_role(piece) for piece in pieces]
-        last = max((i for i, role in enumerate(roles) if role not in _IDLE), default=-1)
-        draft = _Draft(pieces, any(map(_is_past, pieces)), last)
         at = 0
-        while at < len(pieces):
-            at = self._take(draft, at)
-        if not draft.front and mark != ",":
-            self._open(draft, roles, mark)
-        return " ".join(filter(None, (*draft.front, *_body(draft.chunks))))
+        while at < len(self._pieces):
+            at = self._take(at)
+        if not self._front and mark != ",":
+            self._open(mark)
+        return " ".join(filter(None, (*self._front, *self._body())))
 
-    def _take(self, draft: _Draft, at: int) -> int:
+    def _take(self, at: int) -> int:
         """Take the piece at a place; return the place of the next."""
-        piece, role = draft.pieces[at], _role(draft.pieces[at])
-        text = _text(piece)
-        is_last = at >= draft.last
+        role, text = self._roles[at], self._pieces[at].text
+        is_last = at >= self._last
         if role in _CLOSING:
-            draft.chunks[-1].role, draft.chunks[-1].relation = role, text
-            draft.chunks.append(_Chunk())
+            self._chunks[-1].role, self._chunks[-1].relation = role, text
+            self._chunks.append(_Chunk())
         elif role is Role.WHICH:
-            return self._which(draft, at, text)
+            return self._which(at, text)
         elif role is Role.WHAT and text == _CHOICE:
-            draft.front.append(text)
-            for chunk in draft.chunks:  # "A and B, which?" offers them
+            self._front.append(text)
+            for chunk in self._chunks:  # "A and B, which?" offers them
                 chunk.relation = "or" if chunk.relation == _AND else chunk.relation
         elif role is Role.WHAT and not is_last:
-            draft.front += [text, "did" if draft.is_past else "does"]
+            self._front += [text, self._auxiliary]
         elif role in (Role.WHAT, Role.ASKING):
-            self._ask(draft, text, is_last=is_last)
+            self._ask(text, is_last=is_last)
         elif role is Role.ENDS and not is_last:
-            draft.chunks[-1].words.append("or")
+            self._chunks[-1].words.append("or")
         elif role not in _IDLE:
-            draft.chunks[-1].words.append(text)
+            self._chunks[-1].words.append(text)
         return at + 1
 
-    def _which(self, draft: _Draft, at: int, text: str) -> int:
+    def _which(self, at: int, text: str) -> int:
         """Put "which" to the front with the noun that follows it."""
-        for i in range(at + 1, len(draft.pieces)):
-            piece, role = draft.pieces[i], _role(draft.pieces[i])
-            if role in (Role.WORDS, Role.NAME):
-                draft.front += [text, _text(piece), "did" if draft.is_past else "does"]
-                return i + 1
-            if role not in (Role.LINK, Role.NOTHING):
-                break
-        draft.front += [_ALONE.get(text, text), "did" if draft.is_past else "does"]
-        return at + 1
+        rest = range(at + 1, len(self._pieces))
+        noun = next((i for i in rest if self._roles[i] not in _SILENT), None)
+        if noun is None or self._roles[noun] not in (Role.WORDS, Role.NAME):
+            self._front += [_ALONE.get(text, text), self._auxiliary]
+            return at + 1
+        self._front += [text, self._pieces[noun].text, self._auxiliary]
+        return noun + 1
 
-    def _ask(self, draft: _Draft, text: str, *, is_last: bool) -> None:
+    def _ask(self, text: str, *, is_last: bool) -> None:
         """Put a question word to the front: with the noun before it, where it ends the sentence."""
-        noun = self._noun_before(draft) if is_last else ""
         if text == "what" and is_last:
-            self._ask_what(draft)
-        elif text == "where" and noun and not self._is_asked_by(noun, text):
-            draft.words.pop()
-            draft.front += ["which", noun]
+            self._ask_what()
+        elif text == "where" and is_last and self._is_before_other_noun(text):
+            self._front += ["which", self._words.pop()]
         else:
-            draft.front.append(text)
+            self._front.append(text)
 
-    def _ask_what(self, draft: _Draft) -> None:
+    def _is_before_other_noun(self, text: str) -> bool:
+        """Whether the noun before a question word is one that another question word asks for."""
+        facets = [self._lexicon.facet_of_kind.get(kind) for kind in self._kinds_before]
+        return bool(facets) and text not in facets
+
+    @property
+    def _words(self) -> list[str]:
+        """The words that were read last, of the open chunk or the one before it."""
+        filled = (chunk.words for chunk in reversed(self._chunks) if chunk.words)
+        return next(filled, [])
+
+    @property
+    def _word(self) -> str:
+        """The last of them; empty for none."""
+        return self._words[-1] if self._words else ""
+
+    @property
+    def _kinds_before(self) -> tuple[str, ...]:
+        """The kinds that it asks for, as a noun."""
+        return self._lexicon.answer_nouns.get(self._word, ())
+
+    def _ask_what(self) -> None:
         """Ask what the last noun is, or what (or who) somebody is."""
-        words = draft.words
-        if words and not self._is_name(words[-1]):
-            draft.front += ["what", words.pop(), "did" if draft.is_past else "does"]
-            return
-        kind = self._kinds.get(words[-1].lower(), "") if words else ""
-        draft.front += ["who" if kind == "person" else "what", "is"]
+        kind = self._kinds.get(self._word.lower())
+        if kind is None and self._word:
+            self._front += ["what", self._words.pop(), self._auxiliary]
+        else:
+            self._front += ["who" if kind == "person" else "what", "is"]
 
-    def _is_name(self, word: str) -> bool:
-        return word.lower() in self._kinds
-
-    def _noun_before(self, draft: _Draft) -> str:
-        words = draft.words
-        return words[-1] if words and words[-1] in self._lexicon.answer_nouns else ""
-
-    def _is_asked_by(self, noun: str, text: str) -> bool:
-        kinds = self._lexicon.answer_nouns[noun]
-        return any(self._lexicon.facet_of_kind.get(kind) == text for kind in kinds)
-
-    def _open(self, draft: _Draft, roles: Sequence[Role], mark: str) -> None:
+    def _open(self, mark: str) -> None:
         """Begin a sentence without a question word, where it asks something."""
-        told = [role for role in roles if role not in (Role.NOTHING, Role.LINK)]
+        is_request = Role.REQUESTS in self._roles
+        told = [role for role in self._roles if role not in _SILENT]
         while told and told[-1] is Role.REQUESTS:
             told.pop()
-        is_request = Role.REQUESTS in roles
-        if told and (told[-1] is Role.TOPIC or (is_request and told[-1] in _CLOSING)):
-            is_added = told[-1] is Role.TOPIC and draft.chunks[-2].relation == _AND_WHAT
-            if is_added and draft.words and self._is_name(draft.words[-1]):
-                draft.front.append(_AND_WHAT)
+        last = told[-1] if told else Role.NOTHING
+        if last is Role.TOPIC or (is_request and last in _CLOSING):
+            is_added = last is Role.TOPIC and self._chunks[-2].relation == _AND_WHAT
+            if is_added and self._word.lower() in self._kinds:
+                self._front.append(_AND_WHAT)
             else:
-                self._ask_what(draft)
-        elif told and told[-1] in (Role.ENDS, Role.PAST) and not is_request:
-            if told[-1] is Role.ENDS or mark == "?":
-                draft.front.append("did" if draft.is_past else "does")
-        elif mark == "?" and not is_request and not self._is_bare(draft):
-            draft.front.append("did" if draft.is_past else "does")
+                self._ask_what()
+        elif not is_request and (last is Role.ENDS or (mark == "?" and not self._is_bare(last))):
+            self._front.append(self._auxiliary)
 
-    def _is_bare(self, draft: _Draft) -> bool:
+    def _is_bare(self, last: Role) -> bool:
         """Whether a noun alone asks ("the general's job?")."""
-        kinds = self._lexicon.answer_nouns.get(draft.words[-1], ()) if draft.words else ()
-        return not self._lexicon.bare_kinds.isdisjoint(kinds)
+        is_noun = not self._lexicon.bare_kinds.isdisjoint(self._kinds_before)
+        return is_noun and last is not Role.PAST
 
-
-def _role(piece: Piece) -> Role:
-    return piece.phrase.role if piece.phrase else Role.WORDS
-
-
-def _is_past(piece: Piece) -> bool:
-    role = _role(piece)
-    return role is Role.PAST or (role is Role.ENDS and _text(piece) == "past")
-
-
-def _text(piece: Piece) -> str:
-    return piece.typed if piece.phrase is None else piece.phrase.text
-
-
-def _body(chunks: Sequence[_Chunk]) -> list[str]:
-    """Return the words in the order of English."""
-    about = [c for c in chunks if c.role in (Role.SUBJECT, Role.TOPIC)]
-    verb = [c for c in chunks if c.role is Role.WORDS]
-    others = [c for c in chunks if c.role is Role.PARTICLES]
-    found: list[str] = []
-    for chunk in (*about, *verb, *others):
-        if chunk.words:
-            found += [chunk.relation if chunk.role is Role.PARTICLES else "", *chunk.words]
-    return found
+    def _body(self) -> list[str]:
+        """Return the words in the order of English."""
+        about = [c for c in self._chunks if c.role in _ABOUT]
+        verb = [c for c in self._chunks if c.role is Role.WORDS]
+        others = [c for c in self._chunks if c.role is Role.PARTICLES]
+        found: list[str] = []
+        for chunk in (*about, *verb, *others):
+            if chunk.words:
+                found += [chunk.relation if chunk.role is Role.PARTICLES else "", *chunk.words]
+        return found

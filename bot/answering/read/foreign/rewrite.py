@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from bot.answering.read.foreign.compose import Composer
+from bot.answering.read.foreign.compose import Sentence
 from bot.answering.read.foreign.segment import Segmenter, script_of
 from bot.facts import Correction
 from bot.lang.vocabulary import TELLS, Phrase, Role
@@ -75,13 +75,11 @@ class Foreign:
         folded = fold(bare)
         for language, tell in self._tells.items():
             if tell.search(folded):
-                return self._reader(language).rewrite(folded)
+                if language not in self._readers:
+                    vocabulary = self._load(language)
+                    self._readers[language] = _Reader(vocabulary, self._entities, self._lexicon)
+                return self._readers[language].rewrite(folded)
         return None
-
-    def _reader(self, language: str) -> _Reader:
-        if language not in self._readers:
-            self._readers[language] = _Reader(self._load(language), self._entities, self._lexicon)
-        return self._readers[language]
 
 
 class _Reader:
@@ -93,12 +91,11 @@ class _Reader:
         self._vocabulary = vocabulary
         self._lexicon = lexicon
         self._own = lexicon.stop | lexicon.auxiliaries | {w for p in lexicon.asking for w in p}
-        kinds = {
+        self._kinds = {
             fold(alias).lower(): entity.kind for entity in entities for alias in entity.aliases
         }
-        names = {name: Phrase(Role.NAME, name) for name in kinds if not name.isascii()}
+        names = {name: Phrase(Role.NAME, name) for name in self._kinds if not name.isascii()}
         self._ignored = str.maketrans("", "", vocabulary.ignored)
-        self._composer = Composer(lexicon, kinds)
         months = {number: name for name, number in reversed(lexicon.months.items())}
         self._segment = Segmenter(vocabulary, names, [months[n] for n in sorted(months)])
 
@@ -107,7 +104,7 @@ class _Reader:
         pieces = self._segment(folded.translate(self._ignored))
         corrections = tuple(Correction(p.typed, p.read) for p in pieces if p.read)
         if self._is_own(pieces):
-            text = " ".join(_word(piece) for piece in pieces)
+            text = " ".join(piece.text for piece in pieces)
             return Rewritten(text, self._lexicon.language, corrections)
         plain = folded.strip(" 。.!?").lower()
         if plain in self._vocabulary.greetings:
@@ -119,24 +116,24 @@ class _Reader:
     def _is_own(self, pieces: Sequence[Piece]) -> bool:
         """Whether a question in the sources' language only holds foreign names."""
         own = sum(p.phrase is None and p.typed.lower() in self._own for p in pieces)
-        foreign = sum(p.phrase is not None and p.phrase.role is not Role.NAME for p in pieces)
+        foreign = sum(p.phrase is not None and p.role is not Role.NAME for p in pieces)
         return own > foreign
 
     def _sentence(self, pieces: Sequence[Piece], mark: str) -> str:
         if self._vocabulary.head_last:
-            text = self._composer.compose(pieces, mark)
+            text = Sentence(pieces, self._lexicon, self._kinds).compose(mark)
         else:
-            text = " ".join(filter(None, map(_word, pieces)))
-            is_asked = any(p.phrase is not None and p.phrase.role in _ASKS for p in pieces)
+            text = " ".join(filter(None, (piece.text for piece in pieces)))
+            is_asked = any(piece.role in _ASKS for piece in pieces)
             text = f"did {text}" if mark == "?" and not is_asked else text
         return f"{text} {mark}" if text else ""
 
 
-def _sentences(pieces: Sequence[Piece]) -> Iterator[tuple[list[Piece], str]]:
+def _sentences(pieces: Iterable[Piece]) -> Iterator[tuple[list[Piece], str]]:
     """Yield the words of each sentence or lead-up, with the mark that ends it."""
     words: list[Piece] = []
     for piece in pieces:
-        is_break = piece.phrase is not None and piece.phrase.role is Role.BREAKS
+        is_break = piece.role is Role.BREAKS
         if is_break or (piece.phrase is None and piece.typed in _MARKS):
             yield words, "," if is_break else _MARKS[piece.typed]
             words = []
@@ -149,7 +146,3 @@ def _is_remnant(piece: Piece) -> bool:
     """Whether a piece is what is left of an inflection that the vocabulary lacks."""
     is_soft = script_of(piece.typed[0]) in _SOFT_SCRIPTS
     return piece.phrase is None and is_soft and len(piece.typed) < _SHORTEST_REMNANT
-
-
-def _word(piece: Piece) -> str:
-    return piece.typed if piece.phrase is None else piece.phrase.text

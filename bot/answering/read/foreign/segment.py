@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import defaultdict
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -49,6 +50,16 @@ class Piece(NamedTuple):
     read: str = ""
 
     @property
+    def role(self) -> Role:
+        """What it does in the sentence."""
+        return self.phrase.role if self.phrase else Role.WORDS
+
+    @property
+    def text(self) -> str:
+        """What it stands for in the sources' language."""
+        return self.phrase.text if self.phrase else self.typed
+
+    @property
     def is_word(self) -> bool:
         """Whether it has letters or digits."""
         return any(c.isalnum() for c in self.typed)
@@ -68,11 +79,9 @@ class Segmenter:
         self._vocabulary = vocabulary
         self._months = months
         self._phrases = {**vocabulary.phrases, **names}
-        self._lengths: dict[str, list[int]] = {}
+        self._lengths: defaultdict[str, set[int]] = defaultdict(set)
         for phrase in self._phrases:
-            lengths = self._lengths.setdefault(phrase[0], [])
-            if len(phrase) not in lengths:
-                lengths.append(len(phrase))
+            self._lengths[phrase[0]].add(len(phrase))
 
     def __call__(self, folded: str) -> list[Piece]:
         """Return the pieces of a folded text, none left out."""
@@ -121,16 +130,14 @@ class Segmenter:
         """Return what it costs to read a part of the text as a phrase."""
         cuts = self._vocabulary.whole
         cost = 1 + _CUT * (_is_within(text, start, cuts) + _is_within(text, end, cuts))
-        if end - start == 1:
-            cost += _SINGLE
+        is_single = end - start == 1
+        cost += _SINGLE * is_single
         if phrase.role is Role.NAME:
             return cost - _BONUS
-        if phrase.role is Role.NOTHING:
-            cost += _IDLE
-        if end - start == 1:
-            scripts = self._vocabulary.compound
-            cost += _LONE * (_is_within(text, start, scripts) or _is_within(text, end, scripts))
-        return cost
+        cost += _IDLE * (phrase.role is Role.NOTHING)
+        compound = self._vocabulary.compound
+        is_lone = _is_within(text, start, compound) or _is_within(text, end, compound)
+        return cost + _LONE * (is_single and is_lone)
 
     def _may_part(self, text: str, at: int) -> bool:
         """Whether a word may end here: never within a word of Latin letters or a number."""
@@ -142,16 +149,18 @@ class Segmenter:
         return not (_is_raw(before) and _is_raw(after) and before.isdigit() == after.isdigit())
 
     def _piece(self, typed: str, phrase: Phrase | None) -> Piece:
-        if phrase is None and len(typed) >= _SHORTEST_CORRECTED and not typed.isascii():
-            return self._corrected(typed)
+        """Return a piece: as the known phrase that is one wrong letter away, where unknown."""
+        if phrase is None and self._may_be_mistyped(typed):
+            read = process.extractOne(
+                typed.lower(), self._long, scorer=OSA.distance, score_cutoff=1
+            )
+            if read is not None:
+                return Piece(typed, self._phrases[read[0]], read[0])
         return Piece(typed, phrase)
 
-    def _corrected(self, typed: str) -> Piece:
-        """Return the piece as the known phrase that is one wrong letter away, if there is one."""
-        if script_of(typed[0]) not in self._vocabulary.whole and not self._vocabulary.is_spaced:
-            return Piece(typed)
-        found = process.extractOne(typed.lower(), self._long, scorer=OSA.distance, score_cutoff=1)
-        return Piece(typed, self._phrases[found[0]], found[0]) if found else Piece(typed)
+    def _may_be_mistyped(self, typed: str) -> bool:
+        is_word = self._vocabulary.is_spaced or script_of(typed[0]) in self._vocabulary.whole
+        return is_word and len(typed) >= _SHORTEST_CORRECTED and not typed.isascii()
 
     @cached_property
     def _long(self) -> list[str]:

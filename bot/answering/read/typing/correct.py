@@ -3,32 +3,33 @@
 A word is left alone where it is known: in the base's vocabulary, common English, or a form of such
 a word. Otherwise the nearest is read (`nearest`): one error away up to six letters,
 two above; few letters with more care, as most of them are acronyms. Spaces are put where they were
-meant (`spaces`). Real words typed for others are corrected by their neighbours:
-function words by the lexicon's rules ("what dose it stand for"), others by what stands side by side
-in the base (`company`).
+meant (`spaces`). Real words typed for others are corrected by their neighbours: function words by
+the lexicon's rules ("what dose it stand for"), others by what stands side by side in the base: an
+"olive free" is a tree, where it tells of one.
 """
 
 from __future__ import annotations
 
+import string
 from functools import cached_property, lru_cache, partial
 from typing import TYPE_CHECKING
 
-from bot.answering.read.typing.company import Company
-from bot.answering.read.typing.nearest import COMMON, SHORT, SHORTEST, Nearest
+from bot.answering.read.typing.nearest import SHORT, SHORTEST, Nearest
 from bot.answering.read.typing.spaces import Spaces
 from bot.facts import Correction
-from bot.lang.words import Word
+from bot.lang.words import Word, text_at
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
     from bot.lang.lexicon import Lexicon
 
-_COMMON_PAIR = 4.5  # likewise `COMMON` for two letters, most of which have been seen somewhere
+_COMMON_PAIR = 4.5  # Zipf frequency of two letters that are a word: most have been seen somewhere
 _TWO_ERRORS_FROM = 7  # letters from which two errors are still a typing error
 _LONG = 7  # letters from which a form of a common word is left alone: "soure" is no form of "sour"
 _MOST_REMEMBERED = 10_000  # typing errors remembered, so that memory stays bounded
 _MOST_STRANGE = 24  # words that the base lacks, after which what follows is left as it was typed
+_MARKS = dict.fromkeys(map(ord, string.punctuation + "’“”—–"), " ")
 
 
 class Corrector:
@@ -37,7 +38,7 @@ class Corrector:
     Args:
         counts: how often each folded word stands in the base and its asks.
         names: the folded words that entities' names are made of.
-        texts: gives all that the base says and is asked.
+        texts: gives all that the base says and is asked; called when first needed.
     """
 
     def __init__(
@@ -52,8 +53,8 @@ class Corrector:
         self._stems = stems
         self._counts = counts
         self._nearest = Nearest(counts, names, lexicon)
-        self._company = Company(texts)
-        self._spaces = Spaces(counts, lexicon.stop, self.is_known, self._company.has)
+        self._texts = texts
+        self._spaces = Spaces(counts, lexicon.stop, self.is_known, self._are_beside)
         self._remembered = lru_cache(_MOST_REMEMBERED)(self._find)
 
     def __call__(self, words: list[Word]) -> tuple[list[Word], tuple[Correction, ...]]:
@@ -68,7 +69,7 @@ class Corrector:
                 read.append(typed[0])
             else:
                 corrections.append(Correction(" ".join(word.typed for word in typed), meant))
-                read += _as_read(typed, meant.split())
+                read += _as_read(typed, meant)
             at += len(typed)
         return [*read, *words[at:]], tuple(corrections)
 
@@ -102,29 +103,50 @@ class Corrector:
         """The vocabulary's stems: made when first needed, since most questions are spelt right."""
         return frozenset(map(self._stems, self._counts))
 
+    @cached_property
+    def _text(self) -> str:
+        """All that the base says and is asked, a space around each word."""
+        words = "\n".join(self._texts()).lower().translate(_MARKS).split()
+        return f" {' '.join(words)} "
+
+    def _are_beside(self, one: str, other: str) -> bool:
+        """Whether the base has one word right before another."""
+        return f" {one} {other} " in self._text
+
     def _is_form(self, word: str) -> bool:
         """Whether a long word is a form of one in common English ("persuades" of "persuade")."""
         if len(word) < _LONG:
             return False
-        stem, zipf = self._stems(word), self._lexicon.zipf
-        return any(zipf.get(stem + ending, 0) >= COMMON for ending in self._lexicon.endings) or (
-            stem[-1] == "i" and zipf.get(f"{stem[:-1]}y", 0) >= COMMON
-        )
+        stem = self._stems(word)
+        bases = [stem + ending for ending in self._lexicon.endings]
+        if stem[-1] == "i":
+            bases.append(f"{stem[:-1]}y")
+        return any(map(self._lexicon.is_common, bases))
 
     def warm(self) -> None:
         """Work out now what the first mistyped word would otherwise wait for."""
         self.read("unknwon")
-        self._company.has("an", "unknown")
+        self._are_beside("an", "unknown")
 
     def is_known(self, word: str) -> bool:
         """Whether a word is left alone."""
+        if len(word) < SHORT:
+            is_common = self._lexicon.zipf.get(word, 0) >= _COMMON_PAIR
+        else:
+            is_common = self._lexicon.is_common(word)
+        return (
+            is_common
+            or (not word.isalpha() and "'" not in word and not self._spaces.parted(word))
+            or self._is_used(word)
+            or self._is_form(word)
+        )
+
+    def _is_used(self, word: str) -> bool:
+        """Whether the base uses a word or a form of it, or people write it short."""
         return (
             word in self._counts
-            or self._lexicon.zipf.get(word, 0) >= (COMMON if len(word) >= SHORT else _COMMON_PAIR)
-            or (not word.isalpha() and "'" not in word and not self._spaces.parted(word))
             or word in self._lexicon.shorthand
             or self._stems(word) in self._known_stems
-            or self._is_form(word)
         )
 
     def read(self, word: str, *, opens: bool = False, is_name: bool = False) -> str:
@@ -146,7 +168,7 @@ class Corrector:
             return self._contracted(word)
         if len(word) <= SHORT:
             return self._nearest.short(word, opens=opens)
-        if any(self.is_known(rest) for rest in self._derived_from(word)):
+        if self._is_derived(word):
             return word
         find = partial(self._nearest.find, word, opens=opens, is_name=is_name)
         near = find(1) if word.isalpha() else None
@@ -157,10 +179,10 @@ class Corrector:
             near = find(2)
         return near[1] if near else word
 
-    def _derived_from(self, word: str) -> list[str]:
-        """Return what a word leaves without each prefix that it opens with."""
+    def _is_derived(self, word: str) -> bool:
+        """Whether a prefix makes it of a known word ("unhurriedly")."""
         rests = (word.removeprefix(p) for p in self._lexicon.prefixes if word.startswith(p))
-        return [rest for rest in rests if len(rest) >= SHORTEST]
+        return any(len(rest) >= SHORTEST and self.is_known(rest) for rest in rests)
 
     def _contracted(self, word: str) -> str:
         """Return who owns in "raymond'ss", or the contraction that "did'nt" is meant to be."""
@@ -174,31 +196,23 @@ class Corrector:
     def _in_company(self, words: list[Word], at: int) -> str:
         """Return the base's word that a real word, which it lacks, stands for among others."""
         word = words[at].text
-        if len(word) < SHORTEST or not word.isalpha() or self._is_used(word):
+        is_word = len(word) >= SHORTEST and word.isalpha()
+        if not is_word or word in self._lexicon.stop or self._is_used(word):
             return word
         before, after = self._telling(words, at - 1), self._telling(words, at + 1)
         if not before and not after:
             return word
         for other in self._nearest.slipped(word):
-            if before and self._company.has(before, other):
+            if before and self._are_beside(before, other):
                 return other
-            if after and self._company.has(other, after):
+            if after and self._are_beside(other, after):
                 return other
         return word
 
     def _telling(self, words: list[Word], at: int) -> str:
         """Return the word at a place where the base uses it and it means something."""
-        text = words[at].text if 0 <= at < len(words) else ""
+        text = text_at(words, at)
         return text if text in self._counts and text not in self._lexicon.stop else ""
-
-    def _is_used(self, word: str) -> bool:
-        """Whether the base uses a word or a form of it, or the program reads it as one."""
-        return (
-            word in self._counts
-            or word in self._lexicon.stop
-            or word in self._lexicon.shorthand
-            or self._stems(word) in self._known_stems
-        )
 
     def _placed(self, words: list[Word], at: int) -> str | None:
         """Return the word that is meant by a real word in a place where it makes no sense."""
@@ -206,16 +220,16 @@ class Corrector:
         if misplaced is None:
             return None
         read, before, after = misplaced
-        is_before = words[at - 1].text in before if at else "^" in before
-        is_after = at + 1 < len(words) and words[at + 1].text in after
-        return read if (not before or is_before) and (not after or is_after) else None
+        is_before = not before or (text_at(words, at - 1) or "^") in before
+        is_after = not after or text_at(words, at + 1) in after
+        return read if is_before and is_after else None
 
 
-def _as_read(typed: list[Word], texts: list[str]) -> list[Word]:
+def _as_read(typed: list[Word], meant: str) -> list[Word]:
     """Return words in the place of those typed, written with a capital where they were."""
-    start, end = typed[0].start, typed[-1].end
-    cased = [_cased(typed[0], texts[0]), *texts[1:]]
-    return [Word(case, text, start, end) for case, text in zip(cased, texts, strict=True)]
+    first, *rest = meant.split()
+    pairs = [(_cased(typed[0], first), first), *zip(rest, rest, strict=True)]
+    return [Word(case, text, typed[0].start, typed[-1].end) for case, text in pairs]
 
 
 def _cased(typed: Word, text: str) -> str:

@@ -7,6 +7,7 @@ easily fingers slip into them (`slips`), then by use: the base's, then English.
 from __future__ import annotations
 
 import math
+from collections import defaultdict
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
 
 SHORTEST = 4  # letters from which a word is corrected like any other
 SHORT = 3  # letters up to which too much is one error away: only the likeliest are corrected
-COMMON = 3.2  # Zipf frequency from which a word is left alone (research/answering.md)
 # What follows was set where typing errors in the seed's asks and in SQuAD's questions were read
 # best, while words that are spelt right were left alone.
 _MOST_COST = 2.0  # two letters for others that lie elsewhere make another word
@@ -37,12 +37,7 @@ _HEARD = 0.05  # likewise in English
 
 
 class Nearest:
-    """Finds words near a mistyped one.
-
-    Args:
-        counts: how often each folded word stands in the base and its asks.
-        names: the folded words that entities' names are made of.
-    """
+    """Finds words near a mistyped one; it is given what `Corrector` is."""
 
     def __init__(self, counts: Mapping[str, int], names: Iterable[str], lexicon: Lexicon) -> None:
         self._counts = counts
@@ -54,15 +49,11 @@ class Nearest:
     @cached_property
     def _by_length(self) -> dict[int, list[str]]:
         """The words worth reading, by their length: the base's, and what is common."""
-        found: dict[int, list[str]] = {}
-        common = (
-            word
-            for word, zipf in self._lexicon.zipf.items()
-            if zipf >= COMMON and word not in self._counts
-        )
-        for word in (*self._counts, *common):
+        found: defaultdict[int, list[str]] = defaultdict(list)
+        common = filter(self._lexicon.is_common, self._lexicon.zipf)
+        for word in dict.fromkeys((*self._counts, *common)):
             if len(word) > 1:
-                found.setdefault(len(word), []).append(word)
+                found[len(word)].append(word)
         return found
 
     def find(
@@ -109,13 +100,9 @@ class Nearest:
 
     def contraction(self, word: str) -> str:
         """Return what a word with an apostrophe is meant to be ("did'nt"); itself for nothing."""
-        near = ((self._slips.cost(word, other), other) for other in self._contractions)
-        cost, other = min(near)
-        return other if cost <= MORE_OR_LESS else word
-
-    @cached_property
-    def _contractions(self) -> list[str]:
-        return [word for word in self._lexicon.stop if "'" in word]
+        contractions = (other for other in self._lexicon.stop if "'" in other)
+        cost, near = min((self._slips.cost(word, other), other) for other in contractions)
+        return near if cost <= MORE_OR_LESS else word
 
     def is_owning(self, ending: str) -> bool:
         """Whether what stands after an apostrophe is meant to be an "s"."""

@@ -9,6 +9,7 @@ another is the rarest.
 
 from __future__ import annotations
 
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -39,9 +40,7 @@ class Slips:
     def cost(self, typed: str, meant: str) -> float:
         """Return the cost of the cheapest errors that make one word another."""
         before: list[float] = []
-        row = [0.0]
-        for letter_before, letter in zip(" " + meant, meant, strict=False):
-            row.append(row[-1] + _missing(letter_before, letter))
+        row = list(accumulate(map(_missing, " " + meant, meant), initial=0.0))
         for i, key in enumerate(typed):
             older, before = before, row
             row = [before[0] + self._extra(typed, i)]

@@ -27,7 +27,7 @@ class Spaces:
     """Finds spaces that are too many, too few or a letter off.
 
     Args:
-        counts: how often each folded word stands in the base and its asks.
+        counts: as `Corrector` is given them.
         small: the words of the language that carry no meaning of their own ("the", "which").
         is_word: whether the language or the base has a word.
         are_beside: whether the base has two words side by side.
@@ -91,7 +91,7 @@ class Spaces:
             return numbered if self._is_numbered(*numbered) else ()
         cuts = ((text[:at], text[at:]) for at in range(2, len(text) - 1))
         found = [parts for parts in cuts if self._are_words(*parts)]
-        return max(found, key=lambda parts: min(map(self._counted, parts)), default=())
+        return max(found, key=lambda parts: min(self._counts.get(p, 0) for p in parts), default=())
 
     def _is_numbered(self, one: str, other: str, *more: str) -> bool:
         """Whether this is a known word beside a number, and no "13th"."""
@@ -107,12 +107,7 @@ class Spaces:
         smalls = [part for part in (one, other) if part in self._small]
         if len(smalls) == _PAIR:
             return True
-        if not all(self._means_something(part) for part in (one, other) if part not in smalls):
+        others = [part for part in (one, other) if part not in smalls]
+        if not all(len(part) >= _SHORTEST_PART and part in self._counts for part in others):
             return False
         return any(len(part) >= _SHORTEST_PART for part in smalls) or self._are_beside(one, other)
-
-    def _means_something(self, part: str) -> bool:
-        return len(part) >= _SHORTEST_PART and part in self._counts
-
-    def _counted(self, part: str) -> int:
-        return self._counts.get(part, 0)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.lang.english import english
+from bot.compiling.english import english
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from bot.lang.words import Token
+    from bot.compiling.tokens import Token
 
 _BEFORE_ONE = frozenset("no the other last next first this that each any every which only".split())
 _GROUPS = 1000

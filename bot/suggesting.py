@@ -1,4 +1,4 @@
-"""Offer questions and names that fit what is typed so far."""
+"""Offer questions and names that fit what is typed so far, before anything is asked."""
 
 from __future__ import annotations
 

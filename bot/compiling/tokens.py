@@ -1,0 +1,94 @@
+"""Split a source into words to be read by rules.
+
+Capitals, the dots of "U.S." and "W.", and what stands between two words tell rules what is a name,
+and each word keeps its place in the source, which the folding of `bot.lang.words` would move. So
+the two differ in what a word is: "2+2" and "$" are words to compare by, but what stands between
+numbers to read; "W." is an initial to read and a letter to compare by.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from bot.facts import Span
+
+_TOKEN = re.compile(
+    r"""
+      (?:[A-Z]\.){2,}              # U.S.
+    | (?<![\w.])[A-Z]\.(?=[\s-]\S) # an initial: John W. Raymond
+    | \d+(?:[.,]\d+)*              # 1,593 or 3.5
+      (?:st|nd|rd|th|s)?\b         # 21st, 1960s
+    | [^\W\d_]+(?:['’](?!s\b)[^\W\d_]+)*(?:\d+[^\W_]*)?  # words, O'Brien, B52s
+    | \d+[^\W_]+                   # 5G
+    """,
+    re.VERBOSE,
+)
+_HYPHENS = frozenset("-‐‑")
+_APOSTROPHES = ("'", "’")
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word of a source.
+
+    Attributes:
+        start, end: where it stands in the source.
+        before: what stands between it and the word before, or the sentence's start.
+        lower: the word in small letters.
+    """
+
+    text: str
+    start: int
+    end: int
+    before: str
+    lower: str
+
+    @property
+    def is_capital(self) -> bool:
+        """Whether it begins with a capital."""
+        return self.text[0].isupper()
+
+    @property
+    def is_acronym(self) -> bool:
+        """Whether it is written in capitals: NASA, U.S., SETs."""
+        letters = self.text.removesuffix("s")
+        return len(letters) > 1 and letters[0].isupper() and letters.upper() == letters
+
+    @property
+    def is_number(self) -> bool:
+        """Whether it begins with a digit."""
+        return self.text[0].isdigit()
+
+    @property
+    def is_initial(self) -> bool:
+        """Whether it is the initial of a name."""
+        return len(self.text) == 2 and self.text[1] == "."  # noqa: PLR2004 - "W."
+
+    @property
+    def follows_closely(self) -> bool:
+        """Whether only space or a hyphen parts it from the word before."""
+        return self.before.isspace() or self.before in _HYPHENS
+
+    @property
+    def is_hyphened(self) -> bool:
+        """Whether a hyphen joins it to the word before."""
+        return self.before in _HYPHENS
+
+
+def tokenise(text: str, span: Span) -> list[Token]:
+    """Return the words within a span of a source."""
+    tokens: list[Token] = []
+    at = span.start
+    for found in _TOKEN.finditer(text, span.start, span.end):
+        before = text[at : found.start()]
+        if found[0] == "s" and before in _APOSTROPHES:
+            continue  # a possessive belongs to what follows
+        tokens.append(Token(found[0], found.start(), found.end(), before, found[0].lower()))
+        at = found.end()
+    return tokens
+
+
+def span_of(tokens: list[Token], start: int, end: int) -> Span:
+    """Return the span of ``tokens[start:end]``."""
+    return Span(tokens[start].start, tokens[end - 1].end)
