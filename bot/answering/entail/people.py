@@ -175,9 +175,12 @@ def _is_of_a_thing(case: Case) -> bool:
             ),
         )
     ]
+    nouns = (known.lexicon.answer_nouns.get(texts[i].removesuffix("s")) for i in bearer)
+    kinds = [kinds for kinds in nouns if kinds]
+    if kinds:
+        return "person" not in kinds[-1]  # "the first Norwegian church" is a church
     acts = any(m.start in bearer and not m.ids.isdisjoint(known.acting) for m in question.mentions)
-    nouns = (known.lexicon.answer_nouns.get(texts[i].removesuffix("s"), ()) for i in bearer)
-    return bool(bearer) and not acts and not any("person" in kinds for kinds in nouns)
+    return bool(bearer) and not acts
 
 
 @signal("excluding", facets=(Facet.WHO,))

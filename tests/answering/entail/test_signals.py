@@ -30,6 +30,8 @@ INNOCENT = [
     ("mistaken", "guard-head", "is Berg the friend of Dahl"),
     ("unnamed", "leaders", "who led Norway at the fair, by name"),
     ("unnamed", "signed", "what is the name of the charter that the teams signed"),
+    ("unnamed", "race", "what is the name of the church of the crews"),
+    ("unnamed", "race", "what is the name of the first crews church"),
     ("unnamed", "signed", "what is the name of the paper that the teams signed"),
     ("other_date", "fair-date", "was the fair in June 2021"),
     ("not_yet", "visit", "did Dahl visit Denmark"),
