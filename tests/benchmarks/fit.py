@@ -35,7 +35,8 @@ from bot.lang import lexicon as lexicons
 
 WEIGHTS = Path(__file__).parents[2] / "bot" / "answering" / "entail" / "weights.py"
 RIDGE = 5.0  # of ranking: the best of 2, 5 and 10 on texts left out
-PULL = 6.0  # of judging, towards what is known: the best of 1, 3 and 6 on texts left out
+PULL = 6.0  # of judging, towards what is known to speak against
+LOOSE = 0.5  # likewise, of all other figures towards nothing
 AGAINST = -2.5  # what a signal that speaks against is drawn towards
 NEUTRAL = frozenset("around elsewhere length mentioned whether filled strange strangest".split())
 SPEAKING_AGAINST = (SIGNALS.keys() - NEUTRAL) | {"gap_ahead", "gap_word"}
@@ -55,11 +56,12 @@ class Weight(NamedTuple):
     """What a question counts, by where it is from: the larger the set, the less."""
 
     squad: float = 1.0
-    annotated: float = 2.0
-    bare: float = 1.0  # of an annotated text without its annotation
-    taken_out: float = 0.25
-    near_miss: float = 4.0  # of an annotated text
-    trap: float = 0.25  # of squad: half of its questions, each made to look like another
+    annotated: float = 3.0
+    fewer: float = 1.0  # of an annotated text with fewer asks
+    bare: float = 0.7  # of an annotated text without its annotation
+    taken_out: float = 0.15
+    near_miss: float = 2.5  # of an annotated text
+    trap: float = 0.2  # of squad: half of its questions, each made to look like another
 
 
 WEIGHT = Weight()
@@ -127,7 +129,9 @@ def sentence_of(text: Text, fact: object) -> str:
     return text.source.text[span.start : span.end]
 
 
-def ask(text: Text, other: Text | None, *, weight: float) -> list[Asked]:
+def ask(
+    text: Text, other: Text | None, *, weight: float, miss: float = WEIGHT.near_miss
+) -> list[Asked]:
     """Return a text's questions, and another's as foreign ones, with what is found for them."""
     answerer = Answerer(text.base, LEXICON)
     answerable = sum(q["answerable"] for q in text.questions)
@@ -139,10 +143,14 @@ def ask(text: Text, other: Text | None, *, weight: float) -> list[Asked]:
     if other:
         strange = [q | {"gold": []} for q in other.questions if q["answerable"]]
         rows += [("foreign", q) for q in strange[: answerable if len(rows) > 150 else 12]]
-    return [_ask(answerer, text, kind, question, weight) for kind, question in rows]
+    return [
+        _ask(answerer, text, kind, question, weight=weight, miss=miss) for kind, question in rows
+    ]
 
 
-def _ask(answerer: Answerer, text: Text, kind: str, question: dict, weight: float) -> Asked:
+def _ask(  # noqa: PLR0913 - a question's own, and its set's
+    answerer: Answerer, text: Text, kind: str, question: dict, *, weight: float, miss: float
+) -> Asked:
     parsed = answerer.parse(question["q"])
     ranked, gaps = answerer.found(question["q"]) if parsed.content else ([], [])
     whole = text.source.text
@@ -160,7 +168,7 @@ def _ask(answerer: Answerer, text: Text, kind: str, question: dict, weight: floa
     features = np.array(rows, float).reshape(-1, len(FIGURES))
     features = doubled(features, features[:, FIGURES.index("annotated")])
     if kind == "open":
-        weight *= WEIGHT.trap if weight == WEIGHT.squad else WEIGHT.near_miss
+        weight *= miss
     return Asked(kind, question, ranked, gaps, features, np.array(gold, bool), weight)
 
 
@@ -243,7 +251,7 @@ def fit_judging(rows: list[Judged], names: list[str]) -> np.ndarray:
     against = np.array([name in SPEAKING_AGAINST for name in names] + [False])
     prior = np.zeros((2 * len(against), 2))
     prior[: len(against), 0] = AGAINST * against
-    ridge = np.full((len(prior), 1), PULL)
+    ridge = np.where(np.tile(against, 2), PULL, LOOSE)[:, None]
     ridge[len(names)] = ridge[-1] = 0.01
     bounds = [(None, 0.0) if low else (None, None) for low in (*against, *against)]
 
@@ -315,7 +323,10 @@ def compiled_alone(text: Text) -> object:
 def sets_of(text: Text, other: Text | None) -> list[Set]:
     """Return the sets of one text: as it is and, where it has asks, with fewer of them."""
     has_asks = any(fact.asks for fact in text.base.facts.values())
-    whole = ask(text, other, weight=WEIGHT.annotated if has_asks else WEIGHT.squad)
+    if has_asks:
+        whole = ask(text, other, weight=WEIGHT.annotated)
+    else:
+        whole = ask(text, other, weight=WEIGHT.squad, miss=WEIGHT.trap)
     sets = [Set(text.name, text.name, whole)]
     if has_asks:
         bare = Text(text.name, compiled_alone(text), text.questions)
@@ -324,7 +335,7 @@ def sets_of(text: Text, other: Text | None) -> list[Set]:
     for share in SHARES if has_asks else ():
         less = thinned(text, share)
         own = Text(text.name, less.base, text.questions)
-        sets.append(Set(f"{text.name}, {share:.0%} asks", text.name, ask(own, other, weight=1.0)))
+        sets.append(Set(f"{text.name}, {share:.0%} asks", text.name, ask(own, other, weight=WEIGHT.fewer)))
         back = ask(less, None, weight=WEIGHT.taken_out)
         sets.append(Set(f"{text.name}, taken out", text.name, back, is_whole=False))
     return sets
