@@ -55,9 +55,8 @@ def _is_month(words: Sequence[Word], at: int, lexicon: Lexicon) -> bool:
 def _around(words: Sequence[Word], at: int, month: str) -> tuple[str, set[int]]:
     year = day = "*"
     spent = {at}
-    nearby = [i for i in (at + 1, at + 2, at - 1, at - 2) if 0 <= i < len(words)]
-    for i in nearby:
-        text = words[i].text
+    for i in (at + 1, at + 2, at - 1, at - 2):
+        text = text_at(words, i)
         if year == "*" and (_YEAR.match(text) or (i == at + 2 and _SHORT_YEAR.match(text))):
             year, spent = text if len(text) > 2 else f"20{text}", spent | {i}  # noqa: PLR2004
         elif day == "*" and abs(i - at) == 1 and (match := _DAY.match(text)):

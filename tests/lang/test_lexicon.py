@@ -1,7 +1,10 @@
 """The English that the chain reads with: well-formed, and nothing of any source in it."""
 
+from pathlib import Path
+
 import pytest
 
+import bot
 from bot.facts import Facet
 from bot.lang.lexicon import Related, load
 from bot.lang.words import split
@@ -22,6 +25,11 @@ def test_every_kind_that_a_question_word_or_a_noun_asks_for_belongs_to_a_facet(e
 def test_phrases_are_split_as_questions_are(english):
     for phrase in (*english.asking, *english.fluff):
         assert [word.text for word in split(" ".join(phrase))] == list(phrase), phrase
+
+
+def test_every_cue_is_looked_for(english):
+    code = "".join(path.read_text("utf-8") for path in Path(bot.__file__).parent.rglob("*.py"))
+    assert [cue for cue in english.cues if f'"{cue}"' not in code] == []
 
 
 def test_months_are_twelve(english):

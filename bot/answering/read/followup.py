@@ -69,7 +69,8 @@ class FollowUps:
             return None
         words = [word.typed for word in before.words]
         added = [word.typed for word in question.words[opening:]]
-        old = next((m for m in before.mentions if self._are_alike(m, new)), None)
+        others = (m for m in before.mentions if m.ids.isdisjoint(new.ids))
+        old = next((m for m in others if self._kinds(m) & self._kinds(new)), None)
         if old is None and len(before.mentions) == 1 and is_only:
             old = before.mentions[0]
         if old is None:
@@ -77,9 +78,8 @@ class FollowUps:
         return " ".join([*words[: old.start], question.typed_name(new), *words[old.end :]])
 
     def _is_only(self, name: Mention, opening: int, question: Question) -> bool:
-        between = question.words[opening : name.start]
-        bare = all(word.text in self._cues["article"] for word in between)
-        return bare and name.end == len(question.words)
+        is_bare = self._cues["article"].issuperset(question.texts[opening : name.start])
+        return is_bare and name.end == len(question.words)
 
     def resolved(self, question: Question, before: Question, said: Said) -> str | None:
         """Return the question with a name for its "he" or "it"; None where none is sure."""
@@ -122,12 +122,8 @@ class FollowUps:
         kind = self._base.entities[name].kind
         return kind not in _PLACES and (kind in _PERSONS) == is_person
 
-    def _are_alike(self, one: Mention, other: Mention) -> bool:
-        return one.ids.isdisjoint(other.ids) and bool(self._kinds(one) & self._kinds(other))
-
     def _kinds(self, mention: Mention) -> set[str]:
-        entities = self._base.entities
-        return {entities[name].kind for name in mention.ids if name in entities}
+        return {self._base.entities[name].kind for name in mention.ids}
 
     def fact_for(self, question: Question, said: Said) -> Fact | None:
         """Return the fact that fills what is asked, of what the last answer was about."""

@@ -65,12 +65,10 @@ class Names:
         else:
             self._with_article[key] = words[0].text
         (self._hard if self._is_hard(words) else self._soft)[key].add(entity)
-        if len(words) == 1 and words[0].is_upper and self._is_plain(words[0].text):
-            self._acronyms.add(key)
-
-    def _is_plain(self, word: str) -> bool:
-        """Whether an acronym is spelt like a word of everyday use ("SET")."""
-        return word in self._lexicon.groups or word in self._lexicon.stop
+        if len(words) == 1 and words[0].is_upper:
+            text = words[0].text
+            if text in self._lexicon.groups or text in self._lexicon.stop:
+                self._acronyms.add(key)  # it is spelt like a word of everyday use: "SET"
 
     def _is_hard(self, words: Iterable[Word]) -> bool:
         return any(

@@ -106,8 +106,7 @@ class _Reader:
         if self._is_own(pieces):
             text = " ".join(piece.text for piece in pieces)
             return Rewritten(text, self._lexicon.language, corrections)
-        plain = folded.strip(" 。.!?").lower()
-        if plain in self._vocabulary.greetings:
+        if folded.strip(" 。.!?").lower() in self._vocabulary.greetings:
             return Rewritten("help", self._vocabulary.language, frames=self._vocabulary.frames)
         sentences = [self._sentence(*sentence) for sentence in _sentences(pieces)]
         text = " ".join(filter(None, sentences))

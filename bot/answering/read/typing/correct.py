@@ -15,6 +15,7 @@ from functools import cached_property, lru_cache, partial
 from typing import TYPE_CHECKING
 
 from bot.answering.read.typing.nearest import SHORT, SHORTEST, Nearest
+from bot.answering.read.typing.slips import MORE_OR_LESS, Slips
 from bot.answering.read.typing.spaces import Spaces
 from bot.facts import Correction
 from bot.lang.words import Word, text_at
@@ -52,7 +53,8 @@ class Corrector:
         self._lexicon = lexicon
         self._stems = stems
         self._counts = counts
-        self._nearest = Nearest(counts, names, lexicon)
+        self._slips = Slips(lexicon.keyboard)
+        self._nearest = Nearest(counts, names, lexicon, self._slips)
         self._texts = texts
         self._spaces = Spaces(counts, lexicon.stop, self.is_known, self._are_beside)
         self._remembered = lru_cache(_MOST_REMEMBERED)(self._find)
@@ -187,11 +189,14 @@ class Corrector:
     def _contracted(self, word: str) -> str:
         """Return who owns in "raymond'ss", or the contraction that "did'nt" is meant to be."""
         owner, _, ending = word.partition("'")
-        if self._nearest.is_owning(ending):
+        cost = self._slips.cost
+        if cost(ending, "s") <= MORE_OR_LESS:
             return self.read(owner)
         if len(ending) > SHORT and ending[0] == "s" and self.is_known(ending[1:]):
             return f"{self.read(owner)} {ending[1:]}"
-        return self._nearest.contraction(word)
+        contractions = (other for other in self._lexicon.stop if "'" in other)
+        likeliest, near = min((cost(word, other), other) for other in contractions)
+        return near if likeliest <= MORE_OR_LESS else word
 
     def _in_company(self, words: list[Word], at: int) -> str:
         """Return the base's word that a real word, which it lacks, stands for among others."""

@@ -14,11 +14,12 @@ from typing import TYPE_CHECKING
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from bot.answering.read.typing.slips import MORE_OR_LESS, SLIP, Slips
+from bot.answering.read.typing.slips import MORE_OR_LESS, SLIP
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
+    from bot.answering.read.typing.slips import Slips
     from bot.lang.lexicon import Lexicon
 
 SHORTEST = 4  # letters from which a word is corrected like any other
@@ -39,12 +40,14 @@ _HEARD = 0.05  # likewise in English
 class Nearest:
     """Finds words near a mistyped one; it is given what `Corrector` is."""
 
-    def __init__(self, counts: Mapping[str, int], names: Iterable[str], lexicon: Lexicon) -> None:
+    def __init__(
+        self, counts: Mapping[str, int], names: Iterable[str], lexicon: Lexicon, slips: Slips
+    ) -> None:
         self._counts = counts
         self._names = frozenset(names)
         self._lexicon = lexicon
         self._openings = frozenset(phrase[0] for phrase in lexicon.asking)
-        self._slips = Slips(lexicon.keyboard)
+        self._slips = slips
 
     @cached_property
     def _by_length(self) -> dict[int, list[str]]:
@@ -98,16 +101,6 @@ class Nearest:
         )
         return min(near, default=(0.0, word))[1]
 
-    def contraction(self, word: str) -> str:
-        """Return what a word with an apostrophe is meant to be ("did'nt"); itself for nothing."""
-        contractions = (other for other in self._lexicon.stop if "'" in other)
-        cost, near = min((self._slips.cost(word, other), other) for other in contractions)
-        return near if cost <= MORE_OR_LESS else word
-
-    def is_owning(self, ending: str) -> bool:
-        """Whether what stands after an apostrophe is meant to be an "s"."""
-        return self._slips.cost(ending, "s") <= MORE_OR_LESS
-
     def _is_small(self, other: str) -> bool:
         """Whether it is a word of which every second sentence has one: "nro" is no "nor"."""
         return other in self._lexicon.stop and self._lexicon.zipf.get(other, 0) >= _EVERYWHERE
@@ -138,12 +131,9 @@ class Nearest:
     def _within(self, word: str, errors: int) -> Iterator[tuple[float, str]]:
         """Give the words within so many errors, each with what its slips cost."""
         for length in range(len(word) - errors, len(word) + errors + 1):
-            for other, _, _ in process.extract(
-                word,
-                self._by_length.get(length, ()),
-                scorer=OSA.distance,
-                score_cutoff=errors,
-                limit=None,
+            words = self._by_length.get(length, ())
+            for other, *_ in process.extract(
+                word, words, scorer=OSA.distance, score_cutoff=errors, limit=None
             ):
                 yield self._slips.cost(word, other), other
 
