@@ -335,7 +335,8 @@ def sets_of(text: Text, other: Text | None) -> list[Set]:
     for share in SHARES if has_asks else ():
         less = thinned(text, share)
         own = Text(text.name, less.base, text.questions)
-        sets.append(Set(f"{text.name}, {share:.0%} asks", text.name, ask(own, other, weight=WEIGHT.fewer)))
+        asked = ask(own, other, weight=WEIGHT.fewer)
+        sets.append(Set(f"{text.name}, {share:.0%} asks", text.name, asked))
         back = ask(less, None, weight=WEIGHT.taken_out)
         sets.append(Set(f"{text.name}, taken out", text.name, back, is_whole=False))
     return sets
@@ -346,7 +347,7 @@ def main() -> None:
     parser.add_argument("sets", nargs="+")
     parser.add_argument("--test", nargs="*", default=[])
     parser.add_argument("--without", nargs="*", default=[])
-    parser.add_argument("--cuts", nargs=2, type=float, default=(0.4, 0.3))
+    parser.add_argument("--cuts", nargs=2, type=float, default=(0.35, 0.3))
     parser.add_argument("--write", action="store_true")
     options = parser.parse_args()
     cuts = tuple(options.cuts)

@@ -110,6 +110,6 @@ JUDGED: dict[str, tuple[float, float, float, float]] = {
     "untimely": (-2.578, -0.072, -0.138, -0.014),
     "bias": (-3.555, 0.683, -0.588, -1.476),
 }
-ANSWERED_FROM = 0.45  # probability from which the best fact is given as the answer
+ANSWERED_FROM = 0.35  # probability from which the best fact is given as the answer
 FOREIGN_FROM = 0.3  # probability from which a question is foreign
-CHOICES_FROM = 0.35  # probability from which near readings are offered
+CHOICES_FROM = 0.25  # probability from which near readings are offered

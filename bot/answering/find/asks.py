@@ -66,14 +66,16 @@ class Likener:
         """Return, by the number of the ask, the weight of the terms that it shares."""
         asks_by_key = entry.gathered.asks_by_key
         hits: dict[int, list[tuple[float, list[int]]]] = {}
-        for other in self._worth.keys() & asks_by_key.keys():
-            for number, worth in self._worth[other]:
+        for other, several in self._worth.items():  # in order: sums must not depend on a set's
+            if other not in asks_by_key:
+                continue
+            for number, worth in several:
                 hits.setdefault(number, []).append((worth, asks_by_key[other]))
         shared: dict[int, float] = {}
-        for several in hits.values():
-            several.sort(key=_worth, reverse=True)
+        for found in hits.values():
+            found.sort(key=_worth, reverse=True)
             counted: set[int] = set()  # of a word and those near it, the nearest counts
-            for worth, places in several:
+            for worth, places in found:
                 for i in counted.symmetric_difference(places) if counted else places:
                     if i not in counted:
                         shared[i] = shared.get(i, 0.0) + worth

@@ -44,8 +44,9 @@ class Context:
         row = self._rows.get(number)
         if row is None:
             row = self._rows[number] = {}
-            for stem in self._near_by_stem.keys() & self._passages[number].places.keys():
-                for n, near in self._near_by_stem[stem]:
+            places = self._passages[number].places
+            for stem, terms in self._near_by_stem.items():
+                for n, near in terms if stem in places else ():
                     if near > row.get(n, _NOWHERE)[0]:
                         row[n] = near, stem
         return row
