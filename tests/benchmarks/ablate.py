@@ -64,6 +64,7 @@ class Trial:
         every = dict.fromkeys((*evidence_of(sample.ranked, sample.gaps), *SIGNALS))
         self.names = [name for name in every if name != "bias"]
         ranking = fit_ranking(fitted_on, columns)
+        self._whole: np.ndarray | None = None
         self._rows = [
             (s.text, judged(texts[s.text], s.asked, ranking, self.names)) for s in fitted_on
         ]
@@ -89,14 +90,20 @@ class Trial:
         def cut(rows: list[Judged]) -> list[Judged]:
             return [r._replace(evidence=r.evidence[kept]) for r in rows]
 
-        weights = fit_judging(cut([r for _, several in self._rows for r in several]), own)
+        places = [*kept, len(self.names)]
+        places += [len(self.names) + 1 + at for at in places]
+        start = self._whole[places] if self._whole is not None else None
+        every = cut([r for _, several in self._rows for r in several])
+        weights = fit_judging(every, own, start)
+        if self._whole is None:
+            self._whole = weights
         tested = cut(self._tested)
         first = balanced(tested, chances(tested, weights, own), own, guards)
         rows, found = [], []
         for text, left in self._left_out.items():
             rest = [r for other, several in self._rows if other != text for r in several]
             rows += cut(left)
-            found.append(chances(cut(left), fit_judging(cut(rest), own), own))
+            found.append(chances(cut(left), fit_judging(cut(rest), own, weights), own))
         return first, balanced(rows, np.concatenate(found), own, guards)
 
 

@@ -238,12 +238,14 @@ def _rank(text: Text, ranked: list[Ranked], question: dict) -> int:
     return 99
 
 
-def fit_judging(rows: list[Judged], names: list[str]) -> np.ndarray:
+def fit_judging(
+    rows: list[Judged], names: list[str], start: np.ndarray | None = None
+) -> np.ndarray:
     """Return a weight for answers and one for foreign, of each figure and the bias.
 
     The second half is what comes to each where the best fact is annotated. What is known to speak
     against answering is drawn towards that (`AGAINST`), and never speaks for it: the rarest signals
-    fire too seldom to be told from chance.
+    fire too seldom to be told from chance. `start` is where to begin: the same, all but fitted.
     """
     evidence = evidence_rows(rows, names)
     goal = np.array([[r.is_right, r.kind == "foreign"] for r in rows], float)
@@ -266,7 +268,9 @@ def fit_judging(rows: list[Judged], names: list[str]) -> np.ndarray:
         return -(shares * np.log(told + 1e-12)).sum() + (ridge * off**2).sum(), slope.ravel()
 
     both = [bound for own in bounds for bound in (own, (None, None))]
-    found = minimize(loss, prior.ravel(), jac=True, method="L-BFGS-B", bounds=both)
+    begin = prior if start is None else start
+    options = {"maxiter": 400, "ftol": 1e-7}
+    found = minimize(loss, begin.ravel(), jac=True, method="L-BFGS-B", bounds=both, options=options)
     return found.x.reshape(-1, 2)
 
 

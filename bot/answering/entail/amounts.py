@@ -108,19 +108,6 @@ def _is_est(text: str) -> bool:
     return text.endswith("est") and len(text) > _LONGER_THAN_EST
 
 
-@signal("quantifier")
-def universal(case: Case) -> float:
-    """Whether "all", "only" or "never" is asked and nothing such is said."""
-    texts, cues = case.texts, case.known.cues
-    if cues["quantifier"].isdisjoint(texts):
-        return 0.0
-    pairs = zip(texts, [*texts[1:], ""], strict=True)
-    idle = cues["time-unit"] | cues["pointing"]  # "every year" and "all this" are no "all"
-    if not any(text in cues["quantifier"] and after not in idle for text, after in pairs):
-        return 0.0
-    return float(not (case.says("quantifier") or case.says("each")))
-
-
 @signal(needs="cue_words")
 def loaded(case: Case) -> float:
     """Whether a superlative, an "only" or a "next" is asked that the fact never uses."""

@@ -81,11 +81,12 @@ def other_bearer(case: Case) -> float:
 def unknown_country(case: Case) -> float:
     """Whether a country is named that no source knows."""
     countries, named = case.known.lexicon.countries, case.question.named
+    known = case.known.index.passages.stems_by_source[case.passage.source.id]
     return float(
         any(
             word.text in countries
             and i not in named
-            and case.known.stems(word.text) not in case.entry.quote_keys
+            and case.known.stems(word.text) not in known
             and not _may_be_others(case, [(i, i + 1)])
             for i, word in case.question.core
         )

@@ -29,7 +29,7 @@ CONFLICTS = ("another_name", "other_date", "other_day", "other_side", "contrary"
 # What makes a yes/no question claim what the fact doesn't say; any one of them is enough.
 UNSAID = frozenset(
     """another_name contrary denied_order longer_name loaded mistaken name_gone number_gone
-    other_day other_doer other_number superlative undone universal unknown_country unknown_name
+    other_day other_doer other_number superlative undone unknown_country unknown_name
     untimely""".split()
 )
 # The weights of facts that rules found, then of those that a person annotated.

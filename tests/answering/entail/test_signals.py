@@ -20,8 +20,6 @@ INNOCENT = [
     ("other_ordinal", "lasted", "how long did the fair last"),
     ("other_ordinal", "guard-head", "what is the last name of Anna"),
     ("other_ordinal", "tug-boat", "what came first"),
-    ("universal", "lasted", "does the fair last three days every year"),
-    ("universal", "fares", "why did visitors come to all this"),
     ("denied", "visit", "didn't Dahl visit Denmark"),
     ("thin", "held", "harbour?"),
     ("other_doer", "spoke", "did Denmark's officials speak with Dahl"),
