@@ -269,7 +269,7 @@ def fit_judging(
 
     both = [bound for own in bounds for bound in (own, (None, None))]
     begin = prior if start is None else start
-    options = {"maxiter": 400, "ftol": 1e-7}
+    options = {"maxiter": 400, "ftol": 1e-6}
     found = minimize(loss, begin.ravel(), jac=True, method="L-BFGS-B", bounds=both, options=options)
     return found.x.reshape(-1, 2)
 
