@@ -114,8 +114,9 @@ def contrary(case: Case) -> float:
     keys = {term.key for term in case.question.content}
     for term in case.question.content:
         against = case.known.contraries(term.key, texts[term.at + 1 :], case.passage.texts)
-        is_offered = case.asks("choice") and not against.isdisjoint(keys)
-        if term.is_aside or is_offered or not against:
+        if term.is_aside or not against:
+            continue
+        if case.asks("choice") and not against.isdisjoint(keys):  # it is offered
             continue
         against -= keys
         is_own = term.key in entry.own

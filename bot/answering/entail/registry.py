@@ -71,7 +71,7 @@ class Gate:
             names |= self._by_word[word]
         for facet in question.facets & self._by_facet.keys():
             names |= self._by_facet[facet]
-        found = ((name, SIGNALS[name]) for name in names)
+        found = ((name, s) for name, s in SIGNALS.items() if name in names)
         return {name: s.measure for name, s in found if not s.facets or s.facets & question.facets}
 
 

@@ -73,13 +73,11 @@ class Likener:
                 hits.setdefault(number, []).append((worth, asks_by_key[other]))
         shared: dict[int, float] = {}
         for found in hits.values():
-            found.sort(key=_worth, reverse=True)
-            counted: set[int] = set()  # of a word and those near it, the nearest counts
-            for worth, places in found:
-                for i in counted.symmetric_difference(places) if counted else places:
-                    if i not in counted:
-                        shared[i] = shared.get(i, 0.0) + worth
-                counted.update(places)
+            nearest: dict[int, float] = {}  # of a word and those near it, the nearest counts
+            for worth, places in sorted(found, key=_worth):
+                nearest |= dict.fromkeys(places, worth)
+            for i, worth in nearest.items():
+                shared[i] = shared.get(i, 0.0) + worth
         return shared
 
     def _wants_the_same(self, wants: str) -> bool:

@@ -52,12 +52,14 @@ class Nearest:
     @cached_property
     def _by_length(self) -> dict[int, list[str]]:
         """The words worth reading, by their length: the base's, and what is common."""
-        found: defaultdict[int, list[str]] = defaultdict(list)
         common = filter(self._lexicon.is_common, self._lexicon.zipf)
-        for word in dict.fromkeys((*self._counts, *common)):
-            if len(word) > 1:
-                found[len(word)].append(word)
-        return found
+        return _by_length(dict.fromkeys((*self._counts, *common)))
+
+    @cached_property
+    def _own_by_length(self) -> dict[int, list[str]]:
+        """The base's words that are worth reading for a real word."""
+        own = (word for word in self._counts if word not in self._lexicon.stop)
+        return _by_length(word for word in own if len(word) >= SHORTEST)
 
     def find(
         self, word: str, errors: int, *, opens: bool, is_name: bool
@@ -118,20 +120,19 @@ class Nearest:
         """Return the base's words that a real word is a likely error for, the likeliest first."""
         near = (
             (slips, other)
-            for slips, other in self._within(word, 1)
+            for slips, other in self._within(word, 1, self._own_by_length)
             if slips <= MORE_OR_LESS
-            and len(other) >= SHORTEST
-            and other in self._counts
-            and other not in self._lexicon.stop
             and not other.startswith(word)  # "raise" is no "raised"
             and not word.startswith(other)
         )
         return [other for _, other in sorted(near)]
 
-    def _within(self, word: str, errors: int) -> Iterator[tuple[float, str]]:
+    def _within(
+        self, word: str, errors: int, among: Mapping[int, list[str]] | None = None
+    ) -> Iterator[tuple[float, str]]:
         """Give the words within so many errors, each with what its slips cost."""
         for length in range(len(word) - errors, len(word) + errors + 1):
-            words = self._by_length.get(length, ())
+            words = (among or self._by_length).get(length, ())
             for other, *_ in process.extract(
                 word, words, scorer=OSA.distance, score_cutoff=errors, limit=None
             ):
@@ -148,3 +149,11 @@ class Nearest:
             cost += _ABROAD
         heard = self._lexicon.zipf.get(near, 0)
         return cost - _USE * math.log10(1 + self._counts.get(near, 0)) - _HEARD * heard
+
+
+def _by_length(words: Iterable[str]) -> dict[int, list[str]]:
+    found: defaultdict[int, list[str]] = defaultdict(list)
+    for word in words:
+        if len(word) > 1:
+            found[len(word)].append(word)
+    return found
