@@ -267,17 +267,6 @@ FAILING = {
             "Did all of its partners get a SET?",
             "was the colour of the flag discussed",
         ),
-        "off-topic, called not-stated": (
-            "best pizza in new york?",
-            "write me a python function that sorts a list",
-            "tell me a joke",
-            "what is the price of bitcoin",
-            "my cat is sick, what should i do",
-            "how tall is mount everest",
-            "my neighbor says cats always land on their feet, true?",
-            "what's the best service for streaming movies",
-            "when did the beatles go live",
-        ),
     }.items()
     for question in questions
 }

@@ -260,4 +260,15 @@ def unreasoned(case: Case) -> float:
     """Whether "why" is asked and no reason is given."""
     if Facet.WHY not in case.question.facets:
         return 0.0
-    return float(Facet.WHY not in case.entry.facets and not case.says("giving-reason"))
+    return float(Facet.WHY not in case.entry.facets and not _gives_reason(case))
+
+
+def _gives_reason(case: Case) -> bool:
+    """Whether the sentence has a word that gives a reason: "to see it" does, "to Bern" doesn't."""
+    cues, words = case.known.cues, case.passage.words
+    determiners = cues["article"] | cues["possessive"]
+    return any(
+        word.text in cues["giving-reason"]
+        and not (word.text in cues["to-do"] and (after.is_capital or after.text in determiners))
+        for word, after in zip(words, [*words[1:], *words[-1:]], strict=True)
+    )

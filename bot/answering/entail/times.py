@@ -97,13 +97,13 @@ def _is_asked_kind(case: Case, noun: str) -> bool:
     return not case.question.kinds.isdisjoint(kinds) and "name" not in kinds
 
 
-@signal("ahead", facets=(Facet.WHEN,))
+@signal("ahead", facets=(Facet.WHEN, Facet.WHO))
 def untimely(case: Case) -> float:
-    """Whether "when will" is asked and the sentence doesn't look ahead.
+    """Whether "when will" or "who will" is asked and the sentence doesn't look ahead.
 
     "When was it set up" looks back, whatever "to", "by" and "set up" do in a sentence.
     """
-    if Facet.WHEN not in case.question.facets or not case.asks("future") or case.asks("past"):
+    if not case.asks("future") or case.asks("past"):
         return 0.0
     return float(not case.says("ahead"))
 

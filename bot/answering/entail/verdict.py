@@ -24,11 +24,13 @@ if TYPE_CHECKING:
     from bot.answering.find.entry import Entry
 
 REGISTERED = (amounts, claims, people, times)  # importing them fills the registry
-GUARDS = frozenset(("excluded", "other_date", "other_order", "swapped", "unnamed"))
+GUARDS = frozenset(
+    ("excluded", "mistaken", "other_date", "other_order", "picked_by_rank", "swapped", "unnamed")
+)
 CONFLICTS = ("another_name", "other_date", "other_day", "other_side", "contrary")
 # What makes a yes/no question claim what the fact doesn't say; any one of them is enough.
 UNSAID = frozenset(
-    """another_name contrary denied_order longer_name loaded mistaken name_gone number_gone
+    """another_name contrary denied_order longer_name loaded name_gone number_gone
     other_day other_doer other_number superlative undone unknown_country unknown_name
     untimely""".split()
 )
@@ -172,12 +174,14 @@ def evidence_of(ranked: Sequence[Ranked], gaps: Sequence[NearGap]) -> dict[str, 
 def stopping(case: Case, evidence: Mapping[str, float]) -> tuple[str, ...]:
     """Return the names of the guards that forbid answering.
 
-    A yes/no question is answered only where each of its parts is borne out; "or" offers parts of
-    which one may be so.
+    A yes/no question is answered only where each of its parts is borne out, were it by the rest of
+    the sentence; "or" offers parts of which one may be so.
     """
     guards = GUARDS
     if Facet.WHETHER in case.question.facets and not case.asks("alternative"):
         guards = GUARDS | UNSAID
+        if not any(term.ids for term in case.lacks):
+            guards -= {"another_name"}
     return tuple(name for name in sorted(guards) if evidence.get(name, 0.0) >= 1)
 
 

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from bot.facts import Fact, FactBase, Source
 
 MOST = 16  # sentences whose facts are measured one by one
-_MOST_ASKED = 5  # facts that a person annotated, likewise
+_MOST_ASKED = 8  # facts that a person annotated, likewise; the one meant may be seventh
 _MOST_ALONE = 4  # sentences, likewise, where there are such facts
 _MOST_GAPS = 3
 _MOST_POSTINGS = 4_000  # of a question's rarest words, that are scored for every passage

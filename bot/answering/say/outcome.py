@@ -21,6 +21,7 @@ _NEAR = 0.45  # likeness from which a fact is near enough to be shown beside a r
 _SURELY = 0.85  # likeness from which a gap is meant though the question does not name its subject
 _NEAR_TIE = 1.0  # score by which two facts are too close to call
 _MOST_CHOICES = 3
+_STRANGE = 0.45  # share of a question that its source lacks: of chatter, about half and more
 _CONTRADICTING = ("other_date", "other_number", "contrary", "denied_order", "swapped", "mistaken")
 
 
@@ -43,7 +44,23 @@ def decide(found: Findings, base: FactBase) -> Answer | Choices | Refusal:
     """Return the outcome for a question whose best fact was judged."""
     if found.verdict.is_answered:
         return _answer(found, base)
-    return _choices(found) or _refuse(found, base)
+    return (None if _is_off_topic(found) else _choices(found)) or _refuse(found, base)
+
+
+def _is_off_topic(found: Findings) -> bool:
+    """Whether a question that names nobody is none of the sources' business.
+
+    Two of three must say so: the judgement; that the source lacks much of it and no ask is near it;
+    and that no word of it may be a name that the source knows ("talks", "officials").
+    """
+    mentions, verdict = found.question.mentions, found.verdict
+    if any(mention.is_hard for mention in mentions):
+        return False
+    is_foreign = verdict.foreign >= FOREIGN_FROM
+    near = [found.ranked[0].case.measured.likeness, *(gap.likeness for gap in found.gaps)]
+    is_near = any(likeness.any >= _NEAR for likeness in near)
+    is_strange = verdict.evidence["strange"] >= _STRANGE and not is_near
+    return is_foreign + is_strange + (not mentions) > 1
 
 
 def _most_exact(found: Findings) -> Ranked:
@@ -150,7 +167,7 @@ def _refuse(found: Findings, base: FactBase) -> Refusal:
         nearest = base.facts.get(gap.nearest)
         cited = _first(nearest, base) if nearest else None
         return Refusal(Reason.NOT_STATED, says=gap.says, near=near, nearest=cited)
-    if found.verdict.foreign >= FOREIGN_FROM and not names_one:
+    if _is_off_topic(found):
         return Refusal(Reason.OFF_TOPIC)
     about = _strange(question, best.entry, base)
     shown = _first(fact, base) if is_near else None

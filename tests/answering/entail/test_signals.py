@@ -56,6 +56,8 @@ FIRING = [
     ("unnamed", "signed", "what is the name of the man who signed for the teams"),
     ("contrary", "held", "did Norway and Denmark call the fair off"),
     ("contrary", "race", "was the boat race called off"),
+    ("untimely", "visit", "who will visit Denmark next"),
+    ("unreasoned", "fair-s016", "why did her brother go to Sweden"),
 ]
 HALVES = [
     ("other_ordinal", "lasted", "how long was the second fair"),

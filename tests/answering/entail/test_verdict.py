@@ -59,6 +59,7 @@ def test_guard_stops_an_answer_whatever_the_probability(guard):
         ("did Denmark visit Dahl", "visit", "swapped"),
         ("what are the names of the crews that held the boat race", "race", "unnamed"),
         ("did the city hold a fair with Sweden before Iceland", "earlier", "other_order"),
+        ("which country was first to hold a fair with the city", "earlier", "picked_by_rank"),
     ],
 )
 def test_judgement_names_the_guard_that_stopped_it(fair_bench, typed, local, guard):
