@@ -25,12 +25,9 @@ if TYPE_CHECKING:
     from bot.facts import Reply
 
 _MOST_TOLD = 5  # facts, and figures of each, that a reader looks at
-_SLOTS = frozenset(
-    """facet kind filled unfilled nobody nowhere no_place no_measure no_person unreasoned uncounted
-    unspoken""".split()
-)
+_SLOTS = frozenset("facet kind filled no_person unreasoned unspoken".split())
 _WORDS = frozenset(
-    """gone heaviest_gone around elsewhere strange strangest strange_names name_gone number_gone
+    """gone heaviest_gone around elsewhere strange strange_names name_gone number_gone
     own cover plain exact unknown_name unknown_country""".split()
 )
 

@@ -11,7 +11,6 @@ if TYPE_CHECKING:
     from bot.answering.entail.case import Case
 
 _LONGER_THAN_EST = 4  # letters: "test" and "west" compare nothing
-_COUNTED_WITHIN = 3  # words after a number among which the noun that it counts stands
 
 
 @signal("numeral", needs="numbers")
@@ -43,25 +42,6 @@ def number_gone(case: Case) -> float:
     gone = {t.at for t in case.gone if t.is_number and t.at not in asides}
     named = {t.at for t in case.query.terms if t.is_number and t.at not in asides}
     return float(bool(gone) and not (case.asks("choice") and gone < named))
-
-
-@signal(facets=(Facet.HOW_MANY,))
-def uncounted(case: Case) -> float:
-    """Whether "how many" is asked of what the sentence has, and no new number stands before it."""
-    query, passage = case.query, case.passage
-    if Facet.HOW_MANY not in case.question.facets or query.counted not in passage.places:
-        return 0.0
-    if case.entry.is_asked and Facet.HOW_MANY in case.entry.facets:
-        return 0.0
-    numbers = case.known.cues["number"]
-    return float(
-        not any(
-            passage.stems[i] not in query.stem_set
-            and ((text := passage.words[i].text)[0].isdigit() or text in numbers)
-            for place in passage.places[query.counted]
-            for i in range(max(0, place - _COUNTED_WITHIN), place)
-        )
-    )
 
 
 @signal("ordinal")

@@ -15,11 +15,6 @@ if TYPE_CHECKING:
     from bot.answering.entail.case import Case
     from bot.answering.find.query import QueryTerm
 
-_MEASURES = frozenset(
-    ("money", "weight", "distance", "speed", "temperature", "percentage", "duration")
-)
-_PLACES = frozenset(("city", "venue", "place"))
-_BODIES = frozenset(("person", "organisation", "country", "unit", "role", "group", "government"))
 _SAID_SO = 0.9  # likeness from which somebody asks for the fact in just these words
 _OPENING = 3  # words within which a question opens
 _MANY_TERMS = 8  # terms from which a question is long
@@ -56,12 +51,6 @@ def elsewhere(case: Case) -> float:
 def strange(case: Case) -> float:
     """The share of the question that its source lacks to the letter, names that it knows aside."""
     return sum(term.weight for term in _strange(case)) / case.query.total
-
-
-@signal()
-def strangest(case: Case) -> float:
-    """The weight of the heaviest word that its source lacks to the letter."""
-    return max((term.weight for term in _strange(case)), default=0.0)
 
 
 @signal()
@@ -193,66 +182,13 @@ def filled(case: Case) -> float:
     return 0.0 if question.facets & TELLING else 0.6
 
 
-@signal()
-def unfilled(case: Case) -> float:
-    """Whether a date, a number or a duration is asked, and nothing new of it stands there."""
-    facets = case.question.facets & TELLING - {Facet.WHO, Facet.WHERE, Facet.WHY}
-    features = case.measured.features
-    if case.question.dates or case.question.numbers:
-        return 0.0  # "July 13 or July 24?" names what it asks for
-    return float(bool(facets) and features.facet <= 0 and not features.near)
-
-
-@signal(facets=(Facet.WHO,))
-def nobody(case: Case) -> float:
-    """Whether "who" is asked and nobody new is there, nor any body that acts."""
-    question = case.question
-    if Facet.WHO not in question.facets or question.kinds:
-        return 0.0
-    if all(term.is_name for term in question.content):
-        return 0.0  # "who is Garrant" asks for no name
-    new = case.known.slots.new(case.query, case.entry)
-    return float(not any(f.kinds & _BODIES or Facet.WHO in f.facets for f in new))
-
-
-@signal(facets=(Facet.WHERE,))
-def nowhere(case: Case) -> float:
-    """Whether a place is asked and nothing new that fills "where" is there."""
-    if Facet.WHERE not in case.question.facets:
-        return 0.0
-    return float(case.measured.features.facet <= 0)
-
-
-@signal(needs="kinds")
-def no_place(case: Case) -> float:
-    """Whether a city or venue is asked and no place is there."""
-    return _lacks(case, case.question.kinds & _PLACES, _PLACES)
-
-
-@signal(needs="kinds")
-def no_measure(case: Case) -> float:
-    """Whether a weight, a price or a length is asked and none is there."""
-    measures = case.question.kinds & _MEASURES
-    if not case.asks("paying"):
-        measures -= {"money"}
-    if case.asks("progress"):
-        measures -= {"distance"}  # "how far behind schedule" wants a time
-    if case.says("lasting"):
-        measures -= {"duration"}
-    return _lacks(case, measures)
-
-
 @signal(needs="kinds")
 def no_person(case: Case) -> float:
     """Whether a person is asked and none is there."""
-    return _lacks(case, case.question.kinds & {"person"})
-
-
-def _lacks(case: Case, asked: frozenset[str], enough: frozenset[str] = frozenset()) -> float:
-    if not asked:
+    if "person" not in case.question.kinds:
         return 0.0
     new = case.known.slots.new(case.query, case.entry)
-    return float(not any(f.kinds & (asked | enough) for f in new))
+    return float(not any("person" in f.kinds for f in new))
 
 
 @signal(facets=(Facet.WHY,))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from bot.answering.entail.registry import signal
@@ -13,7 +12,6 @@ if TYPE_CHECKING:
     from bot.answering.entail.case import Case
 
 _TO_THE_DAY = 2  # hyphens in a date in ISO 8601
-_PAST = re.compile(r"ed$")
 
 
 @signal(needs="dates")
@@ -106,13 +104,3 @@ def untimely(case: Case) -> float:
     if not case.asks("future") or case.asks("past"):
         return 0.0
     return float(not case.says("ahead"))
-
-
-@signal("past")
-def not_yet(case: Case) -> float:
-    """Whether what is asked as done is only to come in the sentence."""
-    if not case.asks("past") or case.asks("ahead") or not case.says("surely-ahead"):
-        return 0.0
-    if case.says("speaking") or case.says("perfect") or case.says("past"):
-        return 0.0
-    return float(not any(map(_PAST.search, case.passage.texts)))

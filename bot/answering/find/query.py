@@ -75,7 +75,6 @@ class Query(NamedTuple):
         terms: the words that carry its meaning, each once, in order.
         total: their weights' sum.
         keys: the same as asks are searched for it: a whole name is one.
-        counted: the stem of what "how many" counts; empty for none.
     """
 
     question: Question
@@ -84,7 +83,6 @@ class Query(NamedTuple):
     terms: tuple[QueryTerm, ...]
     total: float
     keys: tuple[Key, ...]
-    counted: str = ""
 
 
 class Reader:
@@ -128,7 +126,6 @@ class Reader:
             tuple(terms.values()),
             sum(term.weight for term in terms.values()) or 1.0,
             tuple(map(self._key_of, question.content)),
-            _counted(question.texts, stems),
         )
 
     def _telling(self, question: Question, ids: Mapping[int, frozenset[str]]) -> list[int]:
@@ -173,11 +170,3 @@ class Reader:
         zipf = self._lexicon.zipf.get(text, _UNHEARD)
         heard = max(0.05, min(1.0, (_RAREST_ZIPF - zipf) / _ZIPF_RANGE))
         return (self._share(stem) + heard) / 2 * (_VAGUE if text in self._vague else 1.0)
-
-
-def _counted(texts: Sequence[str], stems: Sequence[str]) -> str:
-    """Return the stem after "how many" or "how much"; empty for none."""
-    for before, text, after in zip(texts, texts[1:], stems[2:], strict=False):
-        if before == "how" and text in ("many", "much"):
-            return after
-    return ""

@@ -81,20 +81,6 @@ def test_keys_stand_beside_the_content(bench):
     assert [key.key for key in query.keys] == [term.key for term in query.question.content]
 
 
-@pytest.mark.parametrize(
-    ("typed", "counted"),
-    [
-        ("how many guests came", "guest"),
-        ("how much money did it cost", "money"),
-        ("how many", ""),
-        ("how did many guests come", ""),
-        ("who came", ""),
-    ],
-)
-def test_what_is_counted_stands_behind_how_many(bench, typed, counted):
-    assert bench.query(typed).counted == counted
-
-
 def test_only_another_spelling_stands_for_a_name_a_number_or_a_month(bench):
     near = {stem: dict(term.near) for stem, term in terms(bench, "Sweden june").items()}
 
