@@ -353,7 +353,7 @@ class Reply:
         typed: the question as it was typed.
         asked: the question in full, where the one typed leans on the one before; empty elsewhere.
         language: of the asker ("en", "ja"): the words around the quote follow it.
-        candidates: the best five, best first, whatever the outcome.
+        candidates: the best five, best first, whatever the outcome; only a trace has them.
     """
 
     typed: str

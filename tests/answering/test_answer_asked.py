@@ -181,7 +181,9 @@ ADDRESSED = [
 ]
 # Questions of the tables above that fail today, by the class of the failure. One that no longer
 # fails must leave this list.
-FAILING: dict[str, str] = {}
+FAILING = {
+    "yo when did that bigger japanese group show up": "said, called left open: a gap is nearer",
+}
 
 TABLES = (
     *PLAIN,

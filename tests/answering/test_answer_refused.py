@@ -209,63 +209,31 @@ FAILING = {
         "another date is not called contradicted: the nearest fact has none": (
             "Were the talks held on July 20?",
         ),
-        "a day is answered by a fact that gives the month only": (
-            "Was the Space Operations Group formed on March 9, 2022?",
-        ),
         "a date is answered by a fact without one": (
-            "Was the Joint Framework signed in October 2022?",
             "Did the JASDF bolster its capabilities in 2020?",
         ),
-        "another number is answered": (
-            "Did five generals lead the U.S. side?",
-            "Did 3 generals lead the U.S. in the talks?",
-            "Did the talks come nine months after the 2+2 meeting?",
-        ),
-        "another place is answered": ("Did Dickinson speak with defense officials in Seoul?",),
-        "another country or doer is answered": (
-            "Did the U.S. and Germany hold Space Engagement Talks last week?",
-            "Did the Japan Ground Self-Defense Force stand up the Space Operations Group?",
-            "Has the Japan Maritime Self-Defense Force bolstered its space capabilities?",
-            "Is the U.S. government building up a Space Situational Awareness system?",
-        ),
+        "another country is answered": ("Which Israeli squadron stood up in May 2020?",),
+        "another number is answered": ("Did the talks come nine months after the 2+2 meeting?",),
         "the contrary is answered": (
             "Who attacked Japan's satellites?",
             "Did they pledge to attack each other in space?",
-            "Is the JASDF cutting its space capabilities?",
-            "Is Japan's air force reducing its space capabilities?",
-            "Has the JASDF been weakening its space capabilities?",
-            "Did the two countries vow to attack one another?",
             "Did they commit to strike each other in space?",
-        ),
-        "another speaker is answered": (
-            "Did Garrant call the talks an excellent mechanism?",
-            "Did Mastalir say it was a senior leader level engagement?",
-            "Did the spokesman say the talks preserve stability for the INDOPACOM region?",
-            "Did Raymond call it an excellent mechanism?",
-            "Did the joint statement call the talks an excellent mechanism?",
-        ),
-        "another side is answered": ("pls who was the boss on japans side",),
-        "all, only or every is answered": (
-            "Did only Garrant lead the U.S. in the talks?",
-            "Has the Space Force held SETs with all its allies?",
-            "Has the Space Force held SETs with every ally?",
         ),
         "a future is answered by what was": (
             "When will the next Space Engagement Talk with Japan be held?",
-            "Will Raymond visit Japan again?",
         ),
         "by name, answered without one": (
             "Which defense officials did Dickinson speak with, by name?",
         ),
         "an order answers a day": ("When was Space Forces Indo-Pacific stood up?",),
-        "an order is computed from dates of sentences that rules found": (
-            "Which country first held a SET with the Space Force?",
-            "Which country was the first to hold talks with the Space Force?",
-        ),
-        "left open, called contradicted": ("Where was the 2+2 meeting held?",),
         "left open, other readings are offered": (
-            "Did all of its partners get a SET?",
             "was the colour of the flag discussed",
+            "Which country will hold a SET next?",
+        ),
+        "left open, answered: a gap is nearer, but the fact has all the words": (
+            "Who took the photo?",
+            "On what day of October 2022 did Raymond arrive?",
+            "anyone know how many ppl showed up at the talks",
         ),
     }.items()
     for question in questions

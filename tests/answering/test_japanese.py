@@ -10,12 +10,6 @@ from bot.facts import Answer, Choices, Help, Reason, Refusal, Said
 from bot.lang import files, vocabulary
 from bot.lang.vocabulary import Role
 
-
-def wrong(*row, reason):
-    """Mark a row that fails today, by the class of the failure."""
-    return pytest.param(*row, marks=pytest.mark.xfail(reason=reason, strict=True))
-
-
 ANSWERED = [
     # polite
     ("米国側の代表を務めたのは誰でしたか？", "set-us-leaders"),
@@ -101,18 +95,6 @@ REFUSED = [
     "ビットコインの価格を知りたい",
 ]
 
-# Questions that fail today, by the class of the failure.
-FAILING = {
-    "日本側を率いたのは誰ですか？": "left open, other readings are offered",
-    "海上自衛隊はいつ発足しましたか": "another country or doer is answered",
-    "次回の宇宙協議はいつ行われますか？": "a future is answered by what was",
-}
-# Facts whose own question is not answered from them today.
-NOT_OWN = {
-    "mastalir-preserve": "said, other readings are offered: rewritten, it says to defend",
-    "swg-after": "another fact is nearer: what came before, for what came after",
-}
-
 
 @pytest.fixture(scope="module")
 def answerer(base, english, stored_readings):
@@ -137,9 +119,7 @@ def test_is_answered_in_japanese(answerer, base, ids, asked, fact):
     assert not reply.outcome.text.isascii()
 
 
-@pytest.mark.parametrize(
-    "asked", [wrong(q, reason=FAILING[q]) if q in FAILING else q for q in REFUSED]
-)
+@pytest.mark.parametrize("asked", REFUSED)
 def test_is_refused_in_japanese(answerer, asked):
     reply = answerer.answer(asked)
     assert isinstance(reply.outcome, Refusal)
@@ -153,15 +133,10 @@ def own_answer(answerer, fact):
     return isinstance(outcome, Answer) and outcome.text.endswith(fact.answers["ja"])
 
 
-def test_what_is_offered_in_japanese_is_answered(answerer, base, ids):
+def test_what_is_offered_in_japanese_is_answered(answerer, base):
     offered = [fact for fact in base.facts.values() if "ja" in fact.questions]
     failing = [fact.id for fact in offered if not own_answer(answerer, fact)]
-    assert set(failing) <= set(ids(" ".join(NOT_OWN)))
-
-
-@pytest.mark.parametrize("fact", [wrong(fact, reason=why) for fact, why in NOT_OWN.items()])
-def test_what_is_offered_but_gets_another_answer(answerer, base, ids, fact):
-    assert own_answer(answerer, base.facts[ids(fact)[0]])
+    assert failing == []
 
 
 def test_every_annotated_fact_and_gap_has_japanese(base):

@@ -57,7 +57,7 @@ def harbour(answerer_of):
 
 @pytest.mark.parametrize(("question", "words"), ANSWERED)
 def test_best_candidate_holds_the_words_that_answer(harbour, question, words):
-    assert words in harbour.answer(question).candidates[0].citation.quote
+    assert words in harbour.trace(question).reply.candidates[0].citation.quote
 
 
 def test_most_of_what_is_stated_is_answered(harbour):
@@ -82,22 +82,23 @@ def test_quote_is_the_whole_sentence_verbatim(harbour):
 
 
 def test_leaning_sentence_is_quoted_with_the_one_that_it_leans_on(harbour):
-    quote = harbour.answer("how many passengers does the ferry carry").candidates[0].citation.quote
+    quote = (
+        harbour.trace("how many passengers does the ferry carry").reply.candidates[0].citation.quote
+    )
 
     assert quote.startswith("On May 3, 2021")
     assert quote.endswith("240 cars.")
 
 
-@pytest.mark.xfail(reason="only the words that the question shares stand out", strict=True)
 def test_matched_words_and_filler_are_deciding(harbour):
-    citation = harbour.answer("how long does the crossing take").candidates[0].citation
+    citation = harbour.trace("how long does the crossing take").reply.candidates[0].citation
 
     deciding = [citation.quote[span.start : span.end] for span in citation.deciding]
     assert "crossing takes 19" in " ".join(deciding)
 
 
 def test_candidates_are_five_at_most_and_best_first(harbour):
-    candidates = harbour.answer("who commands the ferry").candidates
+    candidates = harbour.trace("who commands the ferry").reply.candidates
 
     assert 1 < len(candidates) <= 5
     scores = [candidate.score for candidate in candidates]
@@ -105,15 +106,15 @@ def test_candidates_are_five_at_most_and_best_first(harbour):
 
 
 def test_candidates_are_listed_where_it_refuses(harbour):
-    reply = harbour.answer("who commands the ferry to Brazil in 1920")
+    reply = harbour.trace("who commands the ferry to Brazil in 1920").reply
 
     assert isinstance(reply.outcome, Refusal)
     assert reply.candidates
 
 
 def test_near_twins_are_told_apart(harbour):
-    commander = harbour.answer("who commands the ship").candidates[0]
-    second = harbour.answer("when was the second ship ordered").candidates[0]
+    commander = harbour.trace("who commands the ship").reply.candidates[0]
+    second = harbour.trace("when was the second ship ordered").reply.candidates[0]
 
     assert commander.fact.id != second.fact.id
     assert second.citation.quote.startswith("In 2022")
@@ -122,13 +123,13 @@ def test_near_twins_are_told_apart(harbour):
 def test_accents_need_not_be_typed(answerer_of):
     told = answerer_of({"khan": "Temür Khan ruled from Dadu.\n\nMöngke Khan died in the south.\n"})
 
-    assert "Temür" in told.answer("where did temur khan rule").candidates[0].citation.quote
-    assert "Möngke" in told.answer("where did mongke khan die").candidates[0].citation.quote
+    assert "Temür" in told.trace("where did temur khan rule").reply.candidates[0].citation.quote
+    assert "Möngke" in told.trace("where did mongke khan die").reply.candidates[0].citation.quote
 
 
 def test_words_of_one_meaning_find_the_sentence(answerer_of):
     text = "Shops in Bergen\n\nMrs. Lie purchased the mill in 2019. The town has nine bridges.\n"
-    best = answerer_of({"shops": text}).answer("when was the mill bought").candidates[0]
+    best = answerer_of({"shops": text}).trace("when was the mill bought").reply.candidates[0]
     assert "purchased the mill" in best.citation.quote
 
 
@@ -141,8 +142,8 @@ def test_of_two_sources_the_citation_says_which(answerer_of):
         }
     )
 
-    ferry = told.answer("where was the ferry built").candidates[0].citation
-    bridge = told.answer("where was the lillevik bridge built").candidates[0].citation
+    ferry = told.trace("where was the ferry built").reply.candidates[0].citation
+    bridge = told.trace("where was the lillevik bridge built").reply.candidates[0].citation
     assert (ferry.source.id, bridge.source.id) == ("harbour", "bridge")
 
 

@@ -1,6 +1,7 @@
 """What a trace keeps: what each step saw, and in a word what the outcome came from."""
 
 import json
+from dataclasses import replace
 
 import pytest
 
@@ -36,7 +37,8 @@ def test_the_cause_of_what_is_left_open_names_the_gap(answerer, base):
 
 @pytest.mark.parametrize("question", [question for question, _ in CAUSES])
 def test_a_trace_has_the_reply_that_an_answer_is(answerer, question):
-    assert answerer.trace(question).reply == answerer.answer(question)
+    reply = answerer.trace(question).reply
+    assert replace(reply, candidates=()) == answerer.answer(question)
 
 
 @pytest.mark.parametrize("question", [question for question, _ in CAUSES])

@@ -132,7 +132,7 @@ def by_bot(text: Text) -> Callable[[str], Found]:
     answerer = Answerer(text.base, ENGLISH, vocabularies=vocabulary.load)
 
     def find(question: str) -> Found:
-        reply = answerer.answer(question)
+        reply = answerer.trace(question).reply
         spans = [candidate.citation.span for candidate in reply.candidates]
         if isinstance(reply.outcome, Answer):
             return Found(spans, reply.outcome.citations[0].span, 1)

@@ -105,6 +105,11 @@ def test_figures_are_what_the_questions_give(pair):
     ]
 
 
+def test_the_bot_is_told_by_the_best_that_it_found(pair):
+    (bot, *_) = re.findall(r"^the bot +(.+)$", run("compare.py", pair), re.MULTILINE)
+    assert re.split(r"\s{2,}", bot)[1] == "100.0 (51–100)"
+
+
 def test_a_single_text_has_one_table_and_nothing_off_topic(single):
     printed = run("compare.py", single)
     assert printed.startswith("single: 3 questions (2 answerable, 1 not)\n")

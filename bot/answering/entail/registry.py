@@ -71,8 +71,11 @@ class Gate:
             names |= self._by_word[word]
         for facet in question.facets & self._by_facet.keys():
             names |= self._by_facet[facet]
-        found = ((name, s) for name, s in SIGNALS.items() if name in names)
-        return {name: s.measure for name, s in found if not s.facets or s.facets & question.facets}
+        return {  # in the registry's order: sums must not depend on a set's
+            name: s.measure
+            for name, s in SIGNALS.items()
+            if name in names and (not s.facets or s.facets & question.facets)
+        }
 
 
 def signal(

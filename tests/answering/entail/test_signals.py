@@ -111,3 +111,10 @@ def test_signal_stays_within_bounds_for_every_fact(fair_bench, name):
     ]
 
     assert all(0 <= measured(name, case) <= 2 for case in cases)
+
+
+def test_signals_keep_the_order_of_the_registry(fair_bench):
+    """What is summed over them would else differ in its last digits from run to run."""
+    case = fair_bench.case("did Dahl visit Denmark in May 2020", fair_bench.entry("visit"))
+
+    assert list(case.signals) == [name for name in SIGNALS if name in case.signals]

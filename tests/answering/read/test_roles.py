@@ -15,32 +15,15 @@ ANOTHER_DOER = [
     "Is Brazil building a space situational awareness system?",
     "Is the Pentagon building Japan's space situational awareness system?",
     "Was the SSA system built up by the Pentagon?",
-    wrong(
-        "Did the U.S. stand up the Space Operations Squadron?",
-        reason="another country or doer is answered",
-    ),
-    wrong(
-        "Has China been bolstering its space capabilities?",
-        reason="another country or doer is answered",
-    ),
+    "Did the U.S. stand up the Space Operations Squadron?",
+    "Has China been bolstering its space capabilities?",
     "Did the Japanese government stand up Space Forces Indo-Pacific?",
-    wrong("Did Israel and Japan hold talks?", reason="another country or doer is answered"),
+    "Did Israel and Japan hold talks?",
     "Did Japan and Australia meet for the 2+2?",
-    wrong(
-        "Did Dickinson and Garrant lead the talks?", reason="another country or doer is answered"
-    ),
-    wrong(
-        "Did the Space Force release call it a senior leader level engagement?",
-        reason="another speaker is answered",
-    ),
-    wrong(
-        "Did the editor's note call the SET an excellent mechanism?",
-        reason="another speaker is answered",
-    ),
-    wrong(
-        "Did the joint statement say the SET is an excellent mechanism?",
-        reason="another speaker is answered",
-    ),
+    "Did Dickinson and Garrant lead the talks?",
+    "Did the Space Force release call it a senior leader level engagement?",
+    "Did the editor's note call the SET an excellent mechanism?",
+    "Did the joint statement say the SET is an excellent mechanism?",
 ]
 SWAPPED = [
     wrong(

@@ -11,22 +11,13 @@ def wrong(*row, reason):
 
 
 ORDERED = [
-    wrong(
-        "which came first, the squadron or the group?",
-        "squadron-start group-start",
-        reason="the date is of a sentence that rules found",
-    ),
-    wrong(
+    ("which came first, the squadron or the group?", "squadron-start group-start"),
+    (
         "was the squadron or the group stood up earlier, which was first",
         "squadron-start group-start",
-        reason="the date is of a sentence that rules found",
     ),
     ("who visited japan first, raymond or dickinson?", "dickinson-visit raymond-spoke"),
-    wrong(
-        "how long between the squadron and the group standing up?",
-        "squadron-start group-start",
-        reason="the date is of a sentence that rules found",
-    ),
+    ("how long between the squadron and the group standing up?", "squadron-start group-start"),
 ]
 
 
@@ -55,10 +46,7 @@ def test_all_that_happened_in_a_month_is_told(answerer, ids):
     [
         "what happened in March 2019?",
         "what happened in June 2022?",
-        wrong(
-            "did the squadron stand up after the group?",
-            reason="an order that is denied is answered",
-        ),
+        "did the squadron stand up after the group?",
         "did the group come before the squadron?",
         wrong(
             "did the 2+2 meeting follow the talks?", reason="an order that is denied is answered"

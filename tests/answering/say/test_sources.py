@@ -215,7 +215,6 @@ def test_no_more_than_three_sources_are_cited(answerer_of):
     assert len(cited(told, "who commands fort elm")) == 3
 
 
-@pytest.mark.xfail(reason="a base of one source says of no role when it was", strict=True)
 def test_a_role_is_given_as_of_its_source_s_date(answerer_of):
     told = answerer_of({"a": OLD})
     for question in ("who is the commander of northern air base", "who commands the air base"):
