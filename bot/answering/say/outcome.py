@@ -21,7 +21,7 @@ _NEAR = 0.45  # likeness from which a fact is near enough to be shown beside a r
 _SURELY = 0.85  # likeness from which a gap is meant though the question does not name its subject
 _NEAR_TIE = 1.0  # score by which two facts are too close to call
 _MOST_CHOICES = 3
-_STRANGE = 0.45  # share of a question that its source lacks: of chatter, about half and more
+_STRANGE = 0.5  # share of a question from which its source lacks most of it
 _CONTRADICTING = ("other_date", "other_number", "contrary", "denied_order", "swapped", "mistaken")
 
 
@@ -50,7 +50,7 @@ def decide(found: Findings, base: FactBase) -> Answer | Choices | Refusal:
 def _is_off_topic(found: Findings) -> bool:
     """Whether a question that names nobody is none of the sources' business.
 
-    Two of three must say so: the judgement; that the source lacks much of it and no ask is near it;
+    Two of three must say so: the judgement; that the source lacks half of it and no ask is near it;
     and that no word of it may be a name that the source knows ("talks", "officials").
     """
     mentions, verdict = found.question.mentions, found.verdict
