@@ -226,13 +226,15 @@ FAILING = {
             "Which defense officials did Dickinson speak with, by name?",
         ),
         "an order answers a day": ("When was Space Forces Indo-Pacific stood up?",),
+        "off-topic, called left open: a word is a soft name": (
+            "my neighbor says cats always land on their feet, true?",
+        ),
         "left open, other readings are offered": (
             "was the colour of the flag discussed",
             "Which country will hold a SET next?",
         ),
         "left open, answered: a gap is nearer, but the fact has all the words": (
             "Who took the photo?",
-            "On what day of October 2022 did Raymond arrive?",
             "anyone know how many ppl showed up at the talks",
         ),
     }.items()

@@ -147,12 +147,14 @@ def charter(answerer_of):
 FAILING = {
     question: reason
     for reason, questions in {
-        "what is asked is left open: another number, reason, day or name": (
+        "what is asked is left open: another number, weight, reason, day or name": (
             "how many delegates welcomed the observers from Greenland",
             "why did the ferry Aurora break down outside the harbour",
             "name the Danish frigates that visited the port",
             "which university in Iceland will study the tides",
             "when did the ferry Aurora break down",
+            "how heavy are the new cranes that Denmark pledged",
+            "who chaired the visit of the Danish frigates to the port",
         ),
         "another place is answered": ("who led the talks in Bonn",),
         "another side is answered": ("who led the talks for the US", "who led France's side"),

@@ -27,12 +27,7 @@ LEANING = [
     ("when did Dickinson visit Japan?", "what's his title?", "dickinson-role"),
     ("what did Mastalir call the talks?", "what does he command?", "mastalir-role"),
     ("who is Mastalir?", "what did he say about the talks?", "mastalir-praise mastalir-preserve"),
-    wrong(
-        "when did Dickinson visit Japan?",
-        "who did he speak with?",
-        "dickinson-visit",
-        reason="said, called left open: a gap is nearer",
-    ),
+    ("when did Dickinson visit Japan?", "who did he speak with?", "dickinson-visit"),
     ("what is Space Forces Indo-Pacific?", "who leads it?", "mastalir-role"),
     ("who signed the Joint Framework?", "what is it for?", "framework-about"),
     wrong(
