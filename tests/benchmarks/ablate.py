@@ -26,6 +26,7 @@ from fit import Judged, Set, chances, fit_judging, fit_ranking, judged, read_set
 from bot.answering.entail.registry import SIGNALS
 from bot.answering.entail.verdict import GUARDS, evidence_of
 from bot.answering.entail.weights import ANSWERED_FROM, FOREIGN_FROM
+from bot.facts import Answer
 from bot.lang.lexicon import Lexicon, Related
 
 if TYPE_CHECKING:
@@ -160,7 +161,7 @@ def shipped(given: list[str], lexicon: Lexicon) -> tuple[float, float]:
         strange = [q | {"answerable": False, "gold": []} for q in other.questions] if other else []
         for question in [*text.questions, *strange[: len(text.questions) // 4]]:
             trace = answerer.trace(question["q"])
-            is_answer = isinstance(trace.reply.outcome, fit.Answer)
+            is_answer = isinstance(trace.reply.outcome, Answer)
             gold = [
                 fit.is_gold(c.citation.span, question, text.source.text)
                 for c in trace.reply.candidates
