@@ -37,6 +37,7 @@ class Names:
         self._hard: defaultdict[_Key, set[str]] = defaultdict(set)
         self._soft: defaultdict[_Key, set[str]] = defaultdict(set)
         self._acronyms: set[_Key] = set()
+        self._offices: set[_Key] = set()
         self._with_article: dict[_Key, str] = {}
         self._without_article: set[_Key] = set()
         hypernyms: defaultdict[_Key, set[str]] = defaultdict(set)
@@ -65,6 +66,8 @@ class Names:
         else:
             self._with_article[key] = words[0].text
         (self._hard if self._is_hard(words) else self._soft)[key].add(entity)
+        if words[0].text in self._lexicon.cues["title"] and not words[0].is_capital:
+            self._offices.add(key)
         if len(words) == 1 and words[0].is_upper:
             text = words[0].text
             if text in self._lexicon.groups or text in self._lexicon.stop:
@@ -91,12 +94,21 @@ class Names:
     def _is_meant(self, key: _Key, at: int, words: Sequence[Word]) -> bool:
         """Tell an acronym from the plain word that is spelt like it ("the SET" from "set up").
 
-        So, too, a name that never goes without its article ("the States" from "both states").
+        So, too, a name that never goes without its article ("the States" from "both states"), and
+        an office: "who is the commander of the base" asks for whoever is called so.
         """
         cues = self._lexicon.cues
         before = text_at(words, at - 1)
         if len(key) == 1 and key in self._with_article and key not in self._without_article:
             return words[at].text == self._with_article[key] and before in cues["article"]
+        if key in self._offices and self._is_asked(at, words):
+            return False
         if key not in self._acronyms or words[at].is_upper:
             return True
         return before in cues["determiner"] and text_at(words, at + 1) not in cues["particle"]
+
+    def _is_asked(self, at: int, words: Sequence[Word]) -> bool:
+        """Whether "who is" stands before a place, or "who is the"."""
+        cues = self._lexicon.cues
+        verb = at - 1 - (text_at(words, at - 1) in cues["article"])
+        return text_at(words, verb) in cues["be"] and text_at(words, verb - 1) == "who"

@@ -9,12 +9,6 @@ import pytest
 from bot.facts import Answer
 from bot.wording import word
 
-
-def wrong(*row, reason):
-    """Mark a row that fails today, by the class of the failure."""
-    return pytest.param(*row, marks=pytest.mark.xfail(reason=reason, strict=True))
-
-
 OLD = """Northern Air Base greets a commander
 
 Published March 4, 2021
@@ -117,12 +111,7 @@ def notes(told, question):
 @pytest.mark.parametrize(
     ("question", "new", "old"),
     [
-        wrong(
-            "who is the commander of northern air base",
-            "Col. Peter Brook",
-            "Col. Maria Stone",
-            reason="refused: who holds the role in one source is another person in the other",
-        ),
+        ("who is the commander of northern air base", "Col. Peter Brook", "Col. Maria Stone"),
         ("who commands northern air base", "Col. Peter Brook", "Col. Maria Stone"),
         ("when was the base founded", "May 5, 1951", "May 2, 1950"),
         ("how many steps does the old tower have", "230 steps", "214 steps"),
@@ -195,9 +184,6 @@ def test_a_role_that_cannot_be_compared_is_cited_but_not_said_to_differ(answerer
     assert [statement.source.id for statement in outcome.statements] == ["b", "a"]
 
 
-@pytest.mark.xfail(
-    reason="refused: who holds the role in one source is another person in the other", strict=True
-)
 def test_of_three_sources_each_is_heard_and_the_undated_one_is_last(answerer_of):
     told = answerer_of({"a": OLD, "b": NEW, "c": UNDATED})
     question = "who is the commander of northern air base"
