@@ -110,7 +110,7 @@ def _is_plain_yes(question: Question, entry: Entry) -> bool:
     return (
         not question.is_turned
         and not question.cue_words
-        and not all(term.is_name for term in question.content)
+        and not _has_only_names(question)
         and all(term.key in keys for term in question.content)
         and all(any(says(asked, d.iso) for d in dates) for asked in question.dates)
     )
@@ -156,13 +156,13 @@ def _refuse(found: Findings, base: FactBase) -> Refusal:
     question, best = found.question, found.ranked[0]
     fact, likeness = fact_of(best.entry), best.case.measured.likeness
     is_near = likeness.any >= _NEAR or not best.entry.is_asked
-    names_one = any(mention.is_hard for mention in question.mentions)
     near_facts = (r.entry for r in found.ranked if r.case.measured.likeness.any >= _NEAR)
     near = tuple(dict.fromkeys(filter(None, map(question_for, near_facts))))[:_MOST_CHOICES]
-    if likeness.any >= _NEAR and names_one and contradiction(found):
+    gap = meant_gap(found)
+    is_open = gap is not None and found.gaps[0].likeness.same >= max(_SURELY, likeness.any)
+    if likeness.any >= _NEAR and contradiction(found) and not is_open:
         says = f"The sources say otherwise: {fact.answer}"
         return Refusal(Reason.CONTRADICTED, says=says, near=near, nearest=_first(fact, base))
-    gap = meant_gap(found)
     if gap is not None:
         nearest = base.facts.get(gap.nearest)
         cited = _first(nearest, base) if nearest else None
@@ -178,28 +178,40 @@ def contradiction(found: Findings) -> str:
     """Return the name of the signal by which the sources say otherwise; empty for none.
 
     "What did Japan do in 2022" claims nothing that they could deny, and only a fact that is dated
-    itself gainsays a date.
+    itself gainsays a date. Where no certain name is asked about, only what forbids answering does.
     """
-    question, best = found.question, found.ranked[0]
+    question, best, verdict = found.question, found.ranked[0], found.verdict
     fact = fact_of(best.entry)
-    only_names = all(term.is_name for term in question.content)
-    if fact.by_rule or (question.facets == {Facet.WHAT} and only_names):
+    names_one = any(mention.is_hard for mention in question.mentions)
+    if fact.by_rule or (question.facets == {Facet.WHAT} and _has_only_names(question)):
         return ""
     for name in _CONTRADICTING:
         is_dated = name != "other_date" or bool(fact.dates)
-        if found.verdict.evidence.get(name, 0.0) >= 1 and is_dated:
+        speaks = verdict.evidence.get(name, 0.0) >= 1 if names_one else name in verdict.stopped
+        if speaks and is_dated:
             return name
     return ""
 
 
 def meant_gap(found: Findings) -> Gap | None:
-    """Return the gap that fits the question, where it fits better than the closest fact."""
+    """Return the gap that fits the question, where it fits better than the closest fact.
+
+    A yes/no question of names alone ("were they in Oslo?") fits each gap of it: none is meant.
+    """
+    question = found.question
     if not found.gaps or found.gaps[0].likeness.same < _NEAR:
         return None
     gap, likeness = found.gaps[0], found.gaps[0].likeness
-    own = {name for mention in found.question.mentions for name in mention.ids}
+    is_bare = question.facets == {Facet.WHETHER} and _has_only_names(question)
+    if is_bare or likeness.any < found.ranked[0].case.measured.likeness.any:
+        return None
+    own = {name for mention in question.mentions for name in mention.ids}
     is_meant = likeness.any >= _SURELY or not gap.entry.own_names.isdisjoint(own)
     return gap.entry.gap if is_meant else None
+
+
+def _has_only_names(question: Question) -> bool:
+    return all(term.is_name for term in question.content)
 
 
 def _first(fact: Fact, base: FactBase) -> Citation:

@@ -1,4 +1,4 @@
-"""Whether an answer may open with "Yes": only where the source's own words say all of it."""
+"""Whether an answer may open with "Yes", and what a refusal says is so or is left open."""
 
 import pytest
 
@@ -55,3 +55,29 @@ def test_a_wrong_year_is_contradicted(answerer):
     outcome = answerer.answer("did Raymond visit Japan in 2019?").outcome
     assert isinstance(outcome, Refusal)
     assert outcome.reason is Reason.CONTRADICTED
+
+
+def test_a_denied_order_is_contradicted_without_a_certain_name(answerer):
+    outcome = answerer.answer("was the group stood up before the squadron?").outcome
+    assert isinstance(outcome, Refusal)
+    assert outcome.reason is Reason.CONTRADICTED
+
+
+def test_what_is_plainly_left_open_is_not_called_contradicted(answerer):
+    outcome = answerer.answer("did Garrant visit Japan in person?").outcome
+    assert isinstance(outcome, Refusal)
+    assert outcome.reason is Reason.NOT_STATED
+    assert "Garrant travelled to Japan" in outcome.says
+
+
+def test_no_gap_is_told_that_is_farther_off_than_the_nearest_fact(answerer):
+    outcome = answerer.answer("who headed the side of the Japanese?").outcome
+    assert isinstance(outcome, Refusal)
+    assert "quotes nobody" not in outcome.says
+
+
+@pytest.mark.parametrize("question", ["were they in Osaka?", "are they in Tokyo?"])
+def test_names_alone_mean_no_gap(answerer, question):
+    outcome = answerer.answer(question).outcome
+    assert isinstance(outcome, Refusal)
+    assert not outcome.says
