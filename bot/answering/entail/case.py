@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from bot.facts import Entity
     from bot.lang.lexicon import Lexicon
 
-_NAMING = frozenset(("person", "role"))
 _ACTING = frozenset(("person", "role", "group", "country", "organisation"))
 _SPEAKING = frozenset(("document", "part"))  # that quote or state something
 _Phrase = tuple[str, frozenset[str]]
