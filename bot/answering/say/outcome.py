@@ -194,7 +194,7 @@ def contradiction(found: Findings) -> str:
 
 
 def meant_gap(found: Findings) -> Gap | None:
-    """Return the gap that fits the question, where it fits better than the closest fact.
+    """Return the gap that fits the question, where it fits no worse than the closest fact.
 
     A yes/no question of names alone ("were they in Oslo?") fits each gap of it: none is meant.
     """
@@ -203,7 +203,7 @@ def meant_gap(found: Findings) -> Gap | None:
         return None
     gap, likeness = found.gaps[0], found.gaps[0].likeness
     is_bare = question.facets == {Facet.WHETHER} and _has_only_names(question)
-    if is_bare or likeness.any < found.ranked[0].case.measured.likeness.any:
+    if is_bare or likeness.same < found.ranked[0].case.measured.likeness.same:
         return None
     own = {name for mention in question.mentions for name in mention.ids}
     is_meant = likeness.any >= _SURELY or not gap.entry.own_names.isdisjoint(own)
