@@ -32,10 +32,11 @@ class Likener:
         self._index = index
         question = query.question
         self._total = sum(key.weight for key in query.keys if not key.is_aside)
-        self._worth: dict[str, list[tuple[int, float]]] = {}
-        for number, (key, weight, near, _) in enumerate(query.keys):
-            for other, nearness in ((key, 1.0), *near):
-                self._worth.setdefault(other, []).append((number, weight * nearness))
+        # for each term, what may stand for it, the nearest first
+        self._terms = [
+            [(key, weight), *((other, weight * nearness) for other, nearness in near)]
+            for key, weight, near, _ in query.keys
+        ]
         self._facets = {f"?{facet}" for facet in question.facets}
         self._kinds = {f"?{kind}" for kind in question.kinds}
         self._is_claim = self._facets == {"?whether"} and not self._kinds
@@ -45,39 +46,36 @@ class Likener:
         """Return how alike the question is to the likest asks of an entry."""
         if not entry.is_asked:
             return _UNLIKE
-        weights, wants = self._index.ask_weights(entry), entry.gathered.wants
         best = same = 0.0
         total, is_same = self._total, self._is_same
         # "did Japan propose it" claims an answer: any open ask will do
         is_open = self._is_claim and entry.gap is not None
-        for i, weight in self._shared(entry).items():
-            likeness = weight / (total + weights[i])
+        weights, wants = self._index.ask_weights(entry), entry.gathered.wants
+        for shared, weight, wanted in zip(self._shared(entry), weights, wants, strict=True):
+            if not shared:
+                continue
+            likeness = shared / (total + weight)
             if likeness > same:
                 if likeness > best:  # noqa: PLR1730 - the innermost loop: a call would double it
                     best = likeness
-                wanted = wants[i]
                 if wanted not in is_same:
                     is_same[wanted] = self._wants_the_same(wanted)
                 if is_open or is_same[wanted]:
                     same = likeness
         return Likeness(min(2 * best, 1.0), min(2 * same, 1.0))
 
-    def _shared(self, entry: Entry) -> dict[int, float]:
+    def _shared(self, entry: Entry) -> list[float]:
         """Return, by the number of the ask, the weight of the terms that it shares."""
         asks_by_key = entry.gathered.asks_by_key
-        hits: dict[int, list[tuple[float, list[int]]]] = {}
-        for other, several in self._worth.items():  # in order: sums must not depend on a set's
-            if other not in asks_by_key:
-                continue
-            for number, worth in several:
-                hits.setdefault(number, []).append((worth, asks_by_key[other]))
-        shared: dict[int, float] = {}
-        for found in hits.values():
-            nearest: dict[int, float] = {}  # of a word and those near it, the nearest counts
-            for worth, places in sorted(found, key=_worth):
-                nearest |= dict.fromkeys(places, worth)
-            for i, worth in nearest.items():
-                shared[i] = shared.get(i, 0.0) + worth
+        shared = [0.0] * len(entry.gathered.wants)
+        for term in self._terms:
+            counted: set[int] = set()  # of a word and those near it, the nearest counts
+            for key, worth in term:
+                places = asks_by_key.get(key)
+                if places:
+                    for i in places if not counted else set(places) - counted:
+                        shared[i] += worth
+                    counted.update(places)
         return shared
 
     def _wants_the_same(self, wants: str) -> bool:
@@ -85,6 +83,3 @@ class Likener:
         has_facet = bool(signs & self._facets) or not (self._facets or signs)
         return has_facet and (not self._kinds or bool(signs & self._kinds))
 
-
-def _worth(hit: tuple[float, list[int]]) -> float:
-    return hit[0]

@@ -45,10 +45,9 @@ class Context:
         if row is None:
             row = self._rows[number] = {}
             places = self._passages[number].places
-            for stem, terms in self._near_by_stem.items():
-                for n, near in terms if stem in places else ():
-                    if near > row.get(n, _NOWHERE)[0]:
-                        row[n] = near, stem
+            for stem in self._near_by_stem.keys() & places.keys():
+                for n, near in self._near_by_stem[stem]:
+                    row[n] = max(row.get(n, _NOWHERE), (near, stem))
         return row
 
     def hits(self, number: int) -> tuple[Hit, ...]:
