@@ -1,113 +1,39 @@
-"""Simple clauses out of the sentences of a source, and the questions that they make.
+"""Simple clauses out of the sentences of a source.
 
-Its words are its own (`twins.yaml`): what it reads wrongly, the bot doesn't read wrongly in the
-same way. What is not plain (pronouns, conditions, negations, long clauses) is left out.
+What is not plain (pronouns, conditions, negations, long clauses) is left out.
 """
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
-from pathlib import Path
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-import yaml
+from twin_names import last_name
+from twin_words import (
+    AUXILIARIES,
+    BASES,
+    CLOSED,
+    DATED,
+    FORMS,
+    KEPT,
+    MONTH,
+    PASTS,
+    SETS,
+    THIRDS,
+    Clause,
+)
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
     from bot.facts import FactBase, Sentence, Source
 
-WORDS = yaml.safe_load(Path(__file__).with_name("twins.yaml").read_text("utf-8"))
 MOST_WORDS = 20  # of a clause that somebody would ask about
 MOST_SUBJECT = 9
 MOST_LENGTHS = 6  # of one clause
-LISTED = "prepositions determiners pronouns blockers fillers restrictive boundaries nouns symmetric at_least"
-SETS = {name: frozenset(WORDS[name].split()) for name in LISTED.split()}
-CLOSED = SETS["prepositions"] | SETS["determiners"] | SETS["boundaries"] | {"to", "not"}
-AUXILIARIES = frozenset("is are was were has have had will".split())
-MONTHS = (
-    "January February March April May June July August September October November December".split()
-)
-MONTH = f"(?:{'|'.join(MONTHS)})"
-DATE = rf"(?:{MONTH} \d{{1,2}}(?:, \d{{4}})?|{MONTH} \d{{4}}|(?:19|20)\d\d)(?!\d)"
-DATED = rf"(?:(?:in|on) )?{DATE}(?: and {DATE})?|in {MONTH}(?! \d)"
 ADJECTIVE = re.compile(r"(?:ive|ible|able|ous|ic|ful|al|ed|ly|ian|ese|most|’s|'s|(?<!meet)ing)$")
 SPOKEN = re.compile(r"([^“”]*)“([^”]+?),?” (?:said ((?:the )?[\w.]+)\.?$|((?:the )?[\w.]+) said\b)")
-KEPT = "‚"  # a comma inside a date or a name, which ends no phrase
-
-
-def _inflect(base: str) -> tuple[str, str, str]:
-    """Return the past, the participle and the third person of a verb."""
-    s = base[:-1] + "ies" if re.search(r"[^aeiou]y$", base) else base + "s"
-    s = base + "es" if re.search(r"(?:s|sh|ch|x|o)$", base) else s
-    if base in WORDS["irregular"]:
-        forms = WORDS["irregular"][base].split()
-        return forms[0], forms[-1], s
-    past = base[:-1] + "ied" if re.search(r"[^aeiou]y$", base) else base + "ed"
-    past = base + "d" if base.endswith("e") else past
-    past = base + base[-1] + "ed" if base in WORDS["doubled"].split() else past
-    return past, past, s
-
-
-FORMS = {base: _inflect(base) for base in WORDS["verbs"].split()}
-WEAK = frozenset(WORDS["weak"].split())
-PASTS = {forms[0]: base for base, forms in FORMS.items()}
-PARTICIPLES = {forms[1]: base for base, forms in FORMS.items()}
-THIRDS = {forms[2]: base for base, forms in FORMS.items() if base not in WEAK}
-BASES = {form: base for table in (PASTS, PARTICIPLES, THIRDS) for form, base in table.items()}
-
-
-@dataclass(frozen=True)
-class Clause:
-    """Who did what: “Raymond”, “visited”, “Japan in October 2022”.
-
-    Attributes:
-        base: of the verb; empty for an auxiliary, whose verb stands in the rest.
-        front: when it was, where that stands before the subject or at the end.
-        sentence, paragraph, number: where it is from.
-    """
-
-    subject: str
-    verb: str
-    base: str
-    rest: str
-    front: str = ""
-    sentence: str = ""
-    paragraph: int = 0
-    number: int = 0
-
-    @property
-    def statement(self) -> str:
-        """The clause as it is said."""
-        return _tidy(f"{self.subject} {self.verb} {self.rest}")
-
-    @property
-    def question(self) -> str:
-        """The clause, asked, without a question mark."""
-        first, rest = self.asked
-        return _tidy(f"{first} {self.subject} {rest}")
-
-    @property
-    def asked(self) -> tuple[str, str]:
-        """Return what stands before the subject in a question, and what stands after it."""
-        if not self.base:
-            return self.verb, self.rest
-        does = "does" if self.verb in THIRDS else "do"
-        first = "did" if self.verb in PASTS and self.verb != self.base else does
-        table = PASTS if first == "did" else THIRDS
-        return first, f"{self.base} {based(self.rest, table)}"
-
-    @property
-    def doing(self) -> str:
-        """What is done, by the name of a verb: the participle after “has”, the main verb else."""
-        found = (BASES.get(word, word) for word in self.rest.split()[:3])
-        return self.base or next((word for word in found if word in FORMS), "")
-
-    @property
-    def is_past(self) -> bool:
-        """Whether it tells of what is over."""
-        return self.verb in {"was", "were", "had"} or bool(self.base and self.verb in PASTS)
 
 
 def _joined_on(match: re.Match[str]) -> str:
@@ -115,24 +41,6 @@ def _joined_on(match: re.Match[str]) -> str:
     return (
         match[0] if match[0].endswith("well") and match.string[match.end() :][:3] == " as" else " "
     )
-
-
-def _tidy(text: str) -> str:
-    return re.sub(r"\s+", " ", text.replace(KEPT, ",")).strip(" ,;")
-
-
-def based(rest: str, table: dict[str, str]) -> str:
-    """Return the rest of a clause with the verbs that “and” joins to the first as “did” asks."""
-
-    def change(match: re.Match[str]) -> str:
-        return match[1] + table.get(match[2], match[2])
-
-    return re.sub(r"(\b(?:and|then) )([a-z]+)\b(?= [a-z])", change, rest)
-
-
-def last_name(name: str) -> str:
-    """Return a person's last name."""
-    return name.split()[-1]
 
 
 class Clauses:
@@ -168,7 +76,6 @@ class Clauses:
 
     def _sentence(self, source: Source, sentence: Sentence) -> Iterator[Clause]:
         text = source.text[sentence.span.start : sentence.span.end]
-        place = {"sentence": text, "paragraph": sentence.paragraph, "number": sentence.number}
         plain = re.sub(r"\xad| \([^)]*\)", "", text)
         spoken = SPOKEN.match(plain)
         if spoken:
@@ -182,7 +89,8 @@ class Clauses:
             found = list(self._segments(plain.rstrip(". ")))
         for clause in found:
             if _is_plain(clause):
-                yield replace(clause, **place)
+                place = sentence.paragraph, sentence.number
+                yield replace(clause, sentence=text, paragraph=place[0], number=place[1])
 
     def _keep(self, text: str) -> str:
         """Return a text with the commas of dates, places and lists of names marked."""
@@ -275,7 +183,7 @@ def _is_finite(words: list[str], n: int) -> bool:
     if word in THIRDS:
         return opens or after[0].isupper() or after == "not"
     many = before.endswith("s") or "and" in words[:n]
-    return word in FORMS and word not in WEAK and many and opens
+    return word in FORMS and word not in SETS["weak"] and many and opens
 
 
 def _has_later_verb(words: list[str]) -> bool:
@@ -291,9 +199,10 @@ def _has_later_verb(words: list[str]) -> bool:
 def _split_front(text: str) -> tuple[str, str]:
     """Return what stands before the subject (“On December 17”), and the clause without it."""
     opens = re.match(r"(\w+)(?:[^,]*), ", text)
-    word = opens[1].lower() if opens else ""
-    is_filler = bool(opens) and opens[0] == f"{opens[1]}, "
-    if not opens or not is_filler and word not in SETS["prepositions"] | {"following", "based"}:
+    if not opens:
+        return "", text
+    word, is_filler = opens[1].lower(), opens[0] == f"{opens[1]}, "
+    if not is_filler and word not in SETS["prepositions"] | {"following", "based"}:
         return "", text
     return (opens[0].rstrip(", ") if word in {"on", "in", "at"} else ""), text[opens.end() :]
 
@@ -301,6 +210,7 @@ def _split_front(text: str) -> tuple[str, str]:
 def _ended(clause: Clause, front: str) -> Clause:
     """Return a clause up to what only explains it, with when it was apart."""
     rest, comma, behind = clause.rest.partition(", ")
+    rest = re.sub(r" (?:last|this|next) (?:week|month|year)$", "", rest)
     rest += " …" if comma and re.match(r"\w+, |\w+ and |and \w+$", behind) else ""
     late = re.search(rf"(?:^| )(?:{DATED})$", rest.replace(KEPT, ","))
     front = front[:1].lower() + front[1:]
@@ -316,7 +226,7 @@ def _join(names: list[str]) -> str:
 def _lowered(subject: str) -> str:
     """Return a subject as it stands inside a sentence."""
     first, _, others = subject.partition(" ")
-    is_common = first.lower() in SETS["determiners"] or not others[:1].isupper() and others
+    is_common = first.lower() in SETS["determiners"] or (others and not others[:1].isupper())
     if is_common and first[1:].islower() and not re.search(r"[’']", first):
         return f"{first.lower()} {others}"
     return subject
@@ -334,9 +244,7 @@ def _is_plain(clause: Clause) -> bool:
 def shortened(clause: Clause) -> list[Clause]:
     """Return a clause at each length at which it is still said, with and without its date."""
     words = clause.rest.split()
-    ends = [
-        n for n in range(len(words), -1, -1) if n == len(words) or n and _can_end(clause, words, n)
-    ]
+    ends = [len(words), *(n for n in range(len(words) - 1, 0, -1) if _can_end(clause, words, n))]
     rests = [one for n in ends for one in _one_of_list(" ".join(words[:n]))]
     rests = [rest for whole in rests for rest in (f"{whole} {clause.front}".strip(), whole)]
     found = [replace(clause, rest=rest, front="") for rest in dict.fromkeys(rests)]
@@ -358,39 +266,26 @@ def _can_end(whole: Clause, words: list[str], n: int) -> bool:
     """Return whether a rest can end before a word: before a preposition, after something said."""
     word, last, after = words[n], words[n - 1], words[n + 1 : n + 2]
     is_next = word == "and" and after and (after[0] in PASTS or after[0] in THIRDS)
-    if (
-        not is_next
-        and word not in SETS["prepositions"] - {"of"} | {"to"}
-        or (word == "to" and n < 3)
-    ):
-        return False
-    if whole.base in WORDS["whole"].split():
+    is_given = n < 3 or not SETS["givers"].isdisjoint(words[:n])
+    is_phrase = is_next or word in SETS["prepositions"] - {"of"} | {"to"}
+    if not is_phrase or (word == "to" and is_given) or whole.base in SETS["whole"]:
         return False
     said = words[2:n] if "that" in words[:2] else words[:n]
     if not SETS["restrictive"].isdisjoint(word.lower() for word in said):
         return False
-    is_said = n > 1 or last[0].isupper()
-    is_open = last.lower() in CLOSED or words[n - 2] == "to" or last in WORDS["unfinished"].split()
+    is_verb = last in BASES and words[n - 2 : n - 1] == ["and"]
+    is_said = not is_verb and (n > 1 or last[0].isupper())
+    is_open = last.lower() in CLOSED or words[n - 2 : n - 1] == ["to"] or last in SETS["unfinished"]
     return is_said and not is_open and not ADJECTIVE.search(last)
 
 
 def _is_askable(clause: Clause) -> bool:
     """Return whether somebody would ask it so: it says enough, and all of it is plain."""
     words = [word.strip(f"{KEPT}.,") for word in clause.rest.split()]
-    banned = SETS["pronouns"] | SETS["blockers"]
-    banned = (
-        banned - {"it", "that", "further"}
-        if clause.base == "say" or "that" in words[:2]
-        else banned
-    )
+    banned = SETS["pronouns"] | SETS["blockers"] | {"…"}
+    if clause.base == "say" or "that" in words[:2]:
+        banned = banned - {"it", "that"}
+    if len(clause.statement.split()) > MOST_WORDS or not banned.isdisjoint(words) or not words:
+        return False
     says = len(words) > 2 + (not clause.base) or any(not word.islower() for word in words)
-    is_whole = words[-1:] and "…" not in words and words[-1] not in CLOSED or words == ["up"]
-    fits = len(clause.statement.split()) <= MOST_WORDS
-    return bool(fits and (says or words == ["up"]) and is_whole) and banned.isdisjoint(words)
-
-
-def mentioned(names: Iterable[str]) -> re.Pattern[str]:
-    """Return what finds names in a text, the longest first, each whole."""
-    ordered = sorted({name for name in names if name}, key=lambda name: (-len(name), name))
-    joined = "|".join(map(re.escape, ordered)) or r"(?!)"
-    return re.compile(rf"(?<![\w-])(?:{joined})(?![\w-]|\.\w)")
+    return says and words[-1] not in CLOSED

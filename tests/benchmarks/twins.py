@@ -5,8 +5,9 @@
 A *twin* is a question with one part changed: a name, date or number that the source doesn't give
 there, two sides swapped, a contrary, a detail added. *Asserted* twins were answered with anything
 but a “No”; *denied* ones with a “No”, or refused as contradicted: rightly where the source
-excludes the twin (another date of the same event), wrongly where it is only open. Intervals are
-Wilson's of 95 %; questions of one sentence fail together, so that they are narrower than the truth.
+excludes the twin (another date of the same event), wrongly where it is only open. An answer that
+shows what the source does say counts as asserted, too; “Yes” is told apart. Intervals are Wilson's of
+95 %; questions of one sentence fail together, so that they are narrower than the truth.
 """
 
 from __future__ import annotations
@@ -48,11 +49,12 @@ class Asked(NamedTuple):
     said: str
 
 
-COLUMNS: tuple[tuple[str, str, Callable[[Question], bool]], ...] = (
-    ("true: answered", "asserted", lambda q: q.is_true),
-    ("twins: asserted", "asserted", lambda q: not q.is_true),
-    ("excluded: denied", "denied", lambda q: not q.is_true and q.is_excluded),
-    ("open: denied", "denied", lambda q: not q.is_true and not q.is_excluded),
+COLUMNS: tuple[tuple[str, Callable[[Asked], bool], Callable[[Question], bool]], ...] = (
+    ("true: answered", lambda a: a.outcome == "asserted", lambda q: q.is_true),
+    ("twins: asserted", lambda a: a.outcome == "asserted", lambda q: not q.is_true),
+    ("twins: “Yes”", lambda a: a.said.startswith("Yes"), lambda q: not q.is_true),
+    ("excluded: denied", lambda a: a.outcome == "denied", lambda q: q.is_excluded),
+    ("open: denied", lambda a: a.outcome == "denied", lambda q: not (q.is_true or q.is_excluded)),
 )
 
 
@@ -85,9 +87,11 @@ def ask(name: str, base: FactBase, most: int) -> list[Asked]:
     return [Asked(name, each, *outcome(answerer.answer(each.text))) for each in made]
 
 
-def cell(asked: Sequence[Asked], wanted: str, fits: Callable[[Question], bool]) -> str:
+def cell(
+    asked: Sequence[Asked], holds: Callable[[Asked], bool], fits: Callable[[Question], bool]
+) -> str:
     """Return the share of an outcome among the questions that fit, with its interval."""
-    found = [each.outcome == wanted for each in asked if fits(each.question)]
+    found = [holds(each) for each in asked if fits(each.question)]
     if not found:
         return "–"
     low, high = wilson(sum(found), len(found))
@@ -97,9 +101,12 @@ def cell(asked: Sequence[Asked], wanted: str, fits: Callable[[Question], bool]) 
 
 def table(head: str, rows: dict[str, list[Asked]]) -> str:
     """Return a table with a row for each group of questions."""
-    lines = [f"| {head} | {' | '.join(name for name, *_ in COLUMNS)} |", "|---" * 5 + "|"]
+    lines = [
+        f"| {head} | {' | '.join(name for name, *_ in COLUMNS)} |",
+        "|---" * (len(COLUMNS) + 1) + "|",
+    ]
     for name, asked in rows.items():
-        cells = (cell(asked, wanted, fits) for _, wanted, fits in COLUMNS)
+        cells = (cell(asked, *column) for _, *column in COLUMNS)
         lines.append(f"| {name} | {' | '.join(cells)} |")
     return "\n".join(lines)
 
@@ -136,7 +143,7 @@ def write(asked: Sequence[Asked], path: Path) -> None:
     """Write every question with its label and its outcome, one a line."""
     with path.open("w", encoding="utf-8") as file:
         for each in asked:
-            line = {"base": each.base, **each.question._asdict()}
+            line = {"base": each.base, **each.question._asdict(), "is_true": each.question.is_true}
             line |= {"outcome": each.outcome, "said": each.said}
             file.write(json.dumps(line, ensure_ascii=False) + "\n")
 
@@ -155,7 +162,8 @@ def main() -> None:
     print(table("base", {**grouped(asked, lambda each: each.base), "all": asked}), end="\n\n")
     print(table("kind", grouped(asked, lambda each: each.question.kind)), end="\n\n")
     print(table("frame", grouped(asked, lambda each: each.question.frame)))
-    show(asked, options.show)
+    if options.show:
+        show(asked, options.show)
     if options.jsonl:
         write(asked, options.jsonl)
 
