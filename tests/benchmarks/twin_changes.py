@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from bot.facts import Entity
 
+PLACES = frozenset(("town", "site", "body"))
 ACTORS = frozenset(("country", "organisation", "person"))
 COPULAS = frozenset(("is", "are", "was", "were"))
 DETAILS = 4  # added to one clause
@@ -77,7 +78,8 @@ class Changes:
                 yield Change(kind, replace(clause, subject=other))
         for start, end, entity in self._names.mentions(clause.rest):
             for name in self._names.others(clause, entity):
-                yield Change(kind_of(entity), _with(clause, start, end, name))
+                is_excluded = entity.kind == "place" and _is_once(clause)
+                yield Change(kind_of(entity), _with(clause, start, end, name), is_excluded)
 
     def _sides(self, clause: Clause, clauses: Sequence[Clause]) -> Iterator[Change]:
         """Give a clause with the subject of one beside it: who did the other thing."""
@@ -106,7 +108,8 @@ class Changes:
     def _counts(self, clause: Clause) -> Iterator[Change]:
         for found in (*COUNT.finditer(clause.rest), *RANK.finditer(clause.rest)):
             before = clause.rest[: found.start()].split()[-1:]
-            if before and before[0] in MONTHS:
+            is_ordered = not WORDS["pairs"].keys().isdisjoint(clause.rest.split())
+            if is_ordered or (before and before[0] in MONTHS):
                 continue
             is_least = not SETS["at_least"].isdisjoint(before)
             for number in _other_numbers(found[0], self._chance):
@@ -147,6 +150,8 @@ class Changes:
             fits += WORDS["people"]
         if clause.rest.split()[-1].lower() in SETS["nouns"]:
             fits += WORDS["things"] * 2
+        if _is_once(clause):  # it has one place, though the clause may not say it
+            fits = [detail for detail in fits if not re.search(r"\b(?:in|from) .*[A-Z]", detail)]
         for detail in self._chance.sample(fits, DETAILS):
             yield Change("added", replace(clause, rest=f"{clause.rest} {detail}"))
 
@@ -154,6 +159,11 @@ class Changes:
 def _with(clause: Clause, start: int, end: int, words: str) -> Clause:
     """Return a clause with other words at a place of its rest."""
     return replace(clause, rest=clause.rest[:start] + words + clause.rest[end:])
+
+
+def _is_once(clause: Clause) -> bool:
+    """Return whether a clause tells of an event that was held in one place."""
+    return clause.is_past and clause.doing in SETS["once"]
 
 
 def _orders(clause: Clause) -> Iterator[Change]:

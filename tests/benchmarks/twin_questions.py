@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from twin_changes import ACTORS, COPULAS, Changes
+from twin_changes import ACTORS, COPULAS, PLACES, Changes
 from twin_clauses import Clauses, shortened
 from twin_names import Names, kind_of
 from twin_words import DATED, KEPT, PASTS, THIRDS, Clause, tidy
@@ -24,7 +24,6 @@ FRAMES = {
 }
 TWIN_FRAMES = 2  # in which a twin is asked, besides the plain question
 SINGULAR = {"have": "has", "are": "is", "were": "was"}
-PLACES = frozenset(("town", "site", "body"))
 
 
 class Question(NamedTuple):
@@ -81,10 +80,8 @@ def _twins(
         yield frame, asked[frame]
     if kind != "negated":
         yield "plain", asked["plain"]
-        opened = _opened(clause, names)
-        yield from (
-            (ask, text) for ask, text in opened.items() if ask != "where" or kind not in PLACES
-        )
+        opened = _opened(clause, names).items()
+        yield from (each for each in opened if each[0] != "where" or kind not in PLACES)
 
 
 def _whether(clause: Clause) -> dict[str, str]:
@@ -109,6 +106,7 @@ def _who(clause: Clause, names: Names) -> str:
     """Return what somebody did; empty where nobody is asked for with “who”."""
     is_thing = clause.verb in COPULAS and not clause.doing
     is_plural = clause.base and clause.verb not in PASTS and clause.verb not in THIRDS
+    is_thing |= clause.rest.startswith("up ")  # “who stood up in May 2020”
     if is_thing or is_plural or names.kind(clause.subject) not in ACTORS:
         return ""
     return f"{SINGULAR.get(clause.verb, clause.verb)} {clause.rest}"

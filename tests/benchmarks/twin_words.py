@@ -10,8 +10,8 @@ import yaml
 
 WORDS = yaml.safe_load(Path(__file__).with_name("twins.yaml").read_text("utf-8"))
 LISTED = """
-    at_least blockers bodies boundaries determiners fillers givers lists nouns prepositions pronouns
-    restrictive sites symmetric umbrella unfinished weak whole
+    at_least blockers bodies boundaries determiners fillers givers lists nouns once
+    prepositions pronouns restrictive sites symmetric umbrella unfinished weak whole
 """
 SETS = {name: frozenset(WORDS[name].split()) for name in LISTED.split()}
 CLOSED = SETS["prepositions"] | SETS["determiners"] | SETS["boundaries"] | {"to", "not"}

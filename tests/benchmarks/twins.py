@@ -6,8 +6,8 @@ A *twin* is a question with one part changed: a name, date or number that the so
 there, two sides swapped, a contrary, a detail added. *Asserted* twins were answered with anything
 but a “No”; *denied* ones with a “No”, or refused as contradicted: rightly where the source
 excludes the twin (another date of the same event), wrongly where it is only open. An answer that
-shows what the source does say counts as asserted, too; “Yes” is told apart. Intervals are Wilson's of
-95 %; questions of one sentence fail together, so that they are narrower than the truth.
+shows what the source does say counts as asserted, too; “Yes” is told apart. Intervals are Wilson's
+of 95 %; questions of one sentence fail together, so that they are narrower than the truth.
 """
 
 from __future__ import annotations
@@ -101,12 +101,10 @@ def cell(
 
 def table(head: str, rows: dict[str, list[Asked]]) -> str:
     """Return a table with a row for each group of questions."""
-    lines = [
-        f"| {head} | {' | '.join(name for name, *_ in COLUMNS)} |",
-        "|---" * (len(COLUMNS) + 1) + "|",
-    ]
+    names = (head, *(name for name, *_ in COLUMNS))
+    lines = [f"| {' | '.join(names)} |", "|---" * len(names) + "|"]
     for name, asked in rows.items():
-        cells = (cell(asked, *column) for _, *column in COLUMNS)
+        cells = (cell(asked, holds, fits) for _, holds, fits in COLUMNS)
         lines.append(f"| {name} | {' | '.join(cells)} |")
     return "\n".join(lines)
 
