@@ -158,6 +158,42 @@ def test_latency_is_told_of_the_base_each_text_and_a_start(pair):
     assert re.findall(r"^(.+?) +median +[\d.]+ ms .+ p99 +[\d.]+ ms", printed, re.MULTILINE) == rows
 
 
+def twins(folder, *words):
+    (folder / "lines.jsonl").unlink(missing_ok=True)
+    printed = run("twins.py", "--texts", folder, "--jsonl", folder / "lines.jsonl", *words)
+    lines = (folder / "lines.jsonl").read_text(encoding="utf-8").splitlines()
+    return printed, [json.loads(line) for line in lines]
+
+
+def test_twins_of_each_text_are_counted_by_what_is_changed(single):
+    printed, asked = twins(single)
+    bases, kinds, _ = printed.strip().split("\n\n")
+    assert [cells(row)[0] for row in bases.splitlines()[2:]] == ["knowledge", "walk", "all"]
+    for name, row in ((cells(row)[0], cells(row)) for row in kinds.splitlines()[2:]):
+        counts = sum(int(cell.split(" of ")[1]) for cell in row[1:3] if " of " in cell)
+        assert counts == sum(line["kind"] == name for line in asked)
+
+
+def test_twins_say_what_the_text_does_not(single):
+    _, asked = twins(single)
+    walked = [line for line in asked if line["sentence"] == WALKED]
+    is_true = {line["text"]: line["is_true"] for line in walked}
+    assert is_true["did Keller walk to Bern on May 3, 2020?"]
+    assert is_true["when did Keller walk to Bern?"]
+    others = [line for line in walked if line["kind"] == "date" and line["frame"] == "plain"]
+    assert others
+    for line in others:
+        assert line["is_excluded"]
+        assert re.fullmatch(r"did Keller walk to Bern on \w+ \d+, \d{4}\?", line["text"])
+        assert "May 3, 2020" not in line["text"]
+
+
+def test_twins_are_the_same_in_every_run_and_no_more_than_asked_for(single):
+    first, second = (twins(single, "--most", "20") for _ in range(2))
+    assert first == second
+    assert sorted(line["base"] for line in first[1]) == ["knowledge"] * 20 + ["walk"] * 20
+
+
 @pytest.fixture(scope="module")
 def compare():
     return runpy.run_path(str(COMPARE))
