@@ -22,29 +22,12 @@ _NOTHING = "–"
 # What is weighed besides signals, whose own docstrings tell what they mean.
 FIGURES = {
     "bias": "what speaks against any fact from the start",
-    "score": "how well the fact was ranked",
     "margin": "how far it is ahead of the next",
     "gap": "how much liker than the fact the nearest gap is",
     "gap_same": "how much liker it is among what asks for the same",
-    "gap_fit": "the nearest gap is of the slot that is asked",
-    "gap_word": "a near gap has a word that the fact lacks",
     "gap_ahead": "a gap that is plainly meant is liker than the fact",
-    "found": "how well the search found it",
-    "cover": "the share of the question that its sentence has",
-    "exact": "the share that its sentence has by the very words",
     "plain": "the share of the words that its sentence has",
-    "run": "the longest run of words that both have",
-    "window": "the share that it and its neighbours have",
-    "earlier": "the share that sentences before it have",
-    "first_place": "how far into its paragraph it stands",
-    "names_around": "names that it lacks and its paragraph has",
     "meant": "names that it lacks, and whose bearer it speaks of",
-    "facet": "it fills what is asked anew",
-    "kind": "it has the kind of thing that is asked",
-    "near": "how near the words an asked date or number stands",
-    "reason": "a reason is asked and given",
-    "asked": "how alike the likest ask is",
-    "asked_same": "how alike the likest ask for the same is",
     "own": "the share that its own words or an ask have",
     "annotated": "a person wrote it",
 }
@@ -136,8 +119,7 @@ def _found(trace: Data) -> Iterator[str]:
         yield f"   has {_listed(fact['has'])} · lacks {_listed(fact['lacks'])}"
         yield f"   “{fact['quote']}”"
     for gap in trace["gaps"][:1]:
-        fits = "of" if gap["fits"] else "not of"
-        yield f"gap {_local(gap['gap'])}  ({gap['likeness']:.2f} alike, {fits} the slot asked)"
+        yield f"gap {_local(gap['gap'])}  ({gap['likeness']:.2f} alike)"
 
 
 def _weighed(trace: Data) -> Iterator[str]:

@@ -42,9 +42,7 @@ TRACE = {
             "lacks": ["walked", "bern"],
         },
     ],
-    "gaps": [
-        {"gap": "walk/why", "source": "walk", "likeness": 0.5, "likeness_same": 0, "fits": False}
-    ],
+    "gaps": [{"gap": "walk/why", "source": "walk", "likeness": 0.5, "likeness_same": 0}],
     "verdict": {
         "answers": 0.31,
         "foreign": 0.1,
@@ -52,8 +50,8 @@ TRACE = {
         "choices_line": 0.35,
         "foreign_line": 0.3,
         "stopped": ["swapped"],
-        "signals": {"swapped": 1.0, "asked": 0.9, "gone": 0.01},
-        "weighed": {"swapped": -2.4, "asked": 1.0, "gone": -0.01},
+        "signals": {"swapped": 1.0, "plain": 0.9, "gap": 0.01},
+        "weighed": {"swapped": -2.4, "plain": 1.0, "gap": -0.01},
         "means": {"swapped": "another did it"},
         "files": {"swapped": "bot/answering/entail/people.py"},
     },
@@ -80,10 +78,10 @@ found
   2. walk-s002  (score 2.50)
      has – · lacks walked, bern
      “She carried an umbrella an umbrella an umbrella an umbrella an umbrella an umbrella an umbrel…
-  gap why  (0.50 alike, not of the slot asked)
+  gap why  (0.50 alike)
 weighed
    -2.40  swapped        1.00  another did it
-   +1.00  asked          0.90  how alike the likest ask is
+   +1.00  plain          0.90  the share of the words that its sentence has
 decided
   answers 0.31 (line 0.45) · foreign 0.10 (line 0.3) · left open 0.59
   guards: swapped

@@ -13,8 +13,8 @@ from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from bot.answering.entail.case import Case, Known
-from bot.answering.entail.registry import Gate
-from bot.answering.entail.verdict import NearGap, judge, rank
+from bot.answering.entail.parts import claims_stranger
+from bot.answering.entail.verdict import NearGap, entailed_first, judge, rank
 from bot.answering.find.asks import Likener
 from bot.answering.find.fillers import Slots
 from bot.answering.find.index import Index
@@ -51,7 +51,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from bot.answering.entail.verdict import Ranked
-    from bot.answering.find.entry import Entry
     from bot.answering.find.query import Query
     from bot.answering.read.foreign.rewrite import Rewritten
     from bot.answering.read.question import Question
@@ -100,9 +99,10 @@ class Answerer:
         share, weight = self._index.passages.share, self._index.weight
         self._reader = Reader(share, weight, nearness, lexicon, stems)
         slots = Slots(base.entities, lexicon, stems)
-        self._measurer = Measurer(self._index, slots, lexicon.cues["reason"])
+        self._measurer = Measurer(slots)
         self._chronology = Chronology(base, lexicon)
-        self._comparing = lexicon.cues["rank"] | lexicon.cues["between"]
+        comparing = ("rank", "between", "later", "sooner")
+        self._comparing = frozenset[str]().union(*(lexicon.cues[cue] for cue in comparing))
         self._known = Known(
             self._index,
             slots,
@@ -110,9 +110,7 @@ class Answerer:
             lexicon,
             stems,
             is_said=self._is_said,
-            denies_order=self._chronology.contradicts,
         )
-        self._gate = Gate(lexicon.cues)
         self._followups = FollowUps(base, lexicon)
         self._sources = Sources(base, lexicon, stems)
 
@@ -217,6 +215,7 @@ class Answerer:
         if not ranked or not question.content:
             nothing = Reply(typed, Refusal(Reason.OFF_TOPIC), question.corrections)
             return Trace(nothing, typed, question, query)
+        ranked = entailed_first(ranked)
         # What says the same in another source, or differs, is no rival that makes the best less
         # likely to answer.
         of_source = _of_source(ranked, ranked[0]) if self._sources.are_several else ranked
@@ -235,10 +234,9 @@ class Answerer:
         context = Context(self._index.passages.all, query)
         likener = Likener(query, self._index)
         measured = self._measurer.measure(query, facts, context, likener)
-        signals = self._gate.open_to(query.question)
-        ranked = rank([Case(self._known, query, each, context, signals) for each in measured])
+        ranked = rank([Case(self._known, query, each, context) for each in measured])
         gaps = [
-            NearGap(g.entry, likener.measure(g.entry), _fits(query.question, g.entry))
+            NearGap(g.entry, likener.measure(g.entry))
             for g in near
             if not self._is_of_another(query.question, g.entry.own_names)
         ]
@@ -253,7 +251,8 @@ class Answerer:
     def _computed(self, found: Findings) -> Answer | Refusal | None:
         """Return what follows from several facts or, where none says it, an acronym's full name."""
         question = found.question
-        if question.dates or not self._comparing.isdisjoint(question.texts):
+        is_compared = question.dates or not self._comparing.isdisjoint(question.texts)
+        if is_compared and not claims_stranger(found.ranked[0].case):
             computed = self._chronology.answer(question)
             if computed is not None:
                 return computed
@@ -326,12 +325,3 @@ def _of_source(ranked: Sequence[Ranked], first: Ranked) -> list[Ranked]:
     source = first.case.passage.source.id
     behind = [r for r in ranked if r.case.passage.source.id == source]
     return behind[behind.index(first) :]
-
-
-def _fits(question: Question, entry: Entry) -> bool:
-    """Whether a gap is of the slot that is asked."""
-    if question.facets == {Facet.WHETHER} and not question.kinds:
-        return True
-    if question.kinds:
-        return not question.kinds.isdisjoint(entry.kinds)
-    return not question.facets.isdisjoint(entry.facets)

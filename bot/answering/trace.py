@@ -25,10 +25,9 @@ if TYPE_CHECKING:
     from bot.facts import Reply
 
 _MOST_TOLD = 5  # facts, and figures of each, that a reader looks at
-_SLOTS = frozenset("facet kind filled no_person unreasoned unspoken".split())
+_SLOTS = frozenset("filled unreasoned".split())
 _WORDS = frozenset(
-    """gone heaviest_gone around elsewhere strange strange_names name_gone number_gone
-    own cover plain exact unknown_name unknown_country""".split()
+    "heaviest_gone around strange name_gone number_gone own plain unknown_name".split()
 )
 
 
@@ -210,7 +209,6 @@ def _gaps(found: Findings) -> list[dict[str, object]]:
             "source": near.entry.gap.source,
             "likeness": round(near.likeness.any, 2),
             "likeness_same": round(near.likeness.same, 2),
-            "fits": near.fits,
         }
         for near in found.gaps
         if near.entry.gap

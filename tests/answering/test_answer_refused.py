@@ -202,36 +202,27 @@ UNREADABLE = [
 FAILING = {
     question: reason
     for reason, questions in {
-        "another date is not called contradicted: the nearest fact has none": (
-            "Were the talks held on July 20?",
-        ),
-        "a date is answered by a fact without one": (
-            "Did the JASDF bolster its capabilities in 2020?",
-        ),
-        "another country is answered": ("Which Israeli squadron stood up in May 2020?",),
-        "another number is answered": ("Did the talks come nine months after the 2+2 meeting?",),
         "the contrary is answered": (
             "Who attacked Japan's satellites?",
             "Did they pledge to attack each other in space?",
             "Did they commit to strike each other in space?",
+            "Did the two countries vow to attack one another?",
         ),
-        "a future is answered by what was": (
-            "When will the next Space Engagement Talk with Japan be held?",
+        "a word that only asks have is taken for the fact's": (
+            "Did the ministers draft the Joint Framework?",
         ),
         "by name, answered without one": (
             "Which defense officials did Dickinson speak with, by name?",
         ),
         "an order answers a day": ("When was Space Forces Indo-Pacific stood up?",),
-        "off-topic, called left open: a word is a soft name": (
-            "my neighbor says cats always land on their feet, true?",
-        ),
+        "off-topic, called left open: a word is near one that is asked": ("tell me a joke",),
+        "left open, called off-topic: nothing else is said": ("did they do one w/ canada too??",),
         "left open, other readings are offered": (
             "was the colour of the flag discussed",
-            "Which country will hold a SET next?",
+            "pls who was the boss on japans side",
         ),
         "left open, answered: a gap is nearer, but the fact has all the words": (
             "Who took the photo?",
-            "anyone know how many ppl showed up at the talks",
         ),
     }.items()
     for question in questions

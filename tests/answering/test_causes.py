@@ -5,7 +5,7 @@ import json
 import pytest
 
 from bot.answering.entail.registry import SIGNALS
-from bot.answering.entail.verdict import GUARDS, UNSAID
+from bot.answering.entail.verdict import CLAIM_GUARDS
 from bot.answering.entail.weights import JUDGED
 from bot.answering.trace import Cause
 from bot.explaining import FIGURES, explain
@@ -65,7 +65,7 @@ def check(base):
         assert kind in (fitting or REFUSED[outcome.reason])
         assert kind in (Cause.NOT_FOUND, Cause.TOO_LONG, Cause.UNREAD) or set(names) <= known
         if kind is Cause.GUARD:
-            assert set(names[:-1]) <= GUARDS | UNSAID
+            assert set(names[:-1]) <= CLAIM_GUARDS
         if kind is Cause.GAP:
             assert [gap.says for gap in base.gaps if gap.id in names] == [outcome.says]
         data = trace.as_data()

@@ -64,9 +64,9 @@ ANSWERED = [
     ("宇宙軍はイスラエルともSETを行いましたか？", "earlier-sets"),
 ]
 
-ANOTHER_FORCE = pytest.param(
-    "海上自衛隊はいつ発足しましたか",
-    marks=pytest.mark.xfail(reason="the navy is asked, the air force answered", strict=True),
+OPEN_LENGTH = pytest.param(
+    "協議は何時間続きましたか？",
+    marks=pytest.mark.xfail(reason="left open, other readings are offered", strict=True),
 )
 REFUSED = [
     # another person, country, year, side
@@ -77,7 +77,6 @@ REFUSED = [
     "宇宙軍はカナダともSETをやったの？",
     # what the article leaves open
     "協議はどこで開かれましたか？",
-    "協議は何時間続きましたか？",
     "協議に参加したのは何人？",
     "協議の費用はいくらですか",
     "2プラス2はどの都市で開かれたの",
@@ -122,7 +121,7 @@ def test_is_answered_in_japanese(answerer, base, ids, asked, fact):
     assert not reply.outcome.text.isascii()
 
 
-@pytest.mark.parametrize("asked", [*REFUSED, ANOTHER_FORCE])
+@pytest.mark.parametrize("asked", [*REFUSED, "海上自衛隊はいつ発足しましたか", OPEN_LENGTH])
 def test_is_refused_in_japanese(answerer, asked):
     reply = answerer.answer(asked)
     assert isinstance(reply.outcome, Refusal)

@@ -98,12 +98,11 @@ CHARTER_TWINS = [
     "who led the talks on May 4",
     "did Grzybowski lead the talks",
     "did the talks with Canada happen",
-    "who signed the charter, by name",
-    "which names of aides signed",
     "who led France's side",
     "who will lead the next talks",
     "what was the longest talk",
     "did Oslo come before Bonn",
+    "did the Coast Navy lead the talks",
     "which came first, Oslo or Bonn",
     "thoughts?",
     "did Ito cancel the talks",
@@ -149,7 +148,8 @@ FAILING = {
     for reason, questions in {
         "what is asked is left open: another number, weight, reason, day or name": (
             "how many delegates welcomed the observers from Greenland",
-            "why did the ferry Aurora break down outside the harbour",
+            "what did the captain say when the ferry Aurora broke down",
+            "how much did Norway pledge for new cranes",
             "name the Danish frigates that visited the port",
             "which university in Iceland will study the tides",
             "when did the ferry Aurora break down",
@@ -158,8 +158,10 @@ FAILING = {
         ),
         "another place is answered": ("who led the talks in Bonn",),
         "another side is answered": ("who led the talks for the US", "who led France's side"),
+        "a word too many is answered": ("who refused to sign the charter",),
         "said, and refused: another sentence about the speaker is nearer": (
             "what did the harbour director Signe Aas say about the crossing",
+            "who besides Hale led, Ito?",
         ),
     }.items()
     for question in questions

@@ -157,10 +157,7 @@ def _ask(  # noqa: PLR0913 - a question's own, and its set's
     rows = [
         (
             *r.case.measured.features,
-            *(
-                (r.case.signals[name](r.case) if name in r.case.signals else 0.0)
-                for name in CONFLICTS
-            ),
+            *(SIGNALS[name](r.case) for name in CONFLICTS),
         )
         for r in ranked
     ]

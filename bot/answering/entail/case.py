@@ -15,12 +15,11 @@ if TYPE_CHECKING:
     from bot.answering.find.measure import Context, Measured
     from bot.answering.find.passages import Passage
     from bot.answering.find.query import Query, QueryTerm
-    from bot.answering.read.question import Mention, Question
+    from bot.answering.read.question import Question
     from bot.facts import Entity
     from bot.lang.lexicon import Lexicon
 
 _ACTING = frozenset(("person", "role", "group", "country", "organisation"))
-_SPEAKING = frozenset(("document", "part"))  # that quote or state something
 _Phrase = tuple[str, frozenset[str]]
 
 
@@ -29,7 +28,6 @@ class Known:
 
     Args:
         is_said: whether the sources, their asks or the entities' names have a folded word.
-        denies_order: whether the sources deny the order that a question puts two things into.
     """
 
     def __init__(  # noqa: PLR0913 - wired by hand, once
@@ -41,7 +39,6 @@ class Known:
         stems: Callable[[str], str],
         *,
         is_said: Callable[[str], bool],
-        denies_order: Callable[[Question], bool],
     ) -> None:
         self.index = index
         self.slots = slots
@@ -50,13 +47,12 @@ class Known:
         self.cues = lexicon.cues
         self.stems = stems
         self.is_said = is_said
-        self.denies_order = denies_order
         every = entities.values()
         self.groups = {e.id for e in every if e.kind == "group"}
         self.roles = {e.id for e in every if e.kind == "role"}
         self.persons = {e.id for e in every if e.kind == "person"}
         self.acting = {e.id for e in every if e.kind in _ACTING}
-        self.documents = {e.id for e in every if e.kind in _SPEAKING}
+        self.countries = {e.id for e in every if e.kind == "country"}
         self.side_of = {
             e.id: side for e in every if (side := e.id if e.kind == "country" else e.side)
         }
@@ -64,6 +60,7 @@ class Known:
         for phrase, others in lexicon.opposites.items():
             verb, rest = self._phrase(phrase)
             self._opposites.setdefault(verb, []).append((rest, [*map(self._phrase, others)]))
+        self.idle = lexicon.fillers | lexicon.cues["vague"]
         self.time_units = {stems(unit) for unit in lexicon.cues["time-unit"]}
 
     def _phrase(self, text: str) -> _Phrase:
@@ -97,14 +94,12 @@ class Case:
 
     Attributes:
         context: what sentences have of the question.
-        signals: those that may speak to it, by their names.
     """
 
     known: Known
     query: Query
     measured: Measured
     context: Context
-    signals: Mapping[str, Callable[[Case], float]]
 
     @property
     def question(self) -> Question:
@@ -160,7 +155,3 @@ class Case:
     def says(self, cue: str) -> bool:
         """Whether the sentence has one of some words."""
         return not self.known.cues[cue].isdisjoint(self.passage.texts)
-
-    def names(self, ids: Collection[str]) -> list[Mention]:
-        """Return the names in the question that can be of some entities only."""
-        return [m for m in self.question.mentions if m.ids <= set(ids)]

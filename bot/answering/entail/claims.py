@@ -7,79 +7,50 @@ from typing import TYPE_CHECKING
 from bot.answering.entail.registry import signal
 from bot.answering.find.fillers import TELLING
 from bot.facts import Facet
-from bot.lang.words import split
+from bot.lang.dates import agrees
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from bot.answering.entail.case import Case
-    from bot.answering.find.query import QueryTerm
 
 _SAID_SO = 0.9  # likeness from which somebody asks for the fact in just these words
-_OPENING = 3  # words within which a question opens
+_OPENING = 2  # words within which a question opens
 _MANY_TERMS = 8  # terms from which a question is long
-_MOST_NAMES = 2.0
+_LONGER_THAN_EST = 4  # letters: "test" and "west" compare nothing
 
 
-@signal()
-def gone(case: Case) -> float:
-    """The share of the question that neither the fact nor its surroundings have."""
-    return sum(term.weight for term in case.gone) / case.query.total
-
-
-@signal()
+@signal
 def heaviest_gone(case: Case) -> float:
     """The weight of the heaviest word that neither the fact nor its surroundings have."""
     return max((term.weight for term in case.gone), default=0.0)
 
 
-@signal()
+@signal
 def around(case: Case) -> float:
     """The share of the question that only the surroundings of the fact have."""
     has = {term.at for term in case.gone}
     return sum(t.weight for t in case.lacks if t.at not in has) / case.query.total
 
 
-@signal()
-def elsewhere(case: Case) -> float:
-    """The share of the question that only other sentences of its source have."""
-    known = case.known.index.passages.stems_by_source[case.passage.source.id]
-    return sum(t.weight for t in case.gone if not known.isdisjoint(t.near)) / case.query.total
-
-
-@signal()
+@signal
 def strange(case: Case) -> float:
     """The share of the question that its source lacks to the letter, names that it knows aside."""
-    return sum(term.weight for term in _strange(case)) / case.query.total
-
-
-@signal()
-def strange_names(case: Case) -> float:
-    """How many names its source lacks."""
-    return min(_MOST_NAMES, float(sum(t.is_name for t in _strange(case))))
-
-
-def _strange(case: Case) -> Iterator[QueryTerm]:
     known = case.known.index.passages.stems_by_source[case.passage.source.id]
     asked = case.entry.vocabulary if case.entry.is_asked else ()
-    return (
-        t for t in case.query.terms if t.stem not in known and not t.ids and t.stem not in asked
+    unheard = (
+        term.weight
+        for term in case.query.terms
+        if term.stem not in known and not term.ids and term.stem not in asked
     )
+    return sum(unheard) / case.query.total
 
 
-@signal()
-def mentioned(case: Case) -> float:
-    """How many names the question has that the source knows."""
-    return min(_MOST_NAMES, float(sum(m.is_hard for m in case.question.mentions)))
-
-
-@signal()
+@signal
 def length(case: Case) -> float:
     """How many words the question has, of eight."""
     return min(1.0, len(case.query.terms) / _MANY_TERMS)
 
 
-@signal()
+@signal
 def thin(case: Case) -> float:
     """Whether it is a single plain word that the fact's own words lack ("thoughts?")."""
     question = case.question
@@ -92,28 +63,91 @@ def thin(case: Case) -> float:
     return float(not is_own and not any(term.key in name for name in names))
 
 
-@signal()
+@signal
+def loaded(case: Case) -> float:
+    """Whether a word that picks out ("only", "biggest", "third", "next") is nothing of the fact's.
+
+    Where the fact looks ahead, or compares, other words may do so.
+    """
+    words = case.question.cue_words
+    if not words:
+        return 0.0
+    cues, texts = case.known.cues, case.passage.texts
+    picking: set[str] = set()  # which of several it is, only the fact itself can say
+    if case.question.facets & {Facet.WHO, Facet.WHAT, Facet.WHETHER}:
+        picking = {w for w in words & cues["ordinal"] if case.known.stems(w) not in case.entry.own}
+    unsaid = (words - case.entry.cue_words | picking) - texts - cues["may-be-idle"]
+    if Facet.WHETHER in case.question.facets and not (case.asks("request") or case.asks("choice")):
+        # "has it held one with all?", not "could you list them all?"
+        unsaid |= words & cues["universal"] - case.entry.cue_words - texts
+    if case.says("ahead"):
+        unsaid -= cues["future"] - cues["ordinal"]
+    if case.says("superlative") or case.says("comparing") or any(map(_is_est, texts)):
+        unsaid -= cues["superlative"]
+    return float(bool(unsaid))
+
+
+def _is_est(text: str) -> bool:
+    return text.endswith("est") and len(text) > _LONGER_THAN_EST
+
+
+@signal
+def other_date(case: Case) -> float:
+    """Whether a date is named, and none of the fact's agrees; a half where it has none."""
+    asked, own = case.question.dates, case.entry.dates
+    agreeing = [any(agrees(date, d.iso) for d in own) for date in asked]
+    if all(agreeing) or (case.asks("choice") and any(agreeing)):
+        return 0.0
+    return 1.0 if own else 0.5
+
+
+@signal
+def number_gone(case: Case) -> float:
+    """Whether neither the fact nor its surroundings have a number that is named.
+
+    Of alternatives ("in 2020 or 2021?") one is enough.
+    """
+    asides = case.question.asides
+    gone = {t.at for t in case.gone if t.is_number and t.at not in asides}
+    named = {t.at for t in case.query.terms if t.is_number and t.at not in asides}
+    return float(bool(gone) and not (case.asks("choice") and gone < named))
+
+
+@signal
+def other_number(case: Case) -> float:
+    """Whether something is counted that the fact tells of by a number that the fact never has.
+
+    "Which two countries" is answered by a list of two, which seldom says "two".
+    """
+    question, known, entry = case.question, case.known, case.entry
+    texts, cues = question.texts, known.cues
+    for i, text in enumerate(texts[:-1]):
+        is_free = i not in question.named and i not in question.asides
+        is_listed = i > 0 and texts[i - 1] in cues["asker"]
+        is_number = not is_listed and (text in question.numbers or text in cues["numeral"])
+        if is_number and is_free and known.stems(text) not in entry.vocabulary:
+            counted = known.stems(texts[i + 1])
+            if counted in entry.vocabulary or counted in known.time_units:
+                return 1.0
+    return 0.0
+
+
+@signal
 def contrary(case: Case) -> float:
     """Whether a word that the fact lacks undoes it, or is the contrary of one that it has.
 
-    An ask that offers both ("cutting or bolstering?") does not make the fact say both, nor does
-    a fact that tells what follows when somebody is attacked say that one is to attack.
+    An ask that offers both ("cutting or bolstering?") does not make the fact say both.
     """
     entry, texts = case.entry, case.question.texts
     keys = {term.key for term in case.question.content}
     for term in case.question.content:
         against = case.known.contraries(term.key, texts[term.at + 1 :], case.passage.texts)
-        if term.is_aside or not against:
-            continue
-        if case.asks("choice") and not against.isdisjoint(keys):  # it is offered
+        if term.is_aside or not against or (case.asks("choice") and not against.isdisjoint(keys)):
             continue
         against -= keys
-        is_own = term.key in entry.own
-        if is_own or (against and not entry.quote_keys.isdisjoint(term.also)):
-            is_to_do = _is_to_do(case, texts, term.at)
-            if against and is_to_do and not against.isdisjoint(_to_do(case)):
-                return 1.0
-        elif term.key in entry.vocabulary:
+        if term.key in entry.own or not entry.quote_keys.isdisjoint(term.also):
+            continue
+        if term.key in entry.vocabulary:
             if not (case.question.is_turned or against.isdisjoint(entry.own)):
                 return 1.0
         elif not against.isdisjoint(entry.vocabulary | case.passage.places.keys()):
@@ -121,34 +155,16 @@ def contrary(case: Case) -> float:
     return 0.0
 
 
-def _is_to_do(case: Case, texts: list[str], at: int) -> bool:
-    """Whether a word is what somebody is to do: "to attack", not "is attacked"."""
-    return at > 0 and texts[at - 1] in case.known.cues["to-do"]
-
-
-def _to_do(case: Case) -> set[str]:
-    """Return the stems of what a fact says that somebody is to do."""
-    answer = case.entry.fact.answer if case.entry.fact else ""
-    texts = [word.text for word in split(answer or case.passage.text)]
-    return {case.known.stems(t) for i, t in enumerate(texts) if _is_to_do(case, texts, i)}
-
-
-@signal()
-def undone(case: Case) -> float:
-    """Whether it is asked to be undone ("cancelled") where the fact undoes nothing so."""
-    undoing = case.known.cues["undoing"]
-    return float(any(term.text in undoing for term in case.lacks))
-
-
-@signal("denial")
+@signal
 def denied(case: Case) -> float:
     """Whether the question denies something and the sentence denies nothing."""
+    return float(denies(case) and not (case.says("denial") or case.says("refusal")))
+
+
+def denies(case: Case) -> bool:
+    """Whether a question denies something."""
     denials, asked = case.known.cues["denial"], case.texts
-    if denials.isdisjoint(asked):
-        return 0.0
-    if not any(t in denials and not _is_idle(case, asked, i) for i, t in enumerate(asked)):
-        return 0.0
-    return float(not (case.says("denial") or case.says("refusal")))
+    return any(t in denials and not _is_idle(case, asked, i) for i, t in enumerate(asked))
 
 
 def _is_idle(case: Case, asked: list[str], at: int) -> bool:
@@ -163,13 +179,13 @@ def _is_idle(case: Case, asked: list[str], at: int) -> bool:
     return is_inverted and (opens or not cues["pointing"].isdisjoint(asked[at + 1 : at + 2]))
 
 
-@signal(facets=(Facet.WHETHER,))
+@signal
 def whether(case: Case) -> float:
     """Whether it asks yes or no."""
     return float(Facet.WHETHER in case.question.facets)
 
 
-@signal()
+@signal
 def filled(case: Case) -> float:
     """How well what the fact fills fits what is asked: 1 fully, 0 not at all."""
     question, entry = case.question, case.entry
@@ -182,16 +198,7 @@ def filled(case: Case) -> float:
     return 0.0 if question.facets & TELLING else 0.6
 
 
-@signal(needs="kinds")
-def no_person(case: Case) -> float:
-    """Whether a person is asked and none is there."""
-    if "person" not in case.question.kinds:
-        return 0.0
-    new = case.known.slots.new(case.query, case.entry)
-    return float(not any("person" in f.kinds for f in new))
-
-
-@signal(facets=(Facet.WHY,))
+@signal
 def unreasoned(case: Case) -> float:
     """Whether "why" is asked and no reason is given."""
     if Facet.WHY not in case.question.facets:

@@ -2,7 +2,8 @@
 
 Ranking and judging are apart: a fact may be the best and still not answer. All that speaks for or
 against is weighed together by one multinomial logistic regression (`bot.answering.entail.weights`);
-a few signals that are too rare to be fitted forbid answering by themselves (`GUARDS`).
+a few signals that are too rare to be fitted forbid answering by themselves (`GUARDS`), and a yes/no
+question is answered only where none of its parts is left open (`bot.answering.entail.parts`).
 """
 
 from __future__ import annotations
@@ -11,10 +12,10 @@ import math
 from operator import mul
 from typing import TYPE_CHECKING, NamedTuple
 
-from bot.answering.entail import amounts, claims, people, times
+from bot.answering.entail import claims, parts, people
+from bot.answering.entail.registry import SIGNALS
 from bot.answering.entail.weights import ANSWERED_FROM, FOREIGN_FROM, JUDGED, RANKED
 from bot.answering.find.measure import Features
-from bot.facts import Facet
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -23,17 +24,11 @@ if TYPE_CHECKING:
     from bot.answering.find.asks import Likeness
     from bot.answering.find.entry import Entry
 
-REGISTERED = (amounts, claims, people, times)  # importing them fills the registry
-GUARDS = frozenset(
-    ("excluded", "mistaken", "other_date", "other_order", "picked_by_rank", "swapped", "unnamed")
-)
-CONFLICTS = ("another_name", "other_date", "other_day", "other_side", "contrary")
-# What makes a yes/no question claim what the fact doesn't say; any one of them is enough.
-UNSAID = frozenset(
-    """another_name contrary denied_order longer_name loaded name_gone number_gone
-    other_day other_doer other_number superlative undone unknown_country unknown_name
-    untimely""".split()
-)
+REGISTERED = (claims, parts, people)  # importing them fills the registry
+GUARDS = frozenset(("excluded", "loaded", "mistaken", "other_date", "swapped", "unknown_name"))
+CLAIM_GUARDS = GUARDS | {"contrary", "embroidered", "other_number", "unsaid"}  # of yes or no
+CONFLICTS = ("another_name", "other_date")  # signals that tell which fact is meant, too
+WEIGHED = ("plain", "meant", "own", "annotated")  # features that tell whether a fact answers, too
 # The weights of facts that rules found, then of those that a person annotated.
 RANKING, CONFLICTING = (
     tuple(
@@ -53,9 +48,8 @@ JUDGING = tuple(
     }
     for annotated in (0, 1)
 )
-_MOST_COMPARED = 4  # facts that are looked at for conflicts
+_MOST_COMPARED = 4  # facts among which one is looked for that bears a claim out
 _ALONE = 3.0  # the margin from which a fact has no rival
-_HIGH = 10.0  # the score of a fact that is plainly meant
 _CLEAR = 0.6  # likeness from which a gap is plainly meant
 _STEEPEST = 30.0  # beyond it a logistic function no longer moves
 
@@ -73,11 +67,10 @@ class Ranked(NamedTuple):
 
 
 class NearGap(NamedTuple):
-    """A gap with how alike it is to the question, and whether it is of the slot asked."""
+    """A gap with how alike it is to the question."""
 
     entry: Entry
     likeness: Likeness
-    fits: bool
 
 
 class Verdict(NamedTuple):
@@ -111,9 +104,24 @@ class Verdict(NamedTuple):
 
 def rank(cases: Sequence[Case]) -> list[Ranked]:
     """Return facts by how likely each is meant, the best first."""
-    ranked = sorted((Ranked(case, score_of(case)) for case in cases), key=_order)
-    best = [Ranked(r.case, r.score + conflict(r.case)) for r in ranked[:_MOST_COMPARED]]
-    return [*sorted(best, key=_order), *ranked[_MOST_COMPARED:]]
+    return sorted((Ranked(case, score_of(case)) for case in cases), key=_order)
+
+
+def entailed_first(ranked: list[Ranked]) -> list[Ranked]:
+    """Return facts with one in front that bears out all that a yes/no question claims, if any.
+
+    Else one that excludes it, as it has all of it but a date.
+    """
+    if not ranked or not parts.is_claim(ranked[0].case):
+        return ranked
+    opened = [{p.value for p in parts.open_parts(r.case)} for r in ranked[:_MOST_COMPARED]]
+    if not opened[0]:
+        return ranked
+    for wanted in (set(), {parts.Value.OTHER}):
+        for i, values in enumerate(opened):
+            if values == wanted and (i == 0 or parts.is_told(ranked[i].case)):
+                return [ranked[i], *ranked[:i], *ranked[i + 1 :]]
+    return ranked
 
 
 def _order(ranked: Ranked) -> tuple[float, int]:
@@ -121,18 +129,12 @@ def _order(ranked: Ranked) -> tuple[float, int]:
 
 
 def score_of(case: Case) -> float:
-    """Return the weighted sum of a fact's features."""
+    """Return the weighted sum of a fact's features, and of what in it conflicts."""
     features = case.measured.features
-    score: float = sum(map(mul, RANKING[features.annotated > 0].values(), features))
-    return score
-
-
-def conflict(case: Case) -> float:
-    """Return what conflicts with the question take from a fact's score."""
-    weights = CONFLICTING[case.measured.features.annotated > 0]
-    return sum(
-        weights[name] * case.signals[name](case) for name in CONFLICTS if name in case.signals
-    )
+    is_annotated = features.annotated > 0
+    score: float = sum(map(mul, RANKING[is_annotated].values(), features))
+    conflicting = CONFLICTING[is_annotated]
+    return score + sum(conflicting[name] * SIGNALS[name](case) for name in CONFLICTS)
 
 
 def judge(ranked: Sequence[Ranked], gaps: Sequence[NearGap]) -> Verdict:
@@ -145,7 +147,7 @@ def judge(ranked: Sequence[Ranked], gaps: Sequence[NearGap]) -> Verdict:
             for_answer, for_foreign = weights[name]
             answers += for_answer * value
             foreign += for_foreign * value
-    stopped = stopping(ranked[0].case, evidence)
+    stopped = stopping(evidence)
     raised = [math.exp(max(-_STEEPEST, min(_STEEPEST, total))) for total in (answers, foreign)]
     whole = 1 + sum(raised)
     return Verdict(raised[0] / whole, raised[1] / whole, evidence, stopped)
@@ -159,29 +161,18 @@ def evidence_of(ranked: Sequence[Ranked], gaps: Sequence[NearGap]) -> dict[str, 
     gap_same = max((gap.likeness.same for gap in gaps), default=0.0)
     return {
         "bias": 1.0,
-        "score": best.score / _HIGH,
         "margin": _margin(ranked),
         "gap": gap_any - likeness.any,
         "gap_same": gap_same - likeness.same,
-        "gap_fit": float(bool(gaps) and gaps[0].fits),
-        "gap_word": float(_has_open_word(best.case, gaps)),
         "gap_ahead": float(gap_any >= likeness.any and gap_same > max(likeness.same, _CLEAR)),
-        **dict(zip(features._fields, features, strict=True)),
-        **{name: signal(best.case) for name, signal in best.case.signals.items()},
+        **{name: getattr(features, name) for name in WEIGHED},
+        **{name: measure(best.case) for name, measure in SIGNALS.items()},
     }
 
 
-def stopping(case: Case, evidence: Mapping[str, float]) -> tuple[str, ...]:
-    """Return the names of the guards that forbid answering.
-
-    A yes/no question is answered only where each of its parts is borne out, were it by the rest of
-    the sentence; "or" offers parts of which one may be so.
-    """
-    guards = GUARDS
-    if Facet.WHETHER in case.question.facets and not case.asks("alternative"):
-        guards = GUARDS | UNSAID
-        if not any(term.ids for term in case.lacks):
-            guards -= {"another_name"}
+def stopping(evidence: Mapping[str, float]) -> tuple[str, ...]:
+    """Return the names of the guards that forbid answering."""
+    guards = CLAIM_GUARDS if evidence.get("whether") else GUARDS
     return tuple(name for name in sorted(guards) if evidence.get(name, 0.0) >= 1)
 
 
@@ -193,21 +184,3 @@ def _margin(ranked: Sequence[Ranked]) -> float:
         if other.case.passage.number not in near:
             return min(_ALONE, ranked[0].score - other.score)
     return _ALONE
-
-
-def _has_open_word(case: Case, gaps: Sequence[NearGap]) -> bool:
-    """Whether a claim has a word that a gap has, and no fact: "did Japan propose it?"."""
-    if case.question.facets != {Facet.WHETHER}:
-        return False
-    known = case.entry.vocabulary
-    new = [
-        term.key
-        for term in case.question.content
-        if not (term.is_name or term.is_aside or term.key in known) and known.isdisjoint(term.also)
-    ]
-    return any(
-        key in gap.entry.gathered.asks_by_key
-        for gap in gaps
-        if gap.likeness.any >= _CLEAR
-        for key in new
-    )

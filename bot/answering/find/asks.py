@@ -82,4 +82,3 @@ class Likener:
         signs = set(wants.split())
         has_facet = bool(signs & self._facets) or not (self._facets or signs)
         return has_facet and (not self._kinds or bool(signs & self._kinds))
-

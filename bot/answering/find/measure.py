@@ -7,9 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from bot.answering.find.fillers import TELLING
 from bot.answering.find.query import Hit
-from bot.facts import Facet
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -17,7 +15,7 @@ if TYPE_CHECKING:
     from bot.answering.find.asks import Likener, Likeness
     from bot.answering.find.entry import Entry
     from bot.answering.find.fillers import Slots
-    from bot.answering.find.index import Found, Index
+    from bot.answering.find.index import Found
     from bot.answering.find.passages import Passage
     from bot.answering.find.query import Query
 
@@ -85,35 +83,30 @@ class Features(NamedTuple):
 
     Attributes:
         found: its score of the search, by the best fact's.
-        cover, exact, plain: the share that its sentence has; by the very words; of their number.
+        exact: the share that its sentence has by the very words.
+        plain: the share of their number that it has.
         run: the longest run of words that both have.
         window: the share that it and its neighbours have.
         earlier: the share that it lacks and sentences before it in the paragraph have.
         first_place: how far into its paragraph it stands.
-        names_around: the names that it lacks and its paragraph has.
         meant: the share that it lacks, of names whose bearer it speaks of otherwise.
-        facet, kind: whether it has a new filler of the asked facet, and of the asked kind.
+        kind: whether it has a new filler of the asked kind.
         near: how near the words found an asked date or number stands.
-        reason: whether a reason is asked and given.
         asked, asked_same: how alike the likest ask is; of those that want the same.
         own: the share that its own words, or an ask of it, have.
         annotated: whether a person wrote it.
     """
 
     found: float
-    cover: float
     exact: float
     plain: float
     run: float
     window: float
     earlier: float
     first_place: float
-    names_around: float
     meant: float
-    facet: float
     kind: float
     near: float
-    reason: float
     asked: float
     asked_same: float
     own: float
@@ -125,11 +118,13 @@ class Sighted(NamedTuple):
 
     Attributes:
         hits: the terms that it has; `lacks`: the numbers of those that it lacks.
+        cover: how much of the question's weight it has.
         figures: the features that are the sentence's.
     """
 
     hits: tuple[Hit, ...]
     lacks: tuple[int, ...]
+    cover: float
     figures: dict[str, float]
 
 
@@ -145,10 +140,8 @@ class Measured(NamedTuple):
 class Measurer:
     """Measures facts against questions."""
 
-    def __init__(self, index: Index, slots: Slots, reasons: frozenset[str]) -> None:
-        self._index = index
+    def __init__(self, slots: Slots) -> None:
         self._slots = slots
-        self._reasons = reasons
 
     def measure(
         self, query: Query, found: Sequence[Found], context: Context, likener: Likener
@@ -168,10 +161,10 @@ class Measurer:
             features = Features(
                 found=score / best,
                 **sight.figures,
-                **self._fit(query, entry),
+                kind=self._fit(query, entry),
                 asked=likeness.any,
                 asked_same=likeness.same,
-                own=_own(query, entry) if entry.is_asked else sight.figures["cover"],
+                own=_own(query, entry) if entry.is_asked else sight.cover,
                 annotated=float(entry.fact is not None and not entry.fact.by_rule),
             )
             measured.append(Measured(entry, features, likeness, sight))
@@ -184,40 +177,27 @@ class Measurer:
         missing = [n for n in range(len(terms)) if n not in row]
         meant = [n for n in missing if not passage.names.isdisjoint(terms[n].ids)]
         lacks = tuple(n for n in missing if n not in meant)
-        names = [n for n in lacks if terms[n].is_name]
         total = query.total
         cover = sum(h.worth for h in hits) / total
         figures = {
-            "cover": cover,
             "exact": sum(h.term.weight for h in hits if h.nearness == 1) / total,
             "plain": len(hits) / max(1, len(terms)),
             "run": run(query, passage),
             "window": cover + context.covered(lacks, (passage.before, passage.after)),
             "earlier": context.covered(lacks, passage.earlier),
             "first_place": len(passage.earlier) / _FAR_PARAGRAPH,
-            "names_around": context.covered(names, passage.near),
             "meant": sum(terms[n].weight for n in meant) / total,
             "near": self._slots.closeness(query, passage, hits),
-            "reason": float(
-                Facet.WHY in query.question.facets and not self._reasons.isdisjoint(passage.texts)
-            ),
         }
-        return Sighted(hits, lacks, figures)
+        return Sighted(hits, lacks, cover, figures)
 
-    def _fit(self, query: Query, entry: Entry) -> dict[str, float]:
-        """Return whether a new filler of the asked facet is here, and one of the asked kind."""
-        facets, kinds = query.question.facets & TELLING, query.question.kinds
-        if not (facets or kinds):
-            return {"facet": 0.0, "kind": 0.0}
-        new = self._slots.new(query, entry)
-        of_facet = any(not facets.isdisjoint(f.facets) for f in new)
-        of_kind = any(not kinds.isdisjoint(f.kinds) for f in new) or not kinds.isdisjoint(
-            entry.kinds if entry.is_asked else ()
-        )
-        return {
-            "facet": (1.0 if of_facet else _LACKING) if facets else 0.0,
-            "kind": (1.0 if of_kind else _LACKING) if kinds else 0.0,
-        }
+    def _fit(self, query: Query, entry: Entry) -> float:
+        """Return whether a new filler of the asked kind is here; 0 where none is asked."""
+        kinds = query.question.kinds
+        if not kinds:
+            return 0.0
+        has_new = any(not kinds.isdisjoint(f.kinds) for f in self._slots.new(query, entry))
+        return 1.0 if has_new or (entry.is_asked and kinds & entry.kinds) else _LACKING
 
 
 def _own(query: Query, entry: Entry) -> float:

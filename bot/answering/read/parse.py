@@ -10,7 +10,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from bot.answering.read.question import Question, Term, telling_most
-from bot.answering.read.roles import doing_of, equated, side_of
+from bot.answering.read.roles import equated, side_of
 from bot.facts import Facet
 from bot.lang.dates import find_dates
 from bot.lang.lexicon import Asking
@@ -64,7 +64,6 @@ class Parser:
         self._correct = correct
         self._groups = groups
         self._turning = lexicon.cues["negation"] | lexicon.cues["alternative"]
-        self._finite = lexicon.cues["finite"]
         self._loaded = frozenset[str]().union(*(lexicon.cues[cue] for cue in _LOADED))
         self._fluff = Runs(lexicon.fluff)
         self._phrases = Runs(lexicon.asking)
@@ -82,9 +81,8 @@ class Parser:
         mentions = self._names.find(words)
         dates, dated = find_dates(words, self._lexicon)
         idle = self._idle(texts, mentions)
-        asked, spent, clause = self._asking(texts, numbers, idle)
-        if not asked and bare.endswith("?") and not self._finite.isdisjoint(texts[1:]):
-            asked = [Asking("whether")]  # "Norway had one, too?"; but not "rank?"
+        is_said = bare.endswith("?") and self._is_statement(texts, idle)
+        asked, spent, clause = self._asking(texts, numbers, idle, is_said=is_said)
         facets = frozenset(Facet(a.facet) for a in asked)
         asides = self._asides(texts, numbers, clause)
         return Question(
@@ -96,13 +94,13 @@ class Parser:
             or self._named_twice(words, mentions, facets),
             mentions=mentions,
             dates=dates,
+            dated=frozenset(dated),
             numbers=tuple(t for i, t in enumerate(texts) if t[0].isdigit() and i not in dated),
             content=self._content(texts, mentions, idle | spent | dated, asides),
-            cue_words=self._cue_words(texts, idle | asides),
+            cue_words=self._cue_words(texts, idle | asides, facets),
             side=side_of(words, mentions, facets, self._lexicon.cues),
             is_turned=not self._turning.isdisjoint(texts),
             asides=asides,
-            doing=doing_of(texts, mentions, asides, self._lexicon),
         )
 
     def _named_twice(
@@ -114,6 +112,15 @@ class Parser:
         pairs = equated(words, mentions, self._lexicon.cues)
         is_same = any(not one.ids.isdisjoint(other.ids) for one, other in pairs)
         return _CALLED if is_same else frozenset()
+
+    def _is_statement(self, texts: Sequence[str], idle: set[int]) -> bool:
+        """Whether it tells something: "Norway had one, too?", not "rank?" or "date it was set"."""
+        lexicon = self._lexicon
+        own = [text for i, text in enumerate(texts) if i not in idle]
+        first = next((text for text in own if text not in lexicon.cues["determiner"]), "")
+        verbs = lexicon.auxiliaries | lexicon.irregular.keys()
+        is_bare = not lexicon.bare_kinds.isdisjoint(self._kinds(first))
+        return not is_bare and any(text in verbs or text.endswith("ed") for text in own[1:])
 
     def _asides(self, texts: Sequence[str], numbers: Sequence[int], clause: int) -> frozenset[int]:
         """Return the words of clauses before the question, and of the asker's own after it."""
@@ -176,7 +183,7 @@ class Parser:
         return 0 if end is None or any(i < end for i in named) else end
 
     def _asking(
-        self, texts: Sequence[str], numbers: Sequence[int], idle: set[int]
+        self, texts: Sequence[str], numbers: Sequence[int], idle: set[int], *, is_said: bool
     ) -> tuple[list[Asking], set[int], int]:
         """Return what is asked, the words spent on asking, and the clause that asks.
 
@@ -194,7 +201,7 @@ class Parser:
         tag = {i for i, number in enumerate(numbers) if number == numbers[-1]}
         if 0 < len(tag) < len(texts) and all(texts[i] in self._lexicon.cues["tag"] for i in tag):
             return [Asking("whether")], tag, 0
-        return self._bare(texts), set(), 0
+        return ([Asking("whether")] if is_said else self._bare(texts)), set(), 0
 
     def _question_words(
         self, texts: Sequence[str], places: Sequence[int]
@@ -288,11 +295,25 @@ class Parser:
             return tuple(term._replace(is_aside=False) for term in found)
         return tuple(found)
 
-    def _cue_words(self, texts: Sequence[str], idle: set[int] | frozenset[int]) -> frozenset[str]:
+    def _cue_words(
+        self, texts: Sequence[str], idle: set[int] | frozenset[int], facets: Collection[Facet]
+    ) -> frozenset[str]:
         cues = self._lexicon.cues
-        core = {text for i, text in enumerate(texts) if i not in idle}
-        loaded = frozenset(core & self._loaded)
-        return loaded - cues["future-or-order"] if core & cues["past"] else loaded
+        core = [text for i, text in enumerate(texts) if i not in idle]
+        loaded = self._loaded.intersection(core)
+        if Facet.HOW_LONG not in facets:  # "how long did it last"
+            loaded |= self._ordinals(core)
+        return loaded - cues["future-or-order"] if not cues["past"].isdisjoint(core) else loaded
+
+    def _ordinals(self, texts: Sequence[str]) -> frozenset[str]:
+        """Return the ordinals that pick one out: "the third", "came first", but not "last name"."""
+        cues = self._lexicon.cues
+        pairs = zip(texts, [*texts[1:], ""], strict=False)
+        return frozenset(
+            text
+            for text, after in pairs
+            if text in cues["ordinal"] and after not in cues["name-noun"]
+        )
 
 
 def groups_by_stem(lexicon: Lexicon, stems: Callable[[str], str]) -> dict[str, tuple[str, ...]]:

@@ -59,21 +59,6 @@ class Term(NamedTuple):
         return self.key.startswith("@")
 
 
-class Doing(NamedTuple):
-    """Who is said to do something.
-
-    Attributes:
-        subjects: the mentions behind the auxiliary, joined by "and".
-        agents: those behind "by".
-    """
-
-    subjects: tuple[Mention, ...] = ()
-    agents: tuple[Mention, ...] = ()
-
-
-_NOBODY = Doing()
-
-
 @dataclass(frozen=True)
 class Question:
     """What was asked.
@@ -83,13 +68,12 @@ class Question:
         facets: what is asked; empty where the words don't say.
         kinds: the kinds of filler wanted; empty for any.
         mentions: the entities that it names, in order.
-        dates: the dates named, as `bot.lang.dates.find_dates` gives them.
+        dates: the dates named, as `bot.lang.dates.find_dates` gives them; `dated`: their words.
         numbers: other numbers, as digits.
         content: the terms that carry its meaning, in order, each once.
-        cue_words: the loaded words in it: future, superlatives, quantifiers.
+        cue_words: the loaded words in it: future, superlatives, quantifiers, ordinals.
         is_turned: whether it denies something or offers alternatives, so that "yes" says nothing.
         asides: which words stand in clauses that only lead up to the question.
-        doing: who is said to do it.
         side: ids of entities on whose side something is asked ("Japan's delegation").
     """
 
@@ -100,10 +84,10 @@ class Question:
     kinds: frozenset[str] = frozenset()
     mentions: tuple[Mention, ...] = ()
     dates: tuple[str, ...] = ()
+    dated: frozenset[int] = frozenset()
     numbers: tuple[str, ...] = ()
     content: tuple[Term, ...] = ()
     cue_words: frozenset[str] = frozenset()
-    doing: Doing = _NOBODY
     side: frozenset[str] = frozenset()
     is_turned: bool = False
     asides: frozenset[int] = frozenset()

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from bot.lang.lexicon import Lexicon
 
 FILE = "readings.json"
-_FORMAT = "3"  # to be raised whenever texts are read in another way
+_FORMAT = "4"  # to be raised whenever texts are read in another way
 
 
 class Reading(NamedTuple):

@@ -1,8 +1,6 @@
-"""Who does what to whom in a question, as far as the order of its words shows it.
+"""Who is taken for whom in a question, and on whose side something is asked.
 
-English tells the doer by position: behind the auxiliary ("did **Raymond** visit Japan") or behind
-"by". That suffices to see three things that names alone hide: that somebody else is said to have
-done it, that the two are swapped, and that one person is taken for another.
+Both stand in the order of its words: "is **A** the **B**", "**Japan's** delegation".
 """
 
 from __future__ import annotations
@@ -10,7 +8,6 @@ from __future__ import annotations
 import itertools
 from typing import TYPE_CHECKING
 
-from bot.answering.read.question import Doing
 from bot.facts import Facet
 from bot.lang.words import is_possessive, text_at
 
@@ -18,14 +15,9 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping, Sequence
 
     from bot.answering.read.question import Mention
-    from bot.lang.lexicon import Lexicon
     from bot.lang.words import Word
 
     Cues = Mapping[str, frozenset[str]]
-
-_ACTING = frozenset(("person", "role", "group", "country", "organisation"))
-_SPEAKING = frozenset(("document", "part"))  # that quote or state something
-_DESCRIBING = 2  # words before a doer that only describe it: "did the two Israeli …"
 
 
 def equated(
@@ -48,48 +40,6 @@ def equated(
         is_bare = between <= cues["equating"] | cues["title"]
         if is_bare and (is_linked or is_named) and not is_possessive(words[other.end - 1]):
             yield one, other
-
-
-def doing_of(
-    texts: Sequence[str], mentions: Sequence[Mention], asides: Collection[int], lexicon: Lexicon
-) -> Doing:
-    """Return who is said to do something in a question."""
-    cues = lexicon.cues
-    by_start = {m.start: m for m in mentions if m.start not in asides}
-    if not by_start:
-        return Doing()
-    opening = next(
-        (i for i, text in enumerate(texts) if text in lexicon.auxiliaries and i not in asides), None
-    )
-    subjects = _behind(opening, by_start, texts, cues) if opening is not None else ()
-    by = (i for i, text in enumerate(texts) if text in cues["by"])
-    agents = (mention for i in by for mention in _behind(i, by_start, texts, cues))
-    return Doing(tuple(subjects), tuple(agents))
-
-
-def _behind(
-    at: int, by_start: Mapping[int, Mention], texts: Sequence[str], cues: Cues
-) -> Iterator[Mention]:
-    """Yield the mentions that begin just behind a word, joined by "and"."""
-    while (mention := next_name(at + 1, by_start, texts, cues)) is not None:
-        yield mention
-        at = mention.end
-        if at >= len(texts) or texts[at] not in cues["joining"]:
-            break
-
-
-def next_name(
-    at: int, by_start: Mapping[int, Mention], texts: Sequence[str], cues: Cues
-) -> Mention | None:
-    """Return the mention that begins at a word, or just behind what only describes it."""
-    for start in range(at, min(at + _DESCRIBING + 1, len(texts))):
-        mention = by_start.get(start)
-        if mention is not None:
-            is_sure = mention.is_hard or mention.end - start > 1 or start > at
-            return mention if is_sure else None  # "who was represented" names nobody
-        if texts[start] not in cues["describing"] and texts[start] not in cues["title"]:
-            return None
-    return None
 
 
 def side_of(

@@ -49,7 +49,7 @@ class Chronology:
         self._base = base
         self._cues = lexicon.cues
         self._moments: dict[str, Moment] = {}
-        self._follows: set[tuple[str, str]] = set()
+        self._follows: dict[tuple[str, str], Fact] = {}  # by what came later, and sooner
         annotated = {fact.source for fact in base.facts.values() if not fact.by_rule}
         for fact in base.facts.values():
             if fact.by_rule and fact.source in annotated:
@@ -62,40 +62,48 @@ class Chronology:
             opening = when.text.partition(" ")[0]
             for other in when.entities:
                 if opening in self._cues["later"]:
-                    self._follows.add((fact.subject, other))
+                    self._follows[fact.subject, other] = fact
                 elif opening in self._cues["sooner"]:
-                    self._follows.add((other, fact.subject))
+                    self._follows[other, fact.subject] = fact
 
     def _note(self, moment: Moment) -> None:
         known = self._moments.get(moment.fact.subject)
         if known is None or len(moment.date.iso) > len(known.date.iso):
             self._moments[moment.fact.subject] = moment
 
-    def contradicts(self, question: Question) -> bool:
-        """Whether a question puts two things into an order that the base denies."""
-        for before, after in pairwise(question.mentions):
-            between = set(question.texts[before.end : after.start])
-            if between & self._cues["later"]:
-                is_denied = self._is_denied(before, after)
-            else:
-                is_denied = bool(between & self._cues["sooner"]) and self._is_denied(after, before)
-            if is_denied:
-                return True
-        return False
-
-    def _is_denied(self, later: Mention, sooner: Mention) -> bool:
-        """Whether the first is known to have come before the second."""
-        if any((s, t) in self._follows for s in sooner.ids for t in later.ids):
-            return True
-        one, other = self._moment(later), self._moment(sooner)
-        return bool(one and other and one.date.iso[:7] < other.date.iso[:7])
-
     def _moment(self, mention: Mention) -> Moment | None:
         return next((self._moments[name] for name in mention.ids if name in self._moments), None)
 
     def answer(self, question: Question) -> Answer | None:
         """Return what follows from two dates, or all that happened then; None for neither."""
-        return self._compare(question) or self._happened(question)
+        return self._claimed(question) or self._compare(question) or self._happened(question)
+
+    def _claimed(self, question: Question) -> Answer | None:
+        """Say whether two things came in the order that a yes/no question puts them into."""
+        is_choice = not self._cues["choice"].isdisjoint(question.texts)  # "before or after"
+        if Facet.WHETHER not in question.facets or is_choice:
+            return None
+        for before, after in pairwise(question.mentions):
+            between = set(question.texts[before.end : after.start])
+            if between & self._cues["later"]:
+                return self._order(before, after)
+            if between & self._cues["sooner"]:
+                return self._order(after, before)
+        return None
+
+    def _order(self, later: Mention, sooner: Mention) -> Answer | None:
+        """Say whether the first came later than the second; None where that is open."""
+        for is_so, one, other in ((True, later, sooner), (False, sooner, later)):
+            told = (self._follows.get((each, id_)) for each in one.ids for id_ in other.ids)
+            fact = next(filter(None, told), None)
+            if fact is not None:
+                return self._from([fact], f"{'Yes' if is_so else 'No'}. {fact.answer}")
+        last, first = self._moment(later), self._moment(sooner)
+        if last is None or first is None or _is_same_time(first, last):
+            return None
+        if first.date.iso < last.date.iso:
+            return self._ordered(first, last, "Yes. ")
+        return self._ordered(last, first, "No. ")
 
     def _compare(self, question: Question) -> Answer | None:
         """Answer "which came first, the squadron or the group" and "how long between …"."""
@@ -106,14 +114,12 @@ class Chronology:
         if len(found) != 2 or not (asks_order or asks_gap):  # noqa: PLR2004 - two are compared
             return None
         first, second = sorted(found.values(), key=lambda moment: moment.date.iso)
-        if first.date.iso[: len(second.date.iso)] == second.date.iso[: len(first.date.iso)]:
-            return None
-        return self._ordered(first, second)
+        return None if _is_same_time(first, second) else self._ordered(first, second)
 
-    def _ordered(self, first: Moment, second: Moment) -> Answer:
+    def _ordered(self, first: Moment, second: Moment, opening: str = "") -> Answer:
         names = self._base.entities
         one, other = (f"{names[m.fact.subject].name} ({m.text})" for m in (first, second))
-        text = f"First {one}, then {other}"
+        text = f"{opening}First {one}, then {other}"
         if first.month is not None and second.month is not None:
             text += f": {_span(second.month - first.month)} apart"
         return self._from([first.fact, second.fact], f"{text}. Computed from the two dates.")
@@ -143,6 +149,11 @@ class Chronology:
             tuple(fact.id for fact in facts),
             notes_on(date for fact in facts for date in fact.dates),
         )
+
+
+def _is_same_time(one: Moment, other: Moment) -> bool:
+    """Whether two dates may be the same, as far as both are known."""
+    return one.date.iso[: len(other.date.iso)] == other.date.iso[: len(one.date.iso)]
 
 
 def _span(months: int) -> str:

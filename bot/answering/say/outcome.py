@@ -2,27 +2,33 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from bot.answering.entail.claims import denies
+from bot.answering.entail.parts import Value, is_claim, open_parts
 from bot.answering.entail.weights import CHOICES_FROM, FOREIGN_FROM
 from bot.answering.say.cite import cite, cite_ranked
 from bot.facts import Answer, Choices, Facet, Reason, Refusal
-from bot.lang.dates import says
+from bot.lang.words import split
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from bot.answering.entail.case import Case
     from bot.answering.entail.verdict import NearGap, Ranked, Verdict
     from bot.answering.find.entry import Entry
     from bot.answering.read.question import Question
     from bot.facts import Citation, Date, Fact, FactBase, Gap
 
+_STORED_YES = re.compile(r"(?:Yes|No)[,.:] \w")
+_ASIDE = re.compile(r"\([^)]*\)")
 _NEAR = 0.45  # likeness from which a fact is near enough to be shown beside a refusal
 _SURELY = 0.85  # likeness from which a gap is meant though the question does not name its subject
 _NEAR_TIE = 1.0  # score by which two facts are too close to call
 _MOST_CHOICES = 3
 _STRANGE = 0.5  # share of a question from which its source lacks most of it
-_CONTRADICTING = ("other_date", "other_number", "contrary", "denied_order", "swapped", "mistaken")
+_CONTRADICTING = ("other_date", "other_number", "contrary")
 
 
 class Findings(NamedTuple):
@@ -84,36 +90,44 @@ def _names_the_day_of(best: Ranked, other: Ranked) -> bool:
 def _answer(found: Findings, base: FactBase) -> Answer:
     """Return the answer that the best fact gives."""
     question, best = found.question, _most_exact(found)
-    fact = fact_of(best.entry)
+    fact, opening = fact_of(best.entry), _yes_or_no(best.case)
     if fact.by_rule:
-        return Answer("", (cite_ranked(best, found.ranked),), (fact.id,))
-    text = fact.answer
-    if Facet.WHETHER in question.facets and _is_plain_yes(question, best.entry):
-        text = f"Yes. {text}" if not text.startswith("Yes") else text
+        return Answer(opening, (cite_ranked(best, found.ranked),), (fact.id,))
+    text = " ".join(filter(None, (opening, told(fact.answer))))
     cited = cite(fact, base.sources[fact.source])
     return Answer(text, cited, (fact.id,), notes_of([fact], text, question))
+
+
+def told(answer: str) -> str:
+    """Return what a stored answer tells, without a "Yes" that only some questions ask for."""
+    match = _STORED_YES.match(answer)
+    return answer[match.end() - 1].upper() + answer[match.end() :] if match else answer
+
+
+def _yes_or_no(case: Case) -> str:
+    """Return "Yes." where a yes/no question claims what is said, "No." where it denies that.
+
+    Empty where nothing but names is claimed ("is Ito Hale?"), and where neither is sure.
+    """
+    question = case.question
+    is_plain = all(term.is_name for term in question.content) and not question.dates
+    if is_plain or not is_claim(case) or open_parts(case):
+        return ""
+    fact, denials = fact_of(case.entry), case.known.cues["denial"]
+    words = (
+        case.passage.texts
+        if fact.by_rule
+        else {word.text for word in split(_ASIDE.sub("", fact.answer))}
+    )
+    if denials.isdisjoint(words) == (not denies(case)):
+        return "Yes."
+    return "" if fact.by_rule else "No."
 
 
 def fact_of(entry: Entry) -> Fact:
     """Return the fact of an entry that is one."""
     assert entry.fact is not None  # noqa: S101 - only facts are ranked
     return entry.fact
-
-
-def _is_plain_yes(question: Question, entry: Entry) -> bool:
-    """Whether the fact's own words say all that a yes/no question asks.
-
-    Names alone claim nothing that they could say ("is Ito Hale?"), and a month does not say a day.
-    """
-    keys = entry.quote_keys
-    dates = fact_of(entry).dates
-    return (
-        not question.is_turned
-        and not question.cue_words
-        and not _has_only_names(question)
-        and all(term.key in keys for term in question.content)
-        and all(any(says(asked, d.iso) for d in dates) for asked in question.dates)
-    )
 
 
 def notes_of(facts: Iterable[Fact], text: str, question: Question) -> tuple[str, ...]:
@@ -160,7 +174,8 @@ def _refuse(found: Findings, base: FactBase) -> Refusal:
     near = tuple(dict.fromkeys(filter(None, map(question_for, near_facts))))[:_MOST_CHOICES]
     gap = meant_gap(found)
     is_open = gap is not None and found.gaps[0].likeness.same >= max(_SURELY, likeness.any)
-    if likeness.any >= _NEAR and contradiction(found) and not is_open:
+    is_denied = contradiction(found) and likeness.any >= _NEAR and not is_open
+    if _is_excluded(found) if is_claim(best.case) else is_denied:
         says = f"The sources say otherwise: {fact.answer}"
         return Refusal(Reason.CONTRADICTED, says=says, near=near, nearest=_first(fact, base))
     if gap is not None:
@@ -172,6 +187,14 @@ def _refuse(found: Findings, base: FactBase) -> Refusal:
     about = _strange(question, best.entry, base)
     shown = _first(fact, base) if is_near else None
     return Refusal(Reason.NOT_STATED, about=about, near=near, nearest=shown)
+
+
+def _is_excluded(found: Findings) -> bool:
+    """Whether a claim has one thing else in the place of what is said, and nothing is open."""
+    name, parts = contradiction(found), open_parts(found.ranked[0].case)
+    if name in ("contrary", "other_number"):
+        return len(parts) <= 1
+    return bool(name) and {part.value for part in parts} == {Value.OTHER}
 
 
 def contradiction(found: Findings) -> str:
@@ -196,18 +219,34 @@ def contradiction(found: Findings) -> str:
 def meant_gap(found: Findings) -> Gap | None:
     """Return the gap that fits the question, where it fits no worse than the closest fact.
 
-    A yes/no question of names alone ("were they in Oslo?") fits each gap of it: none is meant.
+    A yes/no question of names alone ("were they in Oslo?") means none.
     """
     question = found.question
     if not found.gaps or found.gaps[0].likeness.same < _NEAR:
         return None
     gap, likeness = found.gaps[0], found.gaps[0].likeness
+    best = found.ranked[0].case
     is_bare = question.facets == {Facet.WHETHER} and _has_only_names(question)
-    if is_bare or likeness.same < found.ranked[0].case.measured.likeness.same:
+    if is_bare or not _is_of_slot(best, gap.entry):
+        return None
+    if likeness.same < best.measured.likeness.same:
         return None
     own = {name for mention in question.mentions for name in mention.ids}
     is_meant = likeness.any >= _SURELY or not gap.entry.own_names.isdisjoint(own)
     return gap.entry.gap if is_meant else None
+
+
+def _is_of_slot(case: Case, gap: Entry) -> bool:
+    """Whether a gap is of the slot that is asked, or of a word that a claim adds to the fact."""
+    question = case.question
+    if question.facets <= {Facet.WHETHER} and not question.kinds:
+        places = {i for p in open_parts(case) for i in range(p.start, p.end)}
+        added = {case.query.stems[i] for i in places}
+        added |= {f"@{id_}" for m in question.mentions if m.start in places for id_ in m.ids}
+        return not question.facets or not added.isdisjoint(gap.gathered.asks_by_key)
+    if question.kinds and gap.kinds:
+        return not question.kinds.isdisjoint(gap.kinds)
+    return not question.facets.isdisjoint(gap.facets)
 
 
 def _has_only_names(question: Question) -> bool:

@@ -13,31 +13,22 @@ INNOCENT = [
     ("other_number", "earlier", "which three countries held fairs with the city"),
     ("number_gone", "lamp-boat", "did the lamp boat come in 2019 or 2021"),
     ("other_bearer", "visit", "was it Denmark or Sweden that Dahl visited"),
-    ("unknown_country", "visit", "was it Denmark or Brazil that Dahl visited"),
-    ("denied_order", "tug-boat", "did the tug boat come before or after the lamp boat"),
-    ("other_ordinal", "lasted", "how long did the fair last"),
-    ("other_ordinal", "guard-head", "what is the last name of Anna"),
-    ("other_ordinal", "tug-boat", "what came first"),
+    ("unknown_name", "visit", "was it Denmark or brazil that Dahl visited"),
     ("denied", "visit", "didn't Dahl visit Denmark"),
     ("thin", "held", "harbour?"),
-    ("other_doer", "spoke", "did Denmark's officials speak with Dahl"),
+    ("loaded", "lasted", "how long did the fair last"),
+    ("loaded", "guard-head", "what is the last name of Anna"),
+    ("loaded", "held", "who held the first harbour fair"),
+    ("loaded", "fair-s014", "when will Denmark build a ferry"),
+    ("embroidered", "visit", "did Dahl ever visit Denmark"),
+    ("unsaid", "visit", "did Dahl visit Denmark or Sweden"),
     ("swapped", "spoke", "did officials speak with Dahl"),
     ("another_name", "visit", "did Dahl visit Denmark or Sweden"),
-    ("mistaken", "guard-head", "is Berg the friend of Dahl"),
-    ("unnamed", "leaders", "who led Norway at the fair, by name"),
-    ("unnamed", "signed", "what is the name of the charter that the teams signed"),
-    ("unnamed", "race", "what is the name of the church of the crews"),
-    ("unnamed", "race", "what is the name of the first crews church"),
-    ("unnamed", "signed", "what is the name of the paper that the teams signed"),
     ("other_date", "fair-date", "was the fair in June 2021"),
-    ("unspoken", "fair-s011", "what did Berg say in a statement"),
     ("contrary", "held", "what was the fair of Norway and Denmark called"),
     ("contrary", "fleet", "is the coast patrol shrinking or expanding its fleet"),
     ("contrary", "held", "was the fair cancelled or held"),
     ("contrary", "way", "was the fair held in a fine way"),
-    ("untimely", "visit", "in which month did Dahl go to Denmark"),
-    ("untimely", "lamp-boat", "when was the lamp boat set up"),
-    ("picked_by_rank", "held", "who held the first harbour fair"),
 ]
 FIRING = [
     ("other_number", "earlier", "did seven countries hold fairs with the city"),
@@ -45,21 +36,20 @@ FIRING = [
     ("number_gone", "lamp-boat", "did the lamp boat come in 2015 or 2017"),
     ("number_gone", "lamp-boat", "did the lamp boat come in 2019 with 40 lamps"),
     ("other_bearer", "visit", "was it Iceland or Sweden that was visited"),
-    ("unknown_country", "visit", "did Dahl or Holm go to Brazil in a boat"),
+    ("unknown_name", "visit", "did dahl or holm go to brazil in a boat"),
     ("another_name", "visit", "was it Iceland or Sweden that was visited"),
-    ("unnamed", "signed", "what are the names of those who signed for the teams"),
-    ("unnamed", "signed", "what are the names of the two top officials of the teams"),
-    ("unnamed", "spoke", "what are the names of the officials that Dahl spoke with"),
-    ("unnamed", "signed", "what is the name of the man who signed for the teams"),
     ("contrary", "held", "did Norway and Denmark call the fair off"),
     ("contrary", "race", "was the boat race called off"),
-    ("untimely", "visit", "who will visit Denmark next"),
+    ("loaded", "visit", "who will visit Denmark next"),
+    ("loaded", "held", "who held the third harbour fair"),
+    ("loaded", "earlier", "which country was first to hold a fair with the city"),
+    ("loaded", "tug-boat", "was it the largest tug boat"),
+    ("unsaid", "visit", "did Dahl visit Denmark on 5 May 2020"),
+    ("unsaid", "visit", "did Dahl visit Brazil"),
+    ("swapped", "leaders", "did Norway lead Lars Holm"),
     ("unreasoned", "fair-s016", "why did her brother go to Sweden"),
 ]
 HALVES = [
-    ("other_ordinal", "lasted", "how long was the second fair"),
-    ("other_ordinal", "lasted", "how long was the last"),
-    ("other_ordinal", "fair-s015", "who ran the third ropewalk"),
     ("other_date", "fair-s015", "who ran the ropewalk in May 2020"),
 ]
 
@@ -69,7 +59,7 @@ def figure(bench, name, typed, about):
 
 
 def measured(name, case):
-    return case.signals[name](case) if name in case.signals else 0
+    return SIGNALS[name](case)
 
 
 def test_every_signal_has_its_trial_and_no_trial_is_idle():
@@ -111,10 +101,3 @@ def test_signal_stays_within_bounds_for_every_fact(fair_bench, name):
     ]
 
     assert all(0 <= measured(name, case) <= 2 for case in cases)
-
-
-def test_signals_keep_the_order_of_the_registry(fair_bench):
-    """What is summed over them would else differ in its last digits from run to run."""
-    case = fair_bench.case("did Dahl visit Denmark in May 2020", fair_bench.entry("visit"))
-
-    assert list(case.signals) == [name for name in SIGNALS if name in case.signals]

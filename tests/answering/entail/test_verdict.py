@@ -6,7 +6,6 @@ from bot.answering.entail.registry import SIGNALS
 from bot.answering.entail.verdict import (
     CONFLICTS,
     GUARDS,
-    UNSAID,
     Verdict,
     evidence_of,
     judge,
@@ -57,9 +56,11 @@ def test_guard_stops_an_answer_whatever_the_probability(guard):
         ("is Lars Holm the head of the Norwegian Coast Guard", "guard-head", "mistaken"),
         ("was the fair on June 5, 2021", "fair-date", "other_date"),
         ("did Denmark visit Dahl", "visit", "swapped"),
-        ("what are the names of the crews that held the boat race", "race", "unnamed"),
-        ("did the city hold a fair with Sweden before Iceland", "earlier", "other_order"),
-        ("which country was first to hold a fair with the city", "earlier", "picked_by_rank"),
+        ("did the city hold a fair with Sweden before Iceland", "earlier", "unsaid"),
+        ("which country was first to hold a fair with the city", "earlier", "loaded"),
+        ("did Dahl visit Denmark on a donkey", "visit", "embroidered"),
+        ("is the coast patrol shrinking its fleet", "fleet", "contrary"),
+        ("did 500 visitors come to the fair", "visitors", "other_number"),
     ],
 )
 def test_judgement_names_the_guard_that_stopped_it(fair_bench, typed, local, guard):
@@ -148,7 +149,7 @@ def test_everything_fitted_is_produced_and_everything_produced_is_fitted(answere
 
 
 def test_guards_and_conflicts_are_signals():
-    assert set(SIGNALS) >= GUARDS | UNSAID | set(CONFLICTS)
+    assert set(SIGNALS) >= GUARDS | set(CONFLICTS)
 
 
 def test_facts_are_ranked_by_score_then_in_their_order(answerer):

@@ -4,7 +4,6 @@ from pathlib import Path
 
 from bot import factbase
 from bot.answering.entail.case import Case, Known
-from bot.answering.entail.registry import Gate
 from bot.answering.find.asks import Likener
 from bot.answering.find.fillers import Slots
 from bot.answering.find.index import Found, Index
@@ -14,7 +13,6 @@ from bot.answering.find.query import Reader
 from bot.answering.read.names import Names
 from bot.answering.read.parse import Parser, groups_by_stem
 from bot.answering.read.readings import count_words, read, read_base
-from bot.answering.say.chronology import Chronology
 from bot.compiling.compile import compile_seeds, write_knowledge
 from bot.facts import FactBase
 from bot.lang.lexicon import Lexicon
@@ -51,8 +49,7 @@ class Bench:
         share, weight = self.index.passages.share, self.index.weight
         self._reader = Reader(share, weight, self.nearness, lexicon, stems)
         self.slots = Slots(base.entities, lexicon, stems)
-        self._measurer = Measurer(self.index, self.slots, lexicon.cues["reason"])
-        self._gate = Gate(lexicon.cues)
+        self._measurer = Measurer(self.slots)
         self.known = self._make_known()
 
     def _reading(self, text):
@@ -72,7 +69,6 @@ class Bench:
             self.lexicon,
             self.stems,
             is_said=said.__contains__,
-            denies_order=Chronology(self.base, self.lexicon).contradicts,
         )
 
     def query(self, typed):
@@ -110,8 +106,7 @@ class Bench:
         likener = Likener(query, self.index)
         found = [Found(entry, 1.0)]
         [measured] = self._measurer.measure(query, found, context, likener)
-        signals = self._gate.open_to(query.question)
-        return Case(self.known, query, measured, context, signals)
+        return Case(self.known, query, measured, context)
 
 
 def _local(fact_id):

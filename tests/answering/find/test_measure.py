@@ -8,19 +8,15 @@ OPEN = "who opened the orchard walk"
 # feature, (question, fact) where it is high, (question, fact) where it is none
 TRIALS = [
     ("found", (OPEN, "opened"), None),
-    ("cover", (OPEN, "opened"), ("pumpkins", "opened")),
     ("exact", (OPEN, "opened"), ("who inaugurated it", "opened")),
     ("plain", (OPEN, "opened"), ("pumpkins", "opened")),
     ("run", ("the guide carried a copper kettle", "walk-s004"), ("pumpkins", "walk-s004")),
     ("window", ("forty guests and a kettle", "walk-s003"), ("Bonn", "walk-s003")),
     ("earlier", ("the kettle", "walk-s005"), ("the kettle", "walk-s003")),
     ("first_place", ("dog", "walk-s006"), ("walk", "opened")),
-    ("names_around", ("who is the geologist from Norway", "path"), (OPEN, "opened")),
     ("meant", ("who did Mia Sand see", "walk-s003"), ("who did Mia Sand see", "opened")),
-    ("facet", ("who opened it", "opened"), ("what opened it", "opened")),
     ("kind", ("which person opened it", "opened"), ("who opened it", "opened")),
     ("near", ("when was the orchard walk opened", "day"), (OPEN, "day")),
-    ("reason", ("why the upper path", "path"), ("why was it opened", "opened")),
     ("asked", (OPEN, "opened"), ("pumpkins", "opened")),
     ("asked_same", (OPEN, "opened"), ("when was the orchard walk", "opened")),
     ("own", (OPEN, "opened"), ("pumpkins", "opened")),
@@ -43,16 +39,8 @@ def test_feature_is_high_where_it_speaks_and_none_where_not(bench, name, high, n
         assert getattr(features(bench, *none), name) == 0
 
 
-@pytest.mark.parametrize(
-    ("name", "typed", "local"),
-    [
-        ("facet", "when did the dog bark", "walk-s005"),
-        ("facet", "where in Norway does she come from", "home"),  # a filler must be new
-        ("kind", "which organisation opened it", "opened"),
-    ],
-)
-def test_slot_that_is_not_filled_counts_against(bench, name, typed, local):
-    assert getattr(features(bench, typed, local), name) < 0
+def test_kind_that_is_not_there_counts_against(bench):
+    assert features(bench, "which organisation opened it", "opened").kind < 0
 
 
 @pytest.mark.parametrize("typed", [OPEN, "why the kettle", "how many guests in Bonn", "", "Sand?"])
@@ -65,7 +53,7 @@ def test_figures_lie_between_minus_a_half_and_about_one(bench, typed):
 
 def test_facts_come_back_in_order_and_are_found_by_the_share_of_the_best(bench):
     query = bench.query(OPEN)
-    measurer = Measurer(bench.index, bench.slots, bench.lexicon.cues["reason"])
+    measurer = Measurer(bench.slots)
     found = [Found(bench.entry("day"), 4.0), Found(bench.entry("opened"), 1.0)]
     context = Context(bench.index.passages.all, query)
     measured = measurer.measure(query, found, context, Likener(query, bench.index))
@@ -77,7 +65,7 @@ def test_facts_come_back_in_order_and_are_found_by_the_share_of_the_best(bench):
 
 def test_gap_is_not_measured(bench):
     query = bench.query("was there a fee")
-    measurer = Measurer(bench.index, bench.slots, frozenset())
+    measurer = Measurer(bench.slots)
     context = Context(bench.index.passages.all, query)
 
     assert not measurer.measure(

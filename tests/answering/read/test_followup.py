@@ -27,7 +27,12 @@ LEANING = [
     ("when did Dickinson visit Japan?", "what's his title?", "dickinson-role"),
     ("what did Mastalir call the talks?", "what does he command?", "mastalir-role"),
     ("who is Mastalir?", "what did he say about the talks?", "mastalir-praise mastalir-preserve"),
-    ("when did Dickinson visit Japan?", "who did he speak with?", "dickinson-visit"),
+    wrong(
+        "when did Dickinson visit Japan?",
+        "who did he speak with?",
+        "dickinson-visit",
+        reason="said, called left open: a gap on the person is nearer",
+    ),
     ("what is Space Forces Indo-Pacific?", "who leads it?", "mastalir-role"),
     ("who signed the Joint Framework?", "what is it for?", "framework-about"),
     wrong(
@@ -83,7 +88,7 @@ def test_a_question_that_stands_alone_is_answered_alone(answerer, first, then):
             reason="a place is answered by a visit",
         ),
         ("who led the talks for the US?", "what about Japan?"),
-        wrong("who led the talks?", "is it raining?", reason="foreign, other readings are offered"),
+        ("who led the talks?", "is it raining?"),
     ],
 )
 def test_a_follow_up_gets_no_answer_that_the_full_question_would_not_get(answerer, first, then):

@@ -70,28 +70,6 @@ def test_who_did_it_gets_one(answerer, ids, question, facts):
     assert outcome.facts[0] in ids(facts)
 
 
-def names_of(mentions):
-    return " ".join(sorted(name for mention in mentions for name in mention.ids))
-
-
-@pytest.mark.parametrize(
-    ("typed", "subjects", "agents"),
-    [
-        ("did Ito visit Oslo", "ito", ""),
-        ("when did the French visit Oslo", "fr", ""),
-        ("did Ito and Hale visit Oslo", "hale ito", ""),
-        ("was Oslo visited by Hale", "oslo", "hale"),
-        ("did General Ito visit Oslo", "ito", ""),
-        ("who visited Oslo", "", ""),
-        ("did they visit Ito", "", ""),
-    ],
-)
-def test_who_stands_behind_the_auxiliary_or_by_does_it(parse, typed, subjects, agents):
-    doing = parse(typed).doing
-    assert names_of(doing.subjects) == subjects
-    assert names_of(doing.agents) == agents
-
-
 @pytest.mark.parametrize(
     ("typed", "is_equated"),
     [

@@ -46,8 +46,6 @@ def test_all_that_happened_in_a_month_is_told(answerer, ids):
     [
         "what happened in March 2019?",
         "what happened in June 2022?",
-        "did the squadron stand up after the group?",
-        "did the group come before the squadron?",
         wrong(
             "did the 2+2 meeting follow the talks?", reason="an order that is denied is answered"
         ),
@@ -66,3 +64,13 @@ def test_an_order_that_is_denied_or_left_open_is_not_answered(answerer, question
 )
 def test_an_order_that_the_dates_confirm_is_not_denied(answerer, question):
     assert isinstance(answerer.answer(question).outcome, Answer)
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["did the squadron stand up after the group?", "did the group come before the squadron?"],
+)
+def test_an_order_that_is_denied_is_said_to_be_so(answerer, question):
+    outcome = answerer.answer(question).outcome
+    assert isinstance(outcome, Answer)
+    assert outcome.text.startswith("No. First the JASDF Space Operations Squadron (May 2020)")

@@ -1,0 +1,265 @@
+"""How far a fact accounts for each part of what is claimed.
+
+A word is *said* where the sentence or the fact's own words have it, another form or a synonym of
+it; *known* where its surroundings do; *other* where the fact has something else in its place, of
+which there is but one; and otherwise *unsaid*. Asks say nothing: they only help to find a fact.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from itertools import pairwise
+from typing import TYPE_CHECKING, NamedTuple
+
+from bot.answering.entail.registry import signal
+from bot.facts import Facet
+from bot.lang.dates import agrees, says
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from bot.answering.entail.case import Case
+    from bot.answering.find.query import QueryTerm
+    from bot.answering.read.question import Mention
+
+_NEAR = 0.55  # nearness from which a word may stand for another: not where it but looks like it
+_RELATED = 0.65  # cosine from which a word related in meaning may
+
+
+class Value(StrEnum):
+    """How far a fact accounts for a part."""
+
+    SAID = "said"
+    KNOWN = "known"
+    OTHER = "other"
+    UNSAID = "unsaid"
+
+
+_OPEN = (Value.OTHER, Value.UNSAID)
+
+
+class Part(NamedTuple):
+    """A name, a date, a number or a word of a question.
+
+    Attributes:
+        start, end: its words, ``words[start:end]``.
+        is_certain: whether no other words could say the same: a name, a date or a number.
+    """
+
+    start: int
+    end: int
+    value: Value
+    is_certain: bool
+
+
+def parts_of(case: Case) -> tuple[Part, ...]:
+    """Return the parts of a question that carry meaning, in order, each beside its value."""
+    question, known = case.question, case.known
+    idle = known.idle | known.cues["tag"] if Facet.WHETHER in question.facets else known.idle
+    counted = (*_dates(case), *_counted(case))
+    named = [
+        m
+        for m in question.mentions
+        if m.start not in question.asides
+        and (m.is_hard or not idle.issuperset(question.texts[m.start : m.end]))
+    ]
+    taken = {i for m in named for i in range(m.start, m.end)} | question.asides
+    taken |= {i for part in counted for i in range(part.start, part.end)}
+    found = [*counted, *(_name(case, mention) for mention in named)]
+    found += [
+        Part(t.at, t.at + 1, _word(case, t), t.is_name or t.is_number)
+        for t in case.query.terms
+        if t.at not in taken and t.text not in idle
+    ]
+    return tuple(sorted(found))
+
+
+def _counted(case: Case) -> Iterator[Part]:
+    """Yield the numbers in words, "the two" aside, and what puts two who are named in an order."""
+    texts, cues = case.question.texts, case.known.cues
+    for i, _ in case.question.core:
+        if texts[i] in cues["numeral"] and i and texts[i - 1] not in cues["determiner"]:
+            stem = case.query.stems[i]
+            is_said = stem in case.passage.places or stem in case.entry.own
+            yield Part(i, i + 1, Value.SAID if is_said else Value.UNSAID, is_certain=True)
+    for one, other in pairwise(case.question.mentions):
+        between = range(one.end, other.start)
+        for i in (i for i in between if texts[i] in cues["later"] | cues["sooner"]):
+            is_said = texts[i] in case.passage.texts
+            yield Part(i, i + 1, Value.SAID if is_said else Value.UNSAID, is_certain=True)
+
+
+def _dates(case: Case) -> Iterator[Part]:
+    """Yield the dates that are named, as one part."""
+    question, own = case.question, case.entry.dates
+    places = sorted(question.dated - question.asides)
+    if not (question.dates and places):
+        return
+    fact = case.entry.fact
+    is_dated = fact is not None and bool(fact.dates)
+    is_other = is_dated and not any(agrees(date, d.iso) for date in question.dates for d in own)
+    value = Value.OTHER if is_other else Value.UNSAID
+    # a sentence may date two things: which of them is meant, only an annotation tells
+    agreeing = any if fact is not None and fact.dates and not fact.by_rule else all
+    if all(own and agreeing(says(date, d.iso) for d in own) for date in question.dates):
+        value = Value.SAID
+    elif all(any(agrees(date, d.iso) for d in own) for date in question.dates):
+        value = Value.UNSAID  # a day, where the fact has no more than the month
+    yield Part(places[0], places[-1] + 1, value, is_certain=True)
+
+
+def _name(case: Case, mention: Mention) -> Part:
+    """Return a name: said where the sentence has it, or tells of the same doing.
+
+    "Tokyo" may stand for Japan where it acts, and is another thing where somebody is "in" it.
+    """
+    entry, passage, question = case.entry, case.passage, case.question
+    told = entry.own_names | entry.cast.names | entry.cast.sharing | passage.names
+    is_said = not mention.ids.isdisjoint(told)
+    words = question.texts[mention.start : mention.end]
+    beside = {*question.texts[: mention.start][-1:], *question.texts[mention.end :][:1]}
+    if is_said and not beside.isdisjoint(case.known.cues["place"]):
+        countries = case.known.lexicon.countries
+        is_said = not (mention.ids <= case.known.countries and countries.isdisjoint(words))
+    stems = " ".join(case.query.stems[mention.start : mention.end])
+    is_said = is_said or f" {stems} " in f" {' '.join(passage.stems)} "
+    value = Value.SAID if is_said else Value.UNSAID
+    return Part(mention.start, mention.end, value, mention.is_hard)
+
+
+def _word(case: Case, term: QueryTerm) -> Value:
+    entry, passage, known = case.entry, case.passage, case.known
+    near = {term.stem}
+    if not (term.is_name or term.is_number):
+        related = known.lexicon.related(term.stem)
+        near |= {s for s, n in term.near.items() if n >= _NEAR or related.get(s, 0) >= _RELATED}
+    if not near.isdisjoint(passage.places) or not near.isdisjoint(entry.own):
+        return Value.SAID
+    if term.is_name or term.is_number:
+        return Value.UNSAID
+    groups = known.index.groups.get(term.stem, ())
+    if term.stem in entry.vocabulary or not entry.vocabulary.isdisjoint(groups):
+        return Value.KNOWN
+    around = (known.index.passages.all[n].places for n in passage.near)
+    is_known = any(not near.isdisjoint(places) for places in around)
+    return Value.KNOWN if is_known else Value.UNSAID
+
+
+@signal
+def unsaid(case: Case) -> float:
+    """Whether it names whom, when or how many of which the fact says nothing."""
+    if case.asks("choice"):
+        return 0.0
+    return float(any(p.is_certain and p.value in _OPEN for p in parts_of(case)))
+
+
+@signal
+def embroidered(case: Case) -> float:
+    """Whether a yes/no question has a word too many: most of it is said, and one word is not.
+
+    Where hardly a word is said, other words may say the same.
+    """
+    if not is_claim(case):
+        return 0.0
+    count = len(parts_of(case))
+    borne_out = count - len(open_parts(case))
+    return float(count > borne_out >= count / 2)
+
+
+@signal
+def added(case: Case) -> float:
+    """Whether all is said but one circumstance ("with his wife") or a verb ("refused to").
+
+    Of a circumstance, nothing may be said.
+    """
+    parts, texts = parts_of(case), [*case.question.texts, ""]
+    openings, to_do = case.known.cues["opening"], case.known.cues["to-do"]
+    at = next((p for p in parts if p.value in _OPEN), None)
+    if at is None:
+        return 0.0
+    start = next((i for i in range(at.start - 1, 0, -1) if texts[i] in openings), None)
+    end = next((i for i in range(at.end, len(texts) - 1) if texts[i] in openings), len(texts))
+    if texts[at.end] in to_do:
+        start, end = at.start, at.end
+    if start is None:
+        return 0.0
+    here = [p for p in parts if start <= p.start < end]
+    others = [p.value for p in parts if p not in here]
+    is_unsaid = all(p.value in _OPEN for p in here)
+    return float(is_unsaid and len(others) > 1 and not any(v in _OPEN for v in others))
+
+
+def open_parts(case: Case) -> list[Part]:
+    """Return the parts of a question that a fact leaves open, or has something else for."""
+    parts = parts_of(case)
+    values = {part.value for part in parts if not part.is_certain}
+    is_of_fact = Value.SAID in values or not values  # what is only known around it is of others
+    return [p for p in parts if p.value in _OPEN or not (p.is_certain or is_of_fact)]
+
+
+def is_told(case: Case) -> bool:
+    """Whether nothing of a question is only known from around the fact."""
+    return all(part.value is not Value.KNOWN for part in parts_of(case))
+
+
+def claims_stranger(case: Case) -> bool:
+    """Whether a yes/no question names somebody of whom a fact says nothing."""
+    texts, cues = case.question.texts, case.known.cues
+    return is_claim(case) and any(
+        part.is_certain
+        and part.value is Value.UNSAID
+        and texts[part.start] not in cues["later"] | cues["sooner"]
+        for part in parts_of(case)
+    )
+
+
+def is_claim(case: Case) -> bool:
+    """Whether it asks yes or no, and offers nothing to choose from."""
+    return Facet.WHETHER in case.question.facets and not case.asks("choice")
+
+
+@signal
+def swapped(case: Case) -> float:
+    """Whether two who are named stand the other way round about a word that the sentence has.
+
+    "Did Denmark visit Dahl" where Dahl visited Denmark; not what two do "with" each other.
+    """
+    question, cues = case.question, case.known.cues
+    if Facet.WHO in question.facets and any(_is_doer(case, m) for m in question.mentions):
+        return 1.0
+    for one, other in pairwise(question.mentions):
+        places = _place(case, one), _place(case, other)
+        between = question.texts[one.end : other.start]
+        if -1 in places or not between or not cues["symmetric"].isdisjoint(between):
+            continue
+        first, last = sorted(places)
+        verbs = {t.stem for t in case.query.terms if one.end <= t.at < other.start}
+        told = case.passage.words[first + 1 : last]
+        if verbs.isdisjoint(case.passage.stems[first + 1 : last]):
+            continue
+        is_passive = between[-1] in cues["by"]
+        is_told_so = any(word.text in cues["by"] for word in told)
+        if (places[0] < places[1]) == (is_passive != is_told_so):
+            return 1.0
+    return 0.0
+
+
+def _is_doer(case: Case, mention: Mention) -> bool:
+    """Whether "who visited Dahl" is asked, and Dahl is who visited."""
+    asker, verb = mention.start - 2, mention.start - 1
+    place = _place(case, mention)
+    return (
+        asker >= 0 <= place
+        and case.question.texts[verb] not in case.known.lexicon.stop
+        and case.question.texts[asker] in case.known.cues["asker"]
+        and case.passage.stems[place + 1 : place + 2] == case.query.stems[verb : verb + 1]
+    )
+
+
+def _place(case: Case, mention: Mention) -> int:
+    """Return where the sentence names somebody who can do something; -1 for nowhere."""
+    places = case.passage.places
+    ids = mention.ids & case.known.acting
+    ways = (way for i in sorted(ids) for way in case.known.slots.names(i) if way <= places.keys())
+    shortest = min(ways, key=len, default=())
+    return max((places[stem][0] for stem in shortest), default=-1)
