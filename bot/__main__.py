@@ -131,15 +131,15 @@ def _run(options: argparse.Namespace) -> int:
 def _speaker(options: argparse.Namespace, *, lasts: bool = True) -> Speaker:
     """Return what answers; where it lasts, made ready so that no first question waits."""
     from bot import factbase  # noqa: PLC0415  # only what the command needs
-    from bot.answering.chain import Answerer  # noqa: PLC0415
     from bot.answering.read.readings import FILE  # noqa: PLC0415
     from bot.lang import lexicon, vocabulary  # noqa: PLC0415
     from bot.speaking import Speaker  # noqa: PLC0415
+    from bot.tracing import TracingAnswerer  # noqa: PLC0415
 
     base = factbase.load(options.seeds, options.knowledge, _explain_change)
     stored = options.knowledge / FILE
     readings = stored.read_text("utf-8") if stored.is_file() else ""
-    answerer = Answerer(base, lexicon.load(), readings, vocabulary.load)
+    answerer = TracingAnswerer(base, lexicon.load(), readings, vocabulary.load)
     if lasts:
         answerer.warm()
     return Speaker(answerer, base)

@@ -1,6 +1,6 @@
 """Why a question was answered or refused, in words for whoever maintains the bot.
 
-Pure: what `bot.answering.trace.Trace.as_data` gives goes in, lines of text come out, in the order
+Pure: what `bot.tracing.as_data` gives goes in, lines of text come out, in the order
 of the chain. A line that is not indented is a heading. The last line names the cause, and the file
 where it can be mended.
 """

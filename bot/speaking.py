@@ -14,25 +14,14 @@ if TYPE_CHECKING:
     from bot.facts import FactBase, Said
 
 
-class Traced(Protocol):
-    """What a front end needs of `bot.answering.trace.Trace`."""
-
-    @property
-    def reply(self) -> Reply:
-        """What came of a question."""
-
-    def as_data(self) -> dict[str, object]:
-        """Return what each step saw, as values fit for JSON."""
-
-
 class Answers(Protocol):
-    """What a front end needs of `bot.answering.chain.Answerer`."""
+    """What a front end needs of `bot.tracing.TracingAnswerer`."""
 
     def answer(self, typed: str, *, said: Said | None = None) -> Reply:
         """Return the reply to a question as it was typed, after what was said before."""
 
-    def trace(self, typed: str, *, said: Said | None = None) -> Traced:
-        """Return the same with what each step saw."""
+    def traced(self, typed: str, *, said: Said | None = None) -> tuple[Reply, dict[str, object]]:
+        """Return the same with what each step saw (`bot.tracing.TracingAnswerer`)."""
 
     def suggest(
         self, typed: str, *, facet: Facet | None = None, limit: int = 25
@@ -70,9 +59,9 @@ class Speaker:
         if listed is not None:
             return *listed, None
         picked = _picked(typed, said)
-        trace = self._answers.trace(picked or typed, said=None if picked else said)
-        reply = replace(trace.reply, typed=typed, asked=picked) if picked else trace.reply
-        return *self._worded(reply, said), trace.as_data()
+        reply, trace = self._answers.traced(picked or typed, said=None if picked else said)
+        reply = replace(reply, typed=typed, asked=picked) if picked else reply
+        return *self._worded(reply, said), trace
 
     def _listed(self, typed: str) -> tuple[Reply, Words] | None:
         """Return what a command shows; None for a question."""

@@ -21,6 +21,7 @@ MAY_KNOW = {
     "phrases": {"facts"},
     "wording": {"facts", "phrases"},
     "explaining": set(),
+    "tracing": {"answering", "facts"},
     "speaking": {"commands", "facts", "wording"},
     "settings": {"errors"},
     "sameness": set(),

@@ -24,7 +24,7 @@ from bot.answering.find.query import Reader
 from bot.answering.read.followup import FollowUps
 from bot.answering.read.foreign.rewrite import Foreign
 from bot.answering.read.names import Names
-from bot.answering.read.parse import MOST_WORDS, Parser, groups_by_stem, strip_address
+from bot.answering.read.parse import Parser, groups_by_stem, strip_address
 from bot.answering.read.readings import (
     Reading,
     count_words,
@@ -89,6 +89,7 @@ class Answerer:
         names = Names(base.entities.values(), lexicon, stems)
         groups = groups_by_stem(lexicon, stems)
         reader = Parser(lexicon, names, stems, groups)  # asks are spelt right: never corrected
+        self._longest_greeting = max(map(len, lexicon.greetings))
         self._mark = fingerprint(base, lexicon)
         self._readings = restore(self._mark, readings) or read_base(base, partial(_read, reader))
         self._corrector = self._make_corrector(stems)
@@ -195,8 +196,7 @@ class Answerer:
 
     def _trace(self, typed: str, said: Said | None) -> Trace:
         bare = strip_address(typed)
-        words = " ".join(word.text for word in split(bare, MOST_WORDS))
-        if not bare or words in self._lexicon.greetings:
+        if not bare or self._greets(bare):
             return Trace(Reply(typed, Help()), typed)
         question = self._parser.parse(typed)
         if said is not None and self._followups.leans(question):
@@ -204,6 +204,12 @@ class Answerer:
             if followed is not None:
                 return followed
         return self._steps(question)
+
+    def _greets(self, bare: str) -> bool:
+        """Whether a whole text is a greeting, or asks for help."""
+        if len(bare) > 2 * self._longest_greeting:  # with all that may stand around it
+            return False
+        return " ".join(word.text for word in split(bare)) in self._lexicon.greetings
 
     def _steps(self, question: Question) -> Trace:
         """Return what comes of a question: the chain."""

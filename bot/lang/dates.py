@@ -79,11 +79,6 @@ def says(asked: str, iso: str) -> bool:
     return any(all(a in ("*", b) for a, b in parts) for parts in _pairs(asked, iso))
 
 
-def names_day(asked: str) -> bool:
-    """Whether a date, as asked, can only be a day."""
-    return all(not reading.endswith("*") for reading in asked.split("|"))
-
-
 def _pairs(asked: str, iso: str) -> Iterator[Iterator[tuple[str, str]]]:
     """Yield, for each reading of a date as asked, its parts beside those of one in ISO 8601."""
     parts = iso.split("-") + ["*"] * (2 - iso.count("-"))

@@ -115,6 +115,10 @@ class Runs:
         for run in sorted(runs, key=len, reverse=True):
             self._by_first.setdefault(run[0], []).append(run)
 
+    def longest(self, texts: Sequence[str], at: int) -> tuple[str, ...]:
+        """Return the longest that stands at a place of a text; empty for none."""
+        return next(self.at(texts, at), ()) if texts[at] in self._by_first else ()
+
     def at(self, texts: Sequence[str], at: int) -> Iterator[tuple[str, ...]]:
         """Yield those that stand at a place of a text, the longest first."""
         for run in self._by_first.get(texts[at], ()):

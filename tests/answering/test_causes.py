@@ -10,6 +10,7 @@ from bot.answering.entail.weights import JUDGED
 from bot.answering.trace import Cause
 from bot.explaining import FIGURES, explain
 from bot.facts import Answer, Choices, Help, Reason, Refusal, Said
+from bot.tracing import as_data
 
 SCREEN = 40  # lines
 REFUSED = {Reason.CONTRADICTED: {Cause.OTHERWISE}} | {
@@ -68,7 +69,7 @@ def check(base):
             assert set(names[:-1]) <= CLAIM_GUARDS
         if kind is Cause.GAP:
             assert [gap.says for gap in base.gaps if gap.id in names] == [outcome.says]
-        data = trace.as_data()
+        data = as_data(trace)
         assert json.loads(json.dumps(data)) == data
         lines = explain(data, said="Said.")
         assert len(lines) <= SCREEN
@@ -99,11 +100,11 @@ def test_the_cause_fits_however_facts_are_asked_for(answerer, base, check):
 def test_what_leans_on_the_question_before_is_traced_as_it_was_completed(answerer, check):
     trace = answerer.trace("and where?", said=Said("when did raymond visit japan"))
     check(trace)
-    assert trace.as_data()["typed"] == "and where?"
+    assert as_data(trace)["typed"] == "and where?"
 
 
 def test_what_is_found_and_weighed_is_told(answerer):
-    data = answerer.trace("who led the talkz").as_data()
+    data = as_data(answerer.trace("who led the talkz"))
     assert data["read"]["corrections"] == [{"typed": "talkz", "read": "talks"}]
     assert data["read"]["facets"] == ["who"]
     assert data["found"][0]["fact"] == "us-japan-set-2023/set-us-leaders"

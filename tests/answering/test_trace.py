@@ -7,6 +7,7 @@ import pytest
 
 from bot.answering.chain import LONGEST
 from bot.answering.trace import Cause
+from bot.tracing import as_data
 
 CAUSES = [
     ("who led the talks", Cause.ANSWERED),
@@ -43,12 +44,12 @@ def test_a_trace_has_the_reply_that_an_answer_is(answerer, question):
 
 @pytest.mark.parametrize("question", [question for question, _ in CAUSES])
 def test_a_trace_is_fit_for_json(answerer, question):
-    data = answerer.trace(question).as_data()
+    data = as_data(answerer.trace(question))
     assert json.loads(json.dumps(data, ensure_ascii=False)).keys() == data.keys()
 
 
 def test_what_is_judged_is_told_with_what_spoke_for_and_against(answerer):
-    data = answerer.trace("who led the talks").as_data()
+    data = as_data(answerer.trace("who led the talks"))
     assert data["found"][0]["fact"].endswith("/set-us-leaders")
     assert data["verdict"]["answers"] >= data["verdict"]["line"]
     assert data["verdict"]["signals"].keys() == data["verdict"]["weighed"].keys()

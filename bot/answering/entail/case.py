@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import StrEnum
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Mapping
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from bot.lang.lexicon import Lexicon
 
 _ACTING = frozenset(("person", "role", "group", "country", "organisation"))
+_SAID_SO = 0.9  # likeness from which a question is an ask in other order or inflection
 _Phrase = tuple[str, frozenset[str]]
 
 
@@ -88,18 +90,43 @@ class Known:
         return {self.entities[i].kind for i in ids if i in self.entities}
 
 
+class Value(StrEnum):
+    """How far a fact accounts for a part."""
+
+    SAID = "said"
+    KNOWN = "known"
+    OTHER = "other"
+    UNSAID = "unsaid"
+
+
+class Part(NamedTuple):
+    """A name, a date, a number or a word of a question.
+
+    Attributes:
+        start, end: its words, ``words[start:end]``.
+        is_certain: whether no other words could say the same: a name, a date or a number.
+    """
+
+    start: int
+    end: int
+    value: Value
+    is_certain: bool
+
+
 @dataclass
 class Case:
     """A question beside one fact.
 
     Attributes:
         context: what sentences have of the question.
+        parts: those of the question beside the fact, once they were asked for.
     """
 
     known: Known
     query: Query
     measured: Measured
     context: Context
+    parts: tuple[Part, ...] | None = None
 
     @property
     def question(self) -> Question:
@@ -147,6 +174,11 @@ class Case:
         numbers = {term.at: n for n, term in enumerate(self.query.terms)}
         near = self.passage.near
         return [t for t in self.lacks if not self.context.covered([numbers[t.at]], near)]
+
+    @property
+    def is_said_so(self) -> bool:
+        """Whether somebody asks for the fact in just these words."""
+        return self.measured.likeness.same >= _SAID_SO
 
     def asks(self, cue: str) -> bool:
         """Whether the question has one of some words."""

@@ -12,7 +12,6 @@ from bot.lang.dates import agrees
 if TYPE_CHECKING:
     from bot.answering.entail.case import Case
 
-_SAID_SO = 0.9  # likeness from which somebody asks for the fact in just these words
 _OPENING = 2  # words within which a question opens
 _MANY_TERMS = 8  # terms from which a question is long
 _LONGER_THAN_EST = 4  # letters: "test" and "west" compare nothing
@@ -54,7 +53,7 @@ def length(case: Case) -> float:
 def thin(case: Case) -> float:
     """Whether it is a single plain word that the fact's own words lack ("thoughts?")."""
     question = case.question
-    if question.kinds or len(question.content) != 1 or case.measured.likeness.any >= _SAID_SO:
+    if question.kinds or len(question.content) != 1 or case.is_said_so:
         return 0.0
     term = question.content[0]
     slots = case.known.slots
@@ -70,7 +69,7 @@ def loaded(case: Case) -> float:
     Where the fact looks ahead, or compares, other words may do so.
     """
     words = case.question.cue_words
-    if not words:
+    if not words or case.is_said_so:
         return 0.0
     cues, texts = case.known.cues, case.passage.texts
     picking: set[str] = set()  # which of several it is, only the fact itself can say

@@ -7,10 +7,10 @@ which there is but one; and otherwise *unsaid*. Asks say nothing: they only help
 
 from __future__ import annotations
 
-from enum import StrEnum
 from itertools import pairwise
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from bot.answering.entail.case import Part, Value
 from bot.answering.entail.registry import signal
 from bot.facts import Facet
 from bot.lang.dates import agrees, says
@@ -26,34 +26,17 @@ _NEAR = 0.55  # nearness from which a word may stand for another: not where it b
 _RELATED = 0.65  # cosine from which a word related in meaning may
 
 
-class Value(StrEnum):
-    """How far a fact accounts for a part."""
-
-    SAID = "said"
-    KNOWN = "known"
-    OTHER = "other"
-    UNSAID = "unsaid"
-
-
 _OPEN = (Value.OTHER, Value.UNSAID)
-
-
-class Part(NamedTuple):
-    """A name, a date, a number or a word of a question.
-
-    Attributes:
-        start, end: its words, ``words[start:end]``.
-        is_certain: whether no other words could say the same: a name, a date or a number.
-    """
-
-    start: int
-    end: int
-    value: Value
-    is_certain: bool
 
 
 def parts_of(case: Case) -> tuple[Part, ...]:
     """Return the parts of a question that carry meaning, in order, each beside its value."""
+    if case.parts is None:
+        case.parts = tuple(sorted(_find(case)))
+    return case.parts
+
+
+def _find(case: Case) -> list[Part]:
     question, known = case.question, case.known
     idle = known.idle | known.cues["tag"] if Facet.WHETHER in question.facets else known.idle
     counted = (*_dates(case), *_counted(case))
@@ -71,7 +54,7 @@ def parts_of(case: Case) -> tuple[Part, ...]:
         for t in case.query.terms
         if t.at not in taken and t.text not in idle
     ]
-    return tuple(sorted(found))
+    return found
 
 
 def _counted(case: Case) -> Iterator[Part]:
@@ -159,7 +142,7 @@ def embroidered(case: Case) -> float:
 
     Where hardly a word is said, other words may say the same.
     """
-    if not is_claim(case):
+    if not is_claim(case) or case.is_said_so:
         return 0.0
     count = len(parts_of(case))
     borne_out = count - len(open_parts(case))

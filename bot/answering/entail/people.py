@@ -35,7 +35,7 @@ def another_name(case: Case) -> float:
     strange = [
         m for m in case.question.mentions if _must_agree(case, m) and m.ids.isdisjoint(names)
     ]
-    if _may_be_others(case, [(m.start, m.end) for m in strange]):
+    if not strange or _may_be_others(case, [(m.start, m.end) for m in strange]):
         return 0.0
     return min(_MOST, float(len(strange)))
 

@@ -13,6 +13,7 @@ from operator import mul
 from typing import TYPE_CHECKING, NamedTuple
 
 from bot.answering.entail import claims, parts, people
+from bot.answering.entail.case import Value
 from bot.answering.entail.registry import SIGNALS
 from bot.answering.entail.weights import ANSWERED_FROM, FOREIGN_FROM, JUDGED, RANKED
 from bot.answering.find.measure import Features
@@ -117,7 +118,7 @@ def entailed_first(ranked: list[Ranked]) -> list[Ranked]:
     opened = [{p.value for p in parts.open_parts(r.case)} for r in ranked[:_MOST_COMPARED]]
     if not opened[0]:
         return ranked
-    for wanted in (set(), {parts.Value.OTHER}):
+    for wanted in (set(), {Value.OTHER}):
         for i, values in enumerate(opened):
             if values == wanted and (i == 0 or parts.is_told(ranked[i].case)):
                 return [ranked[i], *ranked[:i], *ranked[i + 1 :]]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -27,14 +26,10 @@ class Cast:
 
     Attributes:
         names: whom and what its facts name.
-        doers: who did it, and on whose side, where the subject itself did.
-        deeds: the words of the facts that say so.
         sharing: the countries in all facts on the subject, where that is a meeting or a document.
     """
 
     names: set[str] = field(default_factory=set)
-    doers: set[str] = field(default_factory=set)
-    deeds: set[str] = field(default_factory=set)
     sharing: set[str] = field(default_factory=set)
 
 
@@ -52,8 +47,6 @@ class Entry:
         sides: the countries on whose side the people and organisations of its fills stand.
         dates: those of the fact, else of its sentence, else of all facts on its subject.
         who: the entities that did it; `names_somebody` where not all are groups or roles.
-        listed: the entities that one of its fills lists with others of their kind.
-        has_order: whether it says when, so that it may say what came first.
         is_asked: whether somebody wrote down how people ask for it.
         kinds, facets: the kinds of filler that it has, and the facets that it fills.
     """
@@ -72,8 +65,6 @@ class Entry:
     dates: tuple[Date, ...] = ()
     who: frozenset[str] = frozenset()
     names_somebody: bool = False
-    listed: set[str] = field(default_factory=set)
-    has_order: bool = False
 
     def __post_init__(self) -> None:
         self.is_asked = bool(self.gathered.wants)
@@ -125,8 +116,6 @@ def fact_entry(entry: Entry, fact: Fact, passage: Passage, entities: Mapping[str
     entry.facets = set(fact.fills)
     entry.dates = fact.dates
     entry.who = frozenset(who.entities if who else ())
-    entry.listed = _listed(fact, entities)
-    entry.has_order = len(fact.dates) > 1 or Facet.WHEN in fact.fills
     entry.names_somebody = any(
         name in entities and entities[name].kind not in _UNNAMED for name in entry.who
     )
@@ -160,9 +149,6 @@ def cast(entries: list[Entry], entities: Mapping[str, Entity]) -> None:
         entry.cast.names |= entry.own_names
         if entry.fact.by_rule:
             continue
-        if subject in entry.who:
-            entry.cast.doers |= {*entry.who, *entry.sides}
-            entry.cast.deeds |= entry.own
         if subject in entities and entities[subject].kind in _SHARED:
             entry.cast.sharing = casts.setdefault(subject, Cast()).names
             entry.cast.sharing |= {
@@ -181,15 +167,6 @@ def _sides(fact: Fact, entities: Mapping[str, Entity]) -> set[str]:
         if entity is not None:
             sides.add(entity.id if entity.kind == "country" else entity.side)
     return sides - {""}
-
-
-def _listed(fact: Fact, entities: Mapping[str, Entity]) -> set[str]:
-    """Return the entities that a fill lists with others of their kind."""
-    listed: set[str] = set()
-    for fill in fact.fills.values():
-        kinds = Counter(entities[name].kind for name in fill.entities if name in entities)
-        listed |= {n for n in fill.entities if n in entities and kinds[entities[n].kind] > 1}
-    return listed
 
 
 def _names(fact: Fact, entities: Mapping[str, Entity]) -> set[str]:

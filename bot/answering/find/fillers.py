@@ -27,13 +27,13 @@ TELLING = frozenset((Facet.WHO, Facet.WHEN, Facet.WHERE, Facet.WHY, *_AMOUNTS))
 
 
 class Filler(NamedTuple):
-    """Something in a fact that fills a facet.
+    """Something in a fact that can be asked for.
 
     Attributes:
+        kinds: what it is.
         names: each way of calling it, as stems: it is known where the question has all of one.
     """
 
-    facets: frozenset[Facet]
     kinds: frozenset[str]
     names: tuple[frozenset[str], ...]
 
@@ -73,17 +73,13 @@ class Slots:
             entity = self._entities[name]
             if not any(called <= passage.places.keys() for called in self.names(name)):
                 continue  # it is only meant, by "it" or "the general"
-            facet = self._lexicon.facet_of_kind.get(entity.kind)
-            facets = frozenset((Facet(facet),)) if facet else frozenset[Facet]()
-            if entity.kind == "country":
-                facets |= {Facet.WHERE}
-            yield Filler(facets, frozenset((entity.kind,)), self.names(name))
-        for facet, fill in fact.fills.items():
+            yield Filler(frozenset((entity.kind,)), self.names(name))
+        for fill in fact.fills.values():
             named = frozenset(n for i in fill.entities for name in self.names(i) for n in name)
             for piece in fill.text.split(";"):
                 stems = self._stems_of(piece)
                 if stems and (not fact.by_rule or not stems <= named):
-                    yield Filler(frozenset((facet,)), frozenset(fill.kinds), (stems,))
+                    yield Filler(frozenset(fill.kinds), (stems,))
 
     def names(self, key: str) -> tuple[frozenset[str], ...]:
         """Return each way of calling an entity, as stems."""

@@ -50,7 +50,7 @@ class FollowUps:
         """Return how many words only join it to the one before: "and", "what about"."""
         at = 0
         while at < len(question.texts):
-            length = len(next(self._adding.at(question.texts, at), ()))
+            length = len(self._adding.longest(question.texts, at))
             if not length:
                 break
             at += length

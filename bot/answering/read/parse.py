@@ -151,7 +151,7 @@ class Parser:
         places: list[int] = []
         at = 0
         while at < len(words):
-            short = next(self._shorthand.at(texts, at), ())
+            short = self._shorthand.longest(texts, at)
             read = typed = words[at : at + max(len(short), 1)]
             if short:
                 start, end = typed[0].start, typed[-1].end
@@ -167,7 +167,7 @@ class Parser:
         named = {i for m in mentions if m.is_hard for i in range(m.start, m.end)}
         idle = set(range(self._hearsay(texts, named)))
         for at in range(len(texts)):
-            idle.update(range(at, at + len(next(self._fluff.at(texts, at), ()))))
+            idle.update(range(at, at + len(self._fluff.longest(texts, at))))
         return idle - named
 
     def _hearsay(self, texts: Sequence[str], named: Collection[int]) -> int:
@@ -210,7 +210,7 @@ class Parser:
         spent: set[int] = set()
         at = places[0]
         while at <= places[-1]:
-            phrase = next(self._phrases.at(texts, at), ())
+            phrase = self._phrases.longest(texts, at)
             end = at + max(len(phrase), 1)
             if phrase and (not asked or at - max(spent) <= _SECOND_WITHIN):
                 spent |= set(range(at, end))

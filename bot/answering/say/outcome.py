@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from bot.answering.entail.case import Value
 from bot.answering.entail.claims import denies
-from bot.answering.entail.parts import Value, is_claim, open_parts
+from bot.answering.entail.parts import is_claim, open_parts
 from bot.answering.entail.weights import CHOICES_FROM, FOREIGN_FROM
 from bot.answering.say.cite import cite, cite_ranked
 from bot.facts import Answer, Choices, Facet, Reason, Refusal

@@ -3,9 +3,8 @@
 A word is left alone where it is known: in the base's vocabulary, common English, or a form of such
 a word. Otherwise the nearest is read (`nearest`): one error away up to six letters,
 two above; few letters with more care, as most of them are acronyms. Spaces are put where they were
-meant (`spaces`). Real words typed for others are corrected by their neighbours: function words by
-the lexicon's rules ("what dose it stand for"), others by what stands side by side in the base: an
-"olive free" is a tree, where it tells of one.
+meant (`spaces`). Function words typed for others are corrected by the lexicon's rules
+("what dose it stand for").
 """
 
 from __future__ import annotations
@@ -92,7 +91,7 @@ class Corrector:
         if word.text in self._counts or self._may_be_acronym(words, at):
             return [word], word.text
         read = self.read(word.text, opens=not at, is_name=at > 0 and word.is_capital)
-        return [word], read if read != word.text else self._in_company(words, at)
+        return [word], read
 
     def _may_be_acronym(self, words: list[Word], at: int) -> bool:
         """Whether few letters stand where a noun does: "the iss" is no "is"."""
@@ -197,27 +196,6 @@ class Corrector:
         contractions = (other for other in self._lexicon.stop if "'" in other)
         likeliest, near = min((cost(word, other), other) for other in contractions)
         return near if likeliest <= MORE_OR_LESS else word
-
-    def _in_company(self, words: list[Word], at: int) -> str:
-        """Return the base's word that a real word, which it lacks, stands for among others."""
-        word = words[at].text
-        is_word = len(word) >= SHORTEST and word.isalpha()
-        if not is_word or word in self._lexicon.stop or self._is_used(word):
-            return word
-        before, after = self._telling(words, at - 1), self._telling(words, at + 1)
-        if not before and not after:
-            return word
-        for other in self._nearest.slipped(word):
-            if before and self._are_beside(before, other):
-                return other
-            if after and self._are_beside(other, after):
-                return other
-        return word
-
-    def _telling(self, words: list[Word], at: int) -> str:
-        """Return the word at a place where the base uses it and it means something."""
-        text = text_at(words, at)
-        return text if text in self._counts and text not in self._lexicon.stop else ""
 
     def _placed(self, words: list[Word], at: int) -> str | None:
         """Return the word that is meant by a real word in a place where it makes no sense."""

@@ -55,12 +55,6 @@ class Nearest:
         common = filter(self._lexicon.is_common, self._lexicon.zipf)
         return _by_length(dict.fromkeys((*self._counts, *common)))
 
-    @cached_property
-    def _own_by_length(self) -> dict[int, list[str]]:
-        """The base's words that are worth reading for a real word."""
-        own = (word for word in self._counts if word not in self._lexicon.stop)
-        return _by_length(word for word in own if len(word) >= SHORTEST)
-
     def find(
         self, word: str, errors: int, *, opens: bool, is_name: bool
     ) -> tuple[float, str] | None:
@@ -116,23 +110,10 @@ class Nearest:
             and word not in self._lexicon.zipf
         )
 
-    def slipped(self, word: str) -> list[str]:
-        """Return the base's words that a real word is a likely error for, the likeliest first."""
-        near = (
-            (slips, other)
-            for slips, other in self._within(word, 1, self._own_by_length)
-            if slips <= MORE_OR_LESS
-            and not other.startswith(word)  # "raise" is no "raised"
-            and not word.startswith(other)
-        )
-        return [other for _, other in sorted(near)]
-
-    def _within(
-        self, word: str, errors: int, among: Mapping[int, list[str]] | None = None
-    ) -> Iterator[tuple[float, str]]:
+    def _within(self, word: str, errors: int) -> Iterator[tuple[float, str]]:
         """Give the words within so many errors, each with what its slips cost."""
         for length in range(len(word) - errors, len(word) + errors + 1):
-            words = (among or self._by_length).get(length, ())
+            words = self._by_length.get(length, ())
             for other, *_ in process.extract(
                 word, words, scorer=OSA.distance, score_cutoff=errors, limit=None
             ):

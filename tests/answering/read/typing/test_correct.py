@@ -195,25 +195,6 @@ def test_a_real_word_in_its_place_is_left_alone(corrector, typed):
     assert corrected(corrector, typed) == (typed, [])
 
 
-@pytest.mark.parametrize(
-    ("typed", "read"),
-    [
-        ("the olive free", "the olive tree"),
-        ("olove trees", "olive trees"),
-        ("joint farmers", "joint farmers"),
-        ("free spirit", "free spirit"),  # the base tells of no tree spirit
-        ("the free", "the free"),
-        ("olive tree", "olive tree"),
-        ("join framework", "join framework"),  # a form of a word, or nearly: no error
-    ],
-)
-def test_a_real_word_is_read_as_what_the_base_has_beside_its_neighbour(english, stems, typed, read):
-    counts = dict.fromkeys(["olive", "tree", "joint", "framework", "spirit"], 3)
-    texts = ("Anna's olive-tree.", "A joint framework, in spirit")
-    corrector = Corrector(counts, (), english, stems, lambda: texts)
-    assert corrected(corrector, typed)[0] == read
-
-
 def test_what_was_replaced_is_told_in_order_and_in_the_askers_spelling(corrector):
     _, corrections = corrected(corrector, "Who led the Tlaks with Norwya?")
     assert corrections == [("Tlaks", "talks"), ("Norwya", "norway")]
