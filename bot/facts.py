@@ -300,6 +300,7 @@ class Answer:
         text: the short answer; empty where rules found the fact and the quote speaks for itself.
         citations: one to three, the first carries the answer.
         notes: what a reader must know besides: an inferred date and its basis.
+        unsaid: words of the question that the sources don't bear out, as typed; may be empty.
         statements: what sources say that differ, in the order of the citations.
         is_role: whether it tells somebody's role, which is so as of the date of its source.
     """
@@ -310,6 +311,7 @@ class Answer:
     notes: tuple[str, ...] = ()
     statements: tuple[Statement, ...] = ()
     is_role: bool = False
+    unsaid: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -330,6 +332,7 @@ class Refusal:
         near: questions near to this one that the sources do answer.
         nearest: the nearest thing that the sources do say.
         longest: how many characters a question may have, where this one has more; 0 elsewhere.
+        unsaid: words of the question that the sources don't bear out, as typed; may be empty.
     """
 
     reason: Reason
@@ -338,6 +341,7 @@ class Refusal:
     near: tuple[str, ...] = ()
     nearest: Citation | None = None
     longest: int = 0
+    unsaid: str = ""
 
 
 @dataclass(frozen=True, slots=True)

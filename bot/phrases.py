@@ -18,6 +18,7 @@ class Phrases:
     Attributes:
         refusals: the sentence for each reason, where nothing is known of what was asked.
         refusals_about: likewise, where ``{about}`` is known.
+        unsaid: that the sources don't say some words of the question.
         too_long: that a question has more characters than are read.
         differ, states, states_as_of: that sources differ, what each says and, where known, when.
         apart: what stands between what one says and what the next does.
@@ -32,6 +33,7 @@ class Phrases:
     instead: str
     refusals: Mapping[Reason, str]
     refusals_about: Mapping[Reason, str]
+    unsaid: str
     too_long: str
     near: str
     which: str
@@ -78,6 +80,7 @@ ENGLISH = Phrases(
         Reason.CONTRADICTED: "The sources say otherwise about {about}.",
         Reason.OFF_TOPIC: "The sources say nothing about {about}; “topics” lists what they cover.",
     },
+    unsaid="The sources don't say “{words}”.",
     too_long="That is longer than the {longest} characters I read; ask in a sentence or two.",
     near="You could ask:",
     which="Which of these do you mean?",
@@ -132,6 +135,7 @@ JAPANESE = Phrases(
         Reason.OFF_TOPIC: "「{about}」については、情報源に何も書かれていません。"
         "`topics` で話題の一覧を表示します。",
     },
+    unsaid="「{words}」とは情報源に書かれていません。",
     too_long="{longest}文字を超える質問は読めません。一、二文で質問してください。",
     near="たとえば、こう質問できます：",
     which="どちらの意味ですか。",

@@ -111,7 +111,10 @@ def _answer(answer: Answer, corrections: tuple[Correction, ...], phrases: Phrase
     return Words(
         text=answer.text or lead,
         quotes=tuple(_quote(citation, phrases) for citation in answer.citations),
-        notes=_notes((*answer.notes, *_dated(answer, phrases)), answer.citations, phrases),
+        notes=(
+            *_unsaid(answer, phrases),
+            *_notes((*answer.notes, *_dated(answer, phrases)), answer.citations, phrases),
+        ),
         corrections=corrections,
         is_answer=True,
         phrases=phrases,
@@ -126,6 +129,8 @@ def _refusal(refusal: Refusal, corrections: tuple[Correction, ...], phrases: Phr
     text = refusal.says or usual.format(
         about=printable(refusal.about), longest=f"{refusal.longest:,}"
     )
+    if refusal.unsaid and not refusal.says:
+        text = phrases.unsaid.format(words=printable(refusal.unsaid))
     cited = (refusal.nearest,) if refusal.nearest else ()
     if cited:
         otherwise = refusal.reason is Reason.CONTRADICTED
@@ -225,6 +230,11 @@ def _notes(
 ) -> tuple[str, ...]:
     shown = (date for citation in citations for date in _dates(citation.source)[:1])
     return (*notes, *_bases(shown, phrases))
+
+
+def _unsaid(answer: Answer, phrases: Phrases) -> Iterator[str]:
+    if answer.unsaid:
+        yield phrases.unsaid.format(words=printable(answer.unsaid))
 
 
 def _dated(answer: Answer, phrases: Phrases) -> Iterator[str]:

@@ -64,10 +64,6 @@ ANSWERED = [
     ("宇宙軍はイスラエルともSETを行いましたか？", "earlier-sets"),
 ]
 
-OPEN_LENGTH = pytest.param(
-    "協議は何時間続きましたか？",
-    marks=pytest.mark.xfail(reason="left open, other readings are offered", strict=True),
-)
 REFUSED = [
     # another person, country, year, side
     "日本側を率いたのは誰ですか？",
@@ -121,7 +117,9 @@ def test_is_answered_in_japanese(answerer, base, ids, asked, fact):
     assert not reply.outcome.text.isascii()
 
 
-@pytest.mark.parametrize("asked", [*REFUSED, "海上自衛隊はいつ発足しましたか", OPEN_LENGTH])
+@pytest.mark.parametrize(
+    "asked", [*REFUSED, "海上自衛隊はいつ発足しましたか", "協議は何時間続きましたか？"]
+)
 def test_is_refused_in_japanese(answerer, asked):
     reply = answerer.answer(asked)
     assert isinstance(reply.outcome, Refusal)

@@ -69,14 +69,15 @@ def loaded(case: Case) -> float:
     Where the fact looks ahead, or compares, other words may do so.
     """
     words = case.question.cue_words
-    if not words or case.is_said_so:
+    is_claim = Facet.WHETHER in case.question.facets
+    if not words or (case.is_said_so and not is_claim):
         return 0.0
     cues, texts = case.known.cues, case.passage.texts
     picking: set[str] = set()  # which of several it is, only the fact itself can say
     if case.question.facets & {Facet.WHO, Facet.WHAT, Facet.WHETHER}:
         picking = {w for w in words & cues["ordinal"] if case.known.stems(w) not in case.entry.own}
     unsaid = (words - case.entry.cue_words | picking) - texts - cues["may-be-idle"]
-    if Facet.WHETHER in case.question.facets and not (case.asks("request") or case.asks("choice")):
+    if is_claim and not (case.asks("request") or case.asks("choice")):
         # "has it held one with all?", not "could you list them all?"
         unsaid |= words & cues["universal"] - case.entry.cue_words - texts
     if case.says("ahead"):

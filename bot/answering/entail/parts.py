@@ -50,7 +50,7 @@ def _find(case: Case) -> list[Part]:
     taken |= {i for part in counted for i in range(part.start, part.end)}
     found = [*counted, *(_name(case, mention) for mention in named)]
     found += [
-        Part(t.at, t.at + 1, _word(case, t), t.is_name or t.is_number)
+        Part(t.at, t.at + 1, _word(case, t), _is_certain(case, t))
         for t in case.query.terms
         if t.at not in taken and t.text not in idle
     ]
@@ -110,6 +110,11 @@ def _name(case: Case, mention: Mention) -> Part:
     return Part(mention.start, mention.end, value, mention.is_hard)
 
 
+def _is_certain(case: Case, term: QueryTerm) -> bool:
+    """Whether a word is a number or a name, were it one typed small that no language has."""
+    return term.is_name or term.is_number or term.text not in case.known.lexicon.zipf
+
+
 def _word(case: Case, term: QueryTerm) -> Value:
     entry, passage, known = case.entry, case.passage, case.known
     near = {term.stem}
@@ -130,8 +135,8 @@ def _word(case: Case, term: QueryTerm) -> Value:
 
 @signal
 def unsaid(case: Case) -> float:
-    """Whether it names whom, when or how many of which the fact says nothing."""
-    if case.asks("choice"):
+    """Whether a yes/no question names whom, when or how many of which the fact says nothing."""
+    if not is_claim(case):
         return 0.0
     return float(any(p.is_certain and p.value in _OPEN for p in parts_of(case)))
 
@@ -149,27 +154,28 @@ def embroidered(case: Case) -> float:
     return float(count > borne_out >= count / 2)
 
 
-@signal
-def added(case: Case) -> float:
-    """Whether all is said but one circumstance ("with his wife") or a verb ("refused to").
+def added(case: Case) -> range:
+    """Return the first words of a question that a fact leaves open; none where hardly any is said.
 
-    Of a circumstance, nothing may be said.
+    What they stand behind belongs to them: "with his wife".
     """
-    parts, texts = parts_of(case), [*case.question.texts, ""]
-    openings, to_do = case.known.cues["opening"], case.known.cues["to-do"]
-    at = next((p for p in parts if p.value in _OPEN), None)
-    if at is None:
-        return 0.0
-    start = next((i for i in range(at.start - 1, 0, -1) if texts[i] in openings), None)
-    end = next((i for i in range(at.end, len(texts) - 1) if texts[i] in openings), len(texts))
-    if texts[at.end] in to_do:
-        start, end = at.start, at.end
-    if start is None:
-        return 0.0
-    here = [p for p in parts if start <= p.start < end]
-    others = [p.value for p in parts if p not in here]
-    is_unsaid = all(p.value in _OPEN for p in here)
-    return float(is_unsaid and len(others) > 1 and not any(v in _OPEN for v in others))
+    parts, opened = parts_of(case), open_parts(case)
+    said = [part for part in parts if part not in opened]
+    if not opened or len(said) < len(opened):
+        return range(0)
+    texts, start = case.question.texts, opened[0].start
+    first = max((part.end for part in said if part.end <= start), default=0)
+    last = min((part.start for part in said if part.start > start), default=len(texts))
+    openings = case.known.cues["opening"]
+    start = next((i for i in range(first, start) if texts[i] in openings), start)
+    end = max((part.end for part in opened if part.end <= last), default=opened[0].end)
+    return range(start, end)
+
+
+def is_circumstance(case: Case, words: range) -> bool:
+    """Whether some words tell only when, where or how, and all else of a question is said."""
+    is_all = all(part.start in words for part in open_parts(case))
+    return bool(words) and is_all and case.question.texts[words.start] in case.known.cues["opening"]
 
 
 def open_parts(case: Case) -> list[Part]:
@@ -197,8 +203,11 @@ def claims_stranger(case: Case) -> bool:
 
 
 def is_claim(case: Case) -> bool:
-    """Whether it asks yes or no, and offers nothing to choose from."""
-    return Facet.WHETHER in case.question.facets and not case.asks("choice")
+    """Whether it asks yes or no, and offers nothing to choose from but "or not"."""
+    texts, cues = case.question.texts, case.known.cues
+    if texts[-1:] and texts[-1] in cues["tag"]:
+        texts = texts[:-2]
+    return Facet.WHETHER in case.question.facets and cues["choice"].isdisjoint(texts)
 
 
 @signal

@@ -26,7 +26,9 @@ if TYPE_CHECKING:
     from bot.answering.find.entry import Entry
 
 REGISTERED = (claims, parts, people)  # importing them fills the registry
-GUARDS = frozenset(("excluded", "loaded", "mistaken", "other_date", "swapped", "unknown_name"))
+GUARDS = frozenset(
+    ("excluded", "loaded", "mistaken", "other_date", "swapped", "thin", "unknown_name")
+)
 CLAIM_GUARDS = GUARDS | {"contrary", "embroidered", "other_number", "unsaid"}  # of yes or no
 CONFLICTS = ("another_name", "other_date")  # signals that tell which fact is meant, too
 WEIGHED = ("plain", "meant", "own", "annotated")  # features that tell whether a fact answers, too

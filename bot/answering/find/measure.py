@@ -90,8 +90,8 @@ class Features(NamedTuple):
         earlier: the share that it lacks and sentences before it in the paragraph have.
         first_place: how far into its paragraph it stands.
         meant: the share that it lacks, of names whose bearer it speaks of otherwise.
-        kind: whether it has a new filler of the asked kind.
         near: how near the words found an asked date or number stands.
+        kind: whether it has a new filler of the asked kind.
         asked, asked_same: how alike the likest ask is; of those that want the same.
         own: the share that its own words, or an ask of it, have.
         annotated: whether a person wrote it.
@@ -105,8 +105,8 @@ class Features(NamedTuple):
     earlier: float
     first_place: float
     meant: float
-    kind: float
     near: float
+    kind: float
     asked: float
     asked_same: float
     own: float
@@ -119,13 +119,13 @@ class Sighted(NamedTuple):
     Attributes:
         hits: the terms that it has; `lacks`: the numbers of those that it lacks.
         cover: how much of the question's weight it has.
-        figures: the features that are the sentence's.
+        figures: the features that are the sentence's, from `exact` to `near`.
     """
 
     hits: tuple[Hit, ...]
     lacks: tuple[int, ...]
     cover: float
-    figures: dict[str, float]
+    figures: tuple[float, float, float, float, float, float, float, float]
 
 
 class Measured(NamedTuple):
@@ -159,13 +159,12 @@ class Measurer:
                 sight = sighted[passage.number] = self._sight(query, passage, context)
             likeness = likener.measure(entry)
             features = Features(
-                found=score / best,
-                **sight.figures,
-                kind=self._fit(query, entry),
-                asked=likeness.any,
-                asked_same=likeness.same,
-                own=_own(query, entry) if entry.is_asked else sight.cover,
-                annotated=float(entry.fact is not None and not entry.fact.by_rule),
+                score / best,
+                *sight.figures,
+                self._fit(query, entry),
+                *likeness,
+                _own(query, entry) if entry.is_asked else sight.cover,
+                float(entry.fact is not None and not entry.fact.by_rule),
             )
             measured.append(Measured(entry, features, likeness, sight))
         return measured
@@ -179,16 +178,16 @@ class Measurer:
         lacks = tuple(n for n in missing if n not in meant)
         total = query.total
         cover = sum(h.worth for h in hits) / total
-        figures = {
-            "exact": sum(h.term.weight for h in hits if h.nearness == 1) / total,
-            "plain": len(hits) / max(1, len(terms)),
-            "run": run(query, passage),
-            "window": cover + context.covered(lacks, (passage.before, passage.after)),
-            "earlier": context.covered(lacks, passage.earlier),
-            "first_place": len(passage.earlier) / _FAR_PARAGRAPH,
-            "meant": sum(terms[n].weight for n in meant) / total,
-            "near": self._slots.closeness(query, passage, hits),
-        }
+        figures = (
+            sum(h.term.weight for h in hits if h.nearness == 1) / total,
+            len(hits) / max(1, len(terms)),
+            run(query, passage),
+            cover + context.covered(lacks, (passage.before, passage.after)),
+            context.covered(lacks, passage.earlier),
+            len(passage.earlier) / _FAR_PARAGRAPH,
+            sum(terms[n].weight for n in meant) / total,
+            self._slots.closeness(query, passage, hits),
+        )
         return Sighted(hits, lacks, cover, figures)
 
     def _fit(self, query: Query, entry: Entry) -> float:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from bot.answering.entail.case import Value
 from bot.answering.entail.claims import denies
-from bot.answering.entail.parts import is_claim, open_parts
+from bot.answering.entail.parts import added, is_circumstance, is_claim, open_parts
 from bot.answering.entail.weights import CHOICES_FROM, FOREIGN_FROM
 from bot.answering.say.cite import cite, cite_ranked
 from bot.facts import Answer, Choices, Facet, Reason, Refusal
@@ -96,7 +96,13 @@ def _answer(found: Findings, base: FactBase) -> Answer:
         return Answer(opening, (cite_ranked(best, found.ranked),), (fact.id,))
     text = " ".join(filter(None, (opening, told(fact.answer))))
     cited = cite(fact, base.sources[fact.source])
-    return Answer(text, cited, (fact.id,), notes_of([fact], text, question))
+    words = added(best.case)
+    unsaid = _typed(question, words) if is_circumstance(best.case, words) else ""
+    return Answer(text, cited, (fact.id,), notes_of([fact], text, question), unsaid=unsaid)
+
+
+def _typed(question: Question, words: range) -> str:
+    return " ".join(question.words[i].typed for i in words)
 
 
 def told(answer: str) -> str:
@@ -187,7 +193,8 @@ def _refuse(found: Findings, base: FactBase) -> Refusal:
         return Refusal(Reason.OFF_TOPIC)
     about = _strange(question, best.entry, base)
     shown = _first(fact, base) if is_near else None
-    return Refusal(Reason.NOT_STATED, about=about, near=near, nearest=shown)
+    unsaid = _typed(question, added(best.case)) if is_claim(best.case) else ""
+    return Refusal(Reason.NOT_STATED, about=about, near=near, nearest=shown, unsaid=unsaid)
 
 
 def _is_excluded(found: Findings) -> bool:

@@ -80,7 +80,9 @@ class Sources:
         fact = self._base.facts.get(answer.facts[0]) if len(answer.facts) == 1 else None
         if fact is None:
             return answer
-        is_role = self._is_for_role(question, fact)
+        is_role, others = self._is_for_role(question, fact), list(others)
+        if not others:
+            return replace(answer, is_role=is_role) if is_role else answer
         best = Voice(fact, answer.citations, self._claims.of(question, fact))
         kept = self._kept(question, best, others)
         voices = sorted([best, *kept], key=lambda voice: self._age(voice.fact), reverse=True)

@@ -84,7 +84,8 @@ class Corrector:
         placed = self._placed(words, at)
         if placed:
             return [word], placed
-        if at + 1 < len(words):
+        known = self._counts
+        if at + 1 < len(words) and not (word.text in known and words[at + 1].text in known):
             joined = self._spaces.joined(word, words[at + 1])
             if joined:
                 return words[at : at + 2], " ".join(joined)
