@@ -31,10 +31,11 @@ class Facet(StrEnum):
 
 
 class Reason(StrEnum):
-    """Why a question is not answered (the contract's four)."""
+    """Why a question is not answered (the contract's five)."""
 
     NOT_STATED = "not-stated"
     CONTRADICTED = "contradicted"
+    UNSURE = "unsure"
     OFF_TOPIC = "off-topic"
     UNREADABLE = "unreadable"
 
@@ -330,7 +331,8 @@ class Refusal:
         says: the sentence that states what is absent or what the sources say instead; empty for the
             usual one.
         near: questions near to this one that the sources do answer.
-        nearest: the nearest thing that the sources do say.
+        nearest: the nearest thing that the sources do say; `others`: what may answer as well, of
+            other sentences.
         longest: how many characters a question may have, where this one has more; 0 elsewhere.
         unsaid: words of the question that the sources don't bear out, as typed; may be empty.
     """
@@ -340,6 +342,7 @@ class Refusal:
     says: str = ""
     near: tuple[str, ...] = ()
     nearest: Citation | None = None
+    others: tuple[Citation, ...] = ()
     longest: int = 0
     unsaid: str = ""
 

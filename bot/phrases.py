@@ -31,6 +31,7 @@ class Phrases:
     sources_say: str
     nearest: str
     instead: str
+    closest: str
     refusals: Mapping[Reason, str]
     refusals_about: Mapping[Reason, str]
     unsaid: str
@@ -69,9 +70,11 @@ ENGLISH = Phrases(
     sources_say="The sources say:",
     nearest="The nearest thing in the sources:",
     instead="What the sources do say:",
+    closest="The closest:",
     refusals={
         Reason.NOT_STATED: "The sources don't say that.",
         Reason.CONTRADICTED: "The sources say otherwise.",
+        Reason.UNSURE: "I'm not sure that the sources answer this.",
         Reason.OFF_TOPIC: "The sources say nothing about that; “topics” lists what they cover.",
         Reason.UNREADABLE: "I can't make out a question in that; “help” says how to ask.",
     },
@@ -122,9 +125,11 @@ JAPANESE = Phrases(
     sources_say="情報源（複数）にはこうあります：",
     nearest="いちばん近い記述はこちらです：",
     instead="情報源に書かれているのは：",
+    closest="近い記述：",
     refusals={
         Reason.NOT_STATED: "情報源には書かれていません。",
         Reason.CONTRADICTED: "情報源には違うことが書かれています。",
+        Reason.UNSURE: "情報源に答えがあるかどうか、はっきりしません。",
         Reason.OFF_TOPIC: "それについては情報源に何も書かれていません。"
         "`topics` で話題の一覧を表示します。",
         Reason.UNREADABLE: "質問を読み取れませんでした。",

@@ -131,10 +131,10 @@ def _refusal(refusal: Refusal, corrections: tuple[Correction, ...], phrases: Phr
     )
     if refusal.unsaid and not refusal.says:
         text = phrases.unsaid.format(words=printable(refusal.unsaid))
-    cited = (refusal.nearest,) if refusal.nearest else ()
+    cited = _cited(refusal)
+    leads = {Reason.CONTRADICTED: phrases.instead, Reason.UNSURE: phrases.closest}
     if cited:
-        otherwise = refusal.reason is Reason.CONTRADICTED
-        text = f"{text} {phrases.instead if otherwise else phrases.nearest}"
+        text = f"{text} {leads.get(refusal.reason, phrases.nearest)}"
     return Words(
         text=text,
         quotes=tuple(_quote(citation, phrases) for citation in cited),
@@ -144,6 +144,10 @@ def _refusal(refusal: Refusal, corrections: tuple[Correction, ...], phrases: Phr
         near=refusal.near,
         phrases=phrases,
     )
+
+
+def _cited(refusal: Refusal) -> tuple[Citation, ...]:
+    return (refusal.nearest, *refusal.others) if refusal.nearest else ()
 
 
 def _help(guide: Guide, phrases: Phrases) -> Words:
@@ -287,8 +291,8 @@ def as_json(
     cited: tuple[Citation, ...] = ()
     if isinstance(outcome, Answer):
         cited = outcome.citations
-    elif isinstance(outcome, Refusal) and outcome.nearest:
-        cited = (outcome.nearest,)
+    elif isinstance(outcome, Refusal):
+        cited = _cited(outcome)
     candidates = [_candidate(candidate) for candidate in reply.candidates]
     return {
         "question": reply.typed,

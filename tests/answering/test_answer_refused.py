@@ -8,8 +8,8 @@ import pytest
 from bot.facts import Help, Refusal
 
 # A question, then the reason of the refusal, or the reasons of which either will do.
-UNSAID = "not-stated"
-EITHER = "not-stated contradicted"
+UNSAID = "not-stated unsure"
+EITHER = "not-stated unsure contradicted"
 OTHERWISE = "contradicted"
 READINGS = "not-stated contradicted Choices"  # one of which is what the sources do say
 
@@ -215,13 +215,13 @@ FAILING = {
             "Which defense officials did Dickinson speak with, by name?",
         ),
         "an order answers a day": ("When was Space Forces Indo-Pacific stood up?",),
-        "off-topic, called left open: a word is near one that is asked": ("tell me a joke",),
+        "off-topic, called left open: a word is near one that is asked": (
+            "tell me a joke",
+            "my neighbor says cats always land on their feet, true?",
+        ),
         "a word too many is answered": ("When did Raymond refuse to visit Japan?",),
         "left open, called off-topic: nothing else is said": ("did they do one w/ canada too??",),
-        "left open, other readings are offered": (
-            "was the colour of the flag discussed",
-            "pls who was the boss on japans side",
-        ),
+        "left open, other readings are offered": ("pls who was the boss on japans side",),
         "left open, answered: a gap is nearer, but the fact has all the words": (
             "Who took the photo?",
         ),

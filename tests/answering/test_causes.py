@@ -16,6 +16,8 @@ SCREEN = 40  # lines
 REFUSED = {Reason.CONTRADICTED: {Cause.OTHERWISE}} | {
     Reason.NOT_STATED: set(Cause)
     - {Cause.ANSWERED, Cause.COMPUTED, Cause.TALK, Cause.TWO_READINGS, Cause.OTHERWISE},
+    Reason.UNSURE: set(Cause)
+    - {Cause.ANSWERED, Cause.COMPUTED, Cause.TALK, Cause.TWO_READINGS, Cause.OTHERWISE, Cause.GAP},
     Reason.OFF_TOPIC: {Cause.FOREIGN, Cause.NOT_FOUND, Cause.UNREAD},
     Reason.UNREADABLE: {Cause.UNREAD, Cause.TOO_LONG},
 }

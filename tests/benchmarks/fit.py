@@ -42,6 +42,7 @@ NEUTRAL = frozenset("around elsewhere length mentioned whether filled strange".s
 SPEAKING_AGAINST = (SIGNALS.keys() - NEUTRAL) | {"gap_ahead", "gap_word"}
 SHARES = (0.3, 0.1)  # of the asks that an annotated text is also fitted with
 ASKED_BACK = 240  # asks that were taken out and are asked, and half as many gap words
+UNSURE_FROM = 0.1  # from there on two in three refused questions had an answer (fit on sets read)
 LEXICON = lexicons.load()
 FIGURES = (*Features._fields, *CONFLICTS)
 RANKING = (*FIGURES, *(f"{name}, annotated" for name in FIGURES))
@@ -418,6 +419,7 @@ def write(
         f"ANSWERED_FROM = {cuts[0]}  # probability from which the best fact is given as the answer",
         f"FOREIGN_FROM = {cuts[1]}  # probability from which a question is foreign",
         f"CHOICES_FROM = {cuts[0] - 0.1:.2f}  # probability from which near readings are offered",
+        f"UNSURE_FROM = {UNSURE_FROM}  # probability from which the sources may still answer",
         "",
     ]
     WEIGHTS.write_text("\n".join(lines), "utf-8")

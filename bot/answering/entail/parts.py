@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from bot.answering.read.question import Mention
 
 _NEAR = 0.55  # nearness from which a word may stand for another: not where it but looks like it
+_LIKE = 0.4  # likeness of an ask from which a claim may say the same in other words
 _RELATED = 0.65  # cosine from which a word related in meaning may
 
 
@@ -97,8 +98,13 @@ def _name(case: Case, mention: Mention) -> Part:
     "Tokyo" may stand for Japan where it acts, and is another thing where somebody is "in" it.
     """
     entry, passage, question = case.entry, case.passage, case.question
-    told = entry.own_names | entry.cast.names | entry.cast.sharing | passage.names
-    is_said = not mention.ids.isdisjoint(told)
+    told = entry.own_names | entry.cast.names | entry.cast.sharing
+    named = mention.ids & told
+    if not entry.is_asked:  # rules only guess whom a sentence means by "it" or "both countries"
+        ways = case.known.slots.names
+        is_there = {i for i in named if any(w <= passage.places.keys() for w in ways(i))}
+        named = frozenset(is_there)
+    is_said = bool(named)
     words = question.texts[mention.start : mention.end]
     beside = {*question.texts[: mention.start][-1:], *question.texts[mention.end :][:1]}
     if is_said and not beside.isdisjoint(case.known.cues["place"]):
@@ -142,16 +148,16 @@ def unsaid(case: Case) -> float:
 
 
 @signal
-def embroidered(case: Case) -> float:
-    """Whether a yes/no question has a word too many: most of it is said, and one word is not.
+def not_borne_out(case: Case) -> float:
+    """Whether a yes/no question has a part that the fact leaves open.
 
-    Where hardly a word is said, other words may say the same.
+    Where hardly a word is said, other words may say the same, as an ask that is like it shows.
     """
     if not is_claim(case) or case.is_said_so:
         return 0.0
-    count = len(parts_of(case))
-    borne_out = count - len(open_parts(case))
-    return float(count > borne_out >= count / 2)
+    count, opened = len(parts_of(case)), len(open_parts(case))
+    is_in_other_words = 2 * opened > count and case.measured.likeness.any >= _LIKE
+    return float(opened > 0 and not is_in_other_words)
 
 
 def added(case: Case) -> range:

@@ -29,7 +29,7 @@ REGISTERED = (claims, parts, people)  # importing them fills the registry
 GUARDS = frozenset(
     ("excluded", "loaded", "mistaken", "other_date", "swapped", "thin", "unknown_name")
 )
-CLAIM_GUARDS = GUARDS | {"contrary", "embroidered", "other_number", "unsaid"}  # of yes or no
+CLAIM_GUARDS = GUARDS | {"contrary", "not_borne_out", "other_number", "unsaid"}  # of yes or no
 CONFLICTS = ("another_name", "other_date")  # signals that tell which fact is meant, too
 WEIGHED = ("plain", "meant", "own", "annotated")  # features that tell whether a fact answers, too
 # The weights of facts that rules found, then of those that a person annotated.

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from bot.answering.entail.case import Value
 from bot.answering.entail.claims import denies
 from bot.answering.entail.parts import added, is_circumstance, is_claim, open_parts
-from bot.answering.entail.weights import CHOICES_FROM, FOREIGN_FROM
+from bot.answering.entail.weights import CHOICES_FROM, FOREIGN_FROM, UNSURE_FROM
 from bot.answering.say.cite import cite, cite_ranked
 from bot.facts import Answer, Choices, Facet, Reason, Refusal
 from bot.lang.words import split
@@ -189,12 +189,35 @@ def _refuse(found: Findings, base: FactBase) -> Refusal:
         nearest = base.facts.get(gap.nearest)
         cited = _first(nearest, base) if nearest else None
         return Refusal(Reason.NOT_STATED, says=gap.says, near=near, nearest=cited)
+    if _is_unsure(found):
+        closest = _closest(found, base)
+        return Refusal(Reason.UNSURE, near=near, nearest=closest[0], others=closest[1:])
     if _is_off_topic(found):
         return Refusal(Reason.OFF_TOPIC)
     about = _strange(question, best.entry, base)
     shown = _first(fact, base) if is_near else None
     unsaid = _typed(question, added(best.case)) if is_claim(best.case) else ""
     return Refusal(Reason.NOT_STATED, about=about, near=near, nearest=shown, unsaid=unsaid)
+
+
+def _is_unsure(found: Findings) -> bool:
+    """Whether the sources may answer in other words, which nothing decides."""
+    verdict, case = found.verdict, found.ranked[0].case
+    if verdict.answers < (FOREIGN_FROM if _is_off_topic(found) else UNSURE_FROM):
+        return False
+    if verdict.stopped == ("not_borne_out",):
+        return not is_circumstance(case, added(case))
+    return not verdict.stopped
+
+
+def _closest(found: Findings, base: FactBase) -> tuple[Citation, ...]:
+    """Return up to three sentences that come nearest, the best first."""
+    cited: dict[int, Citation] = {}
+    for ranked in found.ranked:
+        number = ranked.case.passage.number
+        if number not in cited and len(cited) < _MOST_CHOICES:
+            cited[number] = _first(fact_of(ranked.entry), base)
+    return tuple(cited.values())
 
 
 def _is_excluded(found: Findings) -> bool:

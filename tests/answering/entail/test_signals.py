@@ -20,7 +20,7 @@ INNOCENT = [
     ("loaded", "guard-head", "what is the last name of Anna"),
     ("loaded", "held", "who held the first harbour fair"),
     ("loaded", "fair-s014", "when will Denmark build a ferry"),
-    ("embroidered", "visit", "did Dahl ever visit Denmark"),
+    ("not_borne_out", "visit", "did Dahl ever visit Denmark"),
     ("unsaid", "visit", "did Dahl visit Denmark or Sweden"),
     ("swapped", "spoke", "did officials speak with Dahl"),
     ("another_name", "visit", "did Dahl visit Denmark or Sweden"),

@@ -58,7 +58,7 @@ def test_guard_stops_an_answer_whatever_the_probability(guard):
         ("did Denmark visit Dahl", "visit", "swapped"),
         ("did the city hold a fair with Sweden before Iceland", "earlier", "unsaid"),
         ("which country was first to hold a fair with the city", "earlier", "loaded"),
-        ("did Dahl visit Denmark on a donkey", "visit", "embroidered"),
+        ("did Dahl visit Denmark on a donkey", "visit", "not_borne_out"),
         ("is the coast patrol shrinking its fleet", "fleet", "contrary"),
         ("did 500 visitors come to the fair", "visitors", "other_number"),
     ],
