@@ -208,9 +208,6 @@ FAILING = {
             "Did they commit to strike each other in space?",
             "Did the two countries vow to attack one another?",
         ),
-        "a word that only asks have is taken for the fact's": (
-            "Did the ministers draft the Joint Framework?",
-        ),
         "by name, answered without one": (
             "Which defense officials did Dickinson speak with, by name?",
         ),

@@ -148,7 +148,6 @@ FAILING = {
     for reason, questions in {
         "what is asked is left open: another number, weight, reason, day or name": (
             "how many delegates welcomed the observers from Greenland",
-            "what did the captain say when the ferry Aurora broke down",
             "how much did Norway pledge for new cranes",
             "name the Danish frigates that visited the port",
             "which university in Iceland will study the tides",
@@ -158,9 +157,13 @@ FAILING = {
         ),
         "another place is answered": ("who led the talks in Bonn",),
         "another side is answered": ("who led the talks for the US", "who led France's side"),
-        "a word too many is answered": ("who refused to sign the charter",),
+        "a word too many is answered": (
+            "who refused to sign the charter",
+            "did Ito cancel the talks",
+        ),
         "said, and refused: another sentence about the speaker is nearer": (
             "what did the harbour director Signe Aas say about the crossing",
+            "who besides Hale led, Ito?",
         ),
     }.items()
     for question in questions

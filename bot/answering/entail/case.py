@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from bot.lang.lexicon import Lexicon
 
 _ACTING = frozenset(("person", "role", "group", "country", "organisation"))
+_QUOTING = ("document", "part")  # that state something
 _SAID_SO = 0.9  # likeness from which a question is an ask in other order or inflection
 _Phrase = tuple[str, frozenset[str]]
 
@@ -54,6 +55,7 @@ class Known:
         self.roles = {e.id for e in every if e.kind == "role"}
         self.persons = {e.id for e in every if e.kind == "person"}
         self.acting = {e.id for e in every if e.kind in _ACTING}
+        self.speaking = self.acting | {e.id for e in every if e.kind in _QUOTING}
         self.countries = {e.id for e in every if e.kind == "country"}
         self.side_of = {
             e.id: side for e in every if (side := e.id if e.kind == "country" else e.side)

@@ -82,7 +82,7 @@ def loaded(case: Case) -> float:
         unsaid |= words & cues["universal"] - case.entry.cue_words - texts
     if case.says("ahead"):
         unsaid -= cues["future"] - cues["ordinal"]
-    if case.says("superlative") or case.says("comparing") or any(map(_is_est, texts)):
+    if case.says("superlative") or any(map(_is_est, texts)):
         unsaid -= cues["superlative"]
     return float(bool(unsaid))
 

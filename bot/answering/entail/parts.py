@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from bot.answering.read.question import Mention
 
 _NEAR = 0.55  # nearness from which a word may stand for another: not where it but looks like it
+_LITERAL = 5  # parts of which all but one are said: so much is no chance
 _LIKE = 0.4  # likeness of an ask from which a claim may say the same in other words
 _RELATED = 0.65  # cosine from which a word related in meaning may
 
@@ -113,12 +114,18 @@ def _name(case: Case, mention: Mention) -> Part:
     stems = " ".join(case.query.stems[mention.start : mention.end])
     is_said = is_said or f" {stems} " in f" {' '.join(passage.stems)} "
     value = Value.SAID if is_said else Value.UNSAID
-    return Part(mention.start, mention.end, value, mention.is_hard)
+    is_certain = mention.is_hard or mention.ids <= case.known.speaking
+    return Part(mention.start, mention.end, value, is_certain)
 
 
 def _is_certain(case: Case, term: QueryTerm) -> bool:
-    """Whether a word is a number or a name, were it one typed small that no language has."""
-    return term.is_name or term.is_number or term.text not in case.known.lexicon.zipf
+    """Whether a word is a number or a name, were it one typed small that no language has.
+
+    So is what a statement opens with in a capital: "Boeing plans to …, right?".
+    """
+    is_first = term.at == 0 and case.question.words[0].is_capital
+    unheard = term.text not in case.known.lexicon.zipf
+    return term.is_name or term.is_number or is_first or unheard
 
 
 def _word(case: Case, term: QueryTerm) -> Value:
@@ -149,39 +156,44 @@ def unsaid(case: Case) -> float:
 
 @signal
 def not_borne_out(case: Case) -> float:
-    """Whether a yes/no question has a part that the fact leaves open.
+    """Whether a yes/no question has a part that the fact leaves open, and that adds to it.
 
-    Where hardly a word is said, other words may say the same, as an ask that is like it shows.
+    That is a circumstance ("with his wife") or a verb ("refused to"), where all else is said.
+    Other words may say the same, as an ask that is like the question shows.
     """
     if not is_claim(case) or case.is_said_so:
         return 0.0
-    count, opened = len(parts_of(case)), len(open_parts(case))
-    is_in_other_words = 2 * opened > count and case.measured.likeness.any >= _LIKE
-    return float(opened > 0 and not is_in_other_words)
+    opened, texts = open_parts(case), [*case.question.texts, ""]
+    if not opened:
+        return 0.0
+    is_added = is_circumstance(case, added(case)) or (
+        len(opened) == 1
+        and (len(parts_of(case)) >= _LITERAL or texts[opened[0].end] in case.known.cues["to-do"])
+    )
+    return float(is_added or case.measured.likeness.any < _LIKE)
 
 
 def added(case: Case) -> range:
-    """Return the first words of a question that a fact leaves open; none where hardly any is said.
+    """Return the words of a question that only add to what is said; none where hardly any is.
 
-    What they stand behind belongs to them: "with his wife".
+    These are what comes behind all that is said, with what opens it ("with his wife"), else the
+    first that nothing says.
     """
     parts, opened = parts_of(case), open_parts(case)
     said = [part for part in parts if part not in opened]
     if not opened or len(said) < len(opened):
         return range(0)
-    texts, start = case.question.texts, opened[0].start
-    first = max((part.end for part in said if part.end <= start), default=0)
-    last = min((part.start for part in said if part.start > start), default=len(texts))
-    openings = case.known.cues["opening"]
-    start = next((i for i in range(first, start) if texts[i] in openings), start)
-    end = max((part.end for part in opened if part.end <= last), default=opened[0].end)
-    return range(start, end)
+    end_of_said = max(part.end for part in said)
+    tail = [part for part in opened if part.start >= end_of_said] or opened[:1]
+    texts, openings = case.question.texts, case.known.cues["opening"]
+    first = max((part.end for part in said if part.end <= tail[0].start), default=0)
+    start = next((i for i in range(first, tail[0].start) if texts[i] in openings), tail[0].start)
+    return range(start, tail[-1].end)
 
 
 def is_circumstance(case: Case, words: range) -> bool:
-    """Whether some words tell only when, where or how, and all else of a question is said."""
-    is_all = all(part.start in words for part in open_parts(case))
-    return bool(words) and is_all and case.question.texts[words.start] in case.known.cues["opening"]
+    """Whether some words tell only when, where or how."""
+    return bool(words) and case.question.texts[words.start] in case.known.cues["opening"]
 
 
 def open_parts(case: Case) -> list[Part]:

@@ -164,3 +164,26 @@ def mistaken(case: Case) -> float:
             one.ids.isdisjoint(other.ids) and one.ids | other.ids <= persons for one, other in pairs
         )
     )
+
+
+@signal
+def unnamed(case: Case) -> float:
+    """Whether a name is wanted ("name the ministers") where the fact has but a role or a group."""
+    question, cues = case.question, case.known.cues
+    wants_person = Facet.WHO in question.facets or case.asks("side-noun")
+    if not (case.asks("by-name") and wants_person) or case.entry.names_somebody:
+        return 0.0
+    is_of_other = question.kinds and question.kinds.isdisjoint(("person", "role", "name", "group"))
+    return float(not is_of_other and cues["by-name"].isdisjoint(case.passage.texts))
+
+
+@signal
+def unspoken(case: Case) -> float:
+    """Whether "what did the officer say" is asked, and the fact has no words of that person."""
+    question, fact = case.question, case.entry.fact
+    if not case.asks("asked-to-say") or question.facets - {Facet.WHAT, Facet.HOW}:
+        return 0.0
+    says = fact.says if fact else ""
+    speakers = {i for m in question.mentions for i in m.ids & case.known.acting}
+    is_quoting = "“" in case.passage.text or '"' in case.passage.text
+    return float(says not in speakers if says and speakers else not (says or is_quoting))

@@ -51,7 +51,7 @@ JUDGING = tuple(
     }
     for annotated in (0, 1)
 )
-_MOST_COMPARED = 4  # facts among which one is looked for that bears a claim out
+_MOST_COMPARED = 6  # facts among which one is looked for that bears a claim out
 _ALONE = 3.0  # the margin from which a fact has no rival
 _CLEAR = 0.6  # likeness from which a gap is plainly meant
 _STEEPEST = 30.0  # beyond it a logistic function no longer moves

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 MOST = 16  # sentences whose facts are measured one by one
 _MOST_ASKED = 5  # facts that a person annotated, likewise: of 740 right ones, 4 came later
-_TERSE = 2  # words of a question that many facts share, of which twice as many are measured
+_TERSE = 3  # words of a question that many facts share, of which twice as many are measured
 _MOST_ALONE = 3  # sentences, likewise, where there are such facts
 _MOST_GAPS = 3
 _MOST_POSTINGS = 4_000  # of a question's rarest words, that are scored for every passage

@@ -306,13 +306,16 @@ class Parser:
         return loaded - cues["future-or-order"] if not cues["past"].isdisjoint(core) else loaded
 
     def _ordinals(self, texts: Sequence[str]) -> frozenset[str]:
-        """Return the ordinals that pick one out: "the third", "came first", but not "last name"."""
-        cues = self._lexicon.cues
-        pairs = zip(texts, [*texts[1:], ""], strict=False)
+        """Return the ordinals that pick one out: "the third", not "did it last", "last name"."""
+        cues, stop = self._lexicon.cues, self._lexicon.stop
+        counting = cues["article"] | cues["possessive"] | cues["copula"]
+        trios = zip(["", *texts], texts, [*texts[1:], ""], strict=False)
         return frozenset(
             text
-            for text, after in pairs
-            if text in cues["ordinal"] and after not in cues["name-noun"]
+            for before, text, after in trios
+            if text in cues["ordinal"]
+            and after not in cues["name-noun"]
+            and (before in counting or (after and after not in stop))
         )
 
 

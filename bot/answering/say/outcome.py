@@ -29,7 +29,7 @@ _SURELY = 0.85  # likeness from which a gap is meant though the question does no
 _NEAR_TIE = 1.0  # score by which two facts are too close to call
 _MOST_CHOICES = 3
 _STRANGE = 0.5  # share of a question from which its source lacks most of it
-_CONTRADICTING = ("other_date", "other_number", "contrary")
+_CONTRADICTING = ("mistaken", "other_date", "other_number", "contrary")
 
 
 class Findings(NamedTuple):
@@ -97,7 +97,8 @@ def _answer(found: Findings, base: FactBase) -> Answer:
     text = " ".join(filter(None, (opening, told(fact.answer))))
     cited = cite(fact, base.sources[fact.source])
     words = added(best.case)
-    unsaid = _typed(question, words) if is_circumstance(best.case, words) else ""
+    is_all = all(part.start in words for part in open_parts(best.case))
+    unsaid = _typed(question, words) if is_all and is_circumstance(best.case, words) else ""
     return Answer(text, cited, (fact.id,), notes_of([fact], text, question), unsaid=unsaid)
 
 
@@ -225,6 +226,8 @@ def _is_excluded(found: Findings) -> bool:
     name, parts = contradiction(found), open_parts(found.ranked[0].case)
     if name in ("contrary", "other_number"):
         return len(parts) <= 1
+    if name == "mistaken":  # an office has one holder
+        return True
     return bool(name) and {part.value for part in parts} == {Value.OTHER}
 
 
