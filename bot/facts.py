@@ -349,7 +349,9 @@ class Refusal:
 
 @dataclass(frozen=True, slots=True)
 class Help:
-    """A greeting, `!help` or an empty question."""
+    """A greeting, `!help` or an empty question; or thanks, which only get a nod."""
+
+    is_nod: bool = False
 
 
 @dataclass(frozen=True, slots=True)

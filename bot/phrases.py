@@ -54,6 +54,7 @@ class Phrases:
     month: str
     year: str
     months: tuple[str, ...]
+    nod: str
     help: str
     help_topics: str
     help_limits: str
@@ -106,6 +107,7 @@ ENGLISH = Phrases(
         *("January", "February", "March", "April", "May", "June"),
         *("July", "August", "September", "October", "November", "December"),
     ),
+    nod="Any time. Ask me more whenever you like.",
     help="Ask me a question in your own words: who, when, where, what, why or how. I answer with "
     "the sentence of a source that says so.",
     help_topics="Among other things I know about {topics}.",
@@ -160,6 +162,7 @@ JAPANESE = Phrases(
     month="{year}年{month}月",
     year="{year}年",
     months=tuple(str(number) for number in range(1, 13)),
+    nod="どういたしまして。いつでもどうぞ。",
     help="誰が、いつ、どこで、何を、なぜ、どのように。ふだんの言葉で質問してください。"
     "そう書いてある情報源の一文（原文のまま）でお答えします。",
     help_topics="答えられる話題：{topics}。",

@@ -102,7 +102,7 @@ def _word(reply: Reply, guide: Guide) -> Words:
         )
     if isinstance(outcome, Refusal):
         return _refusal(outcome, corrections, phrases)
-    return _help(guide, phrases)
+    return Words(phrases.nod, phrases=phrases) if outcome.is_nod else _help(guide, phrases)
 
 
 def _answer(answer: Answer, corrections: tuple[Correction, ...], phrases: Phrases) -> Words:
@@ -111,10 +111,7 @@ def _answer(answer: Answer, corrections: tuple[Correction, ...], phrases: Phrase
     return Words(
         text=answer.text or lead,
         quotes=tuple(_quote(citation, phrases) for citation in answer.citations),
-        notes=(
-            *_unsaid(answer, phrases),
-            *_notes((*answer.notes, *_dated(answer, phrases)), answer.citations, phrases),
-        ),
+        notes=(*_unsaid(answer, phrases), *answer.notes, *_dated(answer, phrases)),
         corrections=corrections,
         is_answer=True,
         phrases=phrases,
@@ -138,7 +135,6 @@ def _refusal(refusal: Refusal, corrections: tuple[Correction, ...], phrases: Phr
     return Words(
         text=text,
         quotes=tuple(_quote(citation, phrases) for citation in cited),
-        notes=_notes((), cited, phrases),
         corrections=corrections,
         near_lead=phrases.near if refusal.near else "",
         near=refusal.near,
@@ -227,13 +223,6 @@ def word_date(date: Date, phrases: Phrases = ENGLISH) -> str:
     pattern = phrases.day if day else phrases.month if month else phrases.year
     name = phrases.months[month - 1] if month else ""
     return pattern.format(year=year, month=name, day=day)
-
-
-def _notes(
-    notes: tuple[str, ...], citations: Iterable[Citation], phrases: Phrases
-) -> tuple[str, ...]:
-    shown = (date for citation in citations for date in _dates(citation.source)[:1])
-    return (*notes, *_bases(shown, phrases))
 
 
 def _unsaid(answer: Answer, phrases: Phrases) -> Iterator[str]:

@@ -51,7 +51,7 @@ def test_an_answer_has_its_quote_its_source_and_what_was_corrected(answers):
     assert quote.title == "A walk"
     assert quote.origin == ("The Daily_Walker · May 2020 (inferred) · paragraph 2")
     assert quote.url == "https://example.org/walk"
-    assert words.notes == ("May 2020 is inferred: Anna was born in 2000.",)
+    assert words.notes == ()
     assert words.corrections == (Correction("wlaked", "walked"),)
 
 
@@ -59,9 +59,31 @@ def test_an_answer_without_words_of_ours_lets_the_source_speak(answers):
     assert word(answers.answer("found by rule")).text == "The source says:"
 
 
-def test_an_answer_from_two_quotes_of_a_source_names_its_basis_once(citation):
+def test_a_source_s_inferred_date_is_marked_and_needs_no_note(citation):
     words = word(Reply("q", Answer("A", (citation, citation), ("walk",), ("Note.",))))
-    assert words.notes == ("Note.", "May 2020 is inferred: Anna was born in 2000.")
+    assert words.notes == ("Note.",)
+    assert "May 2020 (inferred)" in words.quotes[0].origin
+
+
+def test_what_the_question_adds_is_named(citation):
+    words = word(Reply("q", Answer("A", (citation,), ("walk",), unsaid="with her dog")))
+    assert words.notes == ("The sources don't say “with her dog”.",)
+    refusal = Refusal(Reason.NOT_STATED, unsaid="with her dog", about="it")
+    assert word(Reply("q", refusal)).text == "The sources don't say “with her dog”."
+
+
+def test_where_it_is_not_sure_the_closest_sentences_are_shown(citation):
+    refusal = Refusal(Reason.UNSURE, nearest=citation, others=(citation,))
+    words = word(Reply("q", refusal))
+    assert words.text == "I'm not sure that the sources answer this. The closest:"
+    assert len(words.quotes) == 2
+    assert len(as_json(Reply("q", refusal), elapsed_ms=0, explain=False)["citations"]) == 2
+
+
+def test_thanks_get_a_nod():
+    assert (
+        word(Reply("thanks", Help(is_nod=True))).text == "Any time. Ask me more whenever you like."
+    )
 
 
 @pytest.mark.parametrize(

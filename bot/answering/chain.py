@@ -196,8 +196,9 @@ class Answerer:
 
     def _trace(self, typed: str, said: Said | None) -> Trace:
         bare = strip_address(typed)
-        if not bare or self._greets(bare):
-            return Trace(Reply(typed, Help()), typed)
+        talk = self._talk(bare)
+        if talk is not None:
+            return Trace(Reply(typed, talk), typed)
         question = self._parser.parse(typed)
         if said is not None and self._followups.leans(question):
             followed = self._follow(question, said)
@@ -205,11 +206,14 @@ class Answerer:
                 return followed
         return self._steps(question)
 
-    def _greets(self, bare: str) -> bool:
-        """Whether a whole text is a greeting, or asks for help."""
+    def _talk(self, bare: str) -> Help | None:
+        """Return what a greeting, thanks or nothing at all gets; None for a question."""
         if len(bare) > 2 * self._longest_greeting:  # with all that may stand around it
-            return False
-        return " ".join(word.text for word in split(bare)) in self._lexicon.greetings
+            return None
+        words = " ".join(word.text for word in split(bare))
+        if not bare or words in self._lexicon.greetings:
+            return Help()
+        return Help(is_nod=True) if words in self._lexicon.cues["nod"] else None
 
     def _steps(self, question: Question) -> Trace:
         """Return what comes of a question: the chain."""

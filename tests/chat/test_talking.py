@@ -11,7 +11,7 @@ ANSWER = (
     "> **Anna \\*walked\\*** to Bern on 3 May.\n"
     "-# [A walk](https://example.org/walk) · The Daily\\_Walker · May 2020 (inferred)"
     " · paragraph 2\n"
-    "-# May 2020 is inferred: Anna was born in 2000.\n\n"
+    "\n"
     "Read *wlaked* as *walked*."
 )
 

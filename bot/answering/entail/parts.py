@@ -62,8 +62,9 @@ def _find(case: Case) -> list[Part]:
 def _counted(case: Case) -> Iterator[Part]:
     """Yield the numbers in words, "the two" aside, and what puts two who are named in an order."""
     texts, cues = case.question.texts, case.known.cues
+    settled = cues["article"] | cues["possessive"]
     for i, _ in case.question.core:
-        if texts[i] in cues["numeral"] and i and texts[i - 1] not in cues["determiner"]:
+        if texts[i] in cues["numeral"] and i and texts[i - 1] not in settled:
             stem = case.query.stems[i]
             is_said = stem in case.passage.places or stem in case.entry.own
             yield Part(i, i + 1, Value.SAID if is_said else Value.UNSAID, is_certain=True)

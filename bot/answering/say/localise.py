@@ -75,7 +75,9 @@ class _Localiser:
                     name: self._framed(part) or part for name, part in match.groupdict().items()
                 }
                 return own.format(**parts)
-        return ""
+        # what stands before a whole answer ("Four countries.") has no sentence of its own
+        ends = (own for told, own in self._sentences.items() if text.endswith(f". {told}"))
+        return next(ends, "")
 
     @cached_property
     def _sentences(self) -> dict[str, str]:

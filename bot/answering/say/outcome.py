@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from bot.answering.entail.case import Value
-from bot.answering.entail.claims import denies
 from bot.answering.entail.parts import added, is_circumstance, is_claim, open_parts
 from bot.answering.entail.weights import CHOICES_FROM, FOREIGN_FROM, UNSURE_FROM
 from bot.answering.say.cite import cite, cite_ranked
+from bot.answering.say.forms import compose
 from bot.facts import Answer, Choices, Facet, Reason, Refusal
-from bot.lang.words import split
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -22,8 +20,6 @@ if TYPE_CHECKING:
     from bot.answering.read.question import Question
     from bot.facts import Citation, Date, Fact, FactBase, Gap
 
-_STORED_YES = re.compile(r"(?:Yes|No)[,.:] \w")
-_ASIDE = re.compile(r"\([^)]*\)")
 _NEAR = 0.45  # likeness from which a fact is near enough to be shown beside a refusal
 _SURELY = 0.85  # likeness from which a gap is meant though the question does not name its subject
 _NEAR_TIE = 1.0  # score by which two facts are too close to call
@@ -91,45 +87,20 @@ def _names_the_day_of(best: Ranked, other: Ranked) -> bool:
 def _answer(found: Findings, base: FactBase) -> Answer:
     """Return the answer that the best fact gives."""
     question, best = found.question, _most_exact(found)
-    fact, opening = fact_of(best.entry), _yes_or_no(best.case)
+    fact = fact_of(best.entry)
+    text = compose(best.case, fact)
     if fact.by_rule:
-        return Answer(opening, (cite_ranked(best, found.ranked),), (fact.id,))
-    text = " ".join(filter(None, (opening, told(fact.answer))))
+        return Answer(text, (cite_ranked(best, found.ranked),), (fact.id,))
     cited = cite(fact, base.sources[fact.source])
     words = added(best.case)
     is_all = all(part.start in words for part in open_parts(best.case))
+    is_all = is_all and not best.case.asks("choice")
     unsaid = _typed(question, words) if is_all and is_circumstance(best.case, words) else ""
     return Answer(text, cited, (fact.id,), notes_of([fact], text, question), unsaid=unsaid)
 
 
 def _typed(question: Question, words: range) -> str:
     return " ".join(question.words[i].typed for i in words)
-
-
-def told(answer: str) -> str:
-    """Return what a stored answer tells, without a "Yes" that only some questions ask for."""
-    match = _STORED_YES.match(answer)
-    return answer[match.end() - 1].upper() + answer[match.end() :] if match else answer
-
-
-def _yes_or_no(case: Case) -> str:
-    """Return "Yes." where a yes/no question claims what is said, "No." where it denies that.
-
-    Empty where nothing but names is claimed ("is Ito Hale?"), and where neither is sure.
-    """
-    question = case.question
-    is_plain = all(term.is_name for term in question.content) and not question.dates
-    if is_plain or not is_claim(case) or open_parts(case):
-        return ""
-    fact, denials = fact_of(case.entry), case.known.cues["denial"]
-    words = (
-        case.passage.texts
-        if fact.by_rule
-        else {word.text for word in split(_ASIDE.sub("", fact.answer))}
-    )
-    if denials.isdisjoint(words) == (not denies(case)):
-        return "Yes."
-    return "" if fact.by_rule else "No."
 
 
 def fact_of(entry: Entry) -> Fact:

@@ -1,0 +1,55 @@
+"""The words above a quote: yes and no, numbers, the one of two that is said."""
+
+import pytest
+
+from bot.facts import Answer, Refusal
+from bot.wording import word
+
+OPENINGS = [
+    ("did Raymond visit Japan in October 2022?", "Yes. Gen. John W."),
+    ("Raymond visited Japan, right?", "Yes. Gen. John W."),
+    ("so Raymond did not visit Japan?", "No. Gen. John W."),
+    ("how many countries has the Space Force held SETs with?", "Four countries. The Space Force"),
+    ("how many people led the U.S. side?", "Two. Lt. Gen."),
+    ("is the JASDF cutting or bolstering its capabilities?", "Bolstering. The Japan Air"),
+    ("did Dickinson visit Japan in March or October?", "March 2022. Gen. James"),
+    ("who led the talks?", "Lt. Gen. Philip A. Garrant and"),
+    ("when did the squadron stand up?", "The JASDF Space Operations Squadron stood up in May"),
+]
+UNSAID = [
+    ("did Raymond visit Japan with his wife?", "with his wife"),
+    ("were the talks in Tokyo?", "in Tokyo"),
+    ("did the squadron stand up in secret?", "in secret"),
+]
+
+
+@pytest.mark.parametrize(("question", "opening"), OPENINGS)
+def test_what_is_asked_is_said_first(answerer, question, opening):
+    outcome = answerer.answer(question).outcome
+    assert isinstance(outcome, Answer), outcome
+    assert outcome.text.startswith(opening), outcome.text
+
+
+@pytest.mark.parametrize(("question", "words"), UNSAID)
+def test_what_the_sources_don_t_say_is_named(answerer, question, words):
+    reply = answerer.answer(question)
+    assert isinstance(reply.outcome, Refusal), reply.outcome
+    assert word(reply).text.startswith(f"The sources don't say “{words}”.")
+
+
+def test_an_answer_names_the_circumstance_that_nothing_bears_out(answerer):
+    reply = answerer.answer("when did Raymond visit Japan with his wife?")
+    assert isinstance(reply.outcome, Answer)
+    assert word(reply).notes[0] == "The sources don't say “with his wife”."
+
+
+def test_a_stored_yes_is_said_only_where_it_is_asked(answerer_of):
+    text = "The pier\n\nThe pier opened in Oslo on May 3, 2021."
+    note = (
+        "source: {title: The pier}\nentities:\n  pier: {kind: place, name: the pier}\n"
+        "facts:\n  - id: open\n    subject: pier\n    quote: opened in Oslo\n"
+        '    answer: "Yes, the pier opened in Oslo."\n    asks: [did the pier open]\n'
+    )
+    told = answerer_of({"pier": text}, {"pier": note})
+    assert told.answer("did the pier open in Oslo").outcome.text == "Yes. The pier opened in Oslo."
+    assert told.answer("what of the pier in Oslo").outcome.text == "The pier opened in Oslo."
