@@ -205,17 +205,13 @@ FAILING = {
         "the contrary is answered": (
             "Who attacked Japan's satellites?",
             "Did they pledge to attack each other in space?",
-            "Did they commit to strike each other in space?",
             "Did the two countries vow to attack one another?",
         ),
         "by name, answered without one": (
             "Which defense officials did Dickinson speak with, by name?",
         ),
         "an order answers a day": ("When was Space Forces Indo-Pacific stood up?",),
-        "off-topic, called left open: a word is near one that is asked": (
-            "tell me a joke",
-            "my neighbor says cats always land on their feet, true?",
-        ),
+        "off-topic, called left open: a word is near one that is asked": ("tell me a joke",),
         "a word too many is answered": ("When did Raymond refuse to visit Japan?",),
         "left open, called off-topic: nothing else is said": ("did they do one w/ canada too??",),
         "left open, other readings are offered": ("pls who was the boss on japans side",),

@@ -43,6 +43,7 @@ ASKED = (
     "How much did the talks cost?",
     "Where were the talks held?",
     "what happened",
+    "the talks were less formal than those earlier visits, right?",
     "visit",
     "how do I bake sourdough bread",
     "best pizza in new york?",

@@ -174,6 +174,8 @@ def _is_idle(case: Case, asked: list[str], at: int) -> bool:
     cues = case.known.cues
     if asked[at - 1] in cues["alternative"]:
         return True
+    if at == len(asked) - 1 and asked[at - 2] in case.known.lexicon.auxiliaries:
+        return True  # "…, was it not?"
     is_inverted = asked[at - 1] in case.known.lexicon.auxiliaries
     opens = at < _OPENING and cues["question-word"].isdisjoint(asked[: at - 1])
     return is_inverted and (opens or not cues["pointing"].isdisjoint(asked[at + 1 : at + 2]))

@@ -135,6 +135,9 @@ def _word(case: Case, term: QueryTerm) -> Value:
     if not (term.is_name or term.is_number):
         related = known.lexicon.related(term.stem)
         near |= {s for s, n in term.near.items() if n >= _NEAR or related.get(s, 0) >= _RELATED}
+        against = known.contraries(term.stem, (), passage.texts)
+        if term.stem not in passage.places and not against.isdisjoint(passage.places):
+            return Value.UNSAID
     if not near.isdisjoint(passage.places) or not near.isdisjoint(entry.own):
         return Value.SAID
     if term.is_name or term.is_number:

@@ -83,7 +83,11 @@ class Chronology:
         is_choice = not self._cues["choice"].isdisjoint(question.texts)  # "before or after"
         if Facet.WHETHER not in question.facets or is_choice:
             return None
-        for before, after in pairwise(question.mentions):
+        idle = self._cues["tag"]  # "…, correct?"
+        named = [
+            m for m in question.mentions if not idle.issuperset(question.texts[m.start : m.end])
+        ]
+        for before, after in pairwise(named):
             between = set(question.texts[before.end : after.start])
             if between & self._cues["later"]:
                 return self._order(before, after)
@@ -109,7 +113,8 @@ class Chronology:
         """Answer "which came first, the squadron or the group" and "how long between …"."""
         found = {m.fact.subject: m for n in question.mentions if (m := self._moment(n)) is not None}
         texts = {word.text for _, word in question.core}
-        asks_order = texts & self._cues["rank"]
+        is_choice = texts & self._cues["choice"]  # "who came earlier, Ito or Hale"
+        asks_order = texts & self._cues["rank"] or (is_choice and texts & self._cues["sooner"])
         asks_gap = Facet.HOW_LONG in question.facets and texts & self._cues["between"]
         if len(found) != 2 or not (asks_order or asks_gap):  # noqa: PLR2004 - two are compared
             return None

@@ -23,7 +23,8 @@ _FIRST = (Facet.HOW_MANY, Facet.HOW_MUCH, Facet.HOW_LONG, Facet.WHEN, Facet.WHER
 
 def compose(case: Case, fact: Fact) -> str:
     """Return the words for an answer; empty where the quote of a fact by rules says it all."""
-    opening = _yes_or_no(case, fact) or _limb(case, fact) or _filler(case, fact)
+    asked = (_yes_or_no, _limb, _picked, _filler)
+    opening = next(filter(None, (form(case, fact) for form in asked)), "")
     return " ".join(filter(None, (opening, told(fact.answer))))
 
 
@@ -34,6 +35,20 @@ def _filler(case: Case, fact: Fact) -> str:
     if fact.by_rule or text.casefold() in fact.answer.casefold():
         return ""
     return f"{text[:1].upper()}{text[1:]}."
+
+
+def _picked(case: Case, fact: Fact) -> str:
+    """Return the one that a question asks for by its kind, of several that the fact has."""
+    if case.question.facets.isdisjoint((Facet.WHO, Facet.WHERE, Facet.WHAT)):
+        return ""
+    kinds = [mention.ids for mention in case.question.mentions if not mention.is_hard]
+    for fill in fact.fills.values():
+        several = case.known.kinds(fill.entities)
+        for ids in kinds:
+            found = [name for name in fill.entities if name in ids]
+            if len(found) == 1 < len(fill.entities) and len(several) == 1:
+                return f"{case.known.entities[found[0]].name}."
+    return ""
 
 
 def _limb(case: Case, fact: Fact) -> str:
@@ -65,11 +80,9 @@ def told(answer: str) -> str:
 def _yes_or_no(case: Case, fact: Fact) -> str:
     """Return "Yes." where a yes/no question claims what is said, "No." where it denies that.
 
-    Empty where nothing but names is claimed ("is Ito Hale?"), and where neither is sure.
+    Empty where too little is claimed, and where neither is sure.
     """
-    question = case.question
-    is_plain = all(term.is_name for term in question.content) and not question.dates
-    if is_plain or not is_claim(case) or open_parts(case):
+    if not is_claim(case) or open_parts(case) or not _claims_something(case, fact):
         return ""
     denials = case.known.cues["denial"]
     words = (
@@ -80,3 +93,20 @@ def _yes_or_no(case: Case, fact: Fact) -> str:
     if denials.isdisjoint(words) == (not denies(case)):
         return "Yes."
     return "" if fact.by_rule else "No."
+
+
+def _claims_something(case: Case, fact: Fact) -> bool:
+    """Whether a claim is more than names, or names just one of several that the fact has.
+
+    "Is Ito Hale?" and "were they in Norway?" say too little to be borne out by a fact with both.
+    """
+    question = case.question
+    if question.dates or not all(term.is_name for term in question.content):
+        return True
+    hard = [mention for mention in question.mentions if mention.is_hard]
+    filled = {name for fill in fact.fills.values() for name in fill.entities}
+    return (
+        len(filled) > 1 == len(hard)
+        and len(hard[0].ids & filled) == 1
+        and question.texts[hard[0].start - 1] not in case.known.cues["place"]
+    )

@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from bot.answering.read.question import Question
     from bot.facts import Citation, Date, Fact, FactBase, Gap
 
+_NEXT = 0.1  # likeness by which a gap may be behind another that fits what is asked less
+_SURE = 0.8  # probability from which a claim is answered of which a part is open
+_LIKELY = 0.6  # likeness from which a gap is meant though a fact that doesn't answer is liker
 _NEAR = 0.45  # likeness from which a fact is near enough to be shown beside a refusal
 _SURELY = 0.85  # likeness from which a gap is meant though the question does not name its subject
 _NEAR_TIE = 1.0  # score by which two facts are too close to call
@@ -45,9 +48,15 @@ class Findings(NamedTuple):
 
 def decide(found: Findings, base: FactBase) -> Answer | Choices | Refusal:
     """Return the outcome for a question whose best fact was judged."""
-    if found.verdict.is_answered:
+    if found.verdict.is_answered and not _is_doubtful(found):
         return _answer(found, base)
     return (None if _is_off_topic(found) else _choices(found)) or _refuse(found, base)
+
+
+def _is_doubtful(found: Findings) -> bool:
+    """Whether a claim is only likely to be said in other words: a name and a topic are no proof."""
+    case = found.ranked[0].case
+    return is_claim(case) and found.verdict.answers < _SURE and bool(open_parts(case))
 
 
 def _is_off_topic(found: Findings) -> bool:
@@ -168,8 +177,15 @@ def _refuse(found: Findings, base: FactBase) -> Refusal:
         return Refusal(Reason.OFF_TOPIC)
     about = _strange(question, best.entry, base)
     shown = _first(fact, base) if is_near else None
-    unsaid = _typed(question, added(best.case)) if is_claim(best.case) else ""
+    unsaid = _typed(question, _unsaid(best.case)) if is_claim(best.case) else ""
     return Refusal(Reason.NOT_STATED, about=about, near=near, nearest=shown, unsaid=unsaid)
+
+
+def _unsaid(case: Case) -> range:
+    """Return the words of a claim that are plainly not said: a circumstance, a name or a date."""
+    words = added(case)
+    certain = any(part.is_certain and part.start in words for part in open_parts(case))
+    return words if certain or is_circumstance(case, words) else range(0)
 
 
 def _is_unsure(found: Findings) -> bool:
@@ -226,19 +242,26 @@ def meant_gap(found: Findings) -> Gap | None:
 
     A yes/no question of names alone ("were they in Oslo?") means none.
     """
-    question = found.question
-    if not found.gaps or found.gaps[0].likeness.same < _NEAR:
-        return None
-    gap, likeness = found.gaps[0], found.gaps[0].likeness
-    best = found.ranked[0].case
+    question, best = found.question, found.ranked[0].case
     is_bare = question.facets == {Facet.WHETHER} and _has_only_names(question)
-    if is_bare or not _is_of_slot(best, gap.entry):
+    near = [gap for gap in found.gaps if gap.likeness.same >= found.gaps[0].likeness.same - _NEXT]
+    fitting = [gap for gap in near if _is_of_slot(best, gap.entry)]
+    if is_bare or not fitting or fitting[0].likeness.same < _NEAR:
         return None
-    if likeness.same < best.measured.likeness.same:
+    gap = max(fitting, key=lambda gap: _share_of_slot(best, gap.entry))
+    if gap.likeness.same < min(best.measured.likeness.same, _LIKELY):
         return None
     own = {name for mention in question.mentions for name in mention.ids}
-    is_meant = likeness.any >= _SURELY or not gap.entry.own_names.isdisjoint(own)
+    named = gap.entry.own_names | {i for i in own if f"@{i}" in gap.entry.gathered.asks_by_key}
+    is_meant = gap.likeness.any >= _SURELY or not named.isdisjoint(own)
     return gap.entry.gap if is_meant else None
+
+
+def _share_of_slot(case: Case, gap: Entry) -> float:
+    """Return the share of what a gap is of that fills the asked facet: "who", a leader's."""
+    facets = case.known.lexicon.facet_of_kind
+    of_slot = sum(facets.get(kind) in case.question.facets for kind in gap.kinds)
+    return of_slot / max(1, len(gap.kinds))
 
 
 def _is_of_slot(case: Case, gap: Entry) -> bool:

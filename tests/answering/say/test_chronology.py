@@ -46,9 +46,7 @@ def test_all_that_happened_in_a_month_is_told(answerer, ids):
     [
         "what happened in March 2019?",
         "what happened in June 2022?",
-        wrong(
-            "did the 2+2 meeting follow the talks?", reason="an order that is denied is answered"
-        ),
+        "did the 2+2 meeting follow the talks?",
         wrong(
             "which came first, the talks with Israel or with Brazil?",
             reason="a rank behind a verb is not seen",
