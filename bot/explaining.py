@@ -118,6 +118,9 @@ def _found(trace: Data) -> Iterator[str]:
         yield f"{number}. {_local(fact['fact'])}  (score {fact['score']:.2f}{alike})"
         yield f"   has {_listed(fact['has'])} · lacks {_listed(fact['lacks'])}"
         yield f"   “{fact['quote']}”"
+    if trace["parts"]:
+        parts = (f"{part['text']} {part['value']}" for part in trace["parts"])
+        yield f"parts of 1: {_listed(parts)}"
     for gap in trace["gaps"][:1]:
         yield f"gap {_local(gap['gap'])}  ({gap['likeness']:.2f} alike)"
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.answering.chain import Answerer
+from bot.answering.entail.parts import parts_of
 from bot.answering.entail.registry import SIGNALS, meaning, place
 from bot.answering.entail.weights import ANSWERED_FROM, CHOICES_FROM, FOREIGN_FROM
 from bot.answering.say.outcome import fact_of
@@ -41,6 +42,7 @@ def as_data(trace: Trace) -> dict[str, object]:
         "read": None if trace.question is None else _read(trace.question),
         "found": [] if found is None else _found(found),
         "gaps": [] if found is None else _gaps(found),
+        "parts": [] if found is None else _parts(found),
         "verdict": None if found is None else _verdict(found),
         "unsaid": list(trace.unsaid),
         "outcome": type(outcome).__name__.lower(),
@@ -84,6 +86,14 @@ def _found(found: Findings) -> list[dict[str, object]]:
             "lacks": [term.text for term in r.case.gone],
         }
         for r in found.ranked[:MOST_TOLD]
+    ]
+
+
+def _parts(found: Findings) -> list[dict[str, object]]:
+    case = found.ranked[0].case
+    return [
+        {"text": " ".join(case.question.texts[part.start : part.end]), "value": part.value.value}
+        for part in parts_of(case)
     ]
 
 

@@ -42,6 +42,7 @@ TRACE = {
             "lacks": ["walked", "bern"],
         },
     ],
+    "parts": [{"text": "walked", "value": "said"}, {"text": "quickly", "value": "unsaid"}],
     "gaps": [{"gap": "walk/why", "source": "walk", "likeness": 0.5, "likeness_same": 0}],
     "verdict": {
         "answers": 0.31,
@@ -78,6 +79,7 @@ found
   2. walk-s002  (score 2.50)
      has – · lacks walked, bern
      “She carried an umbrella an umbrella an umbrella an umbrella an umbrella an umbrella an umbrel…
+  parts of 1: walked said, quickly unsaid
   gap why  (0.50 alike)
 weighed
    -2.40  swapped        1.00  another did it

@@ -102,7 +102,7 @@ class Answerer:
         slots = Slots(base.entities, lexicon, stems)
         self._measurer = Measurer(slots)
         self._chronology = Chronology(base, lexicon)
-        comparing = ("rank", "between", "later", "sooner")
+        comparing = ("rank", "between", "later", "sooner", "same")
         self._comparing = frozenset[str]().union(*(lexicon.cues[cue] for cue in comparing))
         self._known = Known(
             self._index,

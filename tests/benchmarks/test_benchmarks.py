@@ -167,7 +167,11 @@ def twins(folder, *words):
 
 def test_twins_of_each_text_are_counted_by_what_is_changed(single):
     printed, asked = twins(single)
-    bases, kinds, _ = printed.strip().split("\n\n")
+    bases, kinds, _, forms = printed.strip().split("\n\n")
+    assert {cells(row)[0] for row in forms.splitlines()[2:]} <= {
+        "asks yes or no",
+        "asks who, when or where",
+    }
     assert [cells(row)[0] for row in bases.splitlines()[2:]] == ["knowledge", "walk", "all"]
     for name, row in ((cells(row)[0], cells(row)) for row in kinds.splitlines()[2:]):
         counts = sum(int(cell.split(" of ")[1]) for cell in row[1:3] if " of " in cell)

@@ -6,8 +6,9 @@ A *twin* is a question with one part changed: a name, date or number that the so
 there, two sides swapped, a contrary, a detail added. *Asserted* twins were answered with anything
 but a “No”; *denied* ones with a “No”, or refused as contradicted: rightly where the source
 excludes the twin (another date of the same event), wrongly where it is only open. An answer that
-shows what the source does say counts as asserted, too; “Yes” is told apart. Intervals are Wilson's
-of 95 %; questions of one sentence fail together, so that they are narrower than the truth.
+shows what the source does say counts as asserted, too, unless it names what the sources don't say;
+“Yes” is told apart. Intervals are Wilson's of 95 %; questions of one sentence fail together, so
+that they are narrower than the truth.
 """
 
 from __future__ import annotations
@@ -38,10 +39,12 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).parents[2]
 SEED = 1
 MOST = 4_000  # questions of one base
+OPEN = ("who", "when", "where")  # frames that ask neither yes nor no
+ANSWERED = ("asserted", "named")
 
 
 class Asked(NamedTuple):
-    """A question with what the bot said: its words, and asserted, denied or refused."""
+    """A question with what the bot said: its words, and asserted, named, denied or refused."""
 
     base: str
     question: Question
@@ -50,7 +53,7 @@ class Asked(NamedTuple):
 
 
 COLUMNS: tuple[tuple[str, Callable[[Asked], bool], Callable[[Question], bool]], ...] = (
-    ("true: answered", lambda a: a.outcome == "asserted", lambda q: q.is_true),
+    ("true: answered", lambda a: a.outcome in ANSWERED, lambda q: q.is_true),
     ("twins: asserted", lambda a: a.outcome == "asserted", lambda q: not q.is_true),
     ("twins: “Yes”", lambda a: a.said.startswith("Yes"), lambda q: not q.is_true),
     ("excluded: denied", lambda a: a.outcome == "denied", lambda q: q.is_excluded),
@@ -70,7 +73,8 @@ def outcome(reply: Reply) -> tuple[str, str]:
     what = reply.outcome
     if isinstance(what, Answer):
         text = what.text or what.citations[0].quote
-        return ("denied" if re.match(r"No\b(?! \d)", what.text) else "asserted"), text
+        answered = ANSWERED[bool(what.unsaid)]
+        return ("denied" if re.match(r"No\b(?! \d)", what.text) else answered), text
     if isinstance(what, Refusal):
         is_contrary = what.reason is Reason.CONTRADICTED
         return ("denied" if is_contrary else "refused"), f"{what.reason}: {what.says}"
@@ -120,7 +124,7 @@ def grouped(asked: Sequence[Asked], key: Callable[[Asked], str]) -> dict[str, li
 def is_wrong(each: Asked) -> bool:
     """Return whether a true question failed, a twin was asserted, or an open one denied."""
     if each.question.is_true:
-        return each.outcome != "asserted"
+        return each.outcome not in ANSWERED
     return each.outcome == "asserted" or (
         each.outcome == "denied" and not each.question.is_excluded
     )
@@ -159,7 +163,9 @@ def main() -> None:
     asked = [each for name, base in found for each in ask(name, base, options.most)]
     print(table("base", {**grouped(asked, lambda each: each.base), "all": asked}), end="\n\n")
     print(table("kind", grouped(asked, lambda each: each.question.kind)), end="\n\n")
-    print(table("frame", grouped(asked, lambda each: each.question.frame)))
+    print(table("frame", grouped(asked, lambda each: each.question.frame)), end="\n\n")
+    asks = ("asks yes or no", "asks who, when or where")
+    print(table("form", grouped(asked, lambda each: asks[each.question.frame in OPEN])))
     if options.show:
         show(asked, options.show)
     if options.jsonl:

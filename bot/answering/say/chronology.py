@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from bot.lang.lexicon import Lexicon
 
 _MONTHS = 12
+_SAME = {"month": 7, "year": 4}  # how much of a date in ISO 8601 is compared
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,10 +117,16 @@ class Chronology:
         is_choice = texts & self._cues["choice"]  # "who came earlier, Ito or Hale"
         asks_order = texts & self._cues["rank"] or (is_choice and texts & self._cues["sooner"])
         asks_gap = Facet.HOW_LONG in question.facets and texts & self._cues["between"]
-        if len(found) != 2 or not (asks_order or asks_gap):  # noqa: PLR2004 - two are compared
+        if len(found) != 2:  # noqa: PLR2004 - two are compared
             return None
         first, second = sorted(found.values(), key=lambda moment: moment.date.iso)
-        return None if _is_same_time(first, second) else self._ordered(first, second)
+        length = next((n for text, n in _SAME.items() if text in texts), 0)
+        if length and Facet.WHETHER in question.facets and texts & self._cues["same"]:
+            is_same = first.date.iso[:length] == second.date.iso[:length]
+            return self._ordered(first, second, "Yes. " if is_same else "No. ")
+        if not (asks_order or asks_gap) or _is_same_time(first, second):
+            return None
+        return self._ordered(first, second)
 
     def _ordered(self, first: Moment, second: Moment, opening: str = "") -> Answer:
         names = self._base.entities
@@ -162,5 +169,7 @@ def _is_same_time(one: Moment, other: Moment) -> bool:
 
 
 def _span(months: int) -> str:
+    """Return a span of time in words: "22 months (1 year and 10 months)"."""
     counts = zip(divmod(months, _MONTHS), ("year", "month"), strict=True)
-    return " and ".join(f"{n} {unit}{'s' if n != 1 else ''}" for n, unit in counts if n)
+    years = " and ".join(f"{n} {unit}{'s' if n != 1 else ''}" for n, unit in counts if n)
+    return f"{months} months ({years})" if months > _MONTHS else years

@@ -23,7 +23,7 @@ _FIRST = (Facet.HOW_MANY, Facet.HOW_MUCH, Facet.HOW_LONG, Facet.WHEN, Facet.WHER
 
 def compose(case: Case, fact: Fact) -> str:
     """Return the words for an answer; empty where the quote of a fact by rules says it all."""
-    asked = (_yes_or_no, _limb, _picked, _filler)
+    asked = (_yes_or_no, _limb, _picked, _speaker, _filler)
     opening = next(filter(None, (form(case, fact) for form in asked)), "")
     return " ".join(filter(None, (opening, told(fact.answer))))
 
@@ -49,6 +49,15 @@ def _picked(case: Case, fact: Fact) -> str:
             if len(found) == 1 < len(fill.entities) and len(several) == 1:
                 return f"{case.known.entities[found[0]].name}."
     return ""
+
+
+def _speaker(case: Case, fact: Fact) -> str:
+    """Return who says what a fact tells, where "who" is asked and the fact fills nobody else."""
+    speaker = case.known.entities.get(fact.says)
+    if Facet.WHO not in case.question.facets or Facet.WHO in fact.fills or speaker is None:
+        return ""
+    is_named = speaker.name.casefold() in fact.answer.casefold()
+    return "" if is_named else f"{speaker.name[:1].upper()}{speaker.name[1:]}."
 
 
 def _limb(case: Case, fact: Fact) -> str:

@@ -32,7 +32,7 @@ def test_two_dated_facts_are_put_in_order_and_both_are_cited(answerer, ids, ques
 
 def test_the_time_between_is_counted_in_years_and_months(answerer):
     outcome = answerer.answer("how long between the squadron and the group?").outcome
-    assert "1 year and 10 months apart" in outcome.text
+    assert "22 months (1 year and 10 months) apart" in outcome.text
 
 
 def test_all_that_happened_in_a_month_is_told(answerer, ids):
@@ -75,3 +75,17 @@ def test_an_order_that_is_denied_is_said_to_be_so(answerer, question):
     outcome = answerer.answer(question).outcome
     assert isinstance(outcome, Answer)
     assert outcome.text.startswith("No. First the JASDF Space Operations Squadron (May 2020)")
+
+
+@pytest.mark.parametrize(
+    ("question", "opening"),
+    [
+        ("did Raymond and Dickinson visit Japan in the same month?", "No. First Gen. James"),
+        ("did Raymond and Dickinson visit Japan in the same year?", "Yes. First Gen. James"),
+        ("who visited Japan earlier, Dickinson or Raymond?", "First Gen. James Dickinson"),
+    ],
+)
+def test_two_dates_are_compared(answerer, question, opening):
+    outcome = answerer.answer(question).outcome
+    assert isinstance(outcome, Answer)
+    assert outcome.text.startswith(opening)
