@@ -102,10 +102,8 @@ def _name(case: Case, mention: Mention) -> Part:
     entry, passage, question = case.entry, case.passage, case.question
     told = entry.own_names | entry.cast.names | entry.cast.sharing
     named = mention.ids & told
-    if not entry.is_asked:  # rules only guess whom a sentence means by "it" or "both countries"
-        ways = case.known.slots.names
-        is_there = {i for i in named if any(w <= passage.places.keys() for w in ways(i))}
-        named = frozenset(is_there)
+    if not entry.is_asked:  # rules only guess whom a sentence means by "both countries"
+        named = frozenset(i for i in named if _is_told_of(case, i))
     is_said = bool(named)
     words = question.texts[mention.start : mention.end]
     beside = {*question.texts[: mention.start][-1:], *question.texts[mention.end :][:1]}
@@ -119,12 +117,24 @@ def _name(case: Case, mention: Mention) -> Part:
     return Part(mention.start, mention.end, value, is_certain)
 
 
+def _is_told_of(case: Case, name: str) -> bool:
+    """Whether a sentence names somebody, or the one before does that it leans on ("She …")."""
+    passage, told = case.passage, [case.passage]
+    if name in case.known.persons and passage.sentence.leans and passage.before >= 0:
+        told.append(case.known.index.passages.all[passage.before])
+    return any(way <= each.places.keys() for each in told for way in case.known.slots.names(name))
+
+
 def _is_certain(case: Case, term: QueryTerm) -> bool:
     """Whether a word is a number or a name, were it one typed small that no language has.
 
-    So is what a statement opens with in a capital: "Boeing plans to …, right?".
+    So is what a statement opens with in a capital ("Boeing plans to …, right?"), and who stands
+    where a doer does ("did ben walk to Oslo").
     """
-    is_first = term.at == 0 and case.question.words[0].is_capital
+    words, lexicon = case.question.words, case.known.lexicon
+    before = words[term.at - 1].text if term.at else ""
+    is_first = words[term.at].is_capital if not term.at else before in lexicon.auxiliaries
+    is_first = is_first and before not in lexicon.cues["copula"]
     unheard = term.text not in case.known.lexicon.zipf
     return term.is_name or term.is_number or is_first or unheard
 

@@ -253,7 +253,8 @@ def meant_gap(found: Findings) -> Gap | None:
         return None
     own = {name for mention in question.mentions for name in mention.ids}
     named = gap.entry.own_names | {i for i in own if f"@{i}" in gap.entry.gathered.asks_by_key}
-    is_meant = gap.likeness.any >= _SURELY or not named.isdisjoint(own)
+    is_alone = not own and gap.likeness.same >= _LIKELY > best.measured.likeness.same
+    is_meant = is_alone or gap.likeness.any >= _SURELY or not named.isdisjoint(own)
     return gap.entry.gap if is_meant else None
 
 

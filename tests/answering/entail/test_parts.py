@@ -76,3 +76,8 @@ def test_what_a_question_adds_is_told_with_what_opens_it(fair_bench, typed, word
 )
 def test_what_claims_something(fair_bench, typed, is_one):
     assert is_claim(fair_bench.case(typed, fair_bench.entry("visit"))) is is_one
+
+
+def test_who_stands_where_a_doer_does_is_certain_though_typed_small(fair_bench):
+    case = fair_bench.case("did ben run the ropewalk", fair_bench.rule_entry("old ropewalk"))
+    assert [part.is_certain for part in open_parts(case)] == [True]
