@@ -301,9 +301,10 @@ class Answer:
         text: the short answer; empty where rules found the fact and the quote speaks for itself.
         citations: one to three, the first carries the answer.
         notes: what a reader must know besides: an inferred date and its basis.
-        unsaid: words of the question that the sources don't bear out, as typed; may be empty.
         statements: what sources say that differ, in the order of the citations.
         is_role: whether it tells somebody's role, which is so as of the date of its source.
+        unsaid: words of the question that the sources don't bear out, as typed; may be empty.
+        is_computed: whether it follows from what is cited, and no quote says it.
     """
 
     text: str
@@ -313,6 +314,7 @@ class Answer:
     statements: tuple[Statement, ...] = ()
     is_role: bool = False
     unsaid: str = ""
+    is_computed: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -171,9 +171,18 @@ KEYS = "question outcome reason text citations facts corrections near elapsed_ms
 
 def test_json_has_the_contracts_keys_in_their_order(answers):
     reply = answers.answer("who walked")
-    assert list(as_json(reply, elapsed_ms=0.1, explain=False)) == KEYS
+    assert list(as_json(reply, elapsed_ms=0.1, explain=False)) == [*KEYS[:-1], "basis", KEYS[-1]]
     explained = list(as_json(reply, elapsed_ms=0.1, explain=True))
-    assert explained == [*KEYS[:-1], "candidates", "trace", KEYS[-1]]
+    assert explained == [*KEYS[:-1], "basis", "candidates", "trace", KEYS[-1]]
+
+
+def test_json_tells_what_was_computed(answers):
+    (cited, *_) = answers.answer("who walked").outcome.citations
+    told, computed = (
+        as_json(Reply("q", answer), elapsed_ms=0, explain=False)
+        for answer in (Answer("A", (cited,), ()), Answer("A", (cited,), (), is_computed=True))
+    )
+    assert (told["basis"], computed["basis"]) == ("quote", "computed")
 
 
 def test_json_of_an_answer(answers):

@@ -160,6 +160,7 @@ class Chronology:
             tuple(cited.values())[:MOST_CITATIONS],
             tuple(fact.id for fact in facts),
             notes_on(date for fact in facts for date in fact.dates),
+            is_computed=True,
         )
 
 
