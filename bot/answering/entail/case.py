@@ -64,7 +64,8 @@ class Known:
         for phrase, others in lexicon.opposites.items():
             verb, rest = self._phrase(phrase)
             self._opposites.setdefault(verb, []).append((rest, [*map(self._phrase, others)]))
-        self.idle = lexicon.fillers | lexicon.cues["vague"]
+        idle = lexicon.fillers | lexicon.cues["vague"]
+        self.idle = idle | set(map(stems, idle))
         self.time_units = {stems(unit) for unit in lexicon.cues["time-unit"]}
 
     def _phrase(self, text: str) -> _Phrase:

@@ -54,7 +54,7 @@ def _find(case: Case) -> list[Part]:
     found += [
         Part(t.at, t.at + 1, _word(case, t), _is_certain(case, t))
         for t in case.query.terms
-        if t.at not in taken and t.text not in idle
+        if t.at not in taken and idle.isdisjoint((t.text, t.stem))
     ]
     return found
 
@@ -219,8 +219,8 @@ def open_parts(case: Case) -> list[Part]:
 
 
 def is_told(case: Case) -> bool:
-    """Whether nothing of a question is only known from around the fact."""
-    return all(part.value is not Value.KNOWN for part in parts_of(case))
+    """Whether a fact says every part of a question, and none is only known from around it."""
+    return all(part.value is Value.SAID for part in parts_of(case))
 
 
 def claims_stranger(case: Case) -> bool:

@@ -122,7 +122,8 @@ def entailed_first(ranked: list[Ranked]) -> list[Ranked]:
         return ranked
     for wanted in (set(), {Value.OTHER}):
         for i, values in enumerate(opened):
-            if values == wanted and (i == 0 or parts.is_told(ranked[i].case)):
+            told = {part.value for part in parts.parts_of(ranked[i].case)}
+            if values == wanted and (i == 0 or told <= {Value.SAID} | wanted):
                 return [ranked[i], *ranked[:i], *ranked[i + 1 :]]
     return ranked
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from bot.answering.entail.case import Value
 from bot.answering.entail.claims import denies
-from bot.answering.entail.parts import is_claim, open_parts, parts_of
+from bot.answering.entail.parts import is_claim, is_told, open_parts, parts_of
 from bot.facts import Facet
 from bot.lang.words import split
 
@@ -93,6 +93,8 @@ def _yes_or_no(case: Case, fact: Fact) -> str:
     """
     if not is_claim(case) or open_parts(case) or not _claims_something(case, fact):
         return ""
+    if not is_told(case):
+        return ""  # what is only known around a fact, or from asks, is no proof
     denials = case.known.cues["denial"]
     words = (
         case.passage.texts

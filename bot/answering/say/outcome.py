@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from bot.answering.entail.case import Value
-from bot.answering.entail.parts import added, is_circumstance, is_claim, open_parts
+from bot.answering.entail.parts import added, is_circumstance, is_claim, is_told, open_parts
 from bot.answering.entail.weights import CHOICES_FROM, FOREIGN_FROM, UNSURE_FROM
 from bot.answering.say.cite import cite, cite_ranked
 from bot.answering.say.forms import compose
@@ -56,7 +56,7 @@ def decide(found: Findings, base: FactBase) -> Answer | Choices | Refusal:
 def _is_doubtful(found: Findings) -> bool:
     """Whether a claim is only likely to be said in other words: a name and a topic are no proof."""
     case = found.ranked[0].case
-    return is_claim(case) and found.verdict.answers < _SURE and bool(open_parts(case))
+    return is_claim(case) and found.verdict.answers < _SURE and not is_told(case)
 
 
 def _is_off_topic(found: Findings) -> bool:
