@@ -46,13 +46,13 @@ class Likener:
         """Return how alike the question is to the likest asks of an entry."""
         if not entry.is_asked:
             return _UNLIKE
-        best = same = 0.0
+        best = same = least = 0.0  # what an ask shares at least, to be liker than the likest
         total, is_same = self._total, self._is_same
         # "did Japan propose it" claims an answer: any open ask will do
         is_open = self._is_claim and entry.gap is not None
         weights, wants = self._index.ask_weights(entry), entry.gathered.wants
         for shared, weight, wanted in zip(self._shared(entry), weights, wants, strict=True):
-            if not shared:
+            if shared <= least:
                 continue
             likeness = shared / (total + weight)
             if likeness > same:
@@ -62,6 +62,7 @@ class Likener:
                     is_same[wanted] = self._wants_the_same(wanted)
                 if is_open or is_same[wanted]:
                     same = likeness
+                    least = same * total
         return Likeness(min(2 * best, 1.0), min(2 * same, 1.0))
 
     def _shared(self, entry: Entry) -> list[float]:
