@@ -53,7 +53,7 @@ def length(case: Case) -> float:
 def thin(case: Case) -> float:
     """Whether it is a single plain word that the fact's own words lack ("thoughts?")."""
     question = case.question
-    if question.kinds or len(question.content) != 1 or case.is_said_so:
+    if question.kinds or question.dates or len(question.content) != 1 or case.is_said_so:
         return 0.0
     term = question.content[0]
     slots = case.known.slots

@@ -104,6 +104,11 @@ def _name(case: Case, mention: Mention) -> Part:
     named = mention.ids & told
     if not entry.is_asked:  # rules only guess whom a sentence means by "both countries"
         named = frozenset(i for i in named if _is_told_of(case, i))
+    persons = case.known.persons
+    if entry.is_asked and mention.ids <= persons and not persons.isdisjoint(entry.own_names):
+        # the sentence may tell of another's doing, too, in which this one has no part
+        is_said = not mention.ids.isdisjoint(entry.own_names)
+        return Part(mention.start, mention.end, _said(is_said), is_certain=True)
     is_said = bool(named)
     words = question.texts[mention.start : mention.end]
     beside = {*question.texts[: mention.start][-1:], *question.texts[mention.end :][:1]}
@@ -112,9 +117,13 @@ def _name(case: Case, mention: Mention) -> Part:
         is_said = not (mention.ids <= case.known.countries and countries.isdisjoint(words))
     stems = " ".join(case.query.stems[mention.start : mention.end])
     is_said = is_said or f" {stems} " in f" {' '.join(passage.stems)} "
-    value = Value.SAID if is_said else Value.UNSAID
+    value = _said(is_said)
     is_certain = mention.is_hard or mention.ids <= case.known.speaking
     return Part(mention.start, mention.end, value, is_certain)
+
+
+def _said(is_said: bool) -> Value:  # noqa: FBT001 - a name for a choice
+    return Value.SAID if is_said else Value.UNSAID
 
 
 def _is_told_of(case: Case, name: str) -> bool:
@@ -224,11 +233,12 @@ def is_told(case: Case) -> bool:
 
 
 def claims_stranger(case: Case) -> bool:
-    """Whether a yes/no question names somebody of whom a fact says nothing."""
+    """Whether a yes/no question names somebody whom nothing knows."""
     texts, cues = case.question.texts, case.known.cues
     return is_claim(case) and any(
         part.is_certain
         and part.value is Value.UNSAID
+        and part.start not in case.question.named
         and texts[part.start] not in cues["later"] | cues["sooner"]
         for part in parts_of(case)
     )

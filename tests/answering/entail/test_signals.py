@@ -16,6 +16,7 @@ INNOCENT = [
     ("unknown_name", "visit", "was it Denmark or brazil that Dahl visited"),
     ("denied", "visit", "didn't Dahl visit Denmark"),
     ("thin", "held", "harbour?"),
+    ("thin", "fair-date", "what did they do on June 4"),
     ("loaded", "lasted", "how long did the fair last"),
     ("loaded", "guard-head", "what is the last name of Anna"),
     ("loaded", "held", "who held the first harbour fair"),

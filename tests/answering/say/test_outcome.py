@@ -51,6 +51,14 @@ def test_what_claims_nothing_is_not_contradicted(answerer, question):
     assert not (isinstance(outcome, Refusal) and outcome.reason is Reason.CONTRADICTED)
 
 
+@pytest.mark.parametrize(
+    "question",
+    ["was it Raymond who visited Japan in March 2022?", "did Dickinson visit Japan in October?"],
+)
+def test_what_another_did_in_the_same_sentence_is_not_borne_out(answerer, question):
+    assert not opens_with_yes(answerer, question)
+
+
 def test_a_wrong_year_is_contradicted(answerer):
     outcome = answerer.answer("did Raymond visit Japan in 2019?").outcome
     assert isinstance(outcome, Refusal)
