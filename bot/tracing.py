@@ -5,15 +5,16 @@ What the data mean in words is `bot.explaining`'s to say.
 
 from __future__ import annotations
 
+from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from bot.answering.chain import Answerer
 from bot.answering.entail.parts import parts_of
 from bot.answering.entail.registry import SIGNALS, meaning, place
 from bot.answering.entail.weights import ANSWERED_FROM, CHOICES_FROM, FOREIGN_FROM
-from bot.answering.say.outcome import fact_of
+from bot.answering.say.outcome import contradiction, fact_of, meant_gap, question_for
 from bot.answering.trace import MOST_TOLD
-from bot.facts import Refusal
+from bot.facts import Answer, Choices, Facet, Help, Reason, Refusal
 
 if TYPE_CHECKING:
     from bot.answering.entail.verdict import Verdict
@@ -21,6 +22,31 @@ if TYPE_CHECKING:
     from bot.answering.say.outcome import Findings
     from bot.answering.trace import Trace
     from bot.facts import Reply, Said
+
+
+_SLOTS = frozenset("filled unreasoned".split())
+_WORDS = frozenset(
+    "heaviest_gone around strange name_gone number_gone own plain unknown_name".split()
+)
+
+
+class Cause(StrEnum):
+    """What an outcome came from."""
+
+    ANSWERED = "answered"
+    COMPUTED = "computed"
+    TALK = "talk"
+    TOO_LONG = "too-long"
+    UNREAD = "question-not-read"
+    NOT_FOUND = "fact-not-found"
+    GAP = "left-open"
+    GUARD = "guard"
+    OTHERWISE = "said-otherwise"
+    TWO_READINGS = "two-readings"
+    FOREIGN = "foreign"
+    SLOT = "slot-not-filled"
+    UNSAID = "part-unsaid"
+    BELOW = "below-the-line"
 
 
 class TracingAnswerer(Answerer):
@@ -34,7 +60,7 @@ class TracingAnswerer(Answerer):
 
 def as_data(trace: Trace) -> dict[str, object]:
     """Return the trace as values fit for JSON."""
-    kind, names = trace.cause
+    kind, names = cause_of(trace)
     outcome, found = trace.reply.outcome, trace.findings
     return {
         "typed": trace.reply.typed,
@@ -44,7 +70,7 @@ def as_data(trace: Trace) -> dict[str, object]:
         "gaps": [] if found is None else _gaps(found),
         "parts": [] if found is None else _parts(found),
         "verdict": None if found is None else _verdict(found),
-        "unsaid": list(trace.unsaid),
+        "unsaid": list(unsaid(trace)),
         "outcome": type(outcome).__name__.lower(),
         "reason": outcome.reason.value if isinstance(outcome, Refusal) else None,
         "cause": {
@@ -129,3 +155,64 @@ def _verdict(found: Findings) -> dict[str, object]:
 def _spoken(verdict: Verdict) -> list[str]:
     """Return the signals that said something, whether or not they count."""
     return [name for name in SIGNALS if verdict.evidence.get(name)]
+
+
+def cause_of(trace: Trace) -> tuple[Cause, tuple[str, ...]]:
+    """What the outcome came from, with the names of what decided: facts, gaps or signals."""
+    outcome = trace.reply.outcome
+    if isinstance(outcome, Help):
+        return Cause.TALK, ()
+    if isinstance(outcome, Answer):
+        cause = Cause.COMPUTED if trace.is_computed else Cause.ANSWERED
+        return cause, outcome.facts
+    if trace.is_too_long:
+        return Cause.TOO_LONG, ()
+    is_unreadable = isinstance(outcome, Refusal) and outcome.reason is Reason.UNREADABLE
+    if is_unreadable or trace.question is None or not trace.question.content:
+        return Cause.UNREAD, ()
+    if trace.findings is None or trace.is_computed:
+        return Cause.NOT_FOUND, unsaid(trace)
+    return _refused(trace.findings, outcome)
+
+
+def unsaid(trace: Trace) -> tuple[str, ...]:
+    """The words of the question that nothing near accounts for."""
+    if trace.findings is None:
+        return tuple(t.text for t in trace.query.terms) if trace.query else ()
+    return tuple(term.text for term in trace.findings.ranked[0].case.gone)
+
+
+def _refused(found: Findings, outcome: Choices | Refusal) -> tuple[Cause, tuple[str, ...]]:
+    """Return why a question whose facts were judged was not answered."""
+    fact = fact_of(found.ranked[0].entry).id
+    if isinstance(outcome, Choices):
+        offered = [r.entry for r in found.ranked if question_for(r.entry) in outcome.options]
+        return Cause.TWO_READINGS, tuple(fact_of(entry).id for entry in offered)
+    if outcome.reason is Reason.CONTRADICTED:
+        return Cause.OTHERWISE, (contradiction(found), fact)
+    if outcome.reason is Reason.OFF_TOPIC:
+        return Cause.FOREIGN, (fact,)
+    return _unstated(found, fact)
+
+
+def _unstated(found: Findings, fact: str) -> tuple[Cause, tuple[str, ...]]:
+    """Return what kept the best fact from being given as the answer."""
+    verdict, gap = found.verdict, meant_gap(found)
+    if verdict.stopped:
+        return Cause.GUARD, (*verdict.stopped, fact)
+    if gap is not None:
+        return Cause.GAP, (gap.id,)
+    if verdict.foreign >= FOREIGN_FROM:
+        return Cause.FOREIGN, (fact,)
+    return _below(found, fact)
+
+
+def _below(found: Findings, fact: str) -> tuple[Cause, tuple[str, ...]]:
+    """Return what spoke most against a fact that nothing forbade."""
+    against = [name for name, given in found.verdict.weighed() if given < 0 and name != "bias"]
+    for name in against[:MOST_TOLD]:
+        if name in _SLOTS and found.question.facets - {Facet.WHETHER}:
+            return Cause.SLOT, (name, fact)
+        if name in _WORDS and found.ranked[0].case.gone:
+            return Cause.UNSAID, (name, fact)
+    return Cause.BELOW, (*against[:2], fact)

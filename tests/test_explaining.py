@@ -2,8 +2,8 @@
 
 import pytest
 
-from bot.answering.trace import Cause
 from bot.explaining import explain, explain_cause
+from bot.tracing import Cause
 
 QUOTE = "Anna Keller walked to Bern on May 3, 2020."
 TRACE = {

@@ -3,23 +3,23 @@
 import pytest
 
 from bot.answering.chain import LONGEST
-from bot.answering.read.question import MOST_TERMS, telling_most
-from bot.answering.trace import Cause
+from bot.answering.read.parse import MOST_TERMS, telling_most
 from bot.facts import Answer, Reason
 from bot.lang.words import Stems
+from bot.tracing import Cause, cause_of
 
 
 @pytest.mark.parametrize("typed", ["a " * LONGEST, "\ufdfa" * 250])  # one letter that stands for 18
 def test_more_than_so_many_characters_are_not_read(answerer, typed):
     trace = answerer.trace(typed)
-    assert trace.cause == (Cause.TOO_LONG, ())
+    assert cause_of(trace) == (Cause.TOO_LONG, ())
     outcome = trace.reply.outcome
     assert (outcome.reason, outcome.longest) == (Reason.UNREADABLE, LONGEST)
 
 
 @pytest.mark.parametrize("typed", ["İ" * LONGEST, "x" * LONGEST, "a " * (LONGEST // 2)])
 def test_as_many_are(answerer, typed):
-    assert answerer.trace(typed).cause[0] is not Cause.TOO_LONG
+    assert cause_of(answerer.trace(typed))[0] is not Cause.TOO_LONG
 
 
 def test_what_is_asked_after_much_that_leads_up_to_it_is_read(answerer):

@@ -7,10 +7,9 @@ import pytest
 from bot.answering.entail.registry import SIGNALS
 from bot.answering.entail.verdict import CLAIM_GUARDS
 from bot.answering.entail.weights import JUDGED
-from bot.answering.trace import Cause
 from bot.explaining import FIGURES, explain
 from bot.facts import Answer, Choices, Help, Reason, Refusal, Said
-from bot.tracing import as_data
+from bot.tracing import Cause, as_data, cause_of
 
 SCREEN = 40  # lines
 REFUSED = {Reason.CONTRADICTED: {Cause.OTHERWISE}} | {
@@ -63,7 +62,7 @@ def check(base):
     known = {*base.facts, *(gap.id for gap in base.gaps), *SIGNALS, *FIGURES}
 
     def check(trace):
-        kind, names = trace.cause
+        kind, names = cause_of(trace)
         outcome = trace.reply.outcome
         fitting = next((causes for form, causes in OTHERS if isinstance(outcome, form)), None)
         assert kind in (fitting or REFUSED[outcome.reason])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from bot.answering.read.question import telling_most
+from bot.answering.read.parse import telling_most
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence

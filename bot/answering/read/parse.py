@@ -9,7 +9,7 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from bot.answering.read.question import Question, Term, telling_most
+from bot.answering.read.question import Question, Term
 from bot.answering.read.roles import equated, side_of
 from bot.facts import Facet
 from bot.lang.dates import find_dates
@@ -35,6 +35,14 @@ _HEARSAY = 6  # words after "a friend" among which "says" is looked for
 _SECOND_WITHIN = 2  # "when and where": a second question word so close to the first is one too
 _CALLED = frozenset(("role", "rank", "name", "expansion", "definition"))
 _NOUN_WINDOW = 5  # words after "which" or "what" among which its noun is looked for
+
+
+MOST_TERMS = 64  # words that a question is searched by: hardly a sentence has so many
+
+
+def telling_most(places: Sequence[int], asides: Collection[int]) -> list[int]:
+    """Return the first of some words, in order; asides are left out first."""
+    return sorted(sorted(places, key=lambda at: at in asides)[:MOST_TERMS])
 
 
 def strip_address(typed: str) -> str:
@@ -88,11 +96,14 @@ class Parser:
         return Question(
             typed,
             tuple(words),
+            texts,
+            [(i, word) for i, word in enumerate(words) if i not in asides],
             corrections,
             facets=facets,
             kinds=frozenset(kind for a in asked for kind in a.kinds)
             or self._named_twice(words, mentions, facets),
             mentions=mentions,
+            named=frozenset(i for m in mentions for i in range(m.start, m.end)),
             dates=dates,
             dated=frozenset(dated),
             numbers=tuple(t for i, t in enumerate(texts) if t[0].isdigit() and i not in dated),

@@ -7,18 +7,10 @@ from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Sequence
 
     from bot.facts import Correction, Facet
     from bot.lang.words import Word
-
-
-MOST_TERMS = 64  # words that a question is searched by: hardly a sentence has so many
-
-
-def telling_most(places: Sequence[int], asides: Collection[int]) -> list[int]:
-    """Return the first of some words, in order; asides are left out first."""
-    return sorted(sorted(places, key=lambda at: at in asides)[:MOST_TERMS])
 
 
 class Mention(NamedTuple):
@@ -65,9 +57,11 @@ class Question:
 
     Attributes:
         words: after shorthand and corrections, without the command or the mention of the bot.
+        texts: the words as they were folded.
+        core: the words of the question itself, without asides, with their places.
         facets: what is asked; empty where the words don't say.
         kinds: the kinds of filler wanted; empty for any.
-        mentions: the entities that it names, in order.
+        mentions: the entities that it names, in order; `named`: the places of their words.
         dates: the dates named, as `bot.lang.dates.find_dates` gives them; `dated`: their words.
         numbers: other numbers, as digits.
         content: the terms that carry its meaning, in order, each once.
@@ -79,10 +73,13 @@ class Question:
 
     typed: str
     words: tuple[Word, ...]
+    texts: Sequence[str]
+    core: Sequence[tuple[int, Word]]
     corrections: tuple[Correction, ...] = ()
     facets: frozenset[Facet] = frozenset()
     kinds: frozenset[str] = frozenset()
     mentions: tuple[Mention, ...] = ()
+    named: frozenset[int] = frozenset()
     dates: tuple[str, ...] = ()
     dated: frozenset[int] = frozenset()
     numbers: tuple[str, ...] = ()
@@ -92,24 +89,9 @@ class Question:
     is_turned: bool = False
     asides: frozenset[int] = frozenset()
 
-    @cached_property
-    def core(self) -> list[tuple[int, Word]]:
-        """The words of the question itself, without asides, with their places."""
-        return [(i, word) for i, word in enumerate(self.words) if i not in self.asides]
-
-    @cached_property
-    def texts(self) -> list[str]:
-        """The words as they were folded."""
-        return [word.text for word in self.words]
-
     def typed_name(self, mention: Mention) -> str:
         """Return a name as it was typed."""
         return " ".join(word.typed for word in self.words[mention.start : mention.end])
-
-    @cached_property
-    def named(self) -> frozenset[int]:
-        """The places of the words that name an entity."""
-        return frozenset(i for m in self.mentions for i in range(m.start, m.end))
 
     @cached_property
     def capitals(self) -> list[int]:
