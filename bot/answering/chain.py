@@ -15,12 +15,9 @@ from typing import TYPE_CHECKING
 from bot.answering.entail.case import Case, Known
 from bot.answering.entail.parts import claims_stranger
 from bot.answering.entail.verdict import NearGap, entailed_first, judge, rank
-from bot.answering.find.asks import Likener
-from bot.answering.find.fillers import Slots
-from bot.answering.find.index import Index
-from bot.answering.find.measure import Context, Measurer
-from bot.answering.find.nearness import Nearness
-from bot.answering.find.query import Reader
+from bot.answering.find.index import Index, Likener
+from bot.answering.find.measure import Context, Measurer, Slots
+from bot.answering.find.query import Nearness, Reader
 from bot.answering.read.followup import FollowUps
 from bot.answering.read.foreign.rewrite import Foreign
 from bot.answering.read.names import Names
@@ -97,8 +94,8 @@ class Answerer:
         self._index = Index(base, self._readings.gathered, groups, stems)
         is_word = lexicon.zipf.__contains__
         nearness = Nearness(self._index.vocabulary, groups, is_word, lexicon.related)
-        share, weight = self._index.passages.share, self._index.weight
-        self._reader = Reader(share, weight, nearness, lexicon, stems)
+        shares, weight = self._index.passages.shares, self._index.weight
+        self._reader = Reader(shares, weight, nearness, lexicon, stems)
         slots = Slots(base.entities, lexicon, stems)
         self._measurer = Measurer(slots)
         self._chronology = Chronology(base, lexicon)
@@ -106,10 +103,11 @@ class Answerer:
         self._comparing = frozenset[str]().union(*(lexicon.cues[cue] for cue in comparing))
         self._known = Known(
             self._index,
-            slots,
-            base.entities,
-            lexicon,
-            stems,
+            slots=slots,
+            nearness=nearness,
+            entities=base.entities,
+            lexicon=lexicon,
+            stems=stems,
             is_said=self._is_said,
         )
         self._followups = FollowUps(base, lexicon)
@@ -187,7 +185,9 @@ class Answerer:
         return self._find(self._reader.read(self.parse(typed)))
 
     def _rewrite(self, typed: str) -> Rewritten | None:
-        return self._foreign.rewrite(strip_address(typed)) if self._foreign else None
+        if self._foreign is None or not self._foreign.tell.search(fold(typed)):
+            return None
+        return self._foreign.rewrite(strip_address(typed))
 
     def parse(self, typed: str) -> Question:
         """Return how a question is read."""

@@ -8,14 +8,12 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass, field
-from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from bot.lang import files
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
-    from importlib.resources.abc import Traversable
 
 _COMMON = 3.2  # Zipf frequency from which a word is common (research/answering.md)
 
@@ -62,7 +60,8 @@ class Lexicon:
         keyboard: the letters of the keyboard's rows, from the top.
         greetings: whole messages that greet or ask for help.
         zipf: a word's Zipf frequency (log10 of uses in a billion words); absent below 3.
-        related: the stems that mean nearly what a stem does.
+        common: the words that are common English.
+        related: a stem to those that mean nearly the same, each behind its cosine in hundredths.
     """
 
     language: str
@@ -89,33 +88,14 @@ class Lexicon:
     keyboard: tuple[str, ...]
     greetings: frozenset[str]
     zipf: dict[str, float] = field(repr=False)
-    related: Related = field(repr=False)
-
-    def is_common(self, word: str) -> bool:
-        """Whether a word is common English."""
-        return self.zipf.get(word, 0) >= _COMMON
+    common: frozenset[str] = field(repr=False)
+    related: dict[str, str] = field(repr=False)
 
 
-class Related:
-    """How near in meaning stems are: a table that is read when it is first asked.
-
-    Args:
-        file: lines of a stem and those near it, each with its cosine in hundredths; None for none.
-    """
-
-    def __init__(self, file: Traversable | None = None) -> None:
-        self._file = file
-
-    @cached_property
-    def _lines(self) -> dict[str, str]:
-        text = self._file.read_text("utf-8") if self._file and self._file.is_file() else ""
-        split = (line.partition(" ") for line in text.splitlines() if not line.startswith("#"))
-        return {stem: others for stem, _, others in split}
-
-    def __call__(self, stem: str) -> Mapping[str, float]:
-        """Return the stems near one, with their cosines (0 to 1); empty for none."""
-        pairs = iter(self._lines.get(stem, "").split())
-        return {other: int(cosine) / 100 for cosine, other in zip(pairs, pairs, strict=True)}
+def _related(language: str) -> dict[str, str]:
+    file = files.file(f"{language}/related.txt")
+    lines = file.read_text("utf-8").splitlines() if file.is_file() else ()
+    return {stem: near for stem, _, near in (line.partition(" ") for line in lines) if stem != "#"}
 
 
 def load(language: str = "en") -> Lexicon:
@@ -151,8 +131,9 @@ def load(language: str = "en") -> Lexicon:
         endings=tuple(data["endings"]),
         keyboard=tuple(data["keyboard"]),
         greetings=frozenset(data["greetings"]),
-        zipf=files.frequencies(language),
-        related=Related(files.file(f"{language}/related.txt")),
+        zipf=(zipf := files.frequencies(language)),
+        common=frozenset(word for word, each in zipf.items() if each >= _COMMON),
+        related=_related(language),
     )
 
 

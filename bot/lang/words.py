@@ -108,20 +108,20 @@ def _plain(word: str) -> str:
 
 
 class Runs:
-    """Runs of words that are looked for in texts."""
+    """Runs of words that are looked for in texts; `by_first` has them by their first words."""
 
     def __init__(self, runs: Iterable[tuple[str, ...]]) -> None:
-        self._by_first: dict[str, list[tuple[str, ...]]] = {}
+        self.by_first: dict[str, list[tuple[str, ...]]] = {}
         for run in sorted(runs, key=len, reverse=True):
-            self._by_first.setdefault(run[0], []).append(run)
+            self.by_first.setdefault(run[0], []).append(run)
 
     def longest(self, texts: Sequence[str], at: int) -> tuple[str, ...]:
         """Return the longest that stands at a place of a text; empty for none."""
-        return next(self.at(texts, at), ()) if texts[at] in self._by_first else ()
+        return next(self.at(texts, at), ()) if texts[at] in self.by_first else ()
 
     def at(self, texts: Sequence[str], at: int) -> Iterator[tuple[str, ...]]:
         """Yield those that stand at a place of a text, the longest first."""
-        for run in self._by_first.get(texts[at], ()):
+        for run in self.by_first.get(texts[at], ()):
             if tuple(texts[at : at + len(run)]) == run:
                 yield run
 

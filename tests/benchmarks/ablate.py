@@ -27,14 +27,15 @@ from bot.answering.entail.registry import SIGNALS
 from bot.answering.entail.verdict import GUARDS, evidence_of
 from bot.answering.entail.weights import ANSWERED_FROM, FOREIGN_FROM
 from bot.facts import Answer
-from bot.lang.lexicon import Lexicon, Related
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from bot.lang.lexicon import Lexicon
+
 LISTS: dict[str, Callable[[Lexicon], Lexicon]] = {
     "synonyms": lambda lexicon: replace(lexicon, groups={}),
-    "related words": lambda lexicon: replace(lexicon, related=Related()),
+    "related words": lambda lexicon: replace(lexicon, related={}),
     "opposites": lambda lexicon: replace(lexicon, opposites={}),
     "fluff": lambda lexicon: replace(lexicon, fluff=frozenset()),
     "shorthand": lambda lexicon: replace(lexicon, shorthand={}),

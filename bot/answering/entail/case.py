@@ -11,11 +11,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Mapping
 
     from bot.answering.find.entry import Entry
-    from bot.answering.find.fillers import Slots
     from bot.answering.find.index import Index
-    from bot.answering.find.measure import Context, Measured
+    from bot.answering.find.measure import Context, Measured, Slots
     from bot.answering.find.passages import Passage
-    from bot.answering.find.query import Query, QueryTerm
+    from bot.answering.find.query import Nearness, Query, QueryTerm
     from bot.answering.read.question import Question
     from bot.facts import Entity
     from bot.lang.lexicon import Lexicon
@@ -36,15 +35,17 @@ class Known:
     def __init__(  # noqa: PLR0913 - wired by hand, once
         self,
         index: Index,
+        *,
         slots: Slots,
+        nearness: Nearness,
         entities: Mapping[str, Entity],
         lexicon: Lexicon,
         stems: Callable[[str], str],
-        *,
         is_said: Callable[[str], bool],
     ) -> None:
         self.index = index
         self.slots = slots
+        self.nearness = nearness
         self.entities = entities
         self.lexicon = lexicon
         self.cues = lexicon.cues

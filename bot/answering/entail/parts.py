@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 _NEAR = 0.55  # nearness from which a word may stand for another: not where it but looks like it
 _LITERAL = 5  # parts of which all but one are said: so much is no chance
 _LIKE = 0.4  # likeness of an ask from which a claim may say the same in other words
+_OPENING = 2  # words within which a question opens
 _RELATED = 0.65  # cosine from which a word related in meaning may
 
 
@@ -150,17 +151,16 @@ def _is_certain(case: Case, term: QueryTerm) -> bool:
 
 def _word(case: Case, term: QueryTerm) -> Value:
     entry, passage, known = case.entry, case.passage, case.known
-    near = {term.stem}
-    if not (term.is_name or term.is_number):
-        related = known.lexicon.related(term.stem)
-        near |= {s for s, n in term.near.items() if n >= _NEAR or related.get(s, 0) >= _RELATED}
-        against = known.contraries(term.stem, (), passage.texts)
-        if term.stem not in passage.places and not against.isdisjoint(passage.places):
-            return Value.UNSAID
-    if not near.isdisjoint(passage.places) or not near.isdisjoint(entry.own):
+    if term.stem in passage.places:
         return Value.SAID
     if term.is_name or term.is_number:
+        return _said(term.stem in entry.own)
+    if not known.contraries(term.stem, (), passage.texts).isdisjoint(passage.places):
         return Value.UNSAID
+    related = known.nearness.related(term.stem)
+    near = {s for s, n in term.near.items() if n >= _NEAR or related.get(s, 0) >= _RELATED}
+    if not near.isdisjoint(passage.places) or not near.isdisjoint(entry.own):
+        return Value.SAID
     groups = known.index.groups.get(term.stem, ())
     if term.stem in entry.vocabulary or not entry.vocabulary.isdisjoint(groups):
         return Value.KNOWN
@@ -297,3 +297,41 @@ def _place(case: Case, mention: Mention) -> int:
     ways = (way for i in sorted(ids) for way in case.known.slots.names(i) if way <= places.keys())
     shortest = min(ways, key=len, default=())
     return max((places[stem][0] for stem in shortest), default=-1)
+
+
+@signal
+def denied(case: Case) -> float:
+    """Whether the question denies something and the sentence denies nothing."""
+    return float(denies(case) and not (case.says("denial") or case.says("refusal")))
+
+
+def denies(case: Case) -> bool:
+    """Whether a question denies something."""
+    denials, asked = case.known.cues["denial"], case.texts
+    return any(t in denials and not _is_idle(case, asked, i) for i, t in enumerate(asked))
+
+
+def _is_idle(case: Case, asked: list[str], at: int) -> bool:
+    """Whether a "not" denies nothing: "wasn't there …?", "… didn't they?", "or not"."""
+    if at == 0:
+        return False
+    cues = case.known.cues
+    if asked[at - 1] in cues["alternative"]:
+        return True
+    if at == len(asked) - 1 and asked[at - 2] in case.known.lexicon.auxiliaries:
+        return True  # "…, was it not?"
+    is_inverted = asked[at - 1] in case.known.lexicon.auxiliaries
+    opens = at < _OPENING and cues["question-word"].isdisjoint(asked[: at - 1])
+    return is_inverted and (opens or not cues["pointing"].isdisjoint(asked[at + 1 : at + 2]))
+
+
+@signal
+def unspoken(case: Case) -> float:
+    """Whether "what did the officer say" is asked, and the fact has no words of that person."""
+    question, fact = case.question, case.entry.fact
+    if not case.asks("asked-to-say") or question.facets - {Facet.WHAT, Facet.HOW}:
+        return 0.0
+    says = fact.says if fact else ""
+    speakers = {i for m in question.mentions for i in m.ids & case.known.acting}
+    is_quoting = "“" in case.passage.text or '"' in case.passage.text
+    return float(says not in speakers if says and speakers else not (says or is_quoting))

@@ -12,7 +12,7 @@ import math
 from operator import mul
 from typing import TYPE_CHECKING, NamedTuple
 
-from bot.answering.entail import claims, parts, people
+from bot.answering.entail import parts, signals
 from bot.answering.entail.case import Value
 from bot.answering.entail.registry import SIGNALS
 from bot.answering.entail.weights import ANSWERED_FROM, FOREIGN_FROM, JUDGED, RANKED
@@ -22,10 +22,10 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from bot.answering.entail.case import Case
-    from bot.answering.find.asks import Likeness
     from bot.answering.find.entry import Entry
+    from bot.answering.find.index import Likeness
 
-REGISTERED = (claims, parts, people)  # importing them fills the registry
+REGISTERED = (parts, signals)  # importing them fills the registry
 GUARDS = frozenset(
     ("excluded", "loaded", "mistaken", "other_date", "swapped", "thin", "unknown_name")
 )

@@ -9,14 +9,17 @@ from __future__ import annotations
 
 import math
 from functools import cached_property, lru_cache
+from itertools import compress
+from operator import truediv
 from typing import TYPE_CHECKING, NamedTuple
 
 from bot.answering.find.entry import Entry, cast, date, fact_entry
 from bot.answering.find.passages import Passages
 from bot.answering.read.readings import Gathered
+from bot.facts import Facet
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterator, Mapping
+    from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 
     from bot.answering.find.passages import Passage
     from bot.answering.find.query import Query
@@ -78,6 +81,7 @@ class Index:
             self.entries.append(entry)
         self.weight = lru_cache(_MOST_REMEMBERED)(self._weight)
         self._ask_weights: dict[int, list[float]] = {}
+        self.wanting = lru_cache(_MOST_REMEMBERED)(self._wants)
 
     def _passage(self, fact: Fact, source: Source) -> Passage | None:
         at = fact.quotes[0].start
@@ -125,6 +129,17 @@ class Index:
                     weights[i] += worth
             self._ask_weights[entry.number] = weights
         return weights
+
+    def _wants(
+        self, number: int, facets: frozenset[Facet], kinds: frozenset[str]
+    ) -> tuple[bool, ...]:
+        """Return which asks of an entry want a facet and a kind of filler that is asked for."""
+        asked, of_kind = {f"?{facet}" for facet in facets}, {f"?{kind}" for kind in kinds}
+        signs = (set(wants.split()) for wants in self.entries[number].gathered.wants)
+        return tuple(
+            (bool(each & asked) or not (asked or each)) and (not kinds or bool(each & of_kind))
+            for each in signs
+        )
 
     def warm(self) -> None:
         """Work out now what the first questions would otherwise wait for."""
@@ -203,3 +218,66 @@ def _highest(scores: Mapping[int, float], most: int) -> list[tuple[int, float]]:
     least = sorted(scores.values(), reverse=True)[:most][-1]  # far quicker than to sort them all
     best = sorted((-score, number) for number, score in scores.items() if score >= least)
     return [(number, -score) for score, number in best[:most]]
+
+
+class Likeness(NamedTuple):
+    """The likest asks of an entry, from 0 (nothing shared) to 1 (the same words).
+
+    Attributes:
+        any: to any ask.
+        same: to an ask that wants the same facet and kind of filler.
+    """
+
+    any: float = 0.0
+    same: float = 0.0
+
+
+_UNLIKE = Likeness()
+
+
+class Likener:
+    """Compares one question with the asks of entries: Dice's coefficient over term weights."""
+
+    def __init__(self, query: Query, index: Index) -> None:
+        self._index = index
+        question = query.question
+        self._total = sum((key.weight for key in query.keys if not key.is_aside), 0.0)
+        # for each term, what may stand for it, the nearest first
+        self._terms = [
+            [(key, weight), *((other, weight * nearness) for other, nearness in near)]
+            for key, weight, near, _ in query.keys
+        ]
+        self._is_claim = question.facets == {Facet.WHETHER} and not question.kinds
+        self._wanted = question.facets, question.kinds
+
+    def measure(self, entry: Entry) -> Likeness:
+        """Return how alike the question is to the likest asks of an entry."""
+        if not entry.is_asked:
+            return _UNLIKE
+        totals = map(self._total.__add__, self._index.ask_weights(entry))
+        alike = list(map(truediv, self._shared(entry), totals))
+        best = max(alike)
+        if not best:
+            return _UNLIKE
+        if self._is_claim and entry.gap is not None:
+            same = best  # "did Japan propose it" claims an answer: any open ask will do
+        else:
+            same = max(
+                compress(alike, self._index.wanting(entry.number, *self._wanted)), default=0.0
+            )
+        return Likeness(min(2 * best, 1.0), min(2 * same, 1.0))
+
+    def _shared(self, entry: Entry) -> list[float]:
+        """Return, by the number of the ask, the weight of the terms that it shares."""
+        places_of = entry.gathered.asks_by_key.get
+        shared = [0.0] * len(entry.gathered.wants)
+        for term in self._terms:
+            counted: Sequence[int] = ()  # of a word and those near it, the nearest counts
+            for key, worth in term:
+                places = places_of(key)
+                if places:
+                    new = set(places).difference(counted) if counted else places
+                    for i in new:
+                        shared[i] += worth
+                    counted = [*counted, *new] if counted else places
+        return shared

@@ -113,11 +113,15 @@ class Passages:
         passage.names.update(fact.entities if fact else ())
         return passage
 
-    def share(self, stem: str) -> float:
-        """Return the inverse document frequency of a stem, from 0 (everywhere) to 1 (nowhere)."""
+    @cached_property
+    def shares(self) -> dict[str, float]:
+        """The inverse document frequency of each stem, from 0 (everywhere) to 1 (nowhere: "")."""
         n = len(self.all)
-        count = len(self._counts.get(stem, ()))
-        return math.log(1 + (n - count + 0.5) / (count + 0.5)) / math.log(2 + 2 * n)
+        counts = {"": 0, **{stem: len(places) for stem, places in self._counts.items()}}
+        return {
+            stem: math.log(1 + (n - count + 0.5) / (count + 0.5)) / math.log(2 + 2 * n)
+            for stem, count in counts.items()
+        }
 
     @cached_property
     def postings(self) -> dict[str, list[tuple[int, float]]]:

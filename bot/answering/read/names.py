@@ -1,25 +1,29 @@
-"""Find the entities that a text names, longest name first.
+"""Find the entities that a text names, longest name first, and in what part they are named.
 
 A name is *hard* where it can mean nothing else ("Garrant", "PACAF") and *soft* where it is also a
 plain word ("talks", "squadron"): a hard name in a question must agree with a fact, a soft one only
-helps.
+helps. Who is taken for whom, and on whose side something is asked, stands in the order of a
+question's words: "is **A** the **B**", "**Japan's** delegation".
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from itertools import dropwhile
+from itertools import dropwhile, pairwise
 from typing import TYPE_CHECKING
 
 from bot.answering.read.question import Mention
-from bot.lang.words import Runs, split, text_at
+from bot.facts import Facet
+from bot.lang.words import Runs, is_possessive, split, text_at
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 
     from bot.facts import Entity
     from bot.lang.lexicon import Lexicon
     from bot.lang.words import Word
+
+    Cues = Mapping[str, frozenset[str]]
 
 _MOST_OF_A_KIND = 3  # "which ally" names nobody; "Middle Eastern country" may
 
@@ -41,7 +45,9 @@ class Names:
         self._with_article: dict[_Key, str] = {}
         self._without_article: set[_Key] = set()
         hypernyms: defaultdict[_Key, set[str]] = defaultdict(set)
+        kinds = {}
         for entity in entities:
+            kinds[entity.id] = entity.kind
             for name in (entity.name, *entity.aliases):
                 self._add(name, entity.id)
             for hypernym in entity.hypernyms:
@@ -50,6 +56,12 @@ class Names:
             if len(key) > 1 and len(ids) <= _MOST_OF_A_KIND:
                 self._soft[key] |= ids
         self._ids = {key: frozenset(ids) for key, ids in {**self._soft, **self._hard}.items()}
+        self._binding = {
+            key
+            for key, ids in self._ids.items()
+            if "group" not in (of := {kinds[i] for i in ids})
+            and (key in self._hard or of == {"role"})
+        }
         self._names = Runs(self._ids)
 
     def _key(self, words: Iterable[Word]) -> _Key:
@@ -75,7 +87,7 @@ class Names:
 
     def _is_hard(self, words: Iterable[Word]) -> bool:
         return any(
-            word.is_capital or word.text[0].isdigit() or not self._lexicon.is_common(word.text)
+            word.is_capital or word.text[0].isdigit() or word.text not in self._lexicon.common
             for word in words
         )
 
@@ -83,12 +95,13 @@ class Names:
         """Return the entities named, from left to right, none overlapping another."""
         stems = self._key(words)
         found: list[Mention] = []
-        for at in range(len(words)):
-            if found and at < found[-1].end:
+        for at, stem in enumerate(stems):
+            if stem not in self._names.by_first or (found and at < found[-1].end):
                 continue
             key = next((k for k in self._names.at(stems, at) if self._is_meant(k, at, words)), None)
             if key is not None:
-                found.append(Mention(self._ids[key], at, at + len(key), key in self._hard))
+                end, is_hard = at + len(key), key in self._hard
+                found.append(Mention(self._ids[key], at, end, is_hard, key in self._binding))
         return tuple(found)
 
     def _is_meant(self, key: _Key, at: int, words: Sequence[Word]) -> bool:
@@ -112,3 +125,56 @@ class Names:
         cues = self._lexicon.cues
         verb = at - 1 - (text_at(words, at - 1) in cues["article"])
         return text_at(words, verb) in cues["be"] and text_at(words, verb - 1) == "who"
+
+
+def equated(
+    words: Sequence[Word], mentions: Sequence[Mention], cues: Cues
+) -> Iterator[tuple[Mention, Mention]]:
+    """Return the pairs of names that are taken for one: "is A the B", "A, the B,".
+
+    "Is A B's friend" takes nobody for another, nor does "is it A or B".
+    """
+    if len(mentions) < 2:  # noqa: PLR2004 - a pair
+        return
+    texts = [word.text for word in words]
+    if not cues["choice"].isdisjoint(texts):
+        return
+    for one, other in pairwise(mentions):
+        between = set(texts[one.end : other.start])
+        opening = text_at(words, _before(one.start, texts, cues["article"]))
+        is_linked = not cues["copula"].isdisjoint({opening, *between})
+        is_named = not cues["article"].isdisjoint(between)
+        is_bare = between <= cues["equating"] | cues["title"]
+        if is_bare and (is_linked or is_named) and not is_possessive(words[other.end - 1]):
+            yield one, other
+
+
+def side_of(
+    words: Sequence[Word], mentions: Sequence[Mention], facets: Collection[Facet], cues: Cues
+) -> frozenset[str]:
+    """Return whose side is asked about: "Japan's delegation", "who was there for Japan"."""
+    texts = [word.text for word in words]
+    side: frozenset[str] = frozenset()
+    for mention in (m for m in mentions if m.is_hard):
+        after = set(texts[mention.end : mention.end + 2])
+        if is_possessive(words[mention.end - 1]):  # "Japan's counterpart" is not Japan's
+            after -= cues["counterpart"]
+        if not cues["met"].isdisjoint(texts[max(0, mention.start - 2) : mention.start]):
+            continue  # "met Japanese officials" asks about those who met them
+        idle = cues["article"] | {"of"}  # "on behalf of the French"
+        at = _before(mention.start, texts, idle)
+        before = text_at(words, at)
+        is_for = Facet.WHO in facets and before in cues["for"]
+        is_of = before in cues["side-noun"] - cues["counterpart"] and texts[at + 1] == "of"
+        is_side = is_for or is_of or before in cues["side-of"]
+        if is_side or not after.isdisjoint(cues["side-noun"]):
+            side |= mention.ids
+    return side
+
+
+def _before(at: int, texts: Sequence[str], idle: Collection[str]) -> int:
+    """Return the place of the word that stands before a name, but for such as mean nothing."""
+    at -= 1
+    while at > 0 and texts[at] in idle:
+        at -= 1
+    return at

@@ -9,8 +9,8 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from bot.answering.read.names import equated, side_of
 from bot.answering.read.question import Question, Term
-from bot.answering.read.roles import equated, side_of
 from bot.facts import Facet
 from bot.lang.dates import find_dates
 from bot.lang.lexicon import Asking
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from bot.answering.read.names import Names
     from bot.answering.read.question import Mention
+    from bot.answering.read.typing.correct import Corrector
     from bot.facts import Correction
     from bot.lang.lexicon import Lexicon
 
@@ -64,7 +65,7 @@ class Parser:
         names: Names,
         stems: Callable[[str], str],
         groups: Mapping[str, tuple[str, ...]],
-        correct: Callable[[list[Word]], tuple[list[Word], tuple[Correction, ...]]] | None = None,
+        correct: Corrector | None = None,
     ) -> None:
         self._lexicon = lexicon
         self._names = names
@@ -82,12 +83,15 @@ class Parser:
         bare = strip_address(typed)
         words = split(bare, MOST_WORDS)
         corrections: tuple[Correction, ...] = ()
-        if self._correct is not None:
+        if self._correct is not None and not self._correct.settled.issuperset(
+            word.text for word in words
+        ):
             words, corrections = self._correct(words)
         words, numbers = self._expand(words, clauses(bare, words))
         texts = [word.text for word in words]
         mentions = self._names.find(words)
-        dates, dated = find_dates(words, self._lexicon)
+        is_dated = any(text in self._lexicon.months or text[0].isdigit() for text in texts)
+        dates, dated = find_dates(words, self._lexicon) if is_dated else ((), set())
         idle = self._idle(texts, mentions)
         is_said = bare.endswith("?") and self._is_statement(texts, idle)
         asked, spent, clause = self._asking(texts, numbers, idle, is_said=is_said)
@@ -158,6 +162,8 @@ class Parser:
     def _expand(self, words: list[Word], numbers: list[int]) -> tuple[list[Word], list[int]]:
         """Write chat shorthand out; return the words with the numbers of their clauses."""
         texts = [word.text for word in words]
+        if self._shorthand.by_first.keys().isdisjoint(texts):
+            return words, numbers
         expanded: list[Word] = []
         places: list[int] = []
         at = 0
@@ -177,14 +183,17 @@ class Parser:
         """Return where the words stand that people only put around a question."""
         named = {i for m in mentions if m.is_hard for i in range(m.start, m.end)}
         idle = set(range(self._hearsay(texts, named)))
-        for at in range(len(texts)):
-            idle.update(range(at, at + len(self._fluff.longest(texts, at))))
+        for at, text in enumerate(texts):
+            if text in self._fluff.by_first:
+                idle.update(range(at, at + len(self._fluff.longest(texts, at))))
         return idle - named
 
     def _hearsay(self, texts: Sequence[str], named: Collection[int]) -> int:
         """Return how many words only tell from whom the asker has it: "my friend says that …"."""
         cues = self._lexicon.cues
-        who = next((i for i, text in enumerate(texts) if text in cues["teller"]), len(texts))
+        if cues["teller"].isdisjoint(texts):
+            return 0
+        who = next(i for i, text in enumerate(texts) if text in cues["teller"])
         near = range(who + 1, min(who + _HEARSAY, len(texts)))
         said = next((i for i in near if texts[i] in cues["telling"]), None)
         if said is None or not cues["question-word"].isdisjoint(texts[:said]):
@@ -292,7 +301,7 @@ class Parser:
             mention = named.get(i)
             if mention is not None:
                 first, *others = sorted(f"@{entity}" for entity in mention.ids)
-                term = Term(first, tuple(others), i, i in asides)
+                term = Term(first, tuple(others), i, i in asides, is_name=True)
             elif i not in spent and text not in self._lexicon.stop:
                 stem = self._stems(text)
                 term = Term(stem, self._groups.get(stem, ()), i, i in asides)

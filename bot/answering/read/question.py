@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -21,12 +20,14 @@ class Mention(NamedTuple):
         start, end: the words that name it, ``words[start:end]``.
         is_hard: whether it can mean nothing else; a soft one ("talks", "squadron") is also a plain
             word.
+        binds: whether a fact must be of it: a hard name or a role, not a group ("officials").
     """
 
     ids: frozenset[str]
     start: int
     end: int
     is_hard: bool
+    binds: bool = False
 
 
 class Term(NamedTuple):
@@ -38,17 +39,14 @@ class Term(NamedTuple):
         at: which word of the question it is.
         is_aside: whether it stands in a clause that only leads up to the question: it may help to
             find the fact, but need not be accounted for.
+        is_name: whether it names an entity.
     """
 
     key: str
     also: tuple[str, ...]
     at: int
     is_aside: bool = False
-
-    @property
-    def is_name(self) -> bool:
-        """Whether it names an entity."""
-        return self.key.startswith("@")
+    is_name: bool = False
 
 
 @dataclass(frozen=True)
@@ -92,8 +90,3 @@ class Question:
     def typed_name(self, mention: Mention) -> str:
         """Return a name as it was typed."""
         return " ".join(word.typed for word in self.words[mention.start : mention.end])
-
-    @cached_property
-    def capitals(self) -> list[int]:
-        """The places in the core of words written as names that name no known entity."""
-        return [i for i, word in self.core if i not in self.named and word.is_capital]

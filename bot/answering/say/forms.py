@@ -6,8 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from bot.answering.entail.case import Value
-from bot.answering.entail.claims import denies
-from bot.answering.entail.parts import is_claim, is_told, open_parts, parts_of
+from bot.answering.entail.parts import denies, is_claim, is_told, open_parts, parts_of
 from bot.facts import Facet
 from bot.lang.words import split
 

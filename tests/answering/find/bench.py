@@ -4,12 +4,9 @@ from pathlib import Path
 
 from bot import factbase
 from bot.answering.entail.case import Case, Known
-from bot.answering.find.asks import Likener
-from bot.answering.find.fillers import Slots
-from bot.answering.find.index import Found, Index
-from bot.answering.find.measure import Context, Measurer
-from bot.answering.find.nearness import Nearness
-from bot.answering.find.query import Reader
+from bot.answering.find.index import Found, Index, Likener
+from bot.answering.find.measure import Context, Measurer, Slots
+from bot.answering.find.query import Nearness, Reader
 from bot.answering.read.names import Names
 from bot.answering.read.parse import Parser, groups_by_stem
 from bot.answering.read.readings import count_words, read, read_base
@@ -46,8 +43,8 @@ class Bench:
         self.index = Index(base, self.readings.gathered, groups, stems)
         is_word = lexicon.zipf.__contains__
         self.nearness = Nearness(self.index.vocabulary, groups, is_word, lexicon.related)
-        share, weight = self.index.passages.share, self.index.weight
-        self._reader = Reader(share, weight, self.nearness, lexicon, stems)
+        shares, weight = self.index.passages.shares, self.index.weight
+        self._reader = Reader(shares, weight, self.nearness, lexicon, stems)
         self.slots = Slots(base.entities, lexicon, stems)
         self._measurer = Measurer(self.slots)
         self.known = self._make_known()
@@ -64,10 +61,11 @@ class Bench:
         said = self.readings.words.keys() | named.keys()
         return Known(
             self.index,
-            self.slots,
-            self.base.entities,
-            self.lexicon,
-            self.stems,
+            slots=self.slots,
+            nearness=self.nearness,
+            entities=self.base.entities,
+            lexicon=self.lexicon,
+            stems=self.stems,
             is_said=said.__contains__,
         )
 

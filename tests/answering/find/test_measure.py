@@ -1,7 +1,6 @@
 import pytest
 
-from bot.answering.find.asks import Likener
-from bot.answering.find.index import Found
+from bot.answering.find.index import Found, Likener
 from bot.answering.find.measure import Context, Features, Measurer
 
 OPEN = "who opened the orchard walk"

@@ -1,6 +1,6 @@
 import pytest
 
-from bot.answering.find.nearness import DERIVED, SYNONYM, Nearness, kinship
+from bot.answering.find.query import DERIVED, SYNONYM, Nearness, kinship
 
 
 @pytest.mark.parametrize(
@@ -30,8 +30,8 @@ def test_word_that_nobody_knows_may_be_a_typing_error():
 
 
 def test_related_words_count_by_how_related_they_are():
-    related = {"ship": {"boat": 0.9, "sail": 0.5, "absent": 0.9}}
-    near = Nearness(["ship", "boat", "sail"], {}, lambda _: True, related.__getitem__)("ship")
+    related = {"ship": "90 boat 50 sail 90 absent"}
+    near = Nearness(["ship", "boat", "sail"], {}, lambda _: True, related)("ship")
 
     assert list(near) == ["ship", "boat", "sail"]
     assert 1 > near["boat"] > near["sail"] > 0
@@ -55,7 +55,7 @@ def test_kinship_is_mutual(one, other):
 
 
 def test_related_word_never_stands_for_what_is_exact():
-    near = Nearness(["norway", "sweden"], {}, lambda _: True, lambda _: {"norway": 0.8})
+    near = Nearness(["norway", "sweden"], {}, lambda _: True, {"sweden": "80 norway"})
 
     assert list(near("sweden")) == ["sweden", "norway"]
     assert list(near("sweden", is_exact=True)) == ["sweden"]

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.answering.read.roles import equated
+from bot.answering.read.names import equated
 from bot.facts import Answer, Refusal
 
 

@@ -9,6 +9,7 @@ stays a clause of its own.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from bot.answering.read.foreign.compose import Sentence
@@ -18,7 +19,6 @@ from bot.lang.vocabulary import TELLS, Phrase, Role
 from bot.lang.words import fold
 
 if TYPE_CHECKING:
-    import re
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from bot.answering.read.foreign.segment import Piece
@@ -51,6 +51,8 @@ class Rewritten(NamedTuple):
 class Foreign:
     """Rewrites questions; a vocabulary is loaded when a question first looks like its language.
 
+    `tell` finds in a folded text what some of the languages can't do without.
+
     Args:
         lexicon: of the sources' language.
         load: gives the vocabulary of a language.
@@ -68,6 +70,7 @@ class Foreign:
         self._lexicon = lexicon
         self._load = load
         self._tells = tells
+        self.tell = re.compile("|".join(tell.pattern for tell in tells.values()))
         self._readers: dict[str, _Reader] = {}
 
     def rewrite(self, bare: str) -> Rewritten | None:

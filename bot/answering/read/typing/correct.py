@@ -33,7 +33,7 @@ _MARKS = dict.fromkeys(map(ord, string.punctuation + "’“”—–"), " ")
 
 
 class Corrector:
-    """Corrects words towards a vocabulary.
+    """Corrects words towards a vocabulary; text of which each word is `settled` is left alone.
 
     Args:
         counts: how often each folded word stands in the base and its asks.
@@ -57,6 +57,7 @@ class Corrector:
         self._texts = texts
         self._spaces = Spaces(counts, lexicon.stop, self.is_known, self._are_beside)
         self._remembered = lru_cache(_MOST_REMEMBERED)(self._find)
+        self.settled = counts.keys() - lexicon.misplaced.keys()
 
     def __call__(self, words: list[Word]) -> tuple[list[Word], tuple[Correction, ...]]:
         """Return the words with the wrong ones replaced, and what was replaced, in order."""
@@ -123,7 +124,7 @@ class Corrector:
         bases = [stem + ending for ending in self._lexicon.endings]
         if stem[-1] == "i":
             bases.append(f"{stem[:-1]}y")
-        return any(map(self._lexicon.is_common, bases))
+        return not self._lexicon.common.isdisjoint(bases)
 
     def warm(self) -> None:
         """Work out now what the first mistyped word would otherwise wait for."""
@@ -135,7 +136,7 @@ class Corrector:
         if len(word) < SHORT:
             is_common = self._lexicon.zipf.get(word, 0) >= _COMMON_PAIR
         else:
-            is_common = self._lexicon.is_common(word)
+            is_common = word in self._lexicon.common
         return (
             is_common
             or (not word.isalpha() and "'" not in word and not self._spaces.parted(word))

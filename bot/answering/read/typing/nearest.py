@@ -52,8 +52,7 @@ class Nearest:
     @cached_property
     def _by_length(self) -> dict[int, list[str]]:
         """The words worth reading, by their length: the base's, and what is common."""
-        common = filter(self._lexicon.is_common, self._lexicon.zipf)
-        return _by_length(dict.fromkeys((*self._counts, *common)))
+        return _by_length(dict.fromkeys((*self._counts, *sorted(self._lexicon.common))))
 
     def find(
         self, word: str, errors: int, *, opens: bool, is_name: bool
