@@ -5,7 +5,7 @@ import json
 import pytest
 
 from bot.answering.entail.registry import SIGNALS
-from bot.answering.entail.verdict import CLAIM_GUARDS
+from bot.answering.entail.verdict import GUARDS
 from bot.answering.entail.weights import JUDGED
 from bot.explaining import FIGURES, explain
 from bot.facts import Answer, Choices, Help, Reason, Refusal, Said
@@ -68,7 +68,7 @@ def check(base):
         assert kind in (fitting or REFUSED[outcome.reason])
         assert kind in (Cause.NOT_FOUND, Cause.TOO_LONG, Cause.UNREAD) or set(names) <= known
         if kind is Cause.GUARD:
-            assert set(names[:-1]) <= CLAIM_GUARDS
+            assert set(names[:-1]) <= set(GUARDS)
         if kind is Cause.GAP:
             assert [gap.says for gap in base.gaps if gap.id in names] == [outcome.says]
         data = as_data(trace)

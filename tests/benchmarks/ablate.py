@@ -89,7 +89,7 @@ class Trial:
             for half in self._halves
         ]
 
-    def without(self, names: set[str], guards: frozenset = GUARDS) -> tuple[float, float]:
+    def without(self, names: set[str], guards: frozenset = frozenset(GUARDS)) -> tuple[float, float]:
         """Return *balanced* on what was never fitted on, and on annotated texts left out."""
         kept = [i for i, name in enumerate(self.names) if name not in names]
         own = [self.names[i] for i in kept]
@@ -136,8 +136,8 @@ def main() -> None:
     trial = Trial(fitted_on, tested, texts)
     whole = trial.without(set())
     print(f"| all {len(trial.names)} figures | {whole[0]:.1f} | {whole[1]:.1f} |", flush=True)
-    rows = [(name, {name}, GUARDS) for name in trial.names if name != "annotated"]
-    rows += [(f"{name} as a guard", set(), GUARDS - {name}) for name in sorted(GUARDS)]
+    rows = [(name, {name}, frozenset(GUARDS)) for name in trial.names if name != "annotated"]
+    rows += [(f"{name} as a guard", set(), frozenset(GUARDS) - {name}) for name in sorted(GUARDS)]
     rows += [("all guards", set(), frozenset()), ("all signals", set(SIGNALS), frozenset())]
     for name, left_out, guards in rows:
         less = trial.without(left_out, guards)

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from bot.answering.entail.case import Part, Value
 from bot.answering.entail.registry import signal
+from bot.answering.entail.signals import contrary, other_number
 from bot.facts import Facet
 from bot.lang.dates import agrees, says
 
@@ -170,24 +171,22 @@ def _word(case: Case, term: QueryTerm) -> Value:
 
 
 @signal
-def unsaid(case: Case) -> float:
-    """Whether a yes/no question names whom, when or how many of which the fact says nothing."""
+def not_borne_out(case: Case) -> float:
+    """Whether a yes/no question has a part that the fact denies, or leaves open though it adds.
+
+    That is a name, a date, a number, a circumstance ("with his wife") or a verb ("refused to"),
+    where all else is said. Other words may say the same, as an ask that is like the question shows.
+    """
     if not is_claim(case):
         return 0.0
-    return float(any(p.is_certain and p.value in _OPEN for p in parts_of(case)))
-
-
-@signal
-def not_borne_out(case: Case) -> float:
-    """Whether a yes/no question has a part that the fact leaves open, and that adds to it.
-
-    That is a circumstance ("with his wife") or a verb ("refused to"), where all else is said.
-    Other words may say the same, as an ask that is like the question shows.
-    """
-    if not is_claim(case) or case.is_said_so:
-        return 0.0
     opened, texts = open_parts(case), [*case.question.texts, ""]
-    if not opened:
+    if (
+        any(p.is_certain and p.value in _OPEN for p in opened)
+        or contrary(case)
+        or other_number(case)
+    ):
+        return 1.0
+    if not opened or case.is_said_so:
         return 0.0
     is_added = is_circumstance(case, added(case)) or (
         len(opened) == 1

@@ -2,7 +2,7 @@
 
 Ranking and judging are apart: a fact may be the best and still not answer. All that speaks for or
 against is weighed together by one multinomial logistic regression (`bot.answering.entail.weights`);
-a few signals that are too rare to be fitted forbid answering by themselves (`GUARDS`), and a yes/no
+six signals that are too rare to be fitted forbid answering by themselves (`GUARDS`), and a yes/no
 question is answered only where none of its parts is left open (`bot.answering.entail.parts`).
 """
 
@@ -26,10 +26,7 @@ if TYPE_CHECKING:
     from bot.answering.find.index import Likeness
 
 REGISTERED = (parts, signals)  # importing them fills the registry
-GUARDS = frozenset(
-    ("excluded", "loaded", "mistaken", "other_date", "swapped", "thin", "unknown_name")
-)
-CLAIM_GUARDS = GUARDS | {"contrary", "not_borne_out", "other_number", "unsaid"}  # of yes or no
+GUARDS = ("loaded", "mistaken", "not_borne_out", "other_date", "swapped", "unknown_name")
 CONFLICTS = ("another_name", "other_date")  # signals that tell which fact is meant, too
 WEIGHED = ("plain", "meant", "own", "annotated")  # features that tell whether a fact answers, too
 # The weights of facts that rules found, then of those that a person annotated.
@@ -151,9 +148,9 @@ def judge(ranked: Sequence[Ranked], gaps: Sequence[NearGap]) -> Verdict:
             for_answer, for_foreign = weights[name]
             answers += for_answer * value
             foreign += for_foreign * value
-    stopped = stopping(evidence)
     raised = [math.exp(max(-_STEEPEST, min(_STEEPEST, total))) for total in (answers, foreign)]
     whole = 1 + sum(raised)
+    stopped = tuple(name for name in GUARDS if evidence.get(name, 0.0) >= 1)
     return Verdict(raised[0] / whole, raised[1] / whole, evidence, stopped)
 
 
@@ -172,12 +169,6 @@ def evidence_of(ranked: Sequence[Ranked], gaps: Sequence[NearGap]) -> dict[str, 
         **{name: getattr(features, name) for name in WEIGHED},
         **{name: measure(best.case) for name, measure in SIGNALS.items()},
     }
-
-
-def stopping(evidence: Mapping[str, float]) -> tuple[str, ...]:
-    """Return the names of the guards that forbid answering."""
-    guards = CLAIM_GUARDS if evidence.get("whether") else GUARDS
-    return tuple(name for name in sorted(guards) if evidence.get(name, 0.0) >= 1)
 
 
 def _margin(ranked: Sequence[Ranked]) -> float:

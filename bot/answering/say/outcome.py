@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from bot.answering.entail.case import Value
 from bot.answering.entail.parts import added, is_circumstance, is_claim, is_told, open_parts
+from bot.answering.entail.verdict import GUARDS
 from bot.answering.entail.weights import CHOICES_FROM, FOREIGN_FROM, UNSURE_FROM
 from bot.answering.say.cite import cite, cite_ranked
 from bot.answering.say.forms import compose
@@ -193,9 +194,9 @@ def _is_unsure(found: Findings) -> bool:
     verdict, case = found.verdict, found.ranked[0].case
     if verdict.answers < (FOREIGN_FROM if _is_off_topic(found) else UNSURE_FROM):
         return False
-    if verdict.stopped == ("not_borne_out",):
-        return not is_circumstance(case, added(case))
-    return not verdict.stopped
+    is_denied = any(verdict.evidence[name] for name in ("contrary", "other_number"))
+    is_open = verdict.stopped == ("not_borne_out",) and not (is_denied or _unsaid(case))
+    return is_open or not verdict.stopped
 
 
 def _closest(found: Findings, base: FactBase) -> tuple[Citation, ...]:
@@ -231,7 +232,8 @@ def contradiction(found: Findings) -> str:
         return ""
     for name in _CONTRADICTING:
         is_dated = name != "other_date" or bool(fact.dates)
-        speaks = verdict.evidence.get(name, 0.0) >= 1 if names_one else name in verdict.stopped
+        forbids = name in GUARDS or is_claim(best.case)
+        speaks = verdict.evidence.get(name, 0.0) >= 1 and (names_one or forbids)
         if speaks and is_dated:
             return name
     return ""
