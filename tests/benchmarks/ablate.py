@@ -89,7 +89,9 @@ class Trial:
             for half in self._halves
         ]
 
-    def without(self, names: set[str], guards: frozenset = frozenset(GUARDS)) -> tuple[float, float]:
+    def without(
+        self, names: set[str], guards: frozenset = frozenset(GUARDS)
+    ) -> tuple[float, float]:
         """Return *balanced* on what was never fitted on, and on annotated texts left out."""
         kept = [i for i, name in enumerate(self.names) if name not in names]
         own = [self.names[i] for i in kept]
