@@ -14,7 +14,7 @@ from bot.answering.read.question import Question, Term
 from bot.facts import Facet
 from bot.lang.dates import find_dates
 from bot.lang.lexicon import Asking
-from bot.lang.words import Runs, Word, clauses, split
+from bot.lang.words import Runs, Word, clauses, fold, split
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Mapping, Sequence
@@ -30,6 +30,7 @@ _ADDRESSED = re.compile(
     r"^\s*(?:(?:<@!?\d+>|@[\w.-]+)[\s,:]*)*(?:([!/])\s*(?:ask\b\s*)?)?", re.IGNORECASE
 )
 _LOADED = ("future", "superlative", "quantifier")  # cues whose words a fact must have, too
+_SENTENCE_END = re.compile(r"(?:[!?…]|(?<=[a-z]{4})\.)+(?=\s|$)|\n|$")  # not "Gen. Ito"
 _YES_OR_NO = re.compile(r"\by(?:es)?\s?/\s?no?\b", re.IGNORECASE)
 MOST_WORDS = 800  # more than a question within the chain's bound has, of words of four letters
 _HEARSAY = 6  # words after "a friend" among which "says" is looked for
@@ -94,9 +95,12 @@ class Parser:
         dates, dated = find_dates(words, self._lexicon) if is_dated else ((), set())
         idle = self._idle(texts, mentions)
         is_said = bare.endswith("?") and self._is_statement(texts, idle)
-        asked, spent, clause = self._asking(texts, numbers, idle, is_said=is_said)
+        proper = self._proper(fold(bare), words)
+        asked, spent, clause = self._asking(texts, numbers, idle, proper, is_said=is_said)
         facets = frozenset(Facet(a.facet) for a in asked)
         asides = self._asides(texts, numbers, clause)
+        if any(numbers[i] == clause for i in proper):
+            asides |= frozenset(range(len(words))).difference(proper)
         return Question(
             typed,
             tuple(words),
@@ -136,6 +140,20 @@ class Parser:
         verbs = lexicon.auxiliaries | lexicon.irregular.keys()
         is_bare = not lexicon.bare_kinds.isdisjoint(self._kinds(first))
         return not is_bare and any(text in verbs or text.endswith("ed") for text in own[1:])
+
+    def _proper(self, folded: str, words: Sequence[Word]) -> range:
+        """Return the words of the first sentence that ends in a question mark, not a mere "true?".
+
+        None where there is but one sentence, or none that asks.
+        """
+        start = 0
+        for end in (match.end() for match in _SENTENCE_END.finditer(folded)):
+            at = [i for i, word in enumerate(words) if start <= word.start < end]
+            is_asking = folded[start:end].rstrip("!\"') \n").endswith("?")
+            if is_asking and not self._lexicon.cues["tag"].issuperset(words[i].text for i in at):
+                return range(0) if len(at) == len(words) else range(at[0], at[-1] + 1)
+            start = end
+        return range(0)
 
     def _asides(self, texts: Sequence[str], numbers: Sequence[int], clause: int) -> frozenset[int]:
         """Return the words of clauses before the question, and of the asker's own after it."""
@@ -203,14 +221,20 @@ class Parser:
         return 0 if end is None or any(i < end for i in named) else end
 
     def _asking(
-        self, texts: Sequence[str], numbers: Sequence[int], idle: set[int], *, is_said: bool
+        self,
+        texts: Sequence[str],
+        numbers: Sequence[int],
+        idle: set[int],
+        proper: range,
+        *,
+        is_said: bool,
     ) -> tuple[list[Asking], set[int], int]:
         """Return what is asked, the words spent on asking, and the clause that asks.
 
-        The first clause that opens with an auxiliary or has a question word asks; two things are
-        asked by "when and where".
+        The first clause that opens with an auxiliary or has a question word asks, of the sentence
+        that does (`_proper`); two things are asked by "when and where".
         """
-        for clause in dict.fromkeys(numbers):
+        for clause in dict.fromkeys((*(numbers[i] for i in proper), *numbers)):
             places = [i for i, number in enumerate(numbers) if number == clause]
             opening = next((i for i in places if i not in idle), places[0])
             if texts[opening] in self._lexicon.auxiliaries and opening not in idle:
