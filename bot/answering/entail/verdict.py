@@ -165,7 +165,7 @@ def evidence_of(ranked: Sequence[Ranked], gaps: Sequence[NearGap]) -> dict[str, 
         "margin": _margin(ranked),
         "gap": gap_any - likeness.any,
         "gap_same": gap_same - likeness.same,
-        "gap_ahead": float(gap_any >= likeness.any and gap_same > max(likeness.same, _CLEAR)),
+        "gap_ahead": float(gap_any > likeness.any and gap_same > max(likeness.same, _CLEAR)),
         **{name: getattr(features, name) for name in WEIGHED},
         **{name: measure(best.case) for name, measure in SIGNALS.items()},
     }
