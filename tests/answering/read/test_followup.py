@@ -81,11 +81,7 @@ def test_a_question_that_stands_alone_is_answered_alone(answerer, first, then):
         ("who led the talks?", "where was that?"),
         ("has the Space Force held SETs with Brazil?", "and with Canada?"),
         ("has the Space Force held SETs with Brazil?", "what about Canada?"),
-        wrong(
-            "when did the squadron stand up?",
-            "who leads it?",
-            reason="a gap that is asked word by word is answered by a fact",
-        ),
+        ("when did the squadron stand up?", "who leads it?"),
         wrong(
             "when did Raymond visit Japan?",
             "where does he live?",
