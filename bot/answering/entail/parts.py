@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from bot.answering.entail.case import Part, Value
 from bot.answering.entail.registry import signal
-from bot.answering.entail.signals import contrary, other_number
+from bot.answering.entail.signals import contrary, may_be_others, other_number
 from bot.facts import Facet
 from bot.lang.dates import agrees, says
 
@@ -172,19 +172,17 @@ def _word(case: Case, term: QueryTerm) -> Value:
 
 @signal
 def not_borne_out(case: Case) -> float:
-    """Whether a yes/no question has a part that the fact denies, or leaves open though it adds.
+    """Whether a question has a part that the fact denies, or a claim one that it leaves open.
 
-    That is a name, a date, a number, a circumstance ("with his wife") or a verb ("refused to"),
-    where all else is said. Other words may say the same, as an ask that is like the question shows.
+    Of a claim that is a name, a date, a number, a circumstance ("with his wife") or a verb, where
+    all else is said. Other words may say the same, as an ask that is like the question shows.
     """
+    if contrary(case):
+        return 1.0
     if not is_claim(case):
-        return 0.0
+        return float(_is_of_another(case))
     opened, texts = open_parts(case), [*case.question.texts, ""]
-    if (
-        any(p.is_certain and p.value in _OPEN for p in opened)
-        or contrary(case)
-        or other_number(case)
-    ):
+    if any(p.is_certain and p.value in _OPEN for p in opened) or other_number(case):
         return 1.0
     if not opened or case.is_said_so:
         return 0.0
@@ -193,6 +191,18 @@ def not_borne_out(case: Case) -> float:
         and (len(parts_of(case)) >= _LITERAL or texts[opened[0].end] in case.known.cues["to-do"])
     )
     return float(is_added or case.measured.likeness.any < _LIKE)
+
+
+def _is_of_another(case: Case) -> bool:
+    """Whether a person is named, and the fact is of other persons only."""
+    persons, names = case.known.persons, case.entry.names
+    named = (m for m in case.question.mentions if m.is_hard and m.ids <= persons)
+    strange = [m for m in named if m.ids.isdisjoint(names)]
+    return not (
+        not strange
+        or persons.isdisjoint(names)
+        or may_be_others(case, [(m.start, m.end) for m in strange])
+    )
 
 
 def added(case: Case) -> range:
