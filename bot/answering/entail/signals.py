@@ -85,7 +85,7 @@ def loaded(case: Case) -> float:
     unsaid = (words - case.entry.cue_words | picking) - texts - cues["may-be-idle"]
     if is_claim and not (case.asks("request") or case.asks("choice")):
         # "has it held one with all?", not "could you list them all?"
-        unsaid |= words & cues["universal"] - case.entry.cue_words - texts
+        unsaid |= words & cues["universal"] - texts
     if case.says("ahead"):
         unsaid -= cues["future"] - cues["ordinal"]
     if case.says("superlative") or any(map(_is_est, texts)):

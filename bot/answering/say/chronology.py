@@ -90,6 +90,8 @@ class Chronology:
         ]
         for before, after in pairwise(named):
             between = set(question.texts[before.end : after.start])
+            if between & self._cues["time-unit"]:
+                return None  # "within a year after" claims more than an order
             if between & self._cues["later"]:
                 return self._order(before, after)
             if between & self._cues["sooner"]:
@@ -116,7 +118,13 @@ class Chronology:
         texts = {word.text for _, word in question.core}
         is_choice = texts & self._cues["choice"]  # "who came earlier, Ito or Hale"
         asks_order = texts & self._cues["rank"] or (is_choice and texts & self._cues["sooner"])
-        asks_gap = Facet.HOW_LONG in question.facets and texts & self._cues["between"]
+        order = self._cues["later"] | self._cues["sooner"]
+        asks_gap = (
+            texts & self._cues["between"]
+            and (Facet.HOW_LONG in question.facets or texts & self._cues["span"])
+        ) or (
+            Facet.WHETHER in question.facets and texts & self._cues["time-unit"] and texts & order
+        )
         if len(found) != 2:  # noqa: PLR2004 - two are compared
             return None
         first, second = sorted(found.values(), key=lambda moment: moment.date.iso)
@@ -126,14 +134,17 @@ class Chronology:
             return self._ordered(first, second, "Yes. " if is_same else "No. ")
         if not (asks_order or asks_gap) or _is_same_time(first, second):
             return None
-        return self._ordered(first, second)
+        return self._ordered(first, second, asks_gap=bool(asks_gap))
 
-    def _ordered(self, first: Moment, second: Moment, opening: str = "") -> Answer:
+    def _ordered(
+        self, first: Moment, second: Moment, opening: str = "", *, asks_gap: bool = False
+    ) -> Answer:
         names = self._base.entities
         one, other = (f"{names[m.fact.subject].name} ({m.text})" for m in (first, second))
         text = f"{opening}First {one}, then {other}"
         if first.month is not None and second.month is not None:
-            text += f": {_span(second.month - first.month)} apart"
+            span = _span(second.month - first.month)
+            text = f"{span}: f{text[1:]}" if asks_gap else f"{text}: {span} apart"
         return self._from([first.fact, second.fact], f"{text}. Computed from the two dates.")
 
     def _happened(self, question: Question) -> Answer | None:

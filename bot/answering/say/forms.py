@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from bot.answering.entail.case import Value
@@ -22,7 +23,7 @@ _FIRST = (Facet.HOW_MANY, Facet.HOW_MUCH, Facet.HOW_LONG, Facet.WHEN, Facet.WHER
 
 def compose(case: Case, fact: Fact) -> str:
     """Return the words for an answer; empty where the quote of a fact by rules says it all."""
-    asked = (_yes_or_no, _limb, _picked, _speaker, _filler)
+    asked = (_yes_or_no, _rank, _limb, _picked, _speaker, _filler, _counted)
     opening = next(filter(None, (form(case, fact) for form in asked)), "")
     return " ".join(filter(None, (opening, told(fact.answer))))
 
@@ -34,6 +35,31 @@ def _filler(case: Case, fact: Fact) -> str:
     if fact.by_rule or text.casefold() in fact.answer.casefold():
         return ""
     return f"{text[:1].upper()}{text[1:]}."
+
+
+def _rank(case: Case, fact: Fact) -> str:
+    """Return the rank before a person's name, written out: "Brigadier general."."""
+    known, subject = case.known, case.known.entities.get(fact.subject)
+    if "rank" not in case.question.kinds or subject is None or subject.kind != "person":
+        return ""
+    short, titles = known.lexicon.shorthand, known.cues["title"]
+    words = [word.text for word in split(subject.name)]
+    rank = takewhile(lambda text: text in short or text in titles, words)
+    written = " ".join(short.get(text, text) for text in rank)
+    return f"{written.capitalize()}." if written else ""
+
+
+def _counted(case: Case, fact: Fact) -> str:
+    """Return the number of those whom a fact lists, where they are of the kind that is counted."""
+    if Facet.HOW_MANY not in case.question.facets or Facet.HOW_MANY in fact.fills or fact.by_rule:
+        return ""
+    nouns = case.known.lexicon.answer_nouns
+    counted = {kind for text in case.texts for kind in nouns.get(text, ())}
+    for fill in fact.fills.values():
+        if len(fill.entities) > 1 and case.known.kinds(fill.entities) <= counted:
+            names = [case.known.entities[name].name for name in fill.entities]
+            return f"{len(names)}: {', '.join(names[:-1])} and {names[-1]}."
+    return ""
 
 
 def _picked(case: Case, fact: Fact) -> str:
@@ -111,7 +137,7 @@ def _claims_something(case: Case, fact: Fact) -> bool:
     "Is Ito Hale?" and "were they in Norway?" say too little to be borne out by a fact with both.
     """
     question = case.question
-    if question.dates or not all(term.is_name for term in question.content):
+    if question.dates or question.cue_words or not all(t.is_name for t in question.content):
         return True
     hard = [mention for mention in question.mentions if mention.is_hard]
     filled = {name for fill in fact.fills.values() for name in fill.entities}
