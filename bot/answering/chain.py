@@ -34,13 +34,13 @@ from bot.answering.read.readings import (
 )
 from bot.answering.read.typing.correct import Corrector
 from bot.answering.say.chronology import Chronology
-from bot.answering.say.cite import carrying, cite
+from bot.answering.say.cite import carrying
 from bot.answering.say.expansion import expand
 from bot.answering.say.localise import localise
-from bot.answering.say.outcome import Findings, decide, fact_of, notes_of
+from bot.answering.say.outcome import Findings, decide, fact_of, tell
 from bot.answering.say.sources import Sources
 from bot.answering.trace import Trace
-from bot.facts import Answer, Candidate, Facet, Help, Reason, Refusal, Reply
+from bot.facts import Answer, Candidate, Facet, Help, Message, Reason, Refusal, Reply
 from bot.lang.words import Stems, fold, split
 from bot.suggesting import Suggester
 
@@ -51,7 +51,7 @@ if TYPE_CHECKING:
     from bot.answering.find.query import Query
     from bot.answering.read.foreign.rewrite import Rewritten
     from bot.answering.read.question import Question
-    from bot.facts import Choices, Fact, FactBase, Said
+    from bot.facts import Choices, Entity, Fact, FactBase, Said
     from bot.lang.lexicon import Lexicon
     from bot.lang.vocabulary import Vocabulary
 
@@ -301,11 +301,10 @@ class Answerer:
         spoken = self._followups.speaker_of(question, said)
         if spoken is not None:
             speaker, fact = spoken
-            text = f"{speaker.name[:1].upper()}{speaker.name[1:]} said so."
-            return self._from_fact(question, fact, text, said)
+            return self._from_fact(question, fact, said, speaker)
         fact_asked = self._followups.fact_for(question, said)
         if fact_asked is not None:
-            return self._from_fact(question, fact_asked, fact_asked.answer, said)
+            return self._from_fact(question, fact_asked, said)
         return None
 
     def _completed(self, question: Question, completed: str) -> Trace:
@@ -317,9 +316,13 @@ class Answerer:
         outcome = self._steps(question).reply.outcome
         return isinstance(outcome, Refusal) and outcome.reason is Reason.OFF_TOPIC
 
-    def _from_fact(self, question: Question, fact: Fact, text: str, said: Said) -> Trace:
-        citations = cite(fact, self._base.sources[fact.source])
-        outcome = Answer(text, citations, (fact.id,), notes_of([fact], text, question))
+    def _from_fact(
+        self, question: Question, fact: Fact, said: Said, speaker: Entity | None = None
+    ) -> Trace:
+        outcome = tell(fact, question, self._base)
+        if speaker is not None:
+            said_so = Message("said-so", {"who": speaker})
+            outcome = replace(outcome, text="", texts={}, opening=(said_so,))
         # It is still what was asked before that a further question leans on.
         reply = Reply(question.typed, outcome, question.corrections, asked=said.typed)
         return Trace(reply, said.typed, question, is_computed=True)

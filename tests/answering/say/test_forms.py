@@ -25,9 +25,9 @@ UNSAID = [
 
 @pytest.mark.parametrize(("question", "opening"), OPENINGS)
 def test_what_is_asked_is_said_first(answerer, question, opening):
-    outcome = answerer.answer(question).outcome
-    assert isinstance(outcome, Answer), outcome
-    assert outcome.text.startswith(opening), outcome.text
+    reply = answerer.answer(question)
+    assert isinstance(reply.outcome, Answer), reply.outcome
+    assert word(reply).text.startswith(opening), word(reply).text
 
 
 @pytest.mark.parametrize(("question", "words"), UNSAID)
@@ -51,5 +51,5 @@ def test_a_stored_yes_is_said_only_where_it_is_asked(answerer_of):
         '    answer: "Yes, the pier opened in Oslo."\n    asks: [did the pier open]\n'
     )
     told = answerer_of({"pier": text}, {"pier": note})
-    assert told.answer("did the pier open in Oslo").outcome.text == "Yes. The pier opened in Oslo."
-    assert told.answer("what of the pier in Oslo").outcome.text == "The pier opened in Oslo."
+    assert word(told.answer("did the pier open in Oslo")).text == "Yes. The pier opened in Oslo."
+    assert word(told.answer("what of the pier in Oslo")).text == "The pier opened in Oslo."
