@@ -360,6 +360,7 @@ class Refusal:
         near: questions near to this one that the sources do answer.
         nearest: the nearest thing that the sources do say; `others`: what may answer as well, of
             other sentences.
+        is_foreign: whether the question is in a language that is not understood.
         longest: how many characters a question may have, where this one has more; 0 elsewhere.
         unsaid: words of the question that the sources don't bear out, as typed; may be empty.
     """
@@ -372,6 +373,7 @@ class Refusal:
     nearest: Citation | None = None
     others: tuple[Citation, ...] = ()
     longest: int = 0
+    is_foreign: bool = False
     unsaid: str = ""
 
 

@@ -164,6 +164,8 @@ def _refused(refusal: Refusal, phrases: Phrases) -> str:
     if says:
         is_denied = refusal.reason is Reason.CONTRADICTED
         return phrases("otherwise", words=says) if is_denied else says
+    if refusal.is_foreign:
+        return phrases("understood")
     if refusal.longest:
         return phrases("too-long", longest=f"{refusal.longest:,}")
     if refusal.unsaid:

@@ -68,6 +68,7 @@ class Answerer:
         readings: what `Answerer.readings` gave at an earlier time; saves most of the start-up.
         vocabularies: gives the vocabulary of a language that people ask in besides the sources';
             None where nobody does.
+        strange: tells the language of a question where it is none that is understood, else "".
     """
 
     def __init__(
@@ -76,7 +77,9 @@ class Answerer:
         lexicon: Lexicon,
         readings: str = "",
         vocabularies: Callable[[str], Vocabulary] | None = None,
+        strange: Callable[[str], str] = lambda _question: "",
     ) -> None:
+        self._strange = strange
         self._base = base
         self._lexicon = lexicon
         self._foreign = (
@@ -166,6 +169,10 @@ class Answerer:
     def _answered(self, typed: str, said: Said | None) -> Trace:
         if len(typed) > LONGEST or len(fold(typed)) > LONGEST:  # a few letters stand for many
             return self._too_long(typed)
+        language = self._strange(strip_address(typed))
+        if language:
+            refusal = Refusal(Reason.UNREADABLE, is_foreign=True)
+            return Trace(Reply(typed, refusal, language=language), "")
         asked = self._rewrite(typed)
         if said is not None and (before := self._rewrite(said.typed)) is not None:
             said = replace(said, typed=before.text)
@@ -178,7 +185,7 @@ class Answerer:
         opening = self._rewrite(typed[:_OPENING])
         language = opening.language if opening else self._lexicon.language
         refusal = Refusal(Reason.UNREADABLE, longest=LONGEST)
-        return Trace(Reply(typed, refusal, language=language), "", is_too_long=True)
+        return Trace(Reply(typed, refusal, language=language), "")
 
     def found(self, typed: str) -> tuple[list[Ranked], list[NearGap]]:
         """Return the facts and gaps for a question, best first: for the program that fits."""

@@ -46,6 +46,8 @@ refusal-off-topic-about = The sources say nothing about { $about }; “topics”
 refusal-unreadable = I can't make out a question in that; “help” says how to ask.
 otherwise = The sources say otherwise: { $words }
 unsaid = The sources don't say “{ $words }”.
+# to a question in another language, in that language where it has a file
+understood = I understand questions in English and Japanese.
 too-long = That is longer than the { $longest } characters I read; ask in a sentence or two.
 
 # --- around an answer

@@ -38,6 +38,7 @@ refusal-off-topic-about = 「{ $about }」については、情報源に何も�
 refusal-unreadable = 質問を読み取れませんでした。「help」で質問のしかたを表示します。
 otherwise = 情報源では違います。{ $words }
 unsaid = 「{ $words }」とは情報源に書かれていません。
+understood = 英語と日本語の質問がわかります。
 too-long = { $longest }文字を超える質問は読めません。一、二文で質問してください。
 
 # --- around an answer
