@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from bot.commands import Command, command_of
 from bot.facts import Facet, Help, Reply
-from bot.wording import Guide, Words, as_json, word, word_sources, word_topics
+from bot.wording import Guide, Words, as_json, word, word_names, word_sources, word_topics
 
 if TYPE_CHECKING:
     from bot.facts import FactBase, Said
@@ -105,7 +105,8 @@ class Speaker:
         own = {
             f.asks[0]: f.questions.get(language, "") for f in self._base.facts.values() if f.asks
         }
-        return Guide(self._answers.topics(), tuple(own.get(ask) or ask for ask in examples))
+        topics = word_names(self._answers.topics(), self._base, language=language)
+        return Guide(topics, tuple(own.get(ask) or ask for ask in examples))
 
 
 def _picked(typed: str, said: Said | None) -> str:

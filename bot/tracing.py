@@ -37,6 +37,7 @@ class Cause(StrEnum):
     COMPUTED = "computed"
     TALK = "talk"
     TOO_LONG = "too-long"
+    OTHER_LANGUAGE = "other-language"
     UNREAD = "question-not-read"
     NOT_FOUND = "fact-not-found"
     GAP = "left-open"
@@ -165,10 +166,10 @@ def cause_of(trace: Trace) -> tuple[Cause, tuple[str, ...]]:
     if isinstance(outcome, Answer):
         cause = Cause.COMPUTED if trace.is_computed else Cause.ANSWERED
         return cause, outcome.facts
-    if trace.is_too_long:
-        return Cause.TOO_LONG, ()
-    is_unreadable = isinstance(outcome, Refusal) and outcome.reason is Reason.UNREADABLE
-    if is_unreadable or trace.question is None or not trace.question.content:
+    if isinstance(outcome, Refusal) and outcome.reason is Reason.UNREADABLE:
+        other = Cause.OTHER_LANGUAGE if outcome.is_foreign else Cause.UNREAD
+        return Cause.TOO_LONG if outcome.longest else other, ()
+    if trace.question is None or not trace.question.content:
         return Cause.UNREAD, ()
     if trace.findings is None or trace.is_computed:
         return Cause.NOT_FOUND, unsaid(trace)

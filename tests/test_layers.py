@@ -19,6 +19,7 @@ MAY_KNOW = {
     "lang": {"errors", "facts", "strictyaml"},
     "memory": {"facts"},
     "phrases": {"facts"},
+    "languages": {"lang"},
     "wording": {"facts", "phrases"},
     "explaining": set(),
     "tracing": {"answering", "facts"},

@@ -34,14 +34,14 @@ from bot.answering.read.readings import (
 )
 from bot.answering.read.typing.correct import Corrector
 from bot.answering.say.chronology import Chronology
-from bot.answering.say.cite import carrying, cite
+from bot.answering.say.cite import carrying
 from bot.answering.say.expansion import expand
 from bot.answering.say.localise import localise
-from bot.answering.say.outcome import Findings, decide, fact_of, notes_of
+from bot.answering.say.outcome import Findings, decide, fact_of, tell
 from bot.answering.say.several import several
 from bot.answering.say.sources import Sources
 from bot.answering.trace import Trace
-from bot.facts import Answer, Candidate, Facet, Help, Reason, Refusal, Reply
+from bot.facts import Answer, Candidate, Facet, Help, Message, Reason, Refusal, Reply
 from bot.lang.words import Stems, fold, split
 from bot.suggesting import Suggester
 
@@ -52,7 +52,7 @@ if TYPE_CHECKING:
     from bot.answering.find.query import Query
     from bot.answering.read.foreign.rewrite import Rewritten
     from bot.answering.read.question import Question
-    from bot.facts import Choices, Fact, FactBase, Said
+    from bot.facts import Choices, Entity, Fact, FactBase, Said
     from bot.lang.lexicon import Lexicon
     from bot.lang.vocabulary import Vocabulary
 
@@ -69,6 +69,7 @@ class Answerer:
         readings: what `Answerer.readings` gave at an earlier time; saves most of the start-up.
         vocabularies: gives the vocabulary of a language that people ask in besides the sources';
             None where nobody does.
+        strange: tells the language of a question where it is none that is understood, else "".
     """
 
     def __init__(
@@ -77,7 +78,9 @@ class Answerer:
         lexicon: Lexicon,
         readings: str = "",
         vocabularies: Callable[[str], Vocabulary] | None = None,
+        strange: Callable[[str], str] = lambda _question: "",
     ) -> None:
+        self._strange = strange
         self._base = base
         self._lexicon = lexicon
         self._foreign = (
@@ -167,6 +170,10 @@ class Answerer:
     def _answered(self, typed: str, said: Said | None) -> Trace:
         if len(typed) > LONGEST or len(fold(typed)) > LONGEST:  # a few letters stand for many
             return self._too_long(typed)
+        language = self._strange(strip_address(typed))
+        if language:
+            refusal = Refusal(Reason.UNREADABLE, is_foreign=True)
+            return Trace(Reply(typed, refusal, language=language), "")
         asked = self._rewrite(typed)
         if said is not None and (before := self._rewrite(said.typed)) is not None:
             said = replace(said, typed=before.text)
@@ -179,7 +186,7 @@ class Answerer:
         opening = self._rewrite(typed[:_OPENING])
         language = opening.language if opening else self._lexicon.language
         refusal = Refusal(Reason.UNREADABLE, longest=LONGEST)
-        return Trace(Reply(typed, refusal, language=language), "", is_too_long=True)
+        return Trace(Reply(typed, refusal, language=language), "")
 
     def found(self, typed: str) -> tuple[list[Ranked], list[NearGap]]:
         """Return the facts and gaps for a question, best first: for the program that fits."""
@@ -303,11 +310,10 @@ class Answerer:
         spoken = self._followups.speaker_of(question, said)
         if spoken is not None:
             speaker, fact = spoken
-            text = f"{speaker.name[:1].upper()}{speaker.name[1:]} said so."
-            return self._from_fact(question, fact, text, said)
+            return self._from_fact(question, fact, said, speaker)
         fact_asked = self._followups.fact_for(question, said)
         if fact_asked is not None:
-            return self._from_fact(question, fact_asked, fact_asked.answer, said)
+            return self._from_fact(question, fact_asked, said)
         return None
 
     def _completed(self, question: Question, completed: str) -> Trace:
@@ -319,9 +325,13 @@ class Answerer:
         outcome = self._steps(question).reply.outcome
         return isinstance(outcome, Refusal) and outcome.reason is Reason.OFF_TOPIC
 
-    def _from_fact(self, question: Question, fact: Fact, text: str, said: Said) -> Trace:
-        citations = cite(fact, self._base.sources[fact.source])
-        outcome = Answer(text, citations, (fact.id,), notes_of([fact], text, question))
+    def _from_fact(
+        self, question: Question, fact: Fact, said: Said, speaker: Entity | None = None
+    ) -> Trace:
+        outcome = tell(fact, question, self._base)
+        if speaker is not None:
+            said_so = Message("said-so", {"who": speaker})
+            outcome = replace(outcome, text="", texts={}, opening=(said_so,))
         # It is still what was asked before that a further question leans on.
         reply = Reply(question.typed, outcome, question.corrections, asked=said.typed)
         return Trace(reply, said.typed, question, is_computed=True)

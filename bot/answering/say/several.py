@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bot.answering.entail.parts import is_told, open_parts, parts_of
-from bot.answering.say.cite import MOST_CITATIONS, cite
-from bot.answering.say.forms import told
-from bot.answering.say.outcome import fact_of
-from bot.facts import Answer, Facet
+from bot.answering.say.forms import count
+from bot.answering.say.outcome import fact_of, tell_all
+from bot.facts import Facet
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from bot.answering.entail.verdict import Ranked
     from bot.answering.say.outcome import Findings
-    from bot.facts import Fact, FactBase
+    from bot.facts import Answer, Fact, FactBase
 
 _LISTED = frozenset((Facet.WHO, Facet.WHAT, Facet.WHERE, Facet.WHEN, Facet.HOW_MANY))
 _NEAREST = 6  # facts among which another is looked for that answers as well
@@ -33,13 +33,8 @@ def several(found: Findings, base: FactBase) -> Answer | None:
         return None
     if not (found.verdict.is_answered or (counted and _is_plain(found))):
         return None
-    text = " ".join(told(fact.answer) for fact in facts)
-    if counted:
-        names = " and ".join(base.entities[fact.subject].name for fact in facts)
-        text = f"{len(facts)}: {names}. {text}"
-    cited = {c.span: c for fact in facts for c in cite(fact, base.sources[fact.source])}
-    citations = tuple(cited.values())[:MOST_CITATIONS]
-    return Answer(text, citations, tuple(fact.id for fact in facts), is_computed=counted)
+    opening = [count([base.entities[fact.subject] for fact in facts])] if counted else []
+    return replace(tell_all(facts, base, *opening), is_computed=counted)
 
 
 def _is_plain(found: Findings) -> bool:

@@ -2,7 +2,8 @@
 
 import pytest
 
-from bot.facts import Answer
+from bot.facts import Answer, Reply
+from bot.wording import word
 
 VISITS = "raymond-visit dickinson-visit"
 UNITS = "squadron-start group-start"
@@ -13,10 +14,10 @@ TOLD = [
     ("which units did the JASDF stand up?", UNITS),
 ]
 COUNTED = [
-    ("how many generals visited Japan?", "2: Gen. John W. “Jay” Raymond and Gen. James", VISITS),
+    ("how many generals visited Japan?", "Two: Gen. John W. “Jay” Raymond and Gen. James", VISITS),
     (
         "how many space units did the JASDF stand up",
-        "2: the JASDF Space Operations Squadron",
+        "Two: the JASDF Space Operations Squadron",
         UNITS,
     ),
 ]
@@ -41,7 +42,7 @@ def test_all_that_answer_alike_are_told(answerer, ids, question, facts):
 def test_they_are_counted_where_a_number_is_asked(answerer, ids, question, opening, facts):
     outcome = answerer.answer(question).outcome
     assert isinstance(outcome, Answer), outcome
-    assert outcome.text.startswith(opening)
+    assert word(Reply(question, outcome)).text.startswith(opening)
     assert set(outcome.facts) == set(ids(facts))
     assert outcome.is_computed
 
