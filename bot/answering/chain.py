@@ -35,6 +35,7 @@ from bot.answering.read.readings import (
 from bot.answering.read.typing.correct import Corrector
 from bot.answering.say.chronology import Chronology
 from bot.answering.say.cite import carrying
+from bot.answering.say.document import Documents
 from bot.answering.say.expansion import expand
 from bot.answering.say.localise import localise
 from bot.answering.say.outcome import Findings, decide, fact_of, tell
@@ -116,6 +117,7 @@ class Answerer:
         )
         self._followups = FollowUps(base, lexicon)
         self._sources = Sources(base, lexicon, stems)
+        self._documents = Documents(base, lexicon)
 
     def _make_corrector(self, stems: Callable[[str], str]) -> Corrector:
         """Return what corrects towards the words of the base, its asks and the language."""
@@ -228,10 +230,15 @@ class Answerer:
         typed = question.typed
         if not any(word.text.isalnum() for word in question.words):
             return Trace(Reply(typed, Refusal(Reason.UNREADABLE)), typed, question)
+        if (told := self._documents.answer(question)) is not None:
+            return Trace(
+                Reply(typed, told, question.corrections), typed, question, is_computed=True
+            )
         query = self._reader.read(question)
         ranked, gaps = self._find(query)
         if not ranked or not question.content:
-            nothing = Reply(typed, Refusal(Reason.OFF_TOPIC), question.corrections)
+            datum = self._documents.datum(question) or Refusal(Reason.OFF_TOPIC)
+            nothing = Reply(typed, datum, question.corrections)
             return Trace(nothing, typed, question, query)
         ranked = entailed_first(ranked)
         # What says the same in another source, or differs, is no rival that makes the best less
@@ -277,7 +284,8 @@ class Answerer:
         listed = several(found, self._base)
         if listed is not None or found.verdict.is_answered:
             return listed
-        return expand(question, self._base, self._lexicon.cues["expansion"])
+        about = self._documents.datum(question)
+        return about or expand(question, self._base, self._lexicon.cues["expansion"])
 
     def _others(self, found: Findings) -> list[Candidate]:
         """Return the best fact of each other source, where it would answer by itself."""

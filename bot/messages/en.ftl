@@ -25,6 +25,11 @@ counted = { $count ->
     [9] Nine
    *[other] { $count }
 }: { $names }.
+overview = “{ $title }” begins like this:
+document-title = It is titled “{ $words }”.
+document-url = It is at { $words }
+document-published = Published: { $words }
+document-publisher = It is from { $words }.
 said-so = { $who } said so.
 stands-for = { $acronym } stands for { $name }.
 ordered = First { $one } ({ $one-when }), then { $other } ({ $other-when }). Computed from the two dates.

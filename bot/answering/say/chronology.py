@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from bot.answering.say.cite import cite
 from bot.answering.say.outcome import tell_all
 from bot.facts import Answer, Facet, Message
 from bot.lang.dates import agrees
@@ -156,11 +157,28 @@ class Chronology:
         ):
             return None
         facts = [
-            moment.fact
+            fact
             for moment in self._moments.values()
             if any(agrees(asked, moment.date.iso) for asked in question.dates)
+            for fact in self._told(moment)
         ]
         return self._from(facts) if facts else None
+
+    def _told(self, moment: Moment) -> list[Fact]:
+        """Return the fact that says when it was, and one of its sentence that says who did it."""
+        own, facts = moment.fact, self._base.facts.values()
+        span = cite(own, self._base.sources[own.source])[0].span
+        who = [
+            fact
+            for fact in facts
+            if fact.subject == own.subject
+            and fact.by_rule == own.by_rule
+            and span.start <= fact.quotes[0].start < span.end
+            and Facet.WHO in fact.fills
+        ]
+        if Facet.WHO in own.fills or not who:
+            return [own]
+        return [own, max(who, key=lambda fact: len(fact.fills[Facet.WHO].entities))]
 
     def _from(self, facts: list[Fact], *opening: Message) -> Answer:
         return replace(tell_all(facts, self._base, *opening), is_computed=True)
