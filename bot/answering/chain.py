@@ -13,7 +13,7 @@ from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from bot.answering.entail.case import Case, Known
-from bot.answering.entail.parts import claims_stranger
+from bot.answering.entail.parts import claims_stranger, open_parts
 from bot.answering.entail.verdict import NearGap, entailed_first, judge, rank
 from bot.answering.find.index import Index, Likener
 from bot.answering.find.measure import Context, Measurer, Slots
@@ -290,11 +290,14 @@ class Answerer:
     def _others(self, found: Findings) -> list[Candidate]:
         """Return the best fact of each other source, where it would answer by itself."""
         own = fact_of(found.ranked[0].entry)
+        opened = {part.start for part in open_parts(found.ranked[0].case)}
         others: dict[str, Candidate] = {}
         for ranked in found.ranked[1:]:
             fact = fact_of(ranked.entry)
             if fact.source in others or not self._sources.may_speak(found.question, own, fact):
                 continue
+            if not opened.issuperset(part.start for part in open_parts(ranked.case)):
+                continue  # it is of something else
             behind = _of_source(found.ranked, ranked)
             gaps = [g for g in found.gaps if g.entry.gap and g.entry.gap.source == fact.source]
             verdict = judge(behind, gaps)

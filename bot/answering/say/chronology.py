@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from bot.answering.say.cite import cite
 from bot.answering.say.outcome import tell_all
 from bot.facts import Answer, Facet, Message
-from bot.lang.dates import agrees
+from bot.lang.dates import says
 
 if TYPE_CHECKING:
     from bot.answering.read.question import Mention, Question
@@ -114,7 +114,11 @@ class Chronology:
 
     def _compare(self, question: Question) -> Answer | None:
         """Answer "which came first, the squadron or the group" and "how long between …"."""
-        found = {m.fact.subject: m for n in question.mentions if (m := self._moment(n)) is not None}
+        hard = [m for m in question.mentions if m.is_hard]  # beside "the visits" of somebody
+        found = {m.fact.subject: m for n in hard if (m := self._moment(n)) is not None}
+        if len(found) != 2:  # noqa: PLR2004 - two are compared
+            moments = filter(None, map(self._moment, question.mentions))
+            found = {moment.fact.subject: moment for moment in moments}
         texts = {word.text for _, word in question.core}
         is_choice = texts & self._cues["choice"]  # "who came earlier, Ito or Hale"
         asks_order = texts & self._cues["rank"] or (is_choice and texts & self._cues["sooner"])
@@ -159,7 +163,7 @@ class Chronology:
         facts = [
             fact
             for moment in self._moments.values()
-            if any(agrees(asked, moment.date.iso) for asked in question.dates)
+            if any(says(asked, moment.date.iso) for asked in question.dates)
             for fact in self._told(moment)
         ]
         return self._from(facts) if facts else None
