@@ -14,19 +14,24 @@ from typing import TYPE_CHECKING
 from bot.facts import Answer, Choices, Refusal
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
     from bot.answering.read.foreign.rewrite import Rewritten
     from bot.facts import FactBase, Help, Reply
 
 
-def localise(reply: Reply, typed: str, asked: Rewritten, base: FactBase) -> Reply:
-    """Return the reply to what was typed, in the language that it was asked in."""
+def localise(
+    reply: Reply, typed: str, asked: Rewritten, base: FactBase, ask: Callable[[str, str], str]
+) -> Reply:
+    """Return the reply to what was typed, in the language that it was asked in.
+
+    `ask` gives a question that is shown as it is put in a language (`Asker.translated`).
+    """
     corrections = (*asked.corrections, *(c for c in reply.corrections if c.typed in typed))
     reply = replace(reply, typed=typed, corrections=corrections)
     if not asked.frames:
         return reply
-    outcome = _Localiser(asked.language, asked.frames, base).outcome(reply.outcome)
+    outcome = _Localiser(asked.language, asked.frames, base, ask).outcome(reply.outcome)
     return replace(reply, outcome=outcome, language=asked.language)
 
 
@@ -37,7 +42,14 @@ class _Localiser:
         frames: how the answering's own sentences go in it (`Vocabulary.frames`).
     """
 
-    def __init__(self, language: str, frames: Mapping[str, str], base: FactBase) -> None:
+    def __init__(
+        self,
+        language: str,
+        frames: Mapping[str, str],
+        base: FactBase,
+        ask: Callable[[str, str], str],
+    ) -> None:
+        self._ask = ask
         self._language = language
         self._frames = frames
         self._base = base
@@ -50,13 +62,15 @@ class _Localiser:
             case Answer(text=text, notes=notes):
                 return replace(outcome, text=self._text(text), notes=tuple(map(self._text, notes)))
             case Choices(options=options):
-                return Choices(self._questions(options))
+                own = self._questions(options)
+                return replace(outcome, options=own if len(own) == len(options) else options)
             case Refusal(says=says, near=near):
                 return replace(outcome, says=self._text(says), near=self._questions(near))
         return outcome
 
     def _questions(self, asked: Iterable[str]) -> tuple[str, ...]:
-        return tuple(self._sentences.get(question, question) for question in asked)
+        own = [self._ask(question, self._language) for question in asked]
+        return tuple(filter(None, own))
 
     def _text(self, text: str) -> str:
         """Return a sentence of ours in the language; marked, where there is none."""
@@ -81,13 +95,11 @@ class _Localiser:
 
     @cached_property
     def _sentences(self) -> dict[str, str]:
-        """What people ask and what is answered, to the same in the language."""
+        """What is answered, to the same in the language."""
         found: dict[str, str] = {}
         for fact in self._base.facts.values():
             if self._language in fact.answers:
                 found[fact.answer] = fact.answers[self._language]
-            if fact.asks and self._language in fact.questions:
-                found[fact.asks[0]] = fact.questions[self._language]
         for gap in self._base.gaps:
             if self._language in gap.answers:
                 found[gap.says] = gap.answers[self._language]
