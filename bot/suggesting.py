@@ -22,9 +22,13 @@ if TYPE_CHECKING:
     from bot.asking.asker import Asker
     from bot.facts import Entity, Fact, FactBase
 
+_OPENINGS = "who what is".split()
 _ASIDE = frozenset({"part", "role"})  # kinds that few ask about: an image, a note, a spokesman
 _MOST_ASKS = 40  # asks of a fact in which what is typed is looked for, the first best
-_MORE = 20  # facts and names that fit and are looked at, more than are offered
+_MOST_TRIED = 60  # facts and names that fit and are looked at, where no more are to be offered
+
+
+_Distance = tuple[bool, bool, bool, int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,10 +66,16 @@ class Suggester:
         """
         parts = tuple(word.text for word in split(typed))
         language = language or _language_of(typed)
-        found = islice(self._fitting(parts, language), limit + _MORE)
-        offers = [offer for offers in found for offer in offers]
+        offers: list[tuple[_Distance, _Offer]] = []
+        best: set[str] = set()
+        for fitting in islice(self._fitting(parts, language), max(limit, _MOST_TRIED)):
+            new = [(_distance(offer, parts, facet), offer) for offer in fitting]
+            offers += new
+            best |= {offer.about for distance, offer in new if not any(distance[:3])}
+            if not parts and len(best) >= limit:
+                break  # nothing better can come
         offered: dict[str, str] = {}
-        for offer in sorted(offers, key=lambda offer: _distance(offer, parts, facet)):
+        for _, offer in sorted(offers, key=lambda found: found[0]):
             if offer.text not in offered.values():
                 offered.setdefault(offer.about, offer.text)
         return tuple(offered.values())[:limit]
@@ -78,7 +88,7 @@ class Suggester:
         """Yield the offers for each fact and each name that fits, those asked for most first."""
         named: dict[str, int] = {}
         for fact in self._facts:
-            if uses := _uses(parts, self._words[fact.id]):
+            if uses := _uses(parts, self._words[fact.id]) if parts else 1:
                 made = self._asker.questions(fact, language)
                 yield [_Offer(text, fact.id, facet.value, uses) for facet, text in made.items()]
                 who = fact.fills.get(Facet.WHO)
@@ -111,15 +121,14 @@ class Suggester:
         return {fact.id: _words(*self._texts(fact)) for fact in self._facts}
 
     def _texts(self, fact: Fact) -> Iterator[str]:
+        yield from _OPENINGS
+        yield from fact.fills
         yield from fact.asks[:_MOST_ASKS]
         yield from fact.questions.values()
         yield fact.answer
         for id_ in {fact.subject, *fact.entities} & self._base.entities.keys():
             entity = self._base.entities[id_]
             yield from (entity.name, *entity.aliases)
-
-
-_OPENINGS = "who what is".split()
 
 
 def _subjects(base: FactBase) -> dict[str, Entity]:
@@ -157,9 +166,7 @@ def _language_of(typed: str) -> str:
     return next((language for language, tell in TELLS.items() if tell.search(typed)), "")
 
 
-def _distance(
-    offer: _Offer, parts: tuple[str, ...], facet: Facet | None
-) -> tuple[bool, bool, bool, int, int]:
+def _distance(offer: _Offer, parts: tuple[str, ...], facet: Facet | None) -> _Distance:
     """Return what sorts offers: what fits less comes behind."""
     words = [word.text for word in split(offer.text)]
     wanted = facet.value if facet else ""

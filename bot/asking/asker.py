@@ -56,7 +56,7 @@ class Asker:
         """
         if self._is_trying or fact.by_rule:
             return {}
-        key = (fact.id, language)
+        key = (fact.id, language or self._lexicon.language)
         if key not in self._questions:
             self._questions[key] = dict(self._answered(fact, language))
         return self._questions[key]
@@ -70,7 +70,7 @@ class Asker:
 
     def named(self, entity: Entity, language: str = "") -> str:
         """Return the question for a name; empty where it is not answered."""
-        key = (entity.id, language)
+        key = (entity.id, language or self._lexicon.language)
         if key not in self._named:
             question = self._maker(language).named(entity)
             is_short = 0 < len(question) <= LONGEST

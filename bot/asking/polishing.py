@@ -21,7 +21,7 @@ LONGEST = 96  # code points: what a button can hold beside its mark (`bot.chat.b
 _FEWEST = 3  # words of a question ("Who is Ito?")
 _FEWEST_ASKED, _MOST_ASKED = 4, 14  # words of an ask that reads as a whole question
 _FEWEST_TELLING = 2  # of these, words that say something
-_FIRST_OWNER = 4  # words, the question word among them, before which "its" means nothing
+_FIRST_OWNER = 3  # words, the question word among them, before which "its" means nothing
 _BROKEN = re.compile(r"[;:()\[\]…]|, ?,|--|,\?|\?.|[a-z]{4}\. ")
 _CHATTY = re.compile(r"[,.!\"“”/]|'(?!s\b)|^\w+'s|\?.")
 
