@@ -232,9 +232,8 @@ class Answerer:
         of_source = _of_source(ranked, ranked[0]) if self._sources.are_several else ranked
         found = Findings(question, ranked, gaps, judge(of_source, gaps))
         computed = self._computed(found)
-        outcome: Answer | Choices | Refusal = computed or decide(
-            found, self._base, self._asker.question
-        )
+        ask = self._asker.question
+        outcome: Answer | Choices | Refusal = computed or decide(found, self._base, ask)
         if isinstance(outcome, Answer):
             others = self._others(found) if self._sources.are_several else []
             outcome = self._sources.heard(question, outcome, others)

@@ -102,12 +102,14 @@ class Asker:
 
     def _maker(self, language: str) -> Makes:
         if language not in self._makers:
-            is_own = language in ("", self._lexicon.language)
-            maker = (
-                Maker(self._base, self._lexicon) if is_own else ForeignMaker(self._base, language)
-            )
-            self._makers[language] = maker
+            self._makers[language] = self._made(language)
         return self._makers[language]
+
+    def _made(self, language: str) -> Makes:
+        base, lexicon = self._base, self._lexicon
+        if language in ("", lexicon.language):
+            return Maker(base, lexicon)
+        return ForeignMaker(base, language, lexicon.cues["article"])
 
     def _is_answered(self, question: str, fact: Fact) -> bool:
         """Whether the bot answers a question by that very fact, as it stands."""

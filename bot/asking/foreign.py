@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from bot.asking.clauses import plain
 from bot.asking.framing import Framer
 from bot.asking.grammar import frames
 from bot.asking.names import shown
@@ -11,7 +12,7 @@ from bot.facts import Facet
 from bot.lang.vocabulary import TELLS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
 
     from bot.facts import Entity, Fact, FactBase
 
@@ -20,23 +21,34 @@ _STOP = "。"
 
 
 class ForeignMaker:
-    """Makes questions of one language that a fact may answer, not yet tried."""
+    """Makes questions of one language that a fact may answer, not yet tried.
 
-    def __init__(self, base: FactBase, language: str) -> None:
+    Args:
+        articles: of the sources' language: no part of a name.
+    """
+
+    def __init__(self, base: FactBase, language: str, articles: Collection[str]) -> None:
+        self._articles = articles
         self._base = base
         self._language = language
         found = frames(language)
         self._framer = Framer(base, found, self.write) if found else None
 
     def write(self, entity: Entity) -> str:
-        """Return how an entity is named: in the language where it is known, else as it is."""
+        """Return how an entity is named: in the language where it is known, else as it is.
+
+        Empty where it has no name, but words of the sources' language ("the signing").
+        """
         tell = TELLS[self._language]
         own = next((alias for alias in entity.aliases if tell.search(alias)), "")
         if own:
             return own
-        name = shown(entity)
-        bare = name.removeprefix("the ")
-        return bare.split(" ")[-1] if entity.kind == "person" else bare
+        name = plain(shown(entity))
+        first, _, rest = name.partition(" ")
+        name = rest if first in self._articles else name
+        if not name[:1].isupper():
+            return ""
+        return name.split(" ")[-1] if entity.kind == "person" else name
 
     def make(self, fact: Fact) -> dict[Facet, list[str]]:
         """Return the question that a person wrote, and those that the kinds of its fills give."""

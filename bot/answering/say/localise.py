@@ -8,20 +8,20 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from functools import cache, cached_property
+from functools import cache, cached_property, partial
 from typing import TYPE_CHECKING
 
 from bot.facts import Answer, Choices, Refusal
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable
 
     from bot.answering.read.foreign.rewrite import Rewritten
     from bot.facts import FactBase, Help, Reply
 
 
 def localise(
-    reply: Reply, typed: str, asked: Rewritten, base: FactBase, ask: Callable[[str, str], str]
+    reply: Reply, typed: str, asked: Rewritten, base: FactBase, ask: Callable[..., str]
 ) -> Reply:
     """Return the reply to what was typed, in the language that it was asked in.
 
@@ -31,28 +31,17 @@ def localise(
     reply = replace(reply, typed=typed, corrections=corrections)
     if not asked.frames:
         return reply
-    outcome = _Localiser(asked.language, asked.frames, base, ask).outcome(reply.outcome)
+    outcome = _Localiser(asked, base, ask).outcome(reply.outcome)
     return replace(reply, outcome=outcome, language=asked.language)
 
 
 class _Localiser:
-    """Finds the sentences of one language.
+    """Finds the sentences of one language; the answering's own are frames (`Vocabulary.frames`)."""
 
-    Args:
-        frames: how the answering's own sentences go in it (`Vocabulary.frames`).
-    """
-
-    def __init__(
-        self,
-        language: str,
-        frames: Mapping[str, str],
-        base: FactBase,
-        ask: Callable[[str, str], str],
-    ) -> None:
-        self._ask = ask
-        self._language = language
-        self._frames = frames
+    def __init__(self, asked: Rewritten, base: FactBase, ask: Callable[..., str]) -> None:
+        self._language, self._frames = asked.language, asked.frames
         self._base = base
+        self._ask = partial(ask, language=asked.language)
 
     def outcome(
         self, outcome: Answer | Choices | Refusal | Help
@@ -62,15 +51,13 @@ class _Localiser:
             case Answer(text=text, notes=notes):
                 return replace(outcome, text=self._text(text), notes=tuple(map(self._text, notes)))
             case Choices(options=options):
-                own = self._questions(options)
-                return replace(outcome, options=own if len(own) == len(options) else options)
+                return replace(outcome, options=tuple(self._ask(q) or q for q in options))
             case Refusal(says=says, near=near):
-                return replace(outcome, says=self._text(says), near=self._questions(near))
+                return replace(outcome, says=self._text(says), near=self._near(near))
         return outcome
 
-    def _questions(self, asked: Iterable[str]) -> tuple[str, ...]:
-        own = [self._ask(question, self._language) for question in asked]
-        return tuple(filter(None, own))
+    def _near(self, asked: tuple[str, ...]) -> tuple[str, ...]:
+        return tuple(filter(None, map(self._ask, asked))) or asked
 
     def _text(self, text: str) -> str:
         """Return a sentence of ours in the language; marked, where there is none."""
