@@ -63,13 +63,18 @@ class Suggester:
         people ask for it, the last one perhaps unfinished. Those that open with the facet's word
         come first, then those that ask for it, then those with the words themselves, the nearer
         to their beginning the better, then what is asked for so most; no two ask for the same.
+        Behind a command for a facet nobody asks yes or no.
         """
         parts = tuple(word.text for word in split(typed))
         language = language or _language_of(typed)
         offers: list[tuple[_Distance, _Offer]] = []
         best: set[str] = set()
         for fitting in islice(self._fitting(parts, language), max(limit, _MOST_TRIED)):
-            new = [(_distance(offer, parts, facet), offer) for offer in fitting]
+            new = [
+                (_distance(offer, parts, facet), offer)
+                for offer in fitting
+                if facet in (None, Facet.WHETHER) or offer.facet != Facet.WHETHER
+            ]
             offers += new
             best |= {offer.about for distance, offer in new if not any(distance[:3])}
             if not parts and len(best) >= limit:

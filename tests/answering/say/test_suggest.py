@@ -29,6 +29,7 @@ MADE = Made(
         ("shot", ""): {WHO: "Who took the photo?"},
         ("led", ""): {WHO: "Who led the talks?", WHAT: "What did Ito lead?"},
         ("held", ""): {WHEN: "When were the talks?"},
+        ("open", ""): {Facet.WHETHER: "Is the photo open?"},
         ("held", "ja"): {WHEN: "協議はいつでしたか。"},
         ("job", ""): {WHAT: "What is Gen. Ito’s role?"},
         ("plain", ""): {},
@@ -51,6 +52,7 @@ def suggester():
         "held": ("talks", 5, ("talks when", "attended when")),
         "job": ("ito", 7, ("ito job",)),
         "plain": ("ito", 8, ("ito plain",)),
+        "open": ("photo", 3, ("photo open",)),
     }
     facts = {
         id_: Fact(id_, "s", (Span(at, at + 1),), subject=subject, asks=words)
@@ -109,6 +111,11 @@ def test_what_opens_with_the_commands_word_comes_first(suggester):
     assert suggester.suggest("talks", facet=WHEN)[0] == "When were the talks?"
     assert suggester.suggest("talks", facet=WHO)[0] == "Who led the talks?"
     assert suggester.suggest("", facet=WHEN)[0] == "When were the talks?"
+
+
+def test_behind_a_commands_word_nobody_asks_yes_or_no(suggester):
+    assert suggester.suggest("open") == ("Is the photo open?",)
+    assert suggester.suggest("open", facet=WHEN) == ()
 
 
 def test_a_word_that_people_ask_with_gives_the_question_and_the_name(suggester):
