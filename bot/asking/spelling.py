@@ -87,15 +87,18 @@ class Spelling:
         lexicon = self._lexicon
         if word in lexicon.stop:
             return before in lexicon.cues["article"]
-        is_acronym = self._names.spelt[(word,)].isupper()
-        return not (is_acronym and lexicon.zipf.get(word, 0.0) >= _RARE)
+        return not (self._is_acronym(word) and lexicon.zipf.get(word, 0.0) >= _RARE)
 
     def _is_word(self, text: str) -> bool:
         """Whether an alias of one word is used as a word of the language, too: "space"."""
         if text in self._lexicon.countries:
             return False
         is_common = self._lexicon.zipf.get(text, 0.0) >= _SELDOM and text not in self._proper
-        return text in self._small or (is_common and not self._names.spelt[(text,)].isupper())
+        return text in self._small or (is_common and not self._is_acronym(text))
+
+    def _is_acronym(self, text: str) -> bool:
+        """Whether an alias of one word has a capital within it ("SETs")."""
+        return any(letter.isupper() for letter in self._names.spelt[(text,)][1:])
 
     @cached_property
     def _runs(self) -> Runs:

@@ -18,7 +18,7 @@ ENTITIES = (
     Entity("no", "country", "Norway", ("Norwegian",)),
     Entity("us", "country", "the United States", ("U.S.", "US")),
     Entity("ito", "person", "Gen. Kenji “Ken” Ito", ("Ito", "イトウ")),
-    Entity("set", "meeting", "the Sea Exchange Talks", ("SET", "talks", "the talks")),
+    Entity("set", "meeting", "the Sea Exchange Talks", ("SET", "SETs", "talks", "the talks")),
     Entity("navy", "organisation", "the Norwegian Coast Navy", ("Coast Navy", "NCN", "Navy")),
     Entity("charter", "document", "the Charter", ("charter",)),
     Entity("space", "place", "outer space", ("Space",)),

@@ -37,6 +37,7 @@ def test_a_whole_question_is_brought_into_form(polisher, ask, shown):
         "when ito visit norway",
         "who led us side",  # "us" is two words
         "what does set stand for",  # so is "set"
+        "which countries held sets with norway",
         "what's the title of the text",
         "ok so what is the title",
         "who did he speak with",
