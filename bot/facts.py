@@ -343,9 +343,10 @@ class Answer:
 
 @dataclass(frozen=True, slots=True)
 class Choices:
-    """Two or more readings, as questions of which the user picks one."""
+    """Two or more readings, as questions of which the user picks one; `facts` answer them."""
 
     options: tuple[str, ...]
+    facts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -42,6 +42,7 @@ from bot.answering.say.outcome import Findings, decide, fact_of, tell
 from bot.answering.say.several import several
 from bot.answering.say.sources import Sources
 from bot.answering.trace import Trace
+from bot.asking.asker import Asker
 from bot.facts import Answer, Candidate, Facet, Help, Message, Reason, Refusal, Reply
 from bot.lang.words import Stems, fold, split
 from bot.suggesting import Suggester
@@ -118,6 +119,7 @@ class Answerer:
         self._followups = FollowUps(base, lexicon)
         self._sources = Sources(base, lexicon, stems)
         self._documents = Documents(base, lexicon)
+        self._asker = Asker(base, lexicon, self.answer)
 
     def _make_corrector(self, stems: Callable[[str], str]) -> Corrector:
         """Return what corrects towards the words of the base, its asks and the language."""
@@ -133,13 +135,12 @@ class Answerer:
     @cached_property
     def _suggester(self) -> Suggester:
         """What offers questions: made when first used, since `bot ask` never needs it."""
-        return Suggester(self._base)
+        return Suggester(self._base, self._asker)
 
-    def suggest(
-        self, typed: str, *, facet: Facet | None = None, limit: int = 25
-    ) -> tuple[str, ...]:
+    @property
+    def suggest(self) -> Callable[..., tuple[str, ...]]:
         """Return questions that fit what is typed so far (`Suggester.suggest`)."""
-        return self._suggester.suggest(typed, facet=facet, limit=limit)
+        return self._suggester.suggest
 
     def topics(self) -> tuple[str, ...]:
         """Return the names of what the facts are about."""
@@ -181,8 +182,8 @@ class Answerer:
             said = replace(said, typed=before.text)
         if asked is None:
             return self._trace(typed, said)
-        trace = self._trace(asked.text, said)
-        return replace(trace, reply=localise(trace.reply, typed, asked, self._base))
+        trace, ask = self._trace(asked.text, said), self._asker.translated
+        return replace(trace, reply=localise(trace.reply, typed, asked, ask))
 
     def _too_long(self, typed: str) -> Trace:
         opening = self._rewrite(typed[:_OPENING])
@@ -246,7 +247,8 @@ class Answerer:
         of_source = _of_source(ranked, ranked[0]) if self._sources.are_several else ranked
         found = Findings(question, ranked, gaps, judge(of_source, gaps))
         computed = self._computed(found)
-        outcome: Answer | Choices | Refusal = computed or decide(found, self._base)
+        ask = self._asker.question
+        outcome: Answer | Choices | Refusal = computed or decide(found, self._base, ask)
         if isinstance(outcome, Answer):
             others = self._others(found) if self._sources.are_several else []
             outcome = self._sources.heard(question, outcome, others)
