@@ -36,6 +36,7 @@ from bot.answering.read.typing.correct import Corrector
 from bot.answering.say.chronology import Chronology
 from bot.answering.say.cite import carrying
 from bot.answering.say.document import Documents
+from bot.answering.say.events import events
 from bot.answering.say.expansion import expand
 from bot.answering.say.localise import localise
 from bot.answering.say.outcome import Findings, decide, fact_of, tell
@@ -251,7 +252,10 @@ class Answerer:
         outcome: Answer | Choices | Refusal = computed or decide(found, self._base, ask)
         if isinstance(outcome, Answer):
             others = self._others(found) if self._sources.are_several else []
-            outcome = self._sources.heard(question, outcome, others)
+            meant = None
+            if self._sources.are_several:
+                meant = events(found, [other.fact for other in others], self._base)
+            outcome = meant or self._sources.heard(question, outcome, others)
         reply = Reply(typed, outcome, question.corrections)
         return Trace(reply, typed, question, query, found, is_computed=computed is not None)
 

@@ -25,6 +25,8 @@ counted = { $count ->
     [9] Nine
    *[other] { $count }
 }: { $names }.
+never-named = The sources never name “{ $name }”.
+named-as = Yes, as { $name }.
 overview = “{ $title }” begins like this:
 document-title = It is titled “{ $words }”.
 document-url = It is at { $words }

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from bot.answering.say.cite import cite
 from bot.answering.say.outcome import tell_all
-from bot.facts import Answer, Facet, Message
+from bot.facts import Answer, Basis, Facet, Message
 from bot.lang.dates import says
 
 if TYPE_CHECKING:
@@ -185,7 +185,7 @@ class Chronology:
         return [own, max(who, key=lambda fact: len(fact.fills[Facet.WHO].entities))]
 
     def _from(self, facts: list[Fact], *opening: Message) -> Answer:
-        return replace(tell_all(facts, self._base, *opening), is_computed=True)
+        return replace(tell_all(facts, self._base, *opening), basis=Basis.COMPUTED)
 
 
 def _is_same_time(one: Moment, other: Moment) -> bool:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from bot.answering.say.cite import LONGEST_QUOTE, MOST_CITATIONS, cite_span
 from bot.answering.say.forms import count
 from bot.answering.say.outcome import notes_on
-from bot.facts import Answer, Choices, Date, Facet, Message, Span
+from bot.facts import Answer, Basis, Choices, Date, Facet, Message, Span
 from bot.lang.words import Runs, split
 
 if TYPE_CHECKING:
@@ -66,7 +67,10 @@ class Documents:
             return None
         newest = sorted(sources, key=lambda s: s.dated.iso if s.dated else "", reverse=True)
         titles = tuple(source.title for source in newest[:_MOST_CHOICES])
-        return Choices(titles) if len(sources) > 1 else self._overview_of(sources[0])
+        if len(sources) == 1:
+            return self._overview_of(sources[0])
+        cited = tuple(cite_span(s.sentences[0].span, s) for s in newest[:_MOST_CHOICES])
+        return Choices(titles, citations=cited)
 
     def datum(self, question: Question) -> Answer | None:
         """Return the one source's title, address, date or publisher, where that is asked."""
@@ -84,8 +88,9 @@ class Documents:
             is_timely = isinstance(value, Date) == (Facet.WHEN in question.facets)
             if value and own <= asked and is_timely:
                 notes = notes_on([value]) if isinstance(value, Date) else ()
-                said = Message(key, {"words": value})
-                return Answer("", (_cite_words(str(value), source),), (), notes, (said,))
+                said = (Message(key, {"words": value}),)
+                cited = (_cite_words(str(value), source),)
+                return Answer("", cited, (), notes, said, basis=Basis.DOCUMENT)
         return None
 
     def _read(self, question: Question) -> tuple[set[int], set[str]]:
@@ -109,7 +114,7 @@ class Documents:
         told = [s for s in source.sentences if _is_whole(source, s)] or source.sentences
         opening = Message("overview", {"title": source.title})
         cited = tuple(cite_span(s.span, source) for s in told[:MOST_CITATIONS])
-        return Answer("", cited, (), opening=(opening,))
+        return Answer("", cited, (), opening=(opening,), basis=Basis.DOCUMENT)
 
     def _mentioned(self, question: Question, own: set[str]) -> Answer | None:
         """Return whom the sources mention of a kind, or that they do mention somebody."""
@@ -117,7 +122,10 @@ class Documents:
         names = {name for m in question.mentions if m.is_hard for name in m.ids}
         if is_claim and names and not own:
             found = [name for name in names if name in self._seen]
-            return self._cited(found, Message("yes")) if found else None
+            said = Message("named-as", {"name": self._base.entities[found[0]]} if found else {})
+            return self._cited(found, said) if found else None
+        if is_claim and not names and self._is_name(question, own):
+            return self._absent(question, own)
         kinds = question.kinds or ({"person"} if question.facets == {Facet.WHO} else set())
         nouns = self._lexicon.answer_nouns
         if names or is_claim or not kinds or any(kinds.isdisjoint(nouns.get(w, ())) for w in own):
@@ -127,10 +135,28 @@ class Documents:
         named = [entities[name] for name in found]
         return self._cited(found, count(named)) if len(found) > 1 else None
 
+    def _is_name(self, question: Question, own: set[str]) -> bool:
+        """Whether words are a name that no entity has."""
+        words = [word for word in question.words if word.text in own]
+        known = self._lexicon.common - self._lexicon.countries
+        return bool(own) and all(word.is_capital or word.text not in known for word in words)
+
+    def _absent(self, question: Question, own: set[str]) -> Answer:
+        """Return where a name stands in the sources, or that it doesn't."""
+        words = " ".join(word.typed for word in question.words if word.text in own)
+        pattern = re.compile(rf"\b{re.escape(words)}\b", re.IGNORECASE)
+        for source in self._base.sources.values():
+            if match := pattern.search(source.text):
+                cited = (cite_span(Span(*match.span()), source),)
+                return Answer("", cited, (), opening=(Message("yes"),), basis=Basis.DOCUMENT)
+        said = (Message("no"), Message("never-named", {"name": words}))
+        return Answer("", (), (), opening=said, basis=Basis.ABSENCE)
+
     def _cited(self, names: Iterable[str], said: Message) -> Answer:
         places = [self._seen[name] for name in names]
         cited = {span: cite_span(span, source) for source, span in places}
-        return Answer("", tuple(cited.values())[:MOST_CITATIONS], (), opening=(said,))
+        opening, quotes = (said,), tuple(cited.values())[:MOST_CITATIONS]
+        return Answer("", quotes, (), opening=opening, basis=Basis.DOCUMENT)
 
 
 def _is_whole(source: Source, sentence: Sentence) -> bool:

@@ -56,7 +56,9 @@ def decide(found: Findings, base: FactBase, ask: Ask) -> Answer | Choices | Refu
     """Return the outcome for a question whose best fact was judged."""
     if found.verdict.is_answered and not _is_doubtful(found):
         return _answer(found, base)
-    return (None if _is_off_topic(found) else _choices(found, ask)) or _refuse(found, base, ask)
+    return (None if _is_off_topic(found) else _choices(found, base, ask)) or _refuse(
+        found, base, ask
+    )
 
 
 def _is_doubtful(found: Findings) -> bool:
@@ -177,19 +179,21 @@ def notes_on(dates: Iterable[Date]) -> tuple[Message, ...]:
     )
 
 
-def _choices(found: Findings, ask: Ask) -> Choices | None:
+def _choices(found: Findings, base: FactBase, ask: Ask) -> Choices | None:
     """Return the readings that are too close to call, where one of them may answer."""
     verdict = found.verdict
     if verdict.stopped or verdict.answers < CHOICES_FROM:
         return None
     near = (r for r in found.ranked if found.ranked[0].score - r.score <= _NEAR_TIE)
-    rivals: dict[int, tuple[str, str]] = {}
+    rivals: dict[int, tuple[str, Fact]] = {}
     for ranked in near:
         fact, number = fact_of(ranked.entry), ranked.case.passage.number
         if number not in rivals and (question := ask(fact, found.question.facets)):
-            rivals[number] = (question, fact.id)
+            rivals[number] = (question, fact)
     options = dict(list(rivals.values())[:_MOST_CHOICES])
-    return Choices(tuple(options), tuple(options.values())) if len(options) > 1 else None
+    cited = tuple(_first(fact, base) for fact in options.values())
+    ids = tuple(fact.id for fact in options.values())
+    return Choices(tuple(options), ids, cited) if len(options) > 1 else None
 
 
 def _refuse(found: Findings, base: FactBase, ask: Ask) -> Refusal:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.facts import Answer, Choices
+from bot.facts import Answer, Basis, Choices
 from bot.wording import word
 
 TITLE = "Space Force Holds First-Ever Forum with Japan to Build Next Steps for Cooperation"
@@ -20,7 +20,8 @@ DATA = [
     ("who published this article?", "The article is from Air & Space Forces Magazine"),
     ("which countries are mentioned?", "Seven: Japan, the United States, Israel"),
     ("who is mentioned in the article?", "Four: Lt. Gen. Philip A. Garrant"),
-    ("is China mentioned?", "Yes."),
+    ("is China mentioned?", "Yes, as China."),
+    ("does the article mention Tokyo?", "Yes, as Japan."),
 ]
 OTHER = [
     ("what is the Joint Framework about?", "framework-about"),
@@ -49,6 +50,15 @@ def test_a_source_tells_of_itself(answerer, question, opening):
     assert reply.outcome.citations
 
 
+@pytest.mark.parametrize("question", ["is NATO mentioned?", "does the article mention Kishida"])
+def test_a_name_that_no_source_has_is_absent(answerer, question):
+    reply = answerer.answer(question)
+    assert isinstance(reply.outcome, Answer), reply.outcome
+    assert reply.outcome.basis is Basis.ABSENCE
+    assert word(reply).text.startswith("No. The sources never name “")
+    assert not reply.outcome.citations
+
+
 @pytest.mark.parametrize(("question", "fact"), OTHER)
 def test_what_is_in_a_source_is_not_the_source(answerer, ids, question, fact):
     outcome = answerer.answer(question).outcome
@@ -66,6 +76,7 @@ def test_of_several_sources_one_is_picked_by_its_title(answerer_of):
     told = answerer_of({"pier": PIER, "mill": MILL}, {})
     offered = told.answer("what is it about?").outcome
     assert isinstance(offered, Choices)
+    assert [c.source.title for c in offered.citations] == list(offered.options)
     assert set(offered.options) == {"The pier of Oslo", "The mill"}
     gist = told.answer("The pier of Oslo").outcome
     assert [c.quote for c in gist.citations] == [
