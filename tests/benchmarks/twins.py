@@ -30,6 +30,7 @@ from bot import factbase
 from bot.answering.chain import Answerer
 from bot.facts import Answer, Reason, Refusal
 from bot.lang import lexicon
+from bot.wording import word
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -72,12 +73,11 @@ def outcome(reply: Reply) -> tuple[str, str]:
     """Return whether a reply asserts, denies or neither, and its words."""
     what = reply.outcome
     if isinstance(what, Answer):
-        text = what.text or what.citations[0].quote
-        answered = ANSWERED[bool(what.unsaid)]
-        return ("denied" if re.match(r"No\b(?! \d)", what.text) else answered), text
+        text, answered = word(reply).text, ANSWERED[bool(what.unsaid)]
+        return ("denied" if re.match(r"No\b(?! \d)", text) else answered), text
     if isinstance(what, Refusal):
         is_contrary = what.reason is Reason.CONTRADICTED
-        return ("denied" if is_contrary else "refused"), f"{what.reason}: {what.says}"
+        return ("denied" if is_contrary else "refused"), f"{what.reason}: {word(reply).text}"
     return "refused", type(what).__name__
 
 

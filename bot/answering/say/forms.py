@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 _STORED_YES = re.compile(r"(?:Yes|No)[,.:] \w")
 _ASIDE = re.compile(r"\([^)]*\)")
+_NEXT_TO = 2  # words from "or" within which its limbs stand: "the squadron or the group"
 # Facets whose filler comes first, where the fact's sentence doesn't have it.
 _FIRST = (Facet.HOW_MANY, Facet.HOW_MUCH, Facet.HOW_LONG, Facet.WHEN, Facet.WHERE)
 
@@ -111,8 +112,8 @@ def _limb(case: Case, fact: Fact) -> Message | None:
         when = fact.fills[Facet.WHEN]
         return _first(replace(when.date, text=when.text) if when.date else when.text)
     parts = parts_of(case)
-    before = next((part for part in reversed(parts) if part.end <= at), None)
-    after = next((part for part in parts if part.start > at), None)
+    before = next((part for part in reversed(parts) if at - _NEXT_TO <= part.end <= at), None)
+    after = next((part for part in parts if at < part.start <= at + _NEXT_TO), None)
     if before is None or after is None or Value.SAID not in (before.value, after.value):
         return None
     if before.value is after.value:
