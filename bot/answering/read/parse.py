@@ -15,6 +15,7 @@ from bot.facts import Facet
 from bot.lang.dates import find_dates
 from bot.lang.lexicon import Asking
 from bot.lang.words import Runs, Word, clauses, fold, split
+from bot.markup import strip_markup
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Mapping, Sequence
@@ -25,10 +26,8 @@ if TYPE_CHECKING:
     from bot.facts import Correction
     from bot.lang.lexicon import Lexicon
 
-# "@bot", "<@123>", "<@!123>", then "!" or "/", then "ask" where it stands behind one of these
-_ADDRESSED = re.compile(
-    r"^\s*(?:(?:<@!?\d+>|@[\w.-]+)[\s,:]*)*(?:([!/])\s*(?:ask\b\s*)?)?", re.IGNORECASE
-)
+# "@bot", then "!" or "/", then "ask" where it stands behind one of these
+_ADDRESSED = re.compile(r"^\s*(?:@[\w.-]+[\s,:]*)*(?:[!/]\s*(?:ask\b\s*)?)?", re.IGNORECASE)
 _LOADED = ("future", "superlative", "quantifier")  # cues whose words a fact must have, too
 _SENTENCE_END = re.compile(r"(?:[!?…]|(?<=[a-z]{4})\.)+(?=\s|$)|\n|$")  # not "Gen. Ito"
 _YES_OR_NO = re.compile(r"\by(?:es)?\s?/\s?no?\b", re.IGNORECASE)
@@ -48,8 +47,8 @@ def telling_most(places: Sequence[int], asides: Collection[int]) -> list[int]:
 
 
 def strip_address(typed: str) -> str:
-    """Return the question without the bot's name, the prefix, the word `ask` and "y/n"."""
-    return _YES_OR_NO.sub(" ", typed[_ADDRESSED.match(typed).end() :]).strip()  # type: ignore[union-attr] # it matches ""
+    """Return the question without markup, the bot's name, the prefix, `ask` and "y/n"."""
+    return _YES_OR_NO.sub(" ", _ADDRESSED.sub("", strip_markup(typed))).strip()
 
 
 class Parser:
