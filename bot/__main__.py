@@ -133,13 +133,16 @@ def _speaker(options: argparse.Namespace, *, lasts: bool = True) -> Speaker:
     from bot import factbase  # noqa: PLC0415  # only what the command needs
     from bot.answering.read.readings import FILE  # noqa: PLC0415
     from bot.lang import lexicon, vocabulary  # noqa: PLC0415
+    from bot.languages import Languages  # noqa: PLC0415
     from bot.speaking import Speaker  # noqa: PLC0415
     from bot.tracing import TracingAnswerer  # noqa: PLC0415
 
     base = factbase.load(options.seeds, options.knowledge, _explain_change)
     stored = options.knowledge / FILE
     readings = stored.read_text("utf-8") if stored.is_file() else ""
-    answerer = TracingAnswerer(base, lexicon.load(), readings, vocabulary.load)
+    english = lexicon.load()
+    strange = Languages(english).foreign
+    answerer = TracingAnswerer(base, english, readings, vocabulary.load, strange)
     if lasts:
         answerer.warm()
     return Speaker(answerer, base)

@@ -36,6 +36,8 @@ _CAUSES = {
     "computed": "computed: from {facts} by bot/answering/say, without the judgement",
     "talk": "talk: it is no question, so nothing was searched (greetings: bot/lexicons)",
     "too-long": "too long: nothing was read; ask in a sentence or two",
+    "other-language": "another language: it is none that is understood"
+    " → bot/languages.py, where it is",
     "question-not-read": "question not read: none of its words carries meaning"
     " → the words of the question, or bot/lexicons",
     "fact-not-found": "fact not found: nothing accounts for {words} → an ask or alias in {file}",

@@ -174,6 +174,23 @@ class Fill:
 
 
 @dataclass(frozen=True, slots=True)
+class Message:
+    """What is said, without the words: those stand in ``bot/messages/``, a file a language.
+
+    Attributes:
+        key: of the message.
+        slots: what fills it in, by name: an entity is named and a date is written as the language
+            has it.
+    """
+
+    key: str
+    slots: dict[str, Slot] = field(default_factory=dict)
+
+
+Slot = str | int | Date | Entity | Message | tuple[Entity, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Fact:
     """One event or claim of one source, with the words that say it.
 
@@ -298,9 +315,13 @@ class Answer:
     """Words with citations; the only outcome that asserts.
 
     Attributes:
-        text: the short answer; empty where rules found the fact and the quote speaks for itself.
+        text: what the facts tell, in the language of their source; empty where the quote speaks for
+            itself.
         citations: one to three, the first carries the answer.
         notes: what a reader must know besides: an inferred date and its basis.
+        opening: what is said before the text: "Yes.", "Four countries.".
+        texts: the text in other languages than the source's, by language.
+        asked: what fills the asked facets, for a language that the text is not told in.
         statements: what sources say that differ, in the order of the citations.
         is_role: whether it tells somebody's role, which is so as of the date of its source.
         unsaid: words of the question that the sources don't bear out, as typed; may be empty.
@@ -310,7 +331,10 @@ class Answer:
     text: str
     citations: tuple[Citation, ...]
     facts: tuple[str, ...]
-    notes: tuple[str, ...] = ()
+    notes: tuple[Message, ...] = ()
+    opening: tuple[Message, ...] = ()
+    texts: dict[str, str] = field(default_factory=dict)
+    asked: tuple[Date | Entity, ...] = ()
     statements: tuple[Statement, ...] = ()
     is_role: bool = False
     unsaid: str = ""
@@ -319,9 +343,10 @@ class Answer:
 
 @dataclass(frozen=True, slots=True)
 class Choices:
-    """Two or more readings, as questions of which the user picks one."""
+    """Two or more readings, as questions of which the user picks one; `facts` answer them."""
 
     options: tuple[str, ...]
+    facts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -330,22 +355,26 @@ class Refusal:
 
     Attributes:
         about: what was asked, in words that fit after "about" (may be empty).
-        says: the sentence that states what is absent or what the sources say instead; empty for the
-            usual one.
+        says: the sentence that states what is absent or what the sources say instead, in the
+            language of the source; empty for the usual one.
+        texts: the same in other languages, by language.
         near: questions near to this one that the sources do answer.
         nearest: the nearest thing that the sources do say; `others`: what may answer as well, of
             other sentences.
+        is_foreign: whether the question is in a language that is not understood.
         longest: how many characters a question may have, where this one has more; 0 elsewhere.
         unsaid: words of the question that the sources don't bear out, as typed; may be empty.
     """
 
     reason: Reason
-    about: str = ""
+    about: str | Entity = ""
     says: str = ""
+    texts: dict[str, str] = field(default_factory=dict)
     near: tuple[str, ...] = ()
     nearest: Citation | None = None
     others: tuple[Citation, ...] = ()
     longest: int = 0
+    is_foreign: bool = False
     unsaid: str = ""
 
 

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, TextIO
 from bot import explaining
 from bot.facts import Answer
 from bot.memory import said_after
+from bot.wording import word_hint
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -93,7 +94,7 @@ def chat(speaker: Speaker) -> int:
     show = printer(sys.stdout)
     is_person = sys.stdin.isatty() and sys.stdout.isatty()
     if is_person:
-        show([Line((("Ask a question, or type help. Ctrl-D leaves.", NOTE),))])
+        show([Line(((word_hint(), NOTE),))])
     said: Said | None = None
     try:
         for typed in _typed_by_person(speaker) if is_person else _typed_in_pipe():
@@ -167,11 +168,11 @@ def lines(words: Words) -> list[Line]:
     for quote in words.quotes:
         laid += [EMPTY, *_quoted(quote)]
     said = [
-        words.phrases.corrected.format(typed=f"“{correction.typed}”", read=f"“{correction.read}”")
+        words.phrases("corrected", typed=f"“{correction.typed}”", read=f"“{correction.read}”")
         for correction in words.corrections
     ]
-    said += [words.phrases.after.format(question=words.after)] if words.after else []
-    said += [words.phrases.note.format(note=" ".join(words.notes))] if words.notes else []
+    said += [words.phrases("after", question=words.after)] if words.after else []
+    said += [words.phrases("note", note=words.phrases.joined(*words.notes))] if words.notes else []
     laid += [EMPTY] if said else []
     laid += [Line(((note, NOTE),)) for note in said]
     if words.near_lead:

@@ -12,7 +12,7 @@ from bot.answering.chain import Answerer
 from bot.answering.entail.parts import parts_of
 from bot.answering.entail.registry import SIGNALS, meaning, place
 from bot.answering.entail.weights import ANSWERED_FROM, CHOICES_FROM, FOREIGN_FROM
-from bot.answering.say.outcome import contradiction, fact_of, meant_gap, question_for
+from bot.answering.say.outcome import contradiction, fact_of, meant_gap
 from bot.answering.trace import MOST_TOLD
 from bot.facts import Answer, Choices, Facet, Help, Reason, Refusal
 
@@ -37,6 +37,7 @@ class Cause(StrEnum):
     COMPUTED = "computed"
     TALK = "talk"
     TOO_LONG = "too-long"
+    OTHER_LANGUAGE = "other-language"
     UNREAD = "question-not-read"
     NOT_FOUND = "fact-not-found"
     GAP = "left-open"
@@ -165,10 +166,10 @@ def cause_of(trace: Trace) -> tuple[Cause, tuple[str, ...]]:
     if isinstance(outcome, Answer):
         cause = Cause.COMPUTED if trace.is_computed else Cause.ANSWERED
         return cause, outcome.facts
-    if trace.is_too_long:
-        return Cause.TOO_LONG, ()
-    is_unreadable = isinstance(outcome, Refusal) and outcome.reason is Reason.UNREADABLE
-    if is_unreadable or trace.question is None or not trace.question.content:
+    if isinstance(outcome, Refusal) and outcome.reason is Reason.UNREADABLE:
+        other = Cause.OTHER_LANGUAGE if outcome.is_foreign else Cause.UNREAD
+        return Cause.TOO_LONG if outcome.longest else other, ()
+    if trace.question is None or not trace.question.content:
         return Cause.UNREAD, ()
     if trace.findings is None or trace.is_computed:
         return Cause.NOT_FOUND, unsaid(trace)
@@ -186,8 +187,7 @@ def _refused(found: Findings, outcome: Choices | Refusal) -> tuple[Cause, tuple[
     """Return why a question whose facts were judged was not answered."""
     fact = fact_of(found.ranked[0].entry).id
     if isinstance(outcome, Choices):
-        offered = [r.entry for r in found.ranked if question_for(r.entry) in outcome.options]
-        return Cause.TWO_READINGS, tuple(fact_of(entry).id for entry in offered)
+        return Cause.TWO_READINGS, outcome.facts
     if outcome.reason is Reason.CONTRADICTED:
         return Cause.OTHERWISE, (contradiction(found), fact)
     if outcome.reason is Reason.OFF_TOPIC:

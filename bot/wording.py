@@ -1,17 +1,17 @@
 """A reply as words, the same for every front end.
 
-Pure: a front end decides how a quote, a link or a list looks, never what it says. What a language
-says stands in `bot.phrases`. Words that a user typed are echoed without control characters, but not
-escaped: how to escape is the front end's to know.
+Pure: a front end decides how a quote, a link or a list looks, never what it says. The words of a
+language stand in ``bot/messages/``. Words that a user typed are echoed without control characters,
+but not escaped: how to escape is the front end's to know.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from bot.facts import Answer, Choices, Correction, Reason, Refusal, Span
-from bot.phrases import ENGLISH, PHRASES, Phrases
+from bot.facts import Answer, Choices, Correction, Entity, Message, Reason, Refusal, Span
+from bot.phrases import OWN, Phrases, phrases_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -47,8 +47,8 @@ class Words:
         text: the short answer, or the sentence that refuses, asks back or helps.
         quotes: the sentences that the text rests on, or the sources that it announces.
         notes: what a reader must know besides, whole sentences.
-        corrections: words that were read as others; `phrases.corrected` says so.
-        after: the question before, where this one leant on it; `phrases.after` says so.
+        corrections: words that were read as others; the message ``corrected`` says so.
+        after: the question before, where this one leant on it; ``after`` says so.
         items: what the text announces: readings to pick from, or topics.
         near_lead, near: questions to go on with, and the line above them.
         is_choice: whether ``items`` are readings of which the user picks one by number.
@@ -65,7 +65,7 @@ class Words:
     near: tuple[str, ...] = ()
     is_choice: bool = False
     is_answer: bool = False
-    phrases: Phrases = ENGLISH
+    phrases: Phrases = field(default_factory=lambda: phrases_of(OWN))
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,14 +87,14 @@ def word(reply: Reply, *, guide: Guide = NO_GUIDE, after: str = "") -> Words:
 
 
 def _word(reply: Reply, guide: Guide) -> Words:
-    phrases = PHRASES.get(reply.language, ENGLISH)
+    phrases = phrases_of(reply.language)
     outcome = reply.outcome
     corrections = tuple(Correction(printable(c.typed), c.read) for c in reply.corrections)
     if isinstance(outcome, Answer):
         return _answer(outcome, corrections, phrases)
     if isinstance(outcome, Choices):
         return Words(
-            phrases.which,
+            phrases("which"),
             items=outcome.options,
             corrections=corrections,
             is_choice=True,
@@ -102,44 +102,78 @@ def _word(reply: Reply, guide: Guide) -> Words:
         )
     if isinstance(outcome, Refusal):
         return _refusal(outcome, corrections, phrases)
-    return Words(phrases.nod, phrases=phrases) if outcome.is_nod else _help(guide, phrases)
+    return Words(phrases("nod"), phrases=phrases) if outcome.is_nod else _help(guide, phrases)
 
 
 def _answer(answer: Answer, corrections: tuple[Correction, ...], phrases: Phrases) -> Words:
-    sources = {citation.source.id for citation in answer.citations}
-    lead = phrases.source_says if len(sources) == 1 else phrases.sources_say
     return Words(
-        text=answer.text or lead,
+        text=_told(answer, phrases),
         quotes=tuple(_quote(citation, phrases) for citation in answer.citations),
-        notes=(*_unsaid(answer, phrases), *answer.notes, *_dated(answer, phrases)),
+        notes=(*_unsaid(answer, phrases), *_notes(answer, phrases), *_dated(answer, phrases)),
         corrections=corrections,
         is_answer=True,
         phrases=phrases,
     )
 
 
+def _told(answer: Answer, phrases: Phrases) -> str:
+    """Return the short answer; where the language has none, what is asked, or that a source says.
+
+    A quote stands beneath in any case.
+    """
+    told = _in(phrases, answer.text, answer.texts)
+    text = phrases.joined(*_openings(answer, phrases), told)
+    if not text and answer.text and answer.asked:
+        words = dict.fromkeys(map(phrases.slot, answer.asked))
+        if all(map(phrases.is_own, words)):
+            return phrases.word(Message("first", {"words": phrases("comma").join(words)}))
+    sources = {citation.source.id for citation in answer.citations}
+    return text or phrases("source-says" if len(sources) == 1 else "sources-say")
+
+
+def _openings(answer: Answer, phrases: Phrases) -> Iterator[str]:
+    """Yield what is said first, as far as it can be: not every word of a source is translated."""
+    for message in answer.opening:
+        if phrases.is_own(phrases.slot(message.slots.get("words", ""))):
+            yield phrases.word(message)
+
+
+def _in(phrases: Phrases, text: str, texts: Mapping[str, str]) -> str:
+    """Return a text in the language; empty where it is not told in it."""
+    return texts.get(phrases.language) or (text if phrases.is_own(text) else "")
+
+
 def _refusal(refusal: Refusal, corrections: tuple[Correction, ...], phrases: Phrases) -> Words:
-    about = phrases.refusals_about.get(refusal.reason) if refusal.about else None
-    usual = about or phrases.refusals[refusal.reason]
-    if refusal.longest:
-        usual = phrases.too_long
-    text = refusal.says or usual.format(
-        about=printable(refusal.about), longest=f"{refusal.longest:,}"
-    )
-    if refusal.unsaid and not refusal.says:
-        text = phrases.unsaid.format(words=printable(refusal.unsaid))
-    cited = _cited(refusal)
-    leads = {Reason.CONTRADICTED: phrases.instead, Reason.UNSURE: phrases.closest}
+    text, cited = _refused(refusal, phrases), _cited(refusal)
+    leads = {Reason.CONTRADICTED: "instead", Reason.UNSURE: "closest"}
     if cited:
-        text = f"{text} {leads.get(refusal.reason, phrases.nearest)}"
+        text = phrases.joined(text, phrases(leads.get(refusal.reason, "nearest")))
     return Words(
         text=text,
         quotes=tuple(_quote(citation, phrases) for citation in cited),
         corrections=corrections,
-        near_lead=phrases.near if refusal.near else "",
+        near_lead=phrases("near") if refusal.near else "",
         near=refusal.near,
         phrases=phrases,
     )
+
+
+def _refused(refusal: Refusal, phrases: Phrases) -> str:
+    """Return the sentence that refuses."""
+    says = _in(phrases, refusal.says, refusal.texts)
+    if says:
+        is_denied = refusal.reason is Reason.CONTRADICTED
+        return phrases("otherwise", words=says) if is_denied else says
+    if refusal.is_foreign:
+        return phrases("understood")
+    if refusal.longest:
+        return phrases("too-long", longest=f"{refusal.longest:,}")
+    if refusal.unsaid:
+        return phrases("unsaid", words=printable(refusal.unsaid))
+    key, about = f"refusal-{refusal.reason}", refusal.about
+    words = phrases.slot(about) if isinstance(about, Entity) else printable(about)
+    usual = phrases.get(f"{key}-about", about=words) if about else None
+    return usual or phrases(key)
 
 
 def _cited(refusal: Refusal) -> tuple[Citation, ...]:
@@ -147,51 +181,67 @@ def _cited(refusal: Refusal) -> tuple[Citation, ...]:
 
 
 def _help(guide: Guide, phrases: Phrases) -> Words:
-    topics = ", ".join(guide.topics[:HELP_TOPICS])
+    topics = phrases("comma").join(guide.topics[:HELP_TOPICS])
     sentences = (
-        phrases.help,
-        phrases.help_topics.format(topics=topics) if topics else "",
-        phrases.help_limits,
+        phrases("help"),
+        phrases("help-topics", topics=topics) if topics else "",
+        phrases("help-limits"),
     )
     return Words(
         text="\n\n".join(filter(None, sentences)),
-        near_lead=phrases.examples if guide.examples else "",
+        near_lead=phrases("examples") if guide.examples else "",
         near=guide.examples,
         phrases=phrases,
     )
 
 
-def word_topics(topics: Iterable[str], *, language: str = "en") -> Words:
+def word_topics(topics: Iterable[str], *, language: str = OWN) -> Words:
     """Return the words that list what can be asked about."""
-    phrases = PHRASES.get(language, ENGLISH)
-    return Words(phrases.topics, items=tuple(topics), phrases=phrases)
+    phrases = phrases_of(language)
+    return Words(phrases("topics"), items=tuple(topics), phrases=phrases)
 
 
-def word_sources(base: FactBase, *, language: str = "en") -> Words:
+def word_names(names: Iterable[str], base: FactBase, *, language: str) -> tuple[str, ...]:
+    """Return what can be asked about by the names that a language has for it."""
+    phrases = phrases_of(language)
+    entities = {entity.name: entity for entity in base.entities.values()}
+    return tuple(phrases.slot(entities.get(name, name)) for name in names)
+
+
+def word_sources(base: FactBase, *, language: str = OWN) -> Words:
     """Return the words that list the sources, with their dates and how many facts each gives."""
-    phrases = PHRASES.get(language, ENGLISH)
+    phrases = phrases_of(language)
     named = []
     for source in base.sources.values():
         count = sum(fact.source == source.id for fact in base.facts.values())
-        facts = (phrases.fact if count == 1 else phrases.facts).format(count=count)
-        origin = " · ".join(filter(None, (_origin(source, _dates(source), phrases), facts)))
+        origin = _joined(_origin(source, _dates(source), phrases), phrases("facts", count=count))
         named.append(QuoteWords("", source.title, origin, source.url))
     notes = _bases((date for each in base.sources.values() for date in _dates(each)), phrases)
-    return Words(phrases.sources, quotes=tuple(named), notes=notes, phrases=phrases)
+    return Words(phrases("sources"), quotes=tuple(named), notes=notes, phrases=phrases)
 
 
-def word_failure(reference: str, *, language: str = "en") -> str:
+def word_hint(*, language: str = OWN) -> str:
+    """Return what a person is told who opens a conversation in the terminal."""
+    return phrases_of(language)("chat-hint")
+
+
+def word_command(name: str, *, language: str = OWN) -> str:
+    """Return what a slash command does, or its option "question"."""
+    return phrases_of(language)(f"command-{name}")
+
+
+def word_failure(reference: str, *, language: str = OWN) -> str:
     """Return what an asker is told where something broke; the log has the rest."""
-    return PHRASES.get(language, ENGLISH).failed.format(reference=reference)
+    return phrases_of(language)("failed", reference=reference)
 
 
 def _quote(citation: Citation, phrases: Phrases) -> QuoteWords:
     origin = _origin(citation.source, _dates(citation.source)[:1], phrases)
-    paragraph = phrases.paragraph.format(number=citation.paragraph)
+    paragraph = phrases("paragraph", number=citation.paragraph)
     return QuoteWords(
         quote=citation.quote,
         title=citation.source.title,
-        origin=" · ".join(filter(None, (origin, paragraph))),
+        origin=_joined(origin, paragraph),
         url=citation.source.url,
         deciding=citation.deciding,
         paragraph=citation.paragraph,
@@ -207,54 +257,55 @@ def _origin(source: Source, dates: Iterable[Date], phrases: Phrases) -> str:
     named = []
     for date in dates:
         words = _marked(date, phrases)
-        is_update = date is source.updated
-        named.append(phrases.updated.format(date=words) if is_update else words)
-    return " · ".join(filter(None, (source.publisher, *named)))
+        named.append(phrases("updated", date=words) if date is source.updated else words)
+    return _joined(source.publisher, *named)
+
+
+def _joined(*parts: str) -> str:
+    return " · ".join(filter(None, parts))
 
 
 def _marked(date: Date, phrases: Phrases) -> str:
-    words = word_date(date, phrases)
-    return phrases.inferred.format(date=words) if date.inferred else words
-
-
-def word_date(date: Date, phrases: Phrases = ENGLISH) -> str:
-    """Return a date as precisely as it is known: "July 13, 2023", "October 2022", "2023"."""
-    year, month, day = ([int(part) for part in date.iso.split("-")] + [0, 0])[:3]
-    pattern = phrases.day if day else phrases.month if month else phrases.year
-    name = phrases.months[month - 1] if month else ""
-    return pattern.format(year=year, month=name, day=day)
+    words = phrases.date(date)
+    return phrases("inferred", date=words) if date.inferred else words
 
 
 def _unsaid(answer: Answer, phrases: Phrases) -> Iterator[str]:
     if answer.unsaid:
-        yield phrases.unsaid.format(words=printable(answer.unsaid))
+        yield phrases("unsaid", words=printable(answer.unsaid))
+
+
+def _notes(answer: Answer, phrases: Phrases) -> Iterator[str]:
+    """Say what was inferred, and why where that is in the language."""
+    for note in answer.notes:
+        is_told = phrases.is_own(phrases.slot(note.slots["basis"]))
+        yield phrases.word(note if is_told else replace(note, key=f"{note.key}-alone"))
 
 
 def _dated(answer: Answer, phrases: Phrases) -> Iterator[str]:
     """Say where sources differ, and as of when; the same of a role, which may have changed."""
     if answer.statements:
-        yield phrases.differ.format(
-            statements=phrases.apart.join(_statement(s, phrases) for s in answer.statements)
-        )
+        told = (_statement(statement, phrases) for statement in answer.statements)
+        yield phrases("differ", statements=phrases("apart").join(told))
     elif answer.is_role:
         dates = (citation.source.dated for citation in answer.citations)
         words = dict.fromkeys(_marked(date, phrases) for date in dates if date)
         if words:
-            yield phrases.as_of.format(date=" · ".join(words))
+            yield phrases("as-of", date=_joined(*words))
 
 
 def _statement(statement: Statement, phrases: Phrases) -> str:
     date = statement.source.dated
     named = {"title": statement.source.title, "words": statement.words}
     if date is None:
-        return phrases.states.format(**named)
-    return phrases.states_as_of.format(date=_marked(date, phrases), **named)
+        return phrases("states", **named)
+    return phrases("states-as-of", date=_marked(date, phrases), **named)
 
 
 def _bases(dates: Iterable[Date], phrases: Phrases) -> tuple[str, ...]:
     """Say why each inferred date was read so: wherever such a date is shown, so is this."""
     notes = [
-        phrases.basis.format(date=word_date(date, phrases), basis=date.basis.rstrip(".。"))
+        phrases("basis", date=phrases.date(date), basis=date.basis.rstrip(".。"))
         for date in dates
         if date.inferred
     ]

@@ -14,12 +14,12 @@ from bot.facts import (
     Refusal,
     Reply,
 )
+from bot.phrases import phrases_of
 from bot.speaking import Speaker
 from bot.wording import (
     Guide,
     as_json,
     word,
-    word_date,
     word_failure,
     word_sources,
     word_topics,
@@ -40,7 +40,7 @@ def citation(base):
     [("2023-07-13", "July 13, 2023"), ("2022-10", "October 2022"), ("2023", "2023")],
 )
 def test_a_date_is_written_as_precisely_as_it_is_known(iso, words):
-    assert word_date(Date(iso)) == words
+    assert phrases_of("en").date(Date(iso)) == words
 
 
 def test_an_answer_has_its_quote_its_source_and_what_was_corrected(answers):
@@ -60,8 +60,8 @@ def test_an_answer_without_words_of_ours_lets_the_source_speak(answers):
 
 
 def test_a_source_s_inferred_date_is_marked_and_needs_no_note(citation):
-    words = word(Reply("q", Answer("A", (citation, citation), ("walk",), ("Note.",))))
-    assert words.notes == ("Note.",)
+    words = word(Reply("q", Answer("A", (citation, citation), ("walk",))))
+    assert words.notes == ()
     assert "May 2020 (inferred)" in words.quotes[0].origin
 
 

@@ -13,7 +13,7 @@ from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from bot.answering.entail.case import Case, Known
-from bot.answering.entail.parts import claims_stranger
+from bot.answering.entail.parts import claims_stranger, open_parts
 from bot.answering.entail.verdict import NearGap, entailed_first, judge, rank
 from bot.answering.find.index import Index, Likener
 from bot.answering.find.measure import Context, Measurer, Slots
@@ -34,13 +34,16 @@ from bot.answering.read.readings import (
 )
 from bot.answering.read.typing.correct import Corrector
 from bot.answering.say.chronology import Chronology
-from bot.answering.say.cite import carrying, cite
+from bot.answering.say.cite import carrying
+from bot.answering.say.document import Documents
 from bot.answering.say.expansion import expand
 from bot.answering.say.localise import localise
-from bot.answering.say.outcome import Findings, decide, fact_of, notes_of
+from bot.answering.say.outcome import Findings, decide, fact_of, tell
+from bot.answering.say.several import several
 from bot.answering.say.sources import Sources
 from bot.answering.trace import Trace
-from bot.facts import Answer, Candidate, Facet, Help, Reason, Refusal, Reply
+from bot.asking.asker import Asker
+from bot.facts import Answer, Candidate, Facet, Help, Message, Reason, Refusal, Reply
 from bot.lang.words import Stems, fold, split
 from bot.suggesting import Suggester
 
@@ -51,7 +54,7 @@ if TYPE_CHECKING:
     from bot.answering.find.query import Query
     from bot.answering.read.foreign.rewrite import Rewritten
     from bot.answering.read.question import Question
-    from bot.facts import Choices, Fact, FactBase, Said
+    from bot.facts import Choices, Entity, Fact, FactBase, Said
     from bot.lang.lexicon import Lexicon
     from bot.lang.vocabulary import Vocabulary
 
@@ -68,6 +71,7 @@ class Answerer:
         readings: what `Answerer.readings` gave at an earlier time; saves most of the start-up.
         vocabularies: gives the vocabulary of a language that people ask in besides the sources';
             None where nobody does.
+        strange: tells the language of a question where it is none that is understood, else "".
     """
 
     def __init__(
@@ -76,7 +80,9 @@ class Answerer:
         lexicon: Lexicon,
         readings: str = "",
         vocabularies: Callable[[str], Vocabulary] | None = None,
+        strange: Callable[[str], str] = lambda _question: "",
     ) -> None:
+        self._strange = strange
         self._base = base
         self._lexicon = lexicon
         self._foreign = (
@@ -113,6 +119,8 @@ class Answerer:
         )
         self._followups = FollowUps(base, lexicon)
         self._sources = Sources(base, lexicon, stems)
+        self._documents = Documents(base, lexicon)
+        self._asker = Asker(base, lexicon, self.answer)
 
     def _make_corrector(self, stems: Callable[[str], str]) -> Corrector:
         """Return what corrects towards the words of the base, its asks and the language."""
@@ -128,13 +136,12 @@ class Answerer:
     @cached_property
     def _suggester(self) -> Suggester:
         """What offers questions: made when first used, since `bot ask` never needs it."""
-        return Suggester(self._base)
+        return Suggester(self._base, self._asker)
 
-    def suggest(
-        self, typed: str, *, facet: Facet | None = None, limit: int = 25
-    ) -> tuple[str, ...]:
+    @property
+    def suggest(self) -> Callable[..., tuple[str, ...]]:
         """Return questions that fit what is typed so far (`Suggester.suggest`)."""
-        return self._suggester.suggest(typed, facet=facet, limit=limit)
+        return self._suggester.suggest
 
     def topics(self) -> tuple[str, ...]:
         """Return the names of what the facts are about."""
@@ -167,19 +174,23 @@ class Answerer:
     def _answered(self, typed: str, said: Said | None) -> Trace:
         if len(typed) > LONGEST or len(fold(typed)) > LONGEST:  # a few letters stand for many
             return self._too_long(typed)
+        language = self._strange(strip_address(typed))
+        if language:
+            refusal = Refusal(Reason.UNREADABLE, is_foreign=True)
+            return Trace(Reply(typed, refusal, language=language), "")
         asked = self._rewrite(typed)
         if said is not None and (before := self._rewrite(said.typed)) is not None:
             said = replace(said, typed=before.text)
         if asked is None:
             return self._trace(typed, said)
-        trace = self._trace(asked.text, said)
-        return replace(trace, reply=localise(trace.reply, typed, asked, self._base))
+        trace, ask = self._trace(asked.text, said), self._asker.translated
+        return replace(trace, reply=localise(trace.reply, typed, asked, ask))
 
     def _too_long(self, typed: str) -> Trace:
         opening = self._rewrite(typed[:_OPENING])
         language = opening.language if opening else self._lexicon.language
         refusal = Refusal(Reason.UNREADABLE, longest=LONGEST)
-        return Trace(Reply(typed, refusal, language=language), "", is_too_long=True)
+        return Trace(Reply(typed, refusal, language=language), "")
 
     def found(self, typed: str) -> tuple[list[Ranked], list[NearGap]]:
         """Return the facts and gaps for a question, best first: for the program that fits."""
@@ -221,10 +232,15 @@ class Answerer:
         typed = question.typed
         if not any(word.text.isalnum() for word in question.words):
             return Trace(Reply(typed, Refusal(Reason.UNREADABLE)), typed, question)
+        if (told := self._documents.answer(question)) is not None:
+            return Trace(
+                Reply(typed, told, question.corrections), typed, question, is_computed=True
+            )
         query = self._reader.read(question)
         ranked, gaps = self._find(query)
         if not ranked or not (question.content or question.dates):
-            nothing = Reply(typed, Refusal(Reason.OFF_TOPIC), question.corrections)
+            datum = self._documents.datum(question) or Refusal(Reason.OFF_TOPIC)
+            nothing = Reply(typed, datum, question.corrections)
             return Trace(nothing, typed, question, query)
         ranked = entailed_first(ranked)
         # What says the same in another source, or differs, is no rival that makes the best less
@@ -232,7 +248,8 @@ class Answerer:
         of_source = _of_source(ranked, ranked[0]) if self._sources.are_several else ranked
         found = Findings(question, ranked, gaps, judge(of_source, gaps))
         computed = self._computed(found)
-        outcome: Answer | Choices | Refusal = computed or decide(found, self._base)
+        ask = self._asker.question
+        outcome: Answer | Choices | Refusal = computed or decide(found, self._base, ask)
         if isinstance(outcome, Answer):
             others = self._others(found) if self._sources.are_several else []
             outcome = self._sources.heard(question, outcome, others)
@@ -267,18 +284,23 @@ class Answerer:
             computed = self._chronology.answer(question)
             if computed is not None:
                 return computed
-        if found.verdict.is_answered:
-            return None
-        return expand(question, self._base, self._lexicon.cues["expansion"])
+        listed = several(found, self._base)
+        if listed is not None or found.verdict.is_answered:
+            return listed
+        about = self._documents.datum(question)
+        return about or expand(question, self._base, self._lexicon.cues["expansion"])
 
     def _others(self, found: Findings) -> list[Candidate]:
         """Return the best fact of each other source, where it would answer by itself."""
         own = fact_of(found.ranked[0].entry)
+        opened = {part.start for part in open_parts(found.ranked[0].case)}
         others: dict[str, Candidate] = {}
         for ranked in found.ranked[1:]:
             fact = fact_of(ranked.entry)
             if fact.source in others or not self._sources.may_speak(found.question, own, fact):
                 continue
+            if not opened.issuperset(part.start for part in open_parts(ranked.case)):
+                continue  # it is of something else
             behind = _of_source(found.ranked, ranked)
             gaps = [g for g in found.gaps if g.entry.gap and g.entry.gap.source == fact.source]
             verdict = judge(behind, gaps)
@@ -302,11 +324,10 @@ class Answerer:
         spoken = self._followups.speaker_of(question, said)
         if spoken is not None:
             speaker, fact = spoken
-            text = f"{speaker.name[:1].upper()}{speaker.name[1:]} said so."
-            return self._from_fact(question, fact, text, said)
+            return self._from_fact(question, fact, said, speaker)
         fact_asked = self._followups.fact_for(question, said)
         if fact_asked is not None:
-            return self._from_fact(question, fact_asked, fact_asked.answer, said)
+            return self._from_fact(question, fact_asked, said)
         return None
 
     def _completed(self, question: Question, completed: str) -> Trace:
@@ -318,9 +339,13 @@ class Answerer:
         outcome = self._steps(question).reply.outcome
         return isinstance(outcome, Refusal) and outcome.reason is Reason.OFF_TOPIC
 
-    def _from_fact(self, question: Question, fact: Fact, text: str, said: Said) -> Trace:
-        citations = cite(fact, self._base.sources[fact.source])
-        outcome = Answer(text, citations, (fact.id,), notes_of([fact], text, question))
+    def _from_fact(
+        self, question: Question, fact: Fact, said: Said, speaker: Entity | None = None
+    ) -> Trace:
+        outcome = tell(fact, question, self._base)
+        if speaker is not None:
+            said_so = Message("said-so", {"who": speaker})
+            outcome = replace(outcome, text="", texts={}, opening=(said_so,))
         # It is still what was asked before that a further question leans on.
         reply = Reply(question.typed, outcome, question.corrections, asked=said.typed)
         return Trace(reply, said.typed, question, is_computed=True)

@@ -39,7 +39,6 @@ class Trace:
     query: Query | None = None
     findings: Findings | None = None
     is_computed: bool = False
-    is_too_long: bool = False
 
     @property
     def candidates(self) -> tuple[Candidate, ...]:

@@ -82,15 +82,15 @@ def _listed(items: tuple[str, ...], *, is_numbered: bool = False) -> str:
 
 def _small_print(words: Words) -> Iterator[str]:
     if words.notes:
-        yield f"-# {escape(' '.join(words.notes))}"
+        yield f"-# {escape(words.phrases.joined(*words.notes))}"
     if words.after:
-        yield f"-# {words.phrases.after.format(question=escape(words.after))}"
+        yield f"-# {words.phrases('after', question=escape(words.after))}"
 
 
 def _corrected(words: Words) -> Iterator[str]:
     for correction in words.corrections:
         typed, read = (f"*{escape(word)}*" for word in (correction.typed, correction.read))
-        yield words.phrases.corrected.format(typed=typed, read=read)
+        yield words.phrases("corrected", typed=typed, read=read)
 
 
 def _quote(quote: QuoteWords, *, is_embed: bool) -> str:

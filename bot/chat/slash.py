@@ -12,23 +12,13 @@ from bot.chat.failures import report, report_to
 from bot.commands import ASKING, LISTS, Command
 from bot.facts import Facet
 from bot.markup import line_of
+from bot.wording import word_command
 
 if TYPE_CHECKING:
     from bot.speaking import Speaker
 
-DESCRIPTIONS = {
-    Command.ASK: "Ask anything, in your own words",
-    Command.WHO: "Ask who did, led or said something",
-    Command.WHEN: "Ask when something happened",
-    Command.WHERE: "Ask where something is or happened",
-    Command.WHAT: "Ask what something is, or what was said",
-    Command.WHY: "Ask why something is or was done",
-    Command.HOW: "Ask how, how many, how much or how long",
-    Command.TOPICS: "List what you can ask about",
-    Command.SOURCES: "List what the answers come from",
-    Command.HELP: "Say what this bot does and how to ask it",
-}
-QUESTION = "Your question, or the rest of it"
+QUESTION = "question"
+JAPANESE_END = "。"  # of questions offered in Japanese, whose question word stands within
 QUESTION_WORDS = ASKING | (frozenset(Command) - LISTS)
 
 
@@ -80,7 +70,8 @@ def as_typed(command: Command, question: str) -> str:
 
 
 def _is_whole(question: str) -> bool:
-    return question.lstrip().partition(" ")[0].casefold() in QUESTION_WORDS
+    opening = question.lstrip().partition(" ")[0].casefold()
+    return opening in QUESTION_WORDS or question.rstrip().endswith(JAPANESE_END)
 
 
 def _suggested(speaker: Speaker, command: Command, typed: str) -> tuple[str, ...]:
@@ -94,14 +85,14 @@ def _lists(command: Command, answer: Answering) -> app_commands.Command[Any, Any
         await answer(interaction, f"/{command}", is_private=True)
 
     return app_commands.Command(
-        name=command.value, description=DESCRIPTIONS[command], callback=callback
+        name=command.value, description=word_command(command), callback=callback
     )
 
 
 def _asks(
     command: Command, speaker: Speaker, answer: Answering
 ) -> app_commands.Command[Any, Any, None]:
-    @app_commands.describe(question=QUESTION)
+    @app_commands.describe(question=word_command(QUESTION))
     async def callback(
         interaction: discord.Interaction[Any],
         question: app_commands.Range[str, 1, limits.OPTION_TEXT],
@@ -119,7 +110,7 @@ def _asks(
         return [app_commands.Choice(name=text, value=text) for text in limits.choices(suggested)]
 
     made: app_commands.Command[Any, Any, None] = app_commands.Command(
-        name=command.value, description=DESCRIPTIONS[command], callback=callback
+        name=command.value, description=word_command(command), callback=callback
     )
-    made.autocomplete("question")(offer)
+    made.autocomplete(QUESTION)(offer)
     return made

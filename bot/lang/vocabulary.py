@@ -81,8 +81,6 @@ class Vocabulary:
         dates: patterns with the groups ``year``, ``month``, ``day`` and ``era``.
         eras: the year before an era's first.
         greetings: whole messages that greet or ask for help.
-        frames: sentences that the answering makes, with ``{…}`` for what it fills in, to the same
-            in this language; ``{text}`` alone is put around what is known in no other language.
     """
 
     language: str
@@ -95,7 +93,6 @@ class Vocabulary:
     dates: tuple[re.Pattern[str], ...]
     eras: Mapping[str, int]
     greetings: frozenset[str]
-    frames: Mapping[str, str]
 
 
 def load(language: str) -> Vocabulary:
@@ -116,7 +113,6 @@ def build(language: str, data: Mapping[str, Any]) -> Vocabulary:
         dates=tuple(map(re.compile, data.get("dates", ()))),
         eras={name: int(year) for name, year in data.get("eras", {}).items()},
         greetings=frozenset(data.get("greetings", "").split(", ")),
-        frames=data["frames"],
     )
 
 

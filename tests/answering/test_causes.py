@@ -18,7 +18,7 @@ REFUSED = {Reason.CONTRADICTED: {Cause.OTHERWISE}} | {
     Reason.UNSURE: set(Cause)
     - {Cause.ANSWERED, Cause.COMPUTED, Cause.TALK, Cause.TWO_READINGS, Cause.OTHERWISE, Cause.GAP},
     Reason.OFF_TOPIC: {Cause.FOREIGN, Cause.NOT_FOUND, Cause.UNREAD},
-    Reason.UNREADABLE: {Cause.UNREAD, Cause.TOO_LONG},
+    Reason.UNREADABLE: {Cause.UNREAD, Cause.TOO_LONG, Cause.OTHER_LANGUAGE},
 }
 OTHERS = (
     (Answer, {Cause.ANSWERED, Cause.COMPUTED}),

@@ -8,6 +8,7 @@ from bot.facts import (
     Citation,
     Correction,
     Help,
+    Message,
     Reason,
     Refusal,
     Reply,
@@ -67,11 +68,13 @@ def test_what_was_typed_is_escaped_before_it_is_echoed():
 
 def test_what_a_reader_must_know_besides_is_one_line_of_small_print(answers):
     cited = answers.answer("who walked").outcome.citations[0]
-    answer = Answer("A", (cited, cited), (), ("*One*.", "Two."))
+    slots = {"words": "*May*", "date": "May 3", "basis": "so it says"}
+    answer = Answer("A", (cited, cited), (), (Message("read-as", slots),), unsaid="one")
     words = word(Reply("q", answer, asked="who"), after="!who?")
     (post,) = posts(words)
     assert post.text.endswith(
-        f"{ORIGIN}\n-# \\*One\\*. Two.\n-# Taken with the question before: who?"
+        f"{ORIGIN}\n-# The sources don't say “one”. \\*May\\* is read as May 3: so it says.\n"
+        "-# Taken with the question before: who?"
     )
 
 

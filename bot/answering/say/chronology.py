@@ -6,18 +6,18 @@ too. What is computed from two dates is said to be computed, and both sentences 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from bot.answering.say.cite import MOST_CITATIONS, cite
-from bot.answering.say.outcome import notes_on
-from bot.facts import Answer, Facet
-from bot.lang.dates import agrees
+from bot.answering.say.cite import cite
+from bot.answering.say.outcome import tell_all
+from bot.facts import Answer, Facet, Message
+from bot.lang.dates import says
 
 if TYPE_CHECKING:
     from bot.answering.read.question import Mention, Question
-    from bot.facts import Citation, Date, Fact, FactBase
+    from bot.facts import Date, Fact, FactBase, Slot
     from bot.lang.lexicon import Lexicon
 
 _MONTHS = 12
@@ -32,9 +32,9 @@ class Moment:
     date: Date
 
     @property
-    def text(self) -> str:
-        """When it was, in words."""
-        return self.fact.fills[Facet.WHEN].text
+    def told(self) -> Date:
+        """When it was, in the words of the fact."""
+        return replace(self.date, text=self.fact.fills[Facet.WHEN].text)
 
     @property
     def month(self) -> int | None:
@@ -90,6 +90,8 @@ class Chronology:
         ]
         for before, after in pairwise(named):
             between = set(question.texts[before.end : after.start])
+            if between & self._cues["time-unit"]:
+                return None  # "within a year after" claims more than an order
             if between & self._cues["later"]:
                 return self._order(before, after)
             if between & self._cues["sooner"]:
@@ -102,39 +104,54 @@ class Chronology:
             told = (self._follows.get((each, id_)) for each in one.ids for id_ in other.ids)
             fact = next(filter(None, told), None)
             if fact is not None:
-                return self._from([fact], f"{'Yes' if is_so else 'No'}. {fact.answer}")
+                return self._from([fact], Message("yes" if is_so else "no"))
         last, first = self._moment(later), self._moment(sooner)
         if last is None or first is None or _is_same_time(first, last):
             return None
         if first.date.iso < last.date.iso:
-            return self._ordered(first, last, "Yes. ")
-        return self._ordered(last, first, "No. ")
+            return self._ordered(first, last, Message("yes"))
+        return self._ordered(last, first, Message("no"))
 
     def _compare(self, question: Question) -> Answer | None:
         """Answer "which came first, the squadron or the group" and "how long between …"."""
-        found = {m.fact.subject: m for n in question.mentions if (m := self._moment(n)) is not None}
+        hard = [m for m in question.mentions if m.is_hard]  # beside "the visits" of somebody
+        found = {m.fact.subject: m for n in hard if (m := self._moment(n)) is not None}
+        if len(found) != 2:  # noqa: PLR2004 - two are compared
+            moments = filter(None, map(self._moment, question.mentions))
+            found = {moment.fact.subject: moment for moment in moments}
         texts = {word.text for _, word in question.core}
         is_choice = texts & self._cues["choice"]  # "who came earlier, Ito or Hale"
         asks_order = texts & self._cues["rank"] or (is_choice and texts & self._cues["sooner"])
-        asks_gap = Facet.HOW_LONG in question.facets and texts & self._cues["between"]
+        order = self._cues["later"] | self._cues["sooner"]
+        asks_gap = (
+            texts & self._cues["between"]
+            and (Facet.HOW_LONG in question.facets or texts & self._cues["span"])
+        ) or (
+            Facet.WHETHER in question.facets and texts & self._cues["time-unit"] and texts & order
+        )
         if len(found) != 2:  # noqa: PLR2004 - two are compared
             return None
         first, second = sorted(found.values(), key=lambda moment: moment.date.iso)
         length = next((n for text, n in _SAME.items() if text in texts), 0)
         if length and Facet.WHETHER in question.facets and texts & self._cues["same"]:
             is_same = first.date.iso[:length] == second.date.iso[:length]
-            return self._ordered(first, second, "Yes. " if is_same else "No. ")
+            return self._ordered(first, second, Message("yes" if is_same else "no"))
         if not (asks_order or asks_gap) or _is_same_time(first, second):
             return None
-        return self._ordered(first, second)
+        return self._ordered(first, second, asks_gap=bool(asks_gap))
 
-    def _ordered(self, first: Moment, second: Moment, opening: str = "") -> Answer:
-        names = self._base.entities
-        one, other = (f"{names[m.fact.subject].name} ({m.text})" for m in (first, second))
-        text = f"{opening}First {one}, then {other}"
-        if first.month is not None and second.month is not None:
-            text += f": {_span(second.month - first.month)} apart"
-        return self._from([first.fact, second.fact], f"{text}. Computed from the two dates.")
+    def _ordered(
+        self, first: Moment, second: Moment, *opening: Message, asks_gap: bool = False
+    ) -> Answer:
+        one, other = (self._base.entities[m.fact.subject] for m in (first, second))
+        slots: dict[str, Slot] = {"one": one, "one-when": first.told}
+        slots |= {"other": other, "other-when": second.told}
+        key, months = "ordered", (second.month or 0) - (first.month or 0)
+        if first.month is not None and months > 0:
+            key = "apart-ordered" if asks_gap else "ordered-apart"
+            slots["span"] = _span(months)
+        ordered = Message(key, slots)
+        return replace(self._from([first.fact, second.fact], *opening, ordered), text="", texts={})
 
     def _happened(self, question: Question) -> Answer | None:
         """Answer "what happened in March 2022" with all that did."""
@@ -144,24 +161,31 @@ class Chronology:
         ):
             return None
         facts = [
-            moment.fact
+            fact
             for moment in self._moments.values()
-            if any(agrees(asked, moment.date.iso) for asked in question.dates)
+            if any(says(asked, moment.date.iso) for asked in question.dates)
+            for fact in self._told(moment)
         ]
-        return self._from(facts, " ".join(fact.answer for fact in facts)) if facts else None
+        return self._from(facts) if facts else None
 
-    def _from(self, facts: list[Fact], text: str) -> Answer:
-        cited: dict[tuple[str, int], Citation] = {}
-        for fact in facts:
-            for citation in cite(fact, self._base.sources[fact.source]):
-                cited.setdefault((fact.source, citation.span.start), citation)
-        return Answer(
-            text,
-            tuple(cited.values())[:MOST_CITATIONS],
-            tuple(fact.id for fact in facts),
-            notes_on(date for fact in facts for date in fact.dates),
-            is_computed=True,
-        )
+    def _told(self, moment: Moment) -> list[Fact]:
+        """Return the fact that says when it was, and one of its sentence that says who did it."""
+        own, facts = moment.fact, self._base.facts.values()
+        span = cite(own, self._base.sources[own.source])[0].span
+        who = [
+            fact
+            for fact in facts
+            if fact.subject == own.subject
+            and fact.by_rule == own.by_rule
+            and span.start <= fact.quotes[0].start < span.end
+            and Facet.WHO in fact.fills
+        ]
+        if Facet.WHO in own.fills or not who:
+            return [own]
+        return [own, max(who, key=lambda fact: len(fact.fills[Facet.WHO].entities))]
+
+    def _from(self, facts: list[Fact], *opening: Message) -> Answer:
+        return replace(tell_all(facts, self._base, *opening), is_computed=True)
 
 
 def _is_same_time(one: Moment, other: Moment) -> bool:
@@ -169,8 +193,11 @@ def _is_same_time(one: Moment, other: Moment) -> bool:
     return one.date.iso[: len(other.date.iso)] == other.date.iso[: len(one.date.iso)]
 
 
-def _span(months: int) -> str:
-    """Return a span of time in words: "22 months (1 year and 10 months)"."""
-    counts = zip(divmod(months, _MONTHS), ("year", "month"), strict=True)
-    years = " and ".join(f"{n} {unit}{'s' if n != 1 else ''}" for n, unit in counts if n)
-    return f"{months} months ({years})" if months > _MONTHS else years
+def _span(months: int) -> Message:
+    """Return a span of time: "22 months (1 year and 10 months)"."""
+    parts = zip(("years", "months"), divmod(months, _MONTHS), strict=True)
+    counts = [Message(unit, {unit: number}) for unit, number in parts if number]
+    if len(counts) > 1:
+        counts = [Message("and", {"one": counts[0], "other": counts[1]})]
+    is_long = months > _MONTHS
+    return Message("span", {"months": months, "years": counts[0]}) if is_long else counts[0]

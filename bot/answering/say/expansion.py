@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from bot.answering.say.cite import cite_span
-from bot.facts import Answer, Reason, Refusal, Span
+from bot.facts import Answer, Message, Reason, Refusal, Span
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -40,7 +40,8 @@ def expand(question: Question, base: FactBase, cues: Collection[str]) -> Answer 
             at = _stands_at(base.entities[name], acronym, source)
             if at is not None:
                 shown = source.text[at.start : at.end]
-                return Answer(f"{acronym} stands for {shown}.", (cite_span(at, source),), ())
+                said = Message("stands-for", {"acronym": acronym, "name": shown})
+                return Answer("", (cite_span(at, source),), (), opening=(said,))
     return Refusal(Reason.NOT_STATED, about=next(iter(asked.values())))
 
 

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from bot.answering.entail.case import Value
 from bot.answering.entail.parts import denies, is_claim, is_told, open_parts, parts_of
-from bot.facts import Facet
+from bot.facts import Facet, Message
 from bot.lang.words import split
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from bot.answering.entail.case import Case
-    from bot.facts import Fact
+    from bot.facts import Entity, Fact, Slot
 
 _STORED_YES = re.compile(r"(?:Yes|No)[,.:] \w")
 _ASIDE = re.compile(r"\([^)]*\)")
@@ -20,63 +24,101 @@ _ASIDE = re.compile(r"\([^)]*\)")
 _FIRST = (Facet.HOW_MANY, Facet.HOW_MUCH, Facet.HOW_LONG, Facet.WHEN, Facet.WHERE)
 
 
-def compose(case: Case, fact: Fact) -> str:
-    """Return the words for an answer; empty where the quote of a fact by rules says it all."""
-    asked = (_yes_or_no, _limb, _picked, _speaker, _filler)
-    opening = next(filter(None, (form(case, fact) for form in asked)), "")
-    return " ".join(filter(None, (opening, told(fact.answer))))
+def opening(case: Case, fact: Fact) -> tuple[Message, ...]:
+    """Return what is said first, if anything: what the fact tells, or its quote, may say it all."""
+    asked = (_yes_or_no, _rank, _limb, _picked, _speaker, _filler, _counted)
+    said = next(filter(None, (form(case, fact) for form in asked)), None)
+    return (said,) if said else ()
 
 
-def _filler(case: Case, fact: Fact) -> str:
+def _first(words: Slot) -> Message:
+    return Message("first", {"words": words})
+
+
+def _filler(case: Case, fact: Fact) -> Message | None:
     """Return what fills the asked facet, where the fact's sentence lacks it: "Four countries."."""
     asked = (facet for facet in _FIRST if facet in case.question.facets and facet in fact.fills)
-    text = next((fact.fills[facet].text for facet in asked), "").replace(";", ",")
-    if fact.by_rule or text.casefold() in fact.answer.casefold():
-        return ""
-    return f"{text[:1].upper()}{text[1:]}."
+    fill = next((fact.fills[facet] for facet in asked), None)
+    if fact.by_rule or fill is None:
+        return None
+    text = fill.text.replace(";", ",")
+    if text.casefold() in fact.answer.casefold():
+        return None
+    return _first(replace(fill.date, text=text) if fill.date else text)
 
 
-def _picked(case: Case, fact: Fact) -> str:
+def _rank(case: Case, fact: Fact) -> Message | None:
+    """Return the rank before a person's name, written out: "Brigadier general."."""
+    known, subject = case.known, case.known.entities.get(fact.subject)
+    if "rank" not in case.question.kinds or subject is None or subject.kind != "person":
+        return None
+    short, titles = known.lexicon.shorthand, known.cues["title"]
+    words = [word.text for word in split(subject.name)]
+    rank = takewhile(lambda text: text in short or text in titles, words)
+    written = " ".join(short.get(text, text) for text in rank)
+    return _first(written) if written else None
+
+
+def _counted(case: Case, fact: Fact) -> Message | None:
+    """Return the number of those whom a fact lists, where they are of the kind that is counted."""
+    if Facet.HOW_MANY not in case.question.facets or Facet.HOW_MANY in fact.fills or fact.by_rule:
+        return None
+    nouns = case.known.lexicon.answer_nouns
+    counted = {kind for text in case.texts for kind in nouns.get(text, ())}
+    for fill in fact.fills.values():
+        if len(fill.entities) > 1 and case.known.kinds(fill.entities) <= counted:
+            return count([case.known.entities[name] for name in fill.entities])
+    return None
+
+
+def count(entities: Sequence[Entity]) -> Message:
+    """Return how many there are, and their names: "Two: Norway and France."."""
+    *others, last = entities
+    names = Message("and", {"one": tuple(others), "other": last})
+    return Message("counted", {"count": len(entities), "names": names})
+
+
+def _picked(case: Case, fact: Fact) -> Message | None:
     """Return the one that a question asks for by its kind, of several that the fact has."""
     if case.question.facets.isdisjoint((Facet.WHO, Facet.WHERE, Facet.WHAT)):
-        return ""
+        return None
     kinds = [mention.ids for mention in case.question.mentions if not mention.is_hard]
     for fill in fact.fills.values():
         several = case.known.kinds(fill.entities)
         for ids in kinds:
             found = [name for name in fill.entities if name in ids]
             if len(found) == 1 < len(fill.entities) and len(several) == 1:
-                return f"{case.known.entities[found[0]].name}."
-    return ""
+                return _first(case.known.entities[found[0]])
+    return None
 
 
-def _speaker(case: Case, fact: Fact) -> str:
+def _speaker(case: Case, fact: Fact) -> Message | None:
     """Return who says what a fact tells, where "who" is asked and the fact fills nobody else."""
     speaker = case.known.entities.get(fact.says)
     if Facet.WHO not in case.question.facets or Facet.WHO in fact.fills or speaker is None:
-        return ""
+        return None
     is_named = speaker.name.casefold() in fact.answer.casefold()
-    return "" if is_named else f"{speaker.name[:1].upper()}{speaker.name[1:]}."
+    return None if is_named else _first(speaker)
 
 
-def _limb(case: Case, fact: Fact) -> str:
+def _limb(case: Case, fact: Fact) -> Message | None:
     """Return which of two that a question offers is said: "Bolstering.", "March 2022."."""
     question, choice = case.question, case.known.cues["choice"]
     at = next((i for i, text in enumerate(question.texts) if text in choice), 0)
     if Facet.WHETHER not in question.facets or not at or is_claim(case):
-        return ""
+        return None
     if len(question.dates) > 1 and Facet.WHEN in fact.fills:
-        return f"{fact.fills[Facet.WHEN].text}."
+        when = fact.fills[Facet.WHEN]
+        return _first(replace(when.date, text=when.text) if when.date else when.text)
     parts = parts_of(case)
     before = next((part for part in reversed(parts) if part.end <= at), None)
     after = next((part for part in parts if part.start > at), None)
     if before is None or after is None or Value.SAID not in (before.value, after.value):
-        return ""
+        return None
     if before.value is after.value:
-        return ""
+        return None
     said = before if before.value is Value.SAID else after
-    words = " ".join(word.typed for word in question.words[said.start : said.end])
-    return f"{words[:1].upper()}{words[1:]}."
+    return _first(" ".join(word.typed for word in question.words[said.start : said.end]))
 
 
 def told(answer: str) -> str:
@@ -85,15 +127,15 @@ def told(answer: str) -> str:
     return answer[match.end() - 1].upper() + answer[match.end() :] if match else answer
 
 
-def _yes_or_no(case: Case, fact: Fact) -> str:
+def _yes_or_no(case: Case, fact: Fact) -> Message | None:
     """Return "Yes." where a yes/no question claims what is said, "No." where it denies that.
 
-    Empty where too little is claimed, and where neither is sure.
+    None where too little is claimed, and where neither is sure.
     """
     if not is_claim(case) or open_parts(case) or not _claims_something(case, fact):
-        return ""
+        return None
     if not is_told(case):
-        return ""  # what is only known around a fact, or from asks, is no proof
+        return None  # what is only known around a fact, or from asks, is no proof
     denials = case.known.cues["denial"]
     words = (
         case.passage.texts
@@ -101,8 +143,8 @@ def _yes_or_no(case: Case, fact: Fact) -> str:
         else {word.text for word in split(_ASIDE.sub("", fact.answer))}
     )
     if denials.isdisjoint(words) == (not denies(case)):
-        return "Yes."
-    return "" if fact.by_rule else "No."
+        return Message("yes")
+    return None if fact.by_rule else Message("no")
 
 
 def _claims_something(case: Case, fact: Fact) -> bool:
@@ -111,7 +153,7 @@ def _claims_something(case: Case, fact: Fact) -> bool:
     "Is Ito Hale?" and "were they in Norway?" say too little to be borne out by a fact with both.
     """
     question = case.question
-    if question.dates or not all(term.is_name for term in question.content):
+    if question.dates or question.cue_words or not all(t.is_name for t in question.content):
         return True
     hard = [mention for mention in question.mentions if mention.is_hard]
     filled = {name for fill in fact.fills.values() for name in fill.entities}

@@ -2,24 +2,29 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from bot.answering.entail.case import Value
 from bot.answering.entail.parts import added, is_circumstance, is_claim, is_told, open_parts
 from bot.answering.entail.verdict import GUARDS
 from bot.answering.entail.weights import CHOICES_FROM, FOREIGN_FROM, UNSURE_FROM
-from bot.answering.say.cite import cite, cite_ranked
-from bot.answering.say.forms import compose
-from bot.facts import Answer, Choices, Facet, Reason, Refusal
+from bot.answering.say.cite import MOST_CITATIONS, cite, cite_ranked
+from bot.answering.say.forms import opening, told
+from bot.facts import Answer, Choices, Date, Facet, Message, Reason, Refusal
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Collection, Iterable, Sequence
 
     from bot.answering.entail.case import Case
     from bot.answering.entail.verdict import NearGap, Ranked, Verdict
     from bot.answering.find.entry import Entry
     from bot.answering.read.question import Question
-    from bot.facts import Citation, Date, Fact, FactBase, Gap
+    from bot.facts import Citation, Entity, Fact, FactBase, Gap
+
+    Ask = Callable[[Fact, Collection[Facet]], str]
+    """Gives the question that a fact answers, for what was asked where it can."""
 
 _NEXT = 0.1  # likeness by which a gap may be behind another that fits what is asked less
 _SURE = 0.8  # probability from which a claim is answered of which a part is open
@@ -47,11 +52,11 @@ class Findings(NamedTuple):
     verdict: Verdict
 
 
-def decide(found: Findings, base: FactBase) -> Answer | Choices | Refusal:
+def decide(found: Findings, base: FactBase, ask: Ask) -> Answer | Choices | Refusal:
     """Return the outcome for a question whose best fact was judged."""
     if found.verdict.is_answered and not _is_doubtful(found):
         return _answer(found, base)
-    return (None if _is_off_topic(found) else _choices(found)) or _refuse(found, base)
+    return (None if _is_off_topic(found) else _choices(found, ask)) or _refuse(found, base, ask)
 
 
 def _is_doubtful(found: Findings) -> bool:
@@ -98,15 +103,48 @@ def _answer(found: Findings, base: FactBase) -> Answer:
     """Return the answer that the best fact gives."""
     question, best = found.question, _most_exact(found)
     fact = fact_of(best.entry)
-    text = compose(best.case, fact)
+    first = opening(best.case, fact)
     if fact.by_rule:
-        return Answer(text, (cite_ranked(best, found.ranked),), (fact.id,))
-    cited = cite(fact, base.sources[fact.source])
+        cited = (cite_ranked(best, found.ranked),)
+        return Answer("", cited, (fact.id,), opening=first)
     words = added(best.case)
     is_all = all(part.start in words for part in open_parts(best.case))
     is_all = is_all and not best.case.asks("choice")
     unsaid = _typed(question, words) if is_all and is_circumstance(best.case, words) else ""
-    return Answer(text, cited, (fact.id,), notes_of([fact], text, question), unsaid=unsaid)
+    return replace(tell(fact, question, base), opening=first, unsaid=unsaid)
+
+
+def tell(fact: Fact, question: Question, base: FactBase) -> Answer:
+    """Return an answer that tells a fact."""
+    text, cited = told(fact.answer), cite(fact, base.sources[fact.source])
+    notes, asked = notes_of([fact], text, question), _asked(question, fact, base)
+    return Answer(text, cited, (fact.id,), notes, texts=fact.answers, asked=asked)
+
+
+def tell_all(facts: Sequence[Fact], base: FactBase, *opening: Message) -> Answer:
+    """Return an answer that tells several facts."""
+    cited: dict[tuple[str, int], Citation] = {}
+    for fact in facts:
+        for citation in cite(fact, base.sources[fact.source]):
+            cited.setdefault((fact.source, citation.span.start), citation)
+    texts = [fact.answers for fact in facts]
+    languages = set(texts[0]).intersection(*texts)
+    return Answer(
+        " ".join(told(fact.answer) for fact in facts),
+        tuple(cited.values())[:MOST_CITATIONS],
+        tuple(fact.id for fact in facts),
+        notes_on(date for fact in facts for date in fact.dates),
+        opening,
+        {language: " ".join(each[language] for each in texts) for language in languages},
+    )
+
+
+def _asked(question: Question, fact: Fact, base: FactBase) -> tuple[Date | Entity, ...]:
+    """Return the date, or who or what else, that fills what is asked."""
+    fills = [fact.fills[facet] for facet in sorted(question.facets) if facet in fact.fills]
+    if dates := tuple(fill.date for fill in fills if fill.date):
+        return dates
+    return tuple(base.entities[name] for fill in fills for name in fill.entities)
 
 
 def _typed(question: Question, words: range) -> str:
@@ -119,7 +157,7 @@ def fact_of(entry: Entry) -> Fact:
     return entry.fact
 
 
-def notes_of(facts: Iterable[Fact], text: str, question: Question) -> tuple[str, ...]:
+def notes_of(facts: Iterable[Fact], text: str, question: Question) -> tuple[Message, ...]:
     """Return what was inferred and its basis, where the answer shows it or the question needed it.
 
     A quote's own "July 13" is not inferred: the year that a reader is told is.
@@ -128,49 +166,50 @@ def notes_of(facts: Iterable[Fact], text: str, question: Question) -> tuple[str,
     return notes_on(date for date in dates if question.dates or date.iso[:4] in text)
 
 
-def notes_on(dates: Iterable[Date]) -> tuple[str, ...]:
+def notes_on(dates: Iterable[Date]) -> tuple[Message, ...]:
     """Return which of some dates were inferred, and from what."""
-    inferred = (date for date in dates if date.inferred and date.basis)
-    notes = (f"{d.text or 'The date'} is read as {d.iso}: {d.basis}." for d in inferred)
-    return tuple(dict.fromkeys(notes))
+    inferred = {(d.text, d.iso): d.basis for d in dates if d.inferred and d.basis}
+    return tuple(
+        Message(
+            "read-as", {"words": text or Message("the-date"), "date": Date(iso), "basis": basis}
+        )
+        for (text, iso), basis in inferred.items()
+    )
 
 
-def _choices(found: Findings) -> Choices | None:
+def _choices(found: Findings, ask: Ask) -> Choices | None:
     """Return the readings that are too close to call, where one of them may answer."""
     verdict = found.verdict
     if verdict.stopped or verdict.answers < CHOICES_FROM:
         return None
     near = (r for r in found.ranked if found.ranked[0].score - r.score <= _NEAR_TIE)
-    rivals: dict[int, str] = {}
+    rivals: dict[int, tuple[str, str]] = {}
     for ranked in near:
-        if question := question_for(ranked.entry):
-            rivals.setdefault(ranked.case.passage.number, question)
-    options = tuple(rivals.values())[:_MOST_CHOICES]
-    return Choices(options) if len(options) > 1 else None
+        fact, number = fact_of(ranked.entry), ranked.case.passage.number
+        if number not in rivals and (question := ask(fact, found.question.facets)):
+            rivals[number] = (question, fact.id)
+    options = dict(list(rivals.values())[:_MOST_CHOICES])
+    return Choices(tuple(options), tuple(options.values())) if len(options) > 1 else None
 
 
-def question_for(entry: Entry) -> str:
-    """Return how people ask for a fact; empty where nobody wrote it down."""
-    return entry.fact.asks[0] if entry.fact and entry.fact.asks else ""
-
-
-def _refuse(found: Findings, base: FactBase) -> Refusal:
+def _refuse(found: Findings, base: FactBase, ask: Ask) -> Refusal:
     """Say what the sources don't say, and what comes nearest."""
     question, best = found.question, found.ranked[0]
     fact, likeness = fact_of(best.entry), best.case.measured.likeness
     is_near = likeness.any >= _NEAR or not best.entry.is_asked
-    near_facts = (r.entry for r in found.ranked if r.case.measured.likeness.any >= _NEAR)
-    near = tuple(dict.fromkeys(filter(None, map(question_for, near_facts))))[:_MOST_CHOICES]
+    near_facts = (fact_of(r.entry) for r in found.ranked if r.case.measured.likeness.any >= _NEAR)
+    questions = filter(None, (ask(near, question.facets) for near in near_facts))
+    near = tuple(dict.fromkeys(islice(questions, _MOST_CHOICES)))
     gap = meant_gap(found)
     is_open = gap is not None and found.gaps[0].likeness.same >= max(_SURELY, likeness.any)
     is_denied = contradiction(found) and likeness.any >= _NEAR and not is_open
     if _is_excluded(found) if is_claim(best.case) else is_denied:
-        says = f"The sources say otherwise: {fact.answer}"
-        return Refusal(Reason.CONTRADICTED, says=says, near=near, nearest=_first(fact, base))
+        cited, reason = _first(fact, base), Reason.CONTRADICTED
+        return Refusal(reason, says=fact.answer, texts=fact.answers, near=near, nearest=cited)
     if gap is not None:
-        nearest = base.facts.get(gap.nearest)
-        cited = _first(nearest, base) if nearest else None
-        return Refusal(Reason.NOT_STATED, says=gap.says, near=near, nearest=cited)
+        nearest, reason = base.facts.get(gap.nearest), Reason.NOT_STATED
+        shown = _first(nearest, base) if nearest else None
+        return Refusal(reason, says=gap.says, texts=gap.answers, near=near, nearest=shown)
     if _is_unsure(found):
         closest = _closest(found, base)
         return Refusal(Reason.UNSURE, near=near, nearest=closest[0], others=closest[1:])
@@ -289,10 +328,10 @@ def _first(fact: Fact, base: FactBase) -> Citation:
     return cite(fact, base.sources[fact.source])[0]
 
 
-def _strange(question: Question, entry: Entry, base: FactBase) -> str:
+def _strange(question: Question, entry: Entry, base: FactBase) -> Entity | str:
     """Return whom or what the question names that the nearest fact is not about."""
     names = (
-        base.entities[min(mention.ids)].name
+        base.entities[min(mention.ids)]
         for mention in question.mentions
         if mention.is_hard and mention.ids.isdisjoint(entry.names)
     )

@@ -89,13 +89,17 @@ class Sources:
         if not kept:
             return replace(answer, is_role=is_role) if is_role else answer
         first = voices[0].fact
-        text = answer.text if first is fact else first.answer
+        is_best = first is fact
+        text, texts = (answer.text, answer.texts) if is_best else (first.answer, first.answers)
         notes = notes_of((voice.fact for voice in voices), text, question)
         return Answer(
             text,
             _citations(voices),
             tuple(voice.fact.id for voice in voices),
-            tuple(dict.fromkeys((*answer.notes, *notes))),
+            (*answer.notes, *(note for note in notes if note not in answer.notes)),
+            answer.opening if is_best else (),
+            texts,
+            answer.asked if is_best else (),
             self._statements(voices),
             is_role=is_role,
         )

@@ -2,7 +2,8 @@
 
 import pytest
 
-from bot.facts import Answer, Refusal
+from bot.facts import Answer, Refusal, Reply
+from bot.wording import word
 
 
 def wrong(*row, reason):
@@ -26,13 +27,35 @@ def test_two_dated_facts_are_put_in_order_and_both_are_cited(answerer, ids, ques
     outcome = answerer.answer(question).outcome
     assert isinstance(outcome, Answer), outcome
     assert list(outcome.facts) == ids(facts)
-    assert "Computed from the two dates." in outcome.text
+    assert "Computed from the two dates." in word(Reply("", outcome)).text
     assert outcome.citations
 
 
 def test_the_time_between_is_counted_in_years_and_months(answerer):
     outcome = answerer.answer("how long between the squadron and the group?").outcome
-    assert "22 months (1 year and 10 months) apart" in outcome.text
+    assert word(Reply("", outcome)).text.startswith(
+        "22 months (1 year and 10 months): first the JASDF"
+    )
+
+
+@pytest.mark.parametrize(
+    ("question", "opening"),
+    [
+        ("gap between the Dickinson and Raymond trips", "7 months: first Gen. James Dickinson"),
+        ("months between the squadron and the group?", "22 months"),
+        ("how far apart are the squadron and the group", "22 months"),
+        ("did the group come less than a year after the squadron?", "22 months"),
+    ],
+)
+def test_a_span_is_what_is_said_first(answerer, question, opening):
+    outcome = answerer.answer(question).outcome
+    assert isinstance(outcome, Answer), outcome
+    assert word(Reply("", outcome)).text.startswith(opening)
+
+
+def test_what_happened_is_told_with_who_did_it(answerer, ids):
+    outcome = answerer.answer("what happened on July 13?").outcome
+    assert list(outcome.facts) == ids("set-date set-us-leaders")
 
 
 def test_all_that_happened_in_a_month_is_told(answerer, ids):
@@ -74,7 +97,9 @@ def test_an_order_that_the_dates_confirm_is_not_denied(answerer, question):
 def test_an_order_that_is_denied_is_said_to_be_so(answerer, question):
     outcome = answerer.answer(question).outcome
     assert isinstance(outcome, Answer)
-    assert outcome.text.startswith("No. First the JASDF Space Operations Squadron (May 2020)")
+    assert word(Reply("", outcome)).text.startswith(
+        "No. First the JASDF Space Operations Squadron (May 2020)"
+    )
 
 
 @pytest.mark.parametrize(
@@ -88,4 +113,22 @@ def test_an_order_that_is_denied_is_said_to_be_so(answerer, question):
 def test_two_dates_are_compared(answerer, question, opening):
     outcome = answerer.answer(question).outcome
     assert isinstance(outcome, Answer)
-    assert outcome.text.startswith(opening)
+    assert word(Reply("", outcome)).text.startswith(opening)
+
+
+def test_days_of_one_month_are_no_months_apart(answerer_of):
+    text = "The pier\n\nThe pier opened on May 3, 2021. The lock opened on May 20, 2021."
+    facts = "".join(
+        f"  - {{id: {name}, subject: {name}, quote: {name} opened, answer: The {name} opened.,"
+        f" asks: [when did the {name} open], fills: {{when: {{text: 'May {day}, 2021',"
+        f" kinds: [day], date: {{iso: 2021-05-{day:02}, text: 'May {day}, 2021'}}}}}}}}\n"
+        for name, day in (("pier", 3), ("lock", 20))
+    )
+    note = (
+        "source: {title: The pier}\nentities:\n  pier: {kind: place, name: the pier}\n"
+        f"  lock: {{kind: place, name: the lock}}\nfacts:\n{facts}"
+    )
+    told = answerer_of({"pier": text}, {"pier": note})
+    assert word(told.answer("which opened first, the pier or the lock?")).text == (
+        "First the pier (May 3, 2021), then the lock (May 20, 2021). Computed from the two dates."
+    )

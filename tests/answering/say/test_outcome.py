@@ -3,6 +3,7 @@
 import pytest
 
 from bot.facts import Answer, Reason, Refusal
+from bot.wording import word
 
 YES = [
     "Did Garrant lead the U.S. in the talks?",
@@ -28,8 +29,8 @@ NOT_YES = [
 
 
 def opens_with_yes(answerer, question):
-    outcome = answerer.answer(question).outcome
-    return isinstance(outcome, Answer) and outcome.text.startswith("Yes")
+    reply = answerer.answer(question)
+    return isinstance(reply.outcome, Answer) and word(reply).text.startswith("Yes")
 
 
 @pytest.mark.parametrize("question", YES)
@@ -73,9 +74,9 @@ def test_a_wrong_year_is_contradicted(answerer):
     ],
 )
 def test_what_is_denied_and_said_gets_a_no(answerer, question):
-    outcome = answerer.answer(question).outcome
-    assert isinstance(outcome, Answer)
-    assert outcome.text.startswith("No. ")
+    reply = answerer.answer(question)
+    assert isinstance(reply.outcome, Answer)
+    assert word(reply).text.startswith("No. ")
 
 
 def test_what_is_plainly_left_open_is_not_called_contradicted(answerer):

@@ -39,13 +39,11 @@ class Rewritten(NamedTuple):
         text: what the chain reads.
         language: the asker's.
         corrections: names that were mistyped.
-        frames: the vocabulary's, where the asker's language is not the sources'.
     """
 
     text: str
     language: str
     corrections: tuple[Correction, ...] = ()
-    frames: Mapping[str, str] = {}
 
 
 class Foreign:
@@ -110,10 +108,10 @@ class _Reader:
             text = " ".join(piece.text for piece in pieces)
             return Rewritten(text, self._lexicon.language, corrections)
         if folded.strip(" 。.!?").lower() in self._vocabulary.greetings:
-            return Rewritten("help", self._vocabulary.language, frames=self._vocabulary.frames)
+            return Rewritten("help", self._vocabulary.language)
         sentences = [self._sentence(*sentence) for sentence in _sentences(pieces)]
         text = " ".join(filter(None, sentences))
-        return Rewritten(text, self._vocabulary.language, corrections, self._vocabulary.frames)
+        return Rewritten(text, self._vocabulary.language, corrections)
 
     def _is_own(self, pieces: Sequence[Piece]) -> bool:
         """Whether a question in the sources' language only holds foreign names."""

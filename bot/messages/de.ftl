@@ -1,0 +1,1 @@
+understood = Ich verstehe Fragen auf Englisch und Japanisch.

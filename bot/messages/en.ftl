@@ -1,0 +1,136 @@
+# What the bot says in English: a key, and the words; { $… } is filled in.
+# Another language is another file with the same keys and slots. The syntax is Project Fluent's.
+
+# --- the language itself
+# Which letters tell a name in this language from one in another.
+letters = A-Za-z
+and = { $one } and { $other }
+# What stands between sentences, names, and what one source says and what the next does.
+blank = { " " }
+comma = { ", " }
+apart = { "; " }
+
+# --- what is said first
+yes = Yes.
+no = No.
+first = { $words }.
+counted = { $count ->
+    [2] Two
+    [3] Three
+    [4] Four
+    [5] Five
+    [6] Six
+    [7] Seven
+    [8] Eight
+    [9] Nine
+   *[other] { $count }
+}: { $names }.
+overview = “{ $title }” begins like this:
+document-title = It is titled “{ $words }”.
+document-url = It is at { $words }
+document-published = Published: { $words }
+document-publisher = It is from { $words }.
+said-so = { $who } said so.
+stands-for = { $acronym } stands for { $name }.
+ordered = First { $one } ({ $one-when }), then { $other } ({ $other-when }). Computed from the two dates.
+apart-ordered = { $span }: first { $one } ({ $one-when }), then { $other } ({ $other-when }). Computed from the two dates.
+ordered-apart = First { $one } ({ $one-when }), then { $other } ({ $other-when }): { $span } apart. Computed from the two dates.
+span = { $months } months ({ $years })
+years = { $years ->
+    [one] { $years } year
+   *[other] { $years } years
+}
+months = { $months ->
+    [one] { $months } month
+   *[other] { $months } months
+}
+
+# --- above a quote
+source-says = The source says:
+sources-say = The sources say:
+nearest = The nearest thing in the sources:
+instead = What the sources do say:
+closest = The closest:
+
+# --- refusals, by their reason; with “about” where it is known of what
+refusal-not-stated = The sources don't say that.
+refusal-not-stated-about = The sources don't say that about { $about }.
+refusal-contradicted = The sources say otherwise.
+refusal-contradicted-about = The sources say otherwise about { $about }.
+refusal-unsure = I'm not sure that the sources answer this.
+refusal-off-topic = The sources say nothing about that; “topics” lists what they cover.
+refusal-off-topic-about = The sources say nothing about { $about }; “topics” lists what they cover.
+refusal-unreadable = I can't make out a question in that; “help” says how to ask.
+otherwise = The sources say otherwise: { $words }
+unsaid = The sources don't say “{ $words }”.
+# to a question in another language, in that language where it has a file
+understood = I understand questions in English and Japanese.
+too-long = That is longer than the { $longest } characters I read; ask in a sentence or two.
+
+# --- around an answer
+near = You could ask:
+which = Which of these do you mean?
+corrected = Read { $typed } as { $read }.
+after = Taken with the question before: { $question }
+note = Note: { $note }
+inferred = { $date } (inferred)
+basis = { $date } is inferred: { $basis }.
+read-as = { $words } is read as { $date }: { $basis }.
+read-as-alone = { $words } is read as { $date }.
+the-date = The date
+differ = The sources differ: { $statements }.
+states = “{ $title }”, undated, says { $words }
+states-as-of = “{ $title }”, as of { $date }, says { $words }
+as-of = The role is as the source gives it, as of { $date }; it may have changed since.
+updated = updated { $date }
+paragraph = paragraph { $number }
+
+# --- dates, as precisely as they are known
+day = { month-name } { $day }, { $year }
+month = { month-name } { $year }
+year = { $year }
+month-name = { $month ->
+    [1] January
+    [2] February
+    [3] March
+    [4] April
+    [5] May
+    [6] June
+    [7] July
+    [8] August
+    [9] September
+    [10] October
+    [11] November
+   *[12] December
+}
+
+# --- greetings, help and lists
+nod = Any time. Ask me more whenever you like.
+help =
+    Ask me a question in your own words: who, when, where, what, why or how. I answer with the sentence of a source that says so.
+help-topics = Among other things I know about { $topics }.
+help-limits =
+    Where the sources don't say it, I say that; I never guess. “topics” lists what you can ask about, “sources” what I read.
+examples = For example:
+topics = You can ask about:
+sources = I answer from:
+facts = { $count ->
+    [one] { $count } fact
+   *[other] { $count } facts
+}
+failed =
+    Something broke on my side, so I have no answer. Whoever runs me finds it in the log under { $reference }.
+chat-hint = Ask a question, or type help. Ctrl-D leaves.
+
+# --- the slash commands, as Discord lists them
+command-ask = Ask anything, in your own words
+command-who = Ask who did, led or said something
+command-when = Ask when something happened
+command-where = Ask where something is or happened
+command-what = Ask what something is, or what was said
+command-why = Ask why something is or was done
+command-how = Ask how, how many, how much or how long
+command-topics = List what you can ask about
+command-sources = List what the answers come from
+command-help = Say what this bot does and how to ask it
+command-question = Your question, or the rest of it

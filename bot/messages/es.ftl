@@ -1,0 +1,1 @@
+understood = Entiendo preguntas en inglés y en japonés.

@@ -1,0 +1,1 @@
+understood = Je comprends les questions en anglais et en japonais.

@@ -1,0 +1,1 @@
+understood = Saya memahami pertanyaan dalam bahasa Inggris dan bahasa Jepang.

@@ -1,0 +1,1 @@
+understood = Capisco le domande in inglese e in giapponese.

@@ -1,0 +1,98 @@
+# 日本語での応答。キーと言葉。{ $… } には値が入る。
+# What the bot says in Japanese; the keys and slots are those of en.ftl.
+
+# --- the language itself
+letters = ぁ-ゖァ-ヺ㐀-鿿
+and = { $one }と{ $other }
+blank = { "" }
+comma = 、
+apart = 、
+
+# --- what is said first
+yes = はい。
+no = いいえ。
+first = { $words }です。
+counted = { $count }：{ $names }です。
+overview = 「{ $title }」の書き出し：
+document-title = 題名は「{ $words }」です。
+document-url = 掲載先：{ $words }
+document-published = 掲載は{ $words }です。
+document-publisher = 掲載元は{ $words }です。
+said-so = そう述べたのは{ $who }です。
+stands-for = { $acronym }は { $name } の略です。
+ordered = 先は{ $one }（{ $one-when }）、後は{ $other }（{ $other-when }）です。二つの日付からの計算です。
+apart-ordered = その間は{ $span }です。先は{ $one }（{ $one-when }）、後は{ $other }（{ $other-when }）です。二つの日付からの計算です。
+ordered-apart = 先は{ $one }（{ $one-when }）、後は{ $other }（{ $other-when }）で、その間は{ $span }です。二つの日付からの計算です。
+span = { $months }か月（{ $years }）
+years = { $years }年
+months = { $months }か月
+
+# --- above a quote
+source-says = 情報源にはこうあります：
+sources-say = 情報源（複数）にはこうあります：
+nearest = いちばん近い記述はこちらです：
+instead = 情報源に書かれているのは：
+closest = 近い記述：
+
+# --- refusals, by their reason; with “about” where it is known of what
+refusal-not-stated = 情報源には書かれていません。
+refusal-not-stated-about = 「{ $about }」について、そのことは情報源に書かれていません。
+refusal-contradicted = 情報源には違うことが書かれています。
+refusal-contradicted-about = 「{ $about }」について、情報源には違うことが書かれています。
+refusal-unsure = 情報源に答えがあるかどうか、はっきりしません。
+refusal-off-topic = それについては情報源に何も書かれていません。「topics」で話題の一覧を表示します。
+refusal-off-topic-about = 「{ $about }」については、情報源に何も書かれていません。「topics」で話題の一覧を表示します。
+refusal-unreadable = 質問を読み取れませんでした。「help」で質問のしかたを表示します。
+otherwise = 情報源では違います。{ $words }
+unsaid = 「{ $words }」とは情報源に書かれていません。
+understood = 英語と日本語の質問がわかります。
+too-long = { $longest }文字を超える質問は読めません。一、二文で質問してください。
+
+# --- around an answer
+near = たとえば、こう質問できます：
+which = どちらの意味ですか。
+corrected = { $typed }を{ $read }と読みました。
+after = 前の質問の続きとして読みました：{ $question }
+note = 注：{ $note }
+inferred = { $date }（推定）
+basis = { $date }は推定です（根拠：{ $basis }）。
+read-as = 「{ $words }」は{ $date }と読みました（推定。根拠：{ $basis }）。
+read-as-alone = 「{ $words }」は{ $date }と読みました（推定）。
+the-date = 日付
+differ = 情報源によって違います：{ $statements }。
+states = 『{ $title }』（日付不明）では「{ $words }」
+states-as-of = 『{ $title }』では{ $date }時点で「{ $words }」
+as-of = 役職は情報源の記述どおりで、{ $date }時点のものです。その後変わっている可能性があります。
+updated = { $date }更新
+paragraph = 第{ $number }段落
+
+# --- dates, as precisely as they are known
+day = { $year }年{ month-name }{ $day }日
+month = { $year }年{ month-name }
+year = { $year }年
+month-name = { $month }月
+
+# --- greetings, help and lists
+nod = どういたしまして。いつでもどうぞ。
+help = 誰が、いつ、どこで、何を、なぜ、どのように。ふだんの言葉で質問してください。そう書いてある情報源の一文（原文のまま）でお答えします。
+help-topics = 答えられる話題：{ $topics }。
+help-limits = 情報源に書かれていないことは、そうお伝えします。推測では答えません。「topics」で話題の一覧、「sources」で情報源を表示します。
+examples = たとえば：
+topics = 質問できる話題：
+sources = 情報源：
+facts = 事実{ $count }件
+failed = こちらの不具合でお答えできません。管理者は記録の{ $reference }で内容を確認できます。
+chat-hint = 質問を入力してください。help で使い方を表示し、Ctrl-D で終わります。
+
+# --- the slash commands, as Discord lists them
+command-ask = ふだんの言葉で何でも質問する
+command-who = 誰がしたか、率いたか、言ったかを質問する
+command-when = いつのことかを質問する
+command-where = どこのことかを質問する
+command-what = 何か、何と言ったかを質問する
+command-why = なぜかを質問する
+command-how = どのように、いくつ、いくら、どのくらいかを質問する
+command-topics = 質問できる話題の一覧を表示する
+command-sources = 情報源の一覧を表示する
+command-help = このボットの使い方を表示する
+command-question = 質問の全部、またはその続き

@@ -1,0 +1,1 @@
+understood = Ik begrijp vragen in het Engels en het Japans.

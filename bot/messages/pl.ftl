@@ -1,0 +1,1 @@
+understood = Rozumiem pytania po angielsku i po japońsku.

@@ -1,0 +1,1 @@
+understood = Entendo perguntas em inglês e em japonês.

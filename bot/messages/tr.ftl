@@ -1,0 +1,1 @@
+understood = İngilizce ve Japonca soruları anlıyorum.

@@ -1,0 +1,1 @@
+understood = Tôi hiểu câu hỏi bằng tiếng Anh và tiếng Nhật.
