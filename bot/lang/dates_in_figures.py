@@ -24,6 +24,7 @@ _FIGURES = re.compile(  # no number in a longer one, and no "24/7"
 )
 _DATE = re.compile(r"(?:\*|(?:1[5-9]|20)\d\d)-(?:0[1-9]|1[0-2])-(?:\*|0[1-9]|[12]\d|3[01])$")
 _YEAR_CUT = re.compile(r"(?<![\d'])\s?'(\d\d)(?![\w'])")
+_DIGIT = re.compile(r"\d")
 _WORD_BEFORE = re.compile(r"\w*(?=\W*$)")
 _LAST_SHORT = 50  # "49" is 2049, "50" 1950
 _YEAR, _MONTH, _DAY = 4, 7, 10  # how long a date in ISO 8601 is that ends so
@@ -40,6 +41,8 @@ def write_out(
         dated: the dates of all facts, in ISO 8601.
     """
     read: list[Correction] = []
+    if _DIGIT.search(text) is None:
+        return text, ()
 
     def worded(match: re.Match[str]) -> str:
         readings = sorted(_readings(*match.groups()), key=lambda each: -_exactness(each, dated))
