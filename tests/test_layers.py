@@ -11,11 +11,12 @@ import pytest
 BOT = Path(__file__).parents[1] / "bot"
 FRONT_ENDS = {"chat", "terminal", "sandbox"}
 # What the front ends share; it knows the vocabulary and what it needs of the answering by shape.
-SHARED = {"commands", "errors", "facts", "memory", "speaking", "wording"}
+SHARED = {"commands", "errors", "facts", "markup", "memory", "speaking", "wording"}
 MAY_KNOW = {
     "facts": set(),
     "errors": set(),
     "commands": set(),
+    "markup": set(),
     "lang": {"errors", "facts", "strictyaml"},
     "memory": {"facts"},
     "phrases": {"facts"},

@@ -97,7 +97,8 @@ class Answerer:
         self._mark = fingerprint(base, lexicon)
         self._readings = restore(self._mark, readings) or read_base(base, partial(_read, reader))
         self._corrector = self._make_corrector(stems)
-        self._parser = Parser(lexicon, names, stems, groups, self._corrector)
+        dated = {date.iso for fact in base.facts.values() for date in fact.dates}
+        self._parser = Parser(lexicon, names, stems, groups, self._corrector, dated=dated)
         self._index = Index(base, self._readings.gathered, groups, stems)
         is_word = lexicon.zipf.__contains__
         nearness = Nearness(self._index.vocabulary, groups, is_word, lexicon.related)
@@ -238,7 +239,7 @@ class Answerer:
             )
         query = self._reader.read(question)
         ranked, gaps = self._find(query)
-        if not ranked or not question.content:
+        if not ranked or not (question.content or question.dates):
             datum = self._documents.datum(question) or Refusal(Reason.OFF_TOPIC)
             nothing = Reply(typed, datum, question.corrections)
             return Trace(nothing, typed, question, query)

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from bot.chat.markdown import strip_markup
 from bot.commands import goes_on, is_ours
+from bot.markup import line_of
 
 PREFIX = "!"
 WIDE_PREFIX = "！"  # as Japanese and Chinese keyboards have it
@@ -36,7 +36,7 @@ def question_in(heard: Heard, *, me: int, my_role: int | None = None) -> str | N
     """
     ours = rf"<@!?{me}>" if my_role is None else rf"<@!?{me}>|<@&{my_role}>"
     is_mentioned = re.search(ours, heard.content) is not None
-    typed = strip_markup(heard.content)
+    typed = line_of(heard.content)
     if is_mentioned:
         return typed  # nothing but a mention asks for help
     if heard.is_direct:

@@ -23,7 +23,6 @@ LINE_START = re.compile(r"^(\s*\d*)([#>+.-])", re.MULTILINE)
 ESCAPED = re.compile(r"\\([^\w\s]|_)", re.ASCII)
 WEB = ("https://", "http://")
 IN_URL = ":/?#@!$&'*+,;=%~"  # none of them can end a link: no bracket, no blank
-MARKUP = re.compile(r"<(?:@[!&]?|#)\d+>|<a?:\w+:\d+>|<t:-?\d+(?::\w)?>|</[^:<>]+:\d+>")
 
 
 def escape(text: str) -> str:
@@ -42,14 +41,6 @@ def _escape_inline(text: str) -> str:
 
 def _escape_starts(text: str) -> str:
     return LINE_START.sub(r"\1\\\2", text)
-
-
-def strip_markup(content: str) -> str:
-    """Return what a person typed without mentions, emojis and timestamps.
-
-    They hold ids: numbers that nobody typed, and that no question is about.
-    """
-    return " ".join(MARKUP.sub(" ", content).split())
 
 
 def block_quote(quote: str, deciding: Iterable[Span] = ()) -> str:

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Any
 
 import discord
 
-from bot.chat.markdown import strip_markup, unescape
+from bot.chat.markdown import unescape
+from bot.markup import line_of
 from bot.memory import said_after
 
 if TYPE_CHECKING:
@@ -81,6 +82,6 @@ async def _question_of(answer: discord.Message) -> str:
     if asked is None:
         return ""
     try:
-        return strip_markup((await answer.channel.fetch_message(asked)).content)
+        return line_of((await answer.channel.fetch_message(asked)).content)
     except discord.HTTPException:  # deleted, or not for the bot to read
         return ""

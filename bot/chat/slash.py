@@ -11,6 +11,7 @@ from bot.chat import limits
 from bot.chat.failures import report, report_to
 from bot.commands import ASKING, LISTS, Command
 from bot.facts import Facet
+from bot.markup import line_of
 from bot.wording import word_command
 
 if TYPE_CHECKING:
@@ -64,7 +65,8 @@ def as_typed(command: Command, question: str) -> str:
 
     A whole question keeps its own opening word: people pick "who led …" under `/what` too.
     """
-    return f"/{Command.ASK if _is_whole(question) else command} {question}".strip()
+    bare = line_of(question)
+    return f"/{Command.ASK if _is_whole(bare) else command} {bare}".strip()
 
 
 def _is_whole(question: str) -> bool:

@@ -8,15 +8,16 @@ from typing import TYPE_CHECKING
 from bot.lang.words import text_at
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Collection, Iterator, Sequence
 
     from bot.lang.lexicon import Lexicon
     from bot.lang.words import Word
 
-_YEAR = re.compile(r"(?:1[5-9]|20)\d\d$")
+YEAR = re.compile(r"(?:1[5-9]|20)\d\d$")
 _SHORT_YEAR = re.compile(r"\d\d$")
 _DAY = re.compile(r"([0-3]?\d)(?:st|nd|rd|th)?$")
-_LAST_DAY = 31
+_QUARTER = re.compile(r"q([1-4])$")
+LAST_DAY = 31
 
 
 def find_dates(words: Sequence[Word], lexicon: Lexicon) -> tuple[tuple[str, ...], set[int]]:
@@ -24,7 +25,7 @@ def find_dates(words: Sequence[Word], lexicon: Lexicon) -> tuple[tuple[str, ...]
 
     Each is ``YYYY-MM-DD`` with ``*`` for a part not said:
     "July 13th" is ``*-07-13``, "2021" ``2021-*-*``; "oct 22", which can be either, is
-    ``2022-10-*|*-10-22``.
+    ``2022-10-*|*-10-22``; "Q4 2022" has each of its months.
     """
     found: list[str] = []
     at: set[int] = set()
@@ -33,9 +34,9 @@ def find_dates(words: Sequence[Word], lexicon: Lexicon) -> tuple[tuple[str, ...]
             continue
         month = lexicon.months.get(word.text)
         if month is not None and _is_month(words, i, lexicon):
-            date, spent = _around(words, i, month)
-        elif _YEAR.match(word.text):
-            date, spent = f"{word.text}-*-*", {i}
+            date, spent = _around(words, i, month, lexicon.cues["within-date"])
+        elif YEAR.match(word.text):
+            date, spent = _year(words, i)
         else:
             continue
         found.append(date)
@@ -43,28 +44,44 @@ def find_dates(words: Sequence[Word], lexicon: Lexicon) -> tuple[tuple[str, ...]
     return tuple(found), at
 
 
+def _year(words: Sequence[Word], at: int) -> tuple[str, set[int]]:
+    """Return a year, or the quarter of it that is named beside it."""
+    year = words[at].text
+    for i in (at - 1, at + 1, at - 2):
+        if quarter := _QUARTER.match(text_at(words, i)):
+            months = range(3 * int(quarter[1]) - 2, 3 * int(quarter[1]) + 1)
+            return "|".join(f"{year}-{month:02}-*" for month in months), {at, i}
+    return f"{year}-*-*", {at}
+
+
 def _is_month(words: Sequence[Word], at: int, lexicon: Lexicon) -> bool:
     """Tell "May 2020" from "may": a month that is also a plain word needs a date beside it."""
     if words[at].text not in lexicon.cues["month-or-word"]:
         return True
     before, after = text_at(words, at - 1), text_at(words, at + 1)
-    is_dated = bool(_DAY.match(after) or _YEAR.match(after) or _DAY.match(before))
+    if after in lexicon.cues["within-date"]:  # "May of 2020"
+        after = text_at(words, at + 2)
+    is_dated = bool(_DAY.match(after) or YEAR.match(after) or _DAY.match(before))
     return is_dated or before in lexicon.cues["before-month"]
 
 
-def _around(words: Sequence[Word], at: int, month: str) -> tuple[str, set[int]]:
+def _around(
+    words: Sequence[Word], at: int, month: str, joints: Collection[str]
+) -> tuple[str, set[int]]:
     year = day = "*"
     spent = {at}
     for i in (at + 1, at + 2, at - 1, at - 2):
         text = text_at(words, i)
-        if year == "*" and (_YEAR.match(text) or (i == at + 2 and _SHORT_YEAR.match(text))):
+        is_beside = abs(i - at) == 1 or text_at(words, (i + at) // 2) in joints  # "13th of july"
+        is_cut = i == at + 2 or (i == at + 1 and _DAY.match(text_at(words, at - 1)))
+        if year == "*" and (YEAR.match(text) or (is_cut and _SHORT_YEAR.match(text))):
             year, spent = text if len(text) > 2 else f"20{text}", spent | {i}  # noqa: PLR2004
-        elif day == "*" and abs(i - at) == 1 and (match := _DAY.match(text)):
+        elif day == "*" and is_beside and (match := _DAY.match(text)):
             day, spent = match[1].zfill(2), spent | {i}
     after = text_at(words, at + 1)
     is_either = year == "*" and day != "*" and len(after) == 2 and after.isdigit()  # noqa: PLR2004
     either = f"20{day}-{month}-*|" if is_either else ""  # "oct 22"
-    if day != "*" and not 0 < int(day) <= _LAST_DAY:
+    if day != "*" and not 0 < int(day) <= LAST_DAY:
         day = "*"
     return f"{either}{year}-{month}-{day}", spent
 

@@ -20,7 +20,12 @@ if TYPE_CHECKING:
 # "2+2", "U.S.", "air-to-air" (three words), "o'clock", "$5", "1,593", "0.9"
 _WORD = re.compile(r"\d+\+\d+|(?:[a-z]\.){2,}|\d+(?:[.,]\d+)+|[^\W_]+(?:'[^\W\d_]+)?|[$€£¥&%]")
 _BREAK = re.compile(r"[,;:!?()…]|\.\s|\s[-–—]+\s")  # what parts clauses
-_QUOTES = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "`": "'", "´": "'"})
+_QUOTES = str.maketrans(
+    dict.fromkeys("’‘‛ʼ′`´", "'")
+    | dict.fromkeys("“”„‟″«»", '"')
+    | dict.fromkeys("\xad\u200b\u200c\u200d\u200e\u200f\u2060\ufe0f\ufeff", "")  # unseen
+)
+_LETTERS = str.maketrans({"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ð": "d"})
 _CLITIC = re.compile(r"'(?:s|d|ll|re|ve|m)?$")  # "who's", "they'd"; "n't" is the lexicon's to read
 _ACCENT = re.compile("[\u0300-\u036f]")  # "Temür" is asked for as "Temur"; no kana's mark
 _ISE = re.compile(r"is(e|ed|es|er|ers|ing|ation|ations|able)$")
@@ -103,7 +108,8 @@ def _plain(word: str) -> str:
     if "," in word:
         word = word.replace(",", "")
     if not word.isascii():
-        word = unicodedata.normalize("NFC", _ACCENT.sub("", unicodedata.normalize("NFD", word)))
+        word = unicodedata.normalize("NFD", word.translate(_LETTERS))
+        word = unicodedata.normalize("NFC", _ACCENT.sub("", word))
     return "and" if word == "&" else word
 
 

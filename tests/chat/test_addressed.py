@@ -20,6 +20,8 @@ ME, ROLE, OTHER = 11, 22, 33
         ("<@11> !who led", "!who led"),
         ("<@11> /who led", "/who led"),
         ("<@11> !play", "!play"),
+        ("<@11> **who** led ||the talks||", "who led the talks"),
+        ("> Ito led.\n<@11> when?", "when?"),
         ("<@11>", ""),
         ("<@11> <:wave:1>", ""),
     ],

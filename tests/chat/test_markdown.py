@@ -2,7 +2,7 @@ import re
 
 import pytest
 
-from bot.chat.markdown import bare_link, block_quote, escape, link, strip_markup
+from bot.chat.markdown import bare_link, block_quote, escape, link
 from bot.facts import Span
 
 NASTY = [
@@ -70,17 +70,3 @@ def test_a_link_cannot_be_broken_out_of():
 @pytest.mark.parametrize("named", [link, bare_link])
 def test_only_web_addresses_become_links(named, url):
     assert named("A *b*", url) == "A \\*b\\*"
-
-
-@pytest.mark.parametrize(
-    ("content", "typed"),
-    [
-        ("<@1> who led the talks", "who led the talks"),
-        ("who led <:thinking:123456789> the <a:x:1> talks?", "who led the talks?"),
-        ("when <t:1689206400:D> <t:1> was <#12> it <@&3> </ask:4>", "when was it"),
-        ("a < b > c", "a < b > c"),
-        ("<@1>", ""),
-    ],
-)
-def test_ids_are_no_words_of_a_question(content, typed):
-    assert strip_markup(content) == typed

@@ -13,8 +13,10 @@ from bot.answering.read.names import equated, side_of
 from bot.answering.read.question import Question, Term
 from bot.facts import Facet
 from bot.lang.dates import find_dates
+from bot.lang.dates_in_figures import write_out
 from bot.lang.lexicon import Asking
 from bot.lang.words import Runs, Word, clauses, fold, split
+from bot.markup import strip_markup
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Mapping, Sequence
@@ -25,10 +27,8 @@ if TYPE_CHECKING:
     from bot.facts import Correction
     from bot.lang.lexicon import Lexicon
 
-# "@bot", "<@123>", "<@!123>", then "!" or "/", then "ask" where it stands behind one of these
-_ADDRESSED = re.compile(
-    r"^\s*(?:(?:<@!?\d+>|@[\w.-]+)[\s,:]*)*(?:([!/])\s*(?:ask\b\s*)?)?", re.IGNORECASE
-)
+# "@bot", then "!" or "/", then "ask" where it stands behind one of these
+_ADDRESSED = re.compile(r"^\s*(?:@[\w.-]+[\s,:]*)*(?:[!/]\s*(?:ask\b\s*)?)?", re.IGNORECASE)
 _LOADED = ("future", "superlative", "quantifier")  # cues whose words a fact must have, too
 _SENTENCE_END = re.compile(r"(?:[!?…]|(?<=[a-z]{4})\.)+(?=\s|$)|\n|$")  # not "Gen. Ito"
 _YES_OR_NO = re.compile(r"\by(?:es)?\s?/\s?no?\b", re.IGNORECASE)
@@ -48,8 +48,8 @@ def telling_most(places: Sequence[int], asides: Collection[int]) -> list[int]:
 
 
 def strip_address(typed: str) -> str:
-    """Return the question without the bot's name, the prefix, the word `ask` and "y/n"."""
-    return _YES_OR_NO.sub(" ", typed[_ADDRESSED.match(typed).end() :]).strip()  # type: ignore[union-attr] # it matches ""
+    """Return the question without markup, the bot's name, the prefix, `ask` and "y/n"."""
+    return _YES_OR_NO.sub(" ", _ADDRESSED.sub("", strip_markup(typed))).strip()
 
 
 class Parser:
@@ -58,20 +58,24 @@ class Parser:
     Args:
         groups: what `groups_by_stem` returned.
         correct: replaces mistyped words; None leaves every word as it is.
+        dated: the dates of all facts, to tell which is meant by "3/4/2022".
     """
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - wired by hand, once
         self,
         lexicon: Lexicon,
         names: Names,
         stems: Callable[[str], str],
         groups: Mapping[str, tuple[str, ...]],
         correct: Corrector | None = None,
+        *,
+        dated: Collection[str] = (),
     ) -> None:
         self._lexicon = lexicon
         self._names = names
         self._stems = stems
         self._correct = correct
+        self._dated = dated
         self._groups = groups
         self._turning = lexicon.cues["negation"] | lexicon.cues["alternative"]
         self._loaded = frozenset[str]().union(*(lexicon.cues[cue] for cue in _LOADED))
@@ -82,6 +86,7 @@ class Parser:
     def parse(self, typed: str) -> Question:
         """Return the question; nothing is an error, an unreadable one has no words."""
         bare = strip_address(typed)
+        bare, read = write_out(fold(bare), self._lexicon, self._dated)
         words = split(bare, MOST_WORDS)
         corrections: tuple[Correction, ...] = ()
         if self._correct is not None and not self._correct.settled.issuperset(
@@ -95,7 +100,7 @@ class Parser:
         dates, dated = find_dates(words, self._lexicon) if is_dated else ((), set())
         idle = self._idle(texts, mentions)
         is_said = bare.endswith("?") and self._is_statement(texts, idle)
-        proper = self._proper(fold(bare), words)
+        proper = self._proper(bare, words)
         asked, spent, clause = self._asking(texts, numbers, idle, proper, is_said=is_said)
         facets = frozenset(Facet(a.facet) for a in asked)
         asides = self._asides(texts, numbers, clause)
@@ -108,7 +113,7 @@ class Parser:
             tuple(words),
             texts,
             [(i, word) for i, word in enumerate(words) if i not in asides],
-            corrections,
+            (*read, *corrections),
             facets=facets,
             kinds=frozenset(kind for a in asked for kind in a.kinds)
             or self._named_twice(words, mentions, facets),

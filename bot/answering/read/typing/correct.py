@@ -1,21 +1,23 @@
 """Correct typing errors towards the words that the sources and their readers use.
 
-A word is left alone where it is known: in the base's vocabulary, common English, or a form of such
-a word. Otherwise the nearest is read (`nearest`): one error away up to six letters,
-two above; few letters with more care, as most of them are acronyms. Spaces are put where they were
-meant (`spaces`). Function words typed for others are corrected by the lexicon's rules
-("what dose it stand for").
+A word is left alone where it is known: in the base's vocabulary, English, or a form of such a word.
+Otherwise the nearest is read (`nearest`): one error away up to six letters, two above; few letters
+with more care, as most of them are acronyms. Letters that were stretched ("sooo") and names without
+their marks ("Mueller") are no errors. Spaces are put where they were meant (`spaces`). Function
+words typed for others are corrected by the lexicon's rules ("what dose it stand for").
 """
 
 from __future__ import annotations
 
+import re
 import string
 from functools import cached_property, lru_cache, partial
+from itertools import product
 from typing import TYPE_CHECKING
 
 from bot.answering.read.typing.nearest import SHORT, SHORTEST, Nearest
 from bot.answering.read.typing.slips import MORE_OR_LESS, Slips
-from bot.answering.read.typing.spaces import Spaces
+from bot.answering.read.typing.spaces import BETWEEN, Spaces
 from bot.facts import Correction
 from bot.lang.words import Word, text_at
 
@@ -24,11 +26,16 @@ if TYPE_CHECKING:
 
     from bot.lang.lexicon import Lexicon
 
-_COMMON_PAIR = 4.5  # Zipf frequency of two letters that are a word: most have been seen somewhere
+# Zipf frequency, by its letters, from which it is a word: most pairs have been seen somewhere.
+_COMMON = (4.5, 4.5, 4.5, 3.2, 3.0)
 _TWO_ERRORS_FROM = 7  # letters from which two errors are still a typing error
 _LONG = 7  # letters from which a form of a common word is left alone: "soure" is no form of "sour"
 _MOST_REMEMBERED = 10_000  # typing errors remembered, so that memory stays bounded
 _MOST_STRANGE = 24  # words that the base lacks, after which what follows is left as it was typed
+_STRETCHED = re.compile(r"([a-z])\1\1+")  # no English word has a letter three times in a row
+_MOST_PIECES = 9  # between and of stretched letters, so that there are few ways to read them
+_TRANSCRIBED = re.compile(r"(?<=[aou])e|(?<=a)a")  # "Mueller" is "Müller", "Haakon" "Håkon"
+_LONG_NAME = 5  # letters from which a name is the same without: "Joe" is no "Jo"
 _MARKS = dict.fromkeys(map(ord, string.punctuation + "’“”—–"), " ")
 
 
@@ -56,6 +63,8 @@ class Corrector:
         self._nearest = Nearest(counts, names, lexicon, self._slips)
         self._texts = texts
         self._spaces = Spaces(counts, lexicon.stop, self.is_known, self._are_beside)
+        self._own = frozenset(names) - lexicon.stop
+        self._written = {_TRANSCRIBED.sub("", name): name for name in self._own}
         self._remembered = lru_cache(_MOST_REMEMBERED)(self._find)
         self.settled = counts.keys() - lexicon.misplaced.keys()
 
@@ -64,11 +73,12 @@ class Corrector:
         read: list[Word] = []
         corrections: list[Correction] = []
         at = strange = 0
+        words = [self._plain(word) for word in words]
         while at < len(words) and strange < _MOST_STRANGE:
             strange += self._is_strange(words[at].text)
             typed, meant = self._meant(words, at)
             if meant == typed[0].text:
-                read.append(typed[0])
+                read += self._as_name(words, at)
             else:
                 corrections.append(Correction(" ".join(word.typed for word in typed), meant))
                 read += _as_read(typed, meant)
@@ -78,6 +88,41 @@ class Corrector:
     def _is_strange(self, text: str) -> bool:
         """Whether neither the base nor any small word is so: only such cost much to look at."""
         return text not in self._counts and text not in self._lexicon.stop
+
+    def _plain(self, word: Word) -> Word:
+        """Return a word without the letters that somebody stretched, a name as the base has it."""
+        if not self._is_strange(word.text):
+            return word
+        text = word.text
+        if len(text) >= _LONG_NAME or not word.typed.isascii():
+            text = self._written.get(_TRANSCRIBED.sub("", text), text)
+        pieces = _STRETCHED.split(text)
+        if 1 < len(pieces) <= _MOST_PIECES:
+            twice = [(piece, 2 * piece) if i % 2 else (piece,) for i, piece in enumerate(pieces)]
+            once, *others = map("".join, product(*twice))
+            known = [each for each in (once, *others) if len(each) > 1 and self.is_known(each)]
+            text = max(known, key=self._use, default=once if len(once) > SHORT else text)
+        return word._replace(text=text)
+
+    def _use(self, text: str) -> tuple[bool, float]:
+        return not self._is_strange(text), self._lexicon.zipf.get(text, 0)
+
+    def _as_name(self, words: list[Word], at: int) -> list[Word]:
+        """Return an unread word as the name that it is in a name's place ("for wakanda").
+
+        Elsewhere one that no language has says nothing: it is left out before a question's opening
+        word, and behind a name ("who led the talks xyzzy").
+        """
+        word, before = words[at], text_at(words, at - 1)
+        if word.is_capital or not word.text.isascii() or not word.text.isalpha():
+            return [word]
+        if len(word.text) <= SHORT or self.is_known(word.text):
+            return [word]
+        if before in self._lexicon.cues["before-name"] or before in self._lexicon.auxiliaries:
+            return [word._replace(typed=word.typed.capitalize())]
+        is_last = at == len(words) - 1 and before in self._own
+        is_first = not at and text_at(words, 1) in self._lexicon.cues["question-word"]
+        return [] if is_first or is_last else [word]
 
     def _meant(self, words: list[Word], at: int) -> tuple[list[Word], str]:
         """Return the word at a place, or that and the next, with what is meant by it."""
@@ -89,10 +134,10 @@ class Corrector:
         if at + 1 < len(words) and not (word.text in known and words[at + 1].text in known):
             joined = self._spaces.joined(word, words[at + 1])
             if joined:
-                return words[at : at + 2], " ".join(joined)
+                return words[at : at + 2], joined
         if word.text in self._counts or self._may_be_acronym(words, at):
             return [word], word.text
-        read = self.read(word.text, opens=not at, is_name=at > 0 and word.is_capital)
+        read = self.read(word.text, is_name=at > 0 and word.is_capital)
         return [word], read
 
     def _may_be_acronym(self, words: list[Word], at: int) -> bool:
@@ -116,15 +161,15 @@ class Corrector:
         """Whether the base has one word right before another."""
         return f" {one} {other} " in self._text
 
-    def _is_form(self, word: str) -> bool:
-        """Whether a long word is a form of one in common English ("persuades" of "persuade")."""
+    def _is_derived(self, word: str) -> bool:
+        """Whether a prefix and an ending make a long word of another ("unhurriedly")."""
         if len(word) < _LONG:
             return False
-        stem = self._stems(word)
-        bases = [stem + ending for ending in self._lexicon.endings]
-        if stem[-1] == "i":
-            bases.append(f"{stem[:-1]}y")
-        return not self._lexicon.common.isdisjoint(bases)
+        rests = (word.removeprefix(p) for p in ("", *self._lexicon.prefixes) if word.startswith(p))
+        stems = [self._stems(rest) for rest in rests if len(rest) >= SHORTEST]
+        bases = (stem + ending for stem in stems for ending in self._lexicon.endings)
+        bases_in_y = (f"{stem.removesuffix('i')}y" for stem in stems)
+        return any(base in self._lexicon.zipf for base in (*bases, *bases_in_y))
 
     def warm(self) -> None:
         """Work out now what the first mistyped word would otherwise wait for."""
@@ -132,60 +177,42 @@ class Corrector:
         self._are_beside("an", "unknown")
 
     def is_known(self, word: str) -> bool:
-        """Whether a word is left alone."""
-        if len(word) < SHORT:
-            is_common = self._lexicon.zipf.get(word, 0) >= _COMMON_PAIR
-        else:
-            is_common = word in self._lexicon.common
-        return (
-            is_common
-            or (not word.isalpha() and "'" not in word and not self._spaces.parted(word))
-            or self._is_used(word)
-            or self._is_form(word)
-        )
-
-    def _is_used(self, word: str) -> bool:
-        """Whether the base uses a word or a form of it, or people write it short."""
+        """Whether a word is left alone: the base's or a form of it, shorthand, or English."""
         return (
             word in self._counts
             or word in self._lexicon.shorthand
+            or self._lexicon.zipf.get(word, 0) >= _COMMON[min(len(word), SHORTEST)]
+            or (not word.isalpha() and "'" not in word and not self._spaces.parted(word))
             or self._stems(word) in self._known_stems
+            or self._is_derived(word)
         )
 
-    def read(self, word: str, *, opens: bool = False, is_name: bool = False) -> str:
+    def read(self, word: str, *, is_name: bool = False) -> str:
         """Return what is meant; the word itself where it is known or nothing is near.
 
         Where a space was dropped, that is two words.
 
         Args:
             word: as it was typed, folded.
-            opens: whether it opens the question.
             is_name: whether it is written as names are, so that only the base can tell.
         """
         if len(word) == 1 or self.is_known(word):
             return word
-        return self._remembered(word, opens=opens, is_name=is_name)
+        return self._remembered(word, is_name=is_name)
 
-    def _find(self, word: str, *, opens: bool, is_name: bool) -> str:
+    def _find(self, word: str, *, is_name: bool) -> str:
         if "'" in word:
             return self._contracted(word)
         if len(word) <= SHORT:
-            return self._nearest.short(word, opens=opens)
-        if self._is_derived(word):
-            return word
-        find = partial(self._nearest.find, word, opens=opens, is_name=is_name)
+            return self._nearest.short(word)
+        find = partial(self._nearest.find, word, is_name=is_name)
         near = find(1) if word.isalpha() else None
         parted = self._spaces.parted(word)
-        if parted and (near is None or near[0] > self._spaces.cost(parted)):
+        if parted and (near is None or near[0] > BETWEEN):
             return " ".join(parted)
         if near is None and len(word) >= _TWO_ERRORS_FROM and word.isalpha():
             near = find(2)
         return near[1] if near else word
-
-    def _is_derived(self, word: str) -> bool:
-        """Whether a prefix makes it of a known word ("unhurriedly")."""
-        rests = (word.removeprefix(p) for p in self._lexicon.prefixes if word.startswith(p))
-        return any(len(rest) >= SHORTEST and self.is_known(rest) for rest in rests)
 
     def _contracted(self, word: str) -> str:
         """Return who owns in "raymond'ss", or the contraction that "did'nt" is meant to be."""

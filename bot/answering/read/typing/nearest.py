@@ -7,8 +7,10 @@ easily fingers slip into them (`slips`), then by use: the base's, then English.
 from __future__ import annotations
 
 import math
+import re
 from collections import defaultdict
 from functools import cached_property
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from rapidfuzz import process
@@ -17,7 +19,7 @@ from rapidfuzz.distance import OSA
 from bot.answering.read.typing.slips import MORE_OR_LESS, SLIP
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 
     from bot.answering.read.typing.slips import Slips
     from bot.lang.lexicon import Lexicon
@@ -26,13 +28,14 @@ SHORTEST = 4  # letters from which a word is corrected like any other
 SHORT = 3  # letters up to which too much is one error away: only the likeliest are corrected
 # What follows was set where typing errors in the seed's asks and in SQuAD's questions were read
 # best, while words that are spelt right were left alone.
-_MOST_COST = 2.0  # two letters for others that lie elsewhere make another word
-_MOST_COST_ABROAD = (1.0, 1.5)  # likewise for one error, for two, towards what the base lacks
+_MOST_COST_NAME = 2.0  # two letters for others that lie elsewhere make another word
+_MOST_COST_SHORT, _MOST_COST_LONG = (1.0, 1.75), (1.25, 2.0)  # for one error, for two
+_LONG, _LONGEST = 7, 9  # letters from which so much is allowed for one error, for two
+_ABROAD_FROM = 4.5  # Zipf frequency of words that the base lacks, and that a slip is read as
 _NAME_BONUS = 0.5  # a name is read before a plain word that is as near
-_FIRST_LETTER_BONUS = 0.25  # people seldom mistype the first letter but for "hwo"
-_OPENING_BONUS = 0.3  # questions open with a question word
 _EVERYWHERE = 5.0  # Zipf frequency from which few letters are read as a word of little meaning
-_ABROAD = 0.3  # what it costs a common word that the base does not use
+_ABROAD = 0.5  # what it costs a common word that the base does not use
+_UNSOUNDED = re.compile(r"[aeiou]+|(.)(?=\1)")
 _USE = 0.1  # what ten times as many uses in the base are worth
 _HEARD = 0.05  # likewise in English
 
@@ -46,49 +49,64 @@ class Nearest:
         self._counts = counts
         self._names = frozenset(names)
         self._lexicon = lexicon
-        self._openings = frozenset(phrase[0] for phrase in lexicon.asking)
         self._slips = slips
 
     @cached_property
-    def _by_length(self) -> dict[int, list[str]]:
-        """The words worth reading, by their length: the base's, and what is common."""
-        return _by_length(dict.fromkeys((*self._counts, *sorted(self._lexicon.common))))
+    def _by_length(self) -> dict[Hashable, list[str]]:
+        """The words worth reading, by their length: the base's, and what everybody uses."""
+        common = (word for word, each in self._lexicon.zipf.items() if each >= _ABROAD_FROM)
+        words = dict.fromkeys((*self._counts, *common, *self._lexicon.stop))
+        return _by(len, (word for word in words if len(word) > 1))
 
-    def find(
-        self, word: str, errors: int, *, opens: bool, is_name: bool
-    ) -> tuple[float, str] | None:
+    @cached_property
+    def _by_frame(self) -> dict[Hashable, list[str]]:
+        """Those words by what people leave of them who write in a hurry."""
+        return _by(_frame, chain.from_iterable(self._by_length.values()))
+
+    def find(self, word: str, errors: int, *, is_name: bool) -> tuple[float, str] | None:
         """Return the likeliest word within one error or two, with what it costs; None for none.
 
         Args:
             word: at least four letters, folded.
             errors: how many.
-            opens: whether it opens the question.
             is_name: whether it can only be a word of the base's.
         """
         near = (
-            (self._cost(word, other, slips, opens=opens), other)
-            for slips, other in self._within(word, errors)
+            (self._cost(other, slips), other)
+            for slips, other in (*self._within(word, errors), *self._shortened(word))
             if slips <= self._most_cost(word, other, errors)
             and not (is_name and self._is_abroad(other))
         )
         return min(near, default=None)
 
+    def _shortened(self, word: str) -> Iterator[tuple[float, str]]:
+        """Give the words that one is short for, with vowels and doubled letters left out."""
+        for other in self._by_frame.get(_frame(word), ()):
+            letters = iter(other)
+            if all(letter in letters for letter in word):
+                yield SLIP, other
+
     def _most_cost(self, word: str, other: str, errors: int) -> float:
         if len(word) == SHORTEST:
             return SLIP if len(other) < SHORTEST else MORE_OR_LESS
-        return _MOST_COST_ABROAD[errors - 1] if self._is_abroad(other) else _MOST_COST
+        if self._is_abroad(other):
+            return (MORE_OR_LESS if len(word) >= _LONG else SLIP) if errors == 1 else 0.0
+        if other in self._names:
+            return _MOST_COST_NAME
+        is_long = len(word) >= (_LONG, _LONGEST)[errors - 1]
+        return (_MOST_COST_LONG if is_long else _MOST_COST_SHORT)[errors - 1]
 
     def _is_abroad(self, other: str) -> bool:
         return other not in self._counts and other not in self._lexicon.stop
 
-    def short(self, word: str, *, opens: bool) -> str:
+    def short(self, word: str) -> str:
         """Return the word that two or three letters are meant to be.
 
         Acronyms are short, too, and many that sources do not use: so no name is read, no letter
         taken away but one typed twice, and what the sources say only for what nobody says.
         """
         near = (
-            (self._cost(word, other, slips, opens=opens), other)
+            (self._cost(other, slips), other)
             for slips, other in self._within(word, 1)
             if (slips <= SLIP or len(other) > len(word))
             and (len(other) >= len(word) or len(set(word)) < len(word))
@@ -118,22 +136,22 @@ class Nearest:
             ):
                 yield self._slips.cost(word, other), other
 
-    def _cost(self, word: str, near: str, cost: float, *, opens: bool) -> float:
+    def _cost(self, near: str, cost: float) -> float:
         if near in self._names:
             cost -= _NAME_BONUS
-        if near[0] == word[0] or (near[:2] == word[1::-1] and len(near) == len(word)):
-            cost -= _FIRST_LETTER_BONUS
-        if opens and near in self._openings:
-            cost -= _OPENING_BONUS
         if self._is_abroad(near):
             cost += _ABROAD
         heard = self._lexicon.zipf.get(near, 0)
         return cost - _USE * math.log10(1 + self._counts.get(near, 0)) - _HEARD * heard
 
 
-def _by_length(words: Iterable[str]) -> dict[int, list[str]]:
-    found: defaultdict[int, list[str]] = defaultdict(list)
+def _frame(word: str) -> str:
+    """Return a word's first letter and the consonants behind it, each once in a row."""
+    return word[0] + _UNSOUNDED.sub("", word[1:])
+
+
+def _by(key: Callable[[str], Hashable], words: Iterable[str]) -> dict[Hashable, list[str]]:
+    found: defaultdict[Hashable, list[str]] = defaultdict(list)
     for word in words:
-        if len(word) > 1:
-            found[len(word)].append(word)
+        found[key(word)].append(word)
     return found

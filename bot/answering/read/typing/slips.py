@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 SLIP = 0.75  # two letters swapped, a neighbouring key, a letter doubled or doubled no more
+_VOWEL_LESS = 0.5  # a vowel left out within a word, as people do who write as they speak
 MORE_OR_LESS = 1.0  # any other letter too many or too few, or a vowel for a vowel
 _OTHER = 1.25  # any other letter for another
 _VOWELS = frozenset("aeiouy")
@@ -40,7 +41,8 @@ class Slips:
     def cost(self, typed: str, meant: str) -> float:
         """Return the cost of the cheapest errors that make one word another."""
         before: list[float] = []
-        row = list(accumulate(map(_missing, " " + meant, meant), initial=0.0))
+        missing = [_missing(meant, at) for at in range(len(meant))]
+        row = list(accumulate(missing, initial=0.0))
         for i, key in enumerate(typed):
             older, before = before, row
             row = [before[0] + self._extra(typed, i)]
@@ -48,7 +50,7 @@ class Slips:
                 cheapest = min(
                     before[j] + self._instead(key, letter),
                     before[j + 1] + self._extra(typed, i),
-                    row[j] + _missing(meant[j - 1] if j else "", letter),
+                    row[j] + missing[j],
                 )
                 if i and j and key != letter and key == meant[j - 1] and typed[i - 1] == letter:
                     cheapest = min(cheapest, older[j - 1] + SLIP)
@@ -75,5 +77,8 @@ def _below(rows: Sequence[str], number: int, at: int) -> str:
     return rows[number + 1][max(at - 1, 0) : at + 1] if number + 1 < len(rows) else ""
 
 
-def _missing(before: str, letter: str) -> float:
-    return SLIP if letter == before else MORE_OR_LESS
+def _missing(meant: str, at: int) -> float:
+    """Return what leaving a letter out costs."""
+    if at and meant[at] == meant[at - 1]:
+        return SLIP
+    return _VOWEL_LESS if 0 < at < len(meant) - 1 and meant[at] in _VOWELS else MORE_OR_LESS

@@ -1,4 +1,4 @@
-"""Put spaces where they were meant: "whichcountry", "space craft", "th etalks".
+"""Put spaces where they were meant: "whichcountry", "space craft".
 
 A guess here makes other words of what was typed, so it is made only where words come of it that the
 base or the language knows and at least one of the words typed is no such word.
@@ -17,8 +17,7 @@ if TYPE_CHECKING:
 
 _SHORTEST_JOINED = 4  # letters of two words from which they may be one
 _SHORTEST_PART = 3  # letters of a word that means something, where its space was dropped
-_BETWEEN_SMALL = 0.3  # what it costs to drop the space of "is it"
-_BETWEEN = 0.75  # likewise of "the forum": "belive" is no "be live"
+BETWEEN = 0.5  # what it costs to drop a space, beside other errors (`slips`)
 _BORDER = re.compile(r"(?<=[a-z])(?=\d)|(?<=\d)(?=[a-z])")  # in "july13", in "13talks"
 _PAIR = 2  # words, or letters
 
@@ -45,41 +44,20 @@ class Spaces:
         self._is_word = is_word
         self._are_beside = are_beside
 
-    def joined(self, one: Word, other: Word) -> tuple[str, ...]:
-        """Return what two words that stand side by side are meant to be; empty for themselves."""
-        if one.text in self._counts and other.text in self._counts and len(other.text) > 1:
-            return ()
+    def joined(self, one: Word, other: Word) -> str:
+        """Return the base's word that two side by side are meant to be; empty for themselves."""
+        pair = {one.text, other.text}
         together = one.text + other.text
-        if (
-            other.start - one.end != 1
-            or len(together) < _SHORTEST_JOINED
-            or not (one.text.isalpha() and other.text.isalpha())
-        ):
-            return ()
-        strange = [word.text for word in (one, other) if not self._is_whole(word.text)]
-        if len(strange) == _PAIR:
-            return (together,) if self._is_word(together) else self._moved(together, len(one.text))
-        return (together,) if self._is_one(together, one.text, other.text, strange) else ()
-
-    def _is_one(self, together: str, one: str, other: str, strange: list[str]) -> bool:
-        """Whether two words, one of them known at least, are one in the base."""
-        if together not in self._counts:
-            return False
-        if strange:
-            return len(strange[0]) != _PAIR or not {one, other} & self._small  # "th us"
-        return not {one, other} & self._small and not {one, other} <= self._counts.keys()
+        is_beside = other.start - one.end == 1 and len(together) >= _SHORTEST_JOINED
+        if not is_beside or together not in self._counts or pair <= self._counts.keys():
+            return ""
+        strange = [text for text in pair if not self._is_whole(text)]
+        is_small = bool(pair & self._small) and (not strange or len(strange[0]) == _PAIR)
+        return "" if is_small else together  # "th us"
 
     def _is_whole(self, text: str) -> bool:
         """Whether this is a word by itself: "n" is a letter that another word lost."""
         return self._is_word(text) and (len(text) > 1 or text in self._small)
-
-    def _moved(self, together: str, at: int) -> tuple[str, ...]:
-        """Return the two known words that come of moving the space by a letter."""
-        for cut in (at - 1, at + 1):
-            parts = (together[:cut], together[cut:])
-            if all(len(part) > 1 and self._is_whole(part) for part in parts):
-                return parts
-        return ()
 
     def parted(self, text: str) -> tuple[str, ...]:
         """Return the two words that a word without its space is; empty for none.
@@ -98,10 +76,6 @@ class Spaces:
         word = max(one, other)  # letters come after digits
         is_long = len(word) >= _SHORTEST_PART or (word == one and len(word) == _PAIR)
         return not more and is_long and (word in self._small or word in self._counts)
-
-    def cost(self, parts: tuple[str, ...]) -> float:
-        """Return what dropping the space costs, beside other errors (`slips`)."""
-        return _BETWEEN_SMALL if all(part in self._small for part in parts) else _BETWEEN
 
     def _are_words(self, one: str, other: str) -> bool:
         smalls = [part for part in (one, other) if part in self._small]

@@ -99,11 +99,6 @@ def test_of_words_as_near_the_likelier_slip_is_meant(english, stems):
     assert corrector.read("wrods") == "words"
 
 
-@pytest.mark.parametrize(("typed", "read"), [("ho", "how"), ("hy", "why"), ("hich", "which")])
-def test_a_question_opens_with_a_question_word(corrector, typed, read):
-    assert corrector.read(typed, opens=True) == read
-
-
 @pytest.mark.parametrize("word", ["esa", "nro", "cno", "usv", "xq"])
 def test_an_acronym_that_nobody_knows_is_left_alone(corrector, word):
     assert corrector.read(word) == word
@@ -193,6 +188,71 @@ def test_a_real_word_where_it_makes_no_sense_is_read_as_its_twin(corrector, type
 )
 def test_a_real_word_in_its_place_is_left_alone(corrector, typed):
     assert corrected(corrector, typed) == (typed, [])
+
+
+@pytest.mark.parametrize(
+    ("typed", "read"),
+    [
+        ("sooo who leddd it", "so who led it"),
+        ("whaaaat", "what"),
+        ("plzzz", "plz"),
+        ("gooood taaalks", "good talks"),
+        ("zzzzzz", "zzzzzz"),
+    ],
+)
+def test_stretched_letters_are_no_error(corrector, typed, read):
+    assert corrected(corrector, typed) == (read, [])
+
+
+@pytest.mark.parametrize(
+    ("base", "typed"),
+    [
+        ("muller", "Mueller"),
+        ("mueller", "Müller"),
+        ("mueller", "Muller"),
+        ("ostergard", "Oestergaard"),
+        ("baer", "Bär"),
+    ],
+)
+def test_a_name_is_the_same_however_its_marks_are_written(english, stems, base, typed):
+    corrector = Corrector({base: 1}, [base], english, stems)
+    assert corrected(corrector, typed) == (base, [])
+
+
+def test_a_short_name_is_no_other(english, stems):
+    assert corrected(Corrector({"jo": 1}, ["jo"], english, stems), "Joe") == ("joe", [])
+
+
+@pytest.mark.parametrize(
+    ("typed", "read"),
+    [
+        ("presdent", "president"),  # no "present": a vowel is left out sooner than typed too much
+        ("hapnd", "happened"),
+        ("cntries", "countries"),
+        ("ldrs", "leaders"),
+    ],
+)
+def test_what_is_written_short_is_read_in_full(english, stems, typed, read):
+    counts = dict.fromkeys("present president happened hand countries leaders".split(), 9)
+    assert Corrector(counts, (), english, stems).read(typed) == read
+
+
+@pytest.mark.parametrize(
+    ("typed", "words"),
+    [
+        ("who led the talks xyzzy", "who led the talks"),
+        ("xyzzy who led the talks", "who led the talks"),
+        ("who led the talks for wakanda", "who led the talks for Wakanda"),
+        ("when did zorblax visit norway", "when did Zorblax visit norway"),
+        ("who visited zorblax", "who visited zorblax"),
+        ("who led the talks Xyzzy", "who led the talks Xyzzy"),
+        ("zorblax", "zorblax"),
+    ],
+)
+def test_an_unknown_word_is_nothing_or_a_name_by_its_place(english, stems, typed, words):
+    corrector = Corrector({**COUNTS, **dict.fromkeys(NAMES, 3)}, [*NAMES, "talks"], english, stems)
+    read, corrections = corrector(split(typed))
+    assert (" ".join(word.typed for word in read), corrections) == (words, ())
 
 
 def test_what_was_replaced_is_told_in_order_and_in_the_askers_spelling(corrector):

@@ -45,7 +45,6 @@ def test_a_dropped_space_is_put_back(corrector, typed, read):
         ("begi n", "begin"),
         ("all ies", "allies"),
         ("coun try", "country"),
-        ("whic hcountry", "which country"),
     ],
 )
 def test_a_space_within_a_word_is_taken_out(corrector, typed, read):
