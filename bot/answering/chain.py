@@ -18,7 +18,7 @@ from bot.answering.entail.verdict import NearGap, entailed_first, judge, rank
 from bot.answering.find.index import Index, Likener
 from bot.answering.find.measure import Context, Measurer, Slots
 from bot.answering.find.query import Nearness, Reader
-from bot.answering.read.followup import FollowUps
+from bot.answering.following import Follower
 from bot.answering.read.foreign.rewrite import Foreign
 from bot.answering.read.names import Names
 from bot.answering.read.parse import Parser, groups_by_stem, strip_address
@@ -34,13 +34,13 @@ from bot.answering.read.readings import (
 )
 from bot.answering.read.typing.correct import Corrector
 from bot.answering.say.chronology import Chronology
-from bot.answering.say.cite import carrying, cite
+from bot.answering.say.cite import carrying
 from bot.answering.say.expansion import expand
 from bot.answering.say.localise import localise
-from bot.answering.say.outcome import Findings, decide, fact_of, notes_of
+from bot.answering.say.outcome import Findings, decide, fact_of
 from bot.answering.say.sources import Sources
 from bot.answering.trace import Trace
-from bot.facts import Answer, Candidate, Facet, Help, Reason, Refusal, Reply
+from bot.facts import Answer, Candidate, Help, Reason, Refusal, Reply
 from bot.lang.words import Stems, fold, split
 from bot.suggesting import Suggester
 
@@ -51,7 +51,7 @@ if TYPE_CHECKING:
     from bot.answering.find.query import Query
     from bot.answering.read.foreign.rewrite import Rewritten
     from bot.answering.read.question import Question
-    from bot.facts import Choices, Fact, FactBase, Said
+    from bot.facts import Choices, FactBase, Said
     from bot.lang.lexicon import Lexicon
     from bot.lang.vocabulary import Vocabulary
 
@@ -110,7 +110,9 @@ class Answerer:
             stems=stems,
             is_said=self._is_said,
         )
-        self._followups = FollowUps(base, lexicon)
+        self._follower = Follower(
+            base, lexicon, self._chronology, parse=self._parser.parse, steps=self._steps
+        )
         self._sources = Sources(base, lexicon, stems)
 
     def _make_corrector(self, stems: Callable[[str], str]) -> Corrector:
@@ -200,11 +202,8 @@ class Answerer:
         if talk is not None:
             return Trace(Reply(typed, talk), typed)
         question = self._parser.parse(typed)
-        if said is not None and self._followups.leans(question):
-            followed = self._follow(question, said)
-            if followed is not None:
-                return followed
-        return self._steps(question)
+        followed = self._follower.follow(question, said) if said else None
+        return followed or self._steps(question)
 
     def _talk(self, bare: str) -> Help | None:
         """Return what a greeting, thanks or nothing at all gets; None for a question."""
@@ -286,43 +285,6 @@ class Answerer:
                     fact, carrying(ranked, behind), round(verdict.answers, 4)
                 )
         return list(others.values())
-
-    def _follow(self, question: Question, said: Said) -> Trace | None:
-        """Return the trace of a question that leans on what was said; None where it is no help."""
-        before = self.parse(said.typed)
-        completed = self._followups.completed(question, before)
-        if completed is not None:
-            return self._completed(question, completed)
-        resolved = self._followups.resolved(question, before, said)
-        if resolved is not None and (question.content or Facet.WHAT in question.facets):
-            trace = self._completed(question, resolved)
-            if isinstance(trace.reply.outcome, Answer) or not self._is_off_topic(question):
-                return trace
-        spoken = self._followups.speaker_of(question, said)
-        if spoken is not None:
-            speaker, fact = spoken
-            text = f"{speaker.name[:1].upper()}{speaker.name[1:]} said so."
-            return self._from_fact(question, fact, text, said)
-        fact_asked = self._followups.fact_for(question, said)
-        if fact_asked is not None:
-            return self._from_fact(question, fact_asked, fact_asked.answer, said)
-        return None
-
-    def _completed(self, question: Question, completed: str) -> Trace:
-        trace = self._steps(self._parser.parse(completed))
-        reply = replace(trace.reply, typed=question.typed, asked=completed)
-        return replace(trace, reply=reply)
-
-    def _is_off_topic(self, question: Question) -> bool:
-        outcome = self._steps(question).reply.outcome
-        return isinstance(outcome, Refusal) and outcome.reason is Reason.OFF_TOPIC
-
-    def _from_fact(self, question: Question, fact: Fact, text: str, said: Said) -> Trace:
-        citations = cite(fact, self._base.sources[fact.source])
-        outcome = Answer(text, citations, (fact.id,), notes_of([fact], text, question))
-        # It is still what was asked before that a further question leans on.
-        reply = Reply(question.typed, outcome, question.corrections, asked=said.typed)
-        return Trace(reply, said.typed, question, is_computed=True)
 
 
 def _read(reader: Parser, text: str) -> Reading:

@@ -1,122 +1,307 @@
-"""Questions that lean on the one before: "when was that?", "and Dickinson?", "who said so?".
+"""Questions that lean on what was said: "when was that?", "and Dickinson?", "what did he say?".
 
-Pure: what was asked before is given, nothing is remembered here. A question that stands on its own
-is left alone.
+Such a question adds something (what it asks for, a name, a pronoun) to what it leans on: the
+question before, and the facts last answered from. `FollowUps.takes` makes it whole in every way in
+which it may be meant, the likeliest first. Pure: what was said is given, nothing is remembered.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from itertools import pairwise
+from typing import TYPE_CHECKING, NamedTuple
 
 from bot.facts import Facet, Said
 from bot.lang.words import Runs
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Iterator, Sequence
 
-    from bot.answering.read.question import Mention, Question
-    from bot.facts import Entity, Fact, FactBase
+    from bot.answering.read.question import Mention, Question, Term
+    from bot.facts import Fact, FactBase
     from bot.lang.lexicon import Lexicon
+    from bot.lang.words import Word
 
 _PERSONS = frozenset(("person", "role"))
+_ACTORS = frozenset(("organisation", "group", "publication"))  # "it" where nothing else may be
 _PLACES = frozenset(("country", "place"))  # "it" is seldom one
+CIRCUMSTANCES = frozenset(Facet) - {Facet.WHO, Facet.WHAT, Facet.WHETHER}
 _SHORT = 2  # words of its own that a question may have and still lean on the one before
+_FRAGMENT = 4  # words that a question without a verb may have
+_MOST_MEANT = 3  # things that an "it" is tried as
+_CUES = ("adding", "leading", "confirming", "listing", "more", "sourcing", "apart", "that-person")
+
+
+class Taken(NamedTuple):
+    """A question made whole.
+
+    Attributes:
+        text: what is searched; `asked`: what a reader is shown, the question before where `text`
+            makes no sentence.
+        added: the folded words that the sentence answered from must have.
+    """
+
+    text: str
+    asked: str
+    added: Collection[str] = ()
 
 
 class FollowUps:
-    """Completes questions from what was said before."""
+    """Makes questions whole by what was said before."""
 
     def __init__(self, base: FactBase, lexicon: Lexicon) -> None:
         self._base = base
+        self._lexicon = lexicon
         self._cues = lexicon.cues
-        self._adding = Runs(tuple(phrase.split()) for phrase in lexicon.cues["adding"])
+        self._asking = Runs(lexicon.asking)
+        self._runs = {cue: Runs(tuple(p.split()) for p in lexicon.cues[cue]) for cue in _CUES}
 
     def leans(self, question: Question) -> bool:
         """Whether a question says too little by itself, or points back ("that", "and …?")."""
-        if sum(not term.is_name for term in question.content) > _SHORT:
+        if len(_own(question)) > _SHORT:
             return False
         points_back = not self._cues["pointing"].isdisjoint(question.texts)
         is_whole = bool(_hard(question.mentions)) and not self._lacks_person(question)
-        is_added = self._opening(question) > 0
+        is_added = self._opening(question, is_added=True) > 0 or self._is_fragment(question)
         return is_added or not question.content or (points_back and not is_whole)
 
     def _lacks_person(self, question: Question) -> bool:
         """Whether it says "he" and names nobody that this can be ("when did he visit Japan?")."""
-        return not self._cues["person-pronoun"].isdisjoint(question.texts) and not any(
+        return self._has(question, "person-pronoun") and not any(
             self._kinds(mention) & _PERSONS for mention in question.mentions
         )
 
-    def _opening(self, question: Question) -> int:
-        """Return how many words only join it to the one before: "and", "what about"."""
-        at = 0
-        while at < len(question.texts):
-            length = len(self._adding.longest(question.texts, at))
-            if not length:
-                break
-            at += length
-        return at
+    def _has(self, question: Question, cue: str) -> bool:
+        return not self._cues[cue].isdisjoint(question.texts)
 
-    def completed(self, question: Question, before: Question) -> str | None:
-        """Return the question before with the new name in the place of its like, or added."""
-        opening = self._opening(question)
+    def _is_fragment(self, question: Question) -> bool:
+        """Whether it has no verb: "in October?", "to do what?", "names?", "Ito?"."""
+        own = question.texts[self._opening(question) :]
+        verbs = self._lexicon.auxiliaries | self._lexicon.irregular.keys()
+        if not 0 < len(own) <= _FRAGMENT or not verbs.isdisjoint(own):
+            return False
+        named = _hard(question.mentions)
+        is_bare = bool(named) and named[0].end - named[0].start == len(own)
+        return own[0] in self._cues["opening"] or is_bare or not named
+
+    def _opening(self, question: Question, *, is_added: bool = False) -> int:
+        """Return how many words only join it to the one before: "ok", "and", "what about"."""
+        at = joined = 0
+        while at < len(question.texts):
+            adding, leading = (self._run(question, cue, at) for cue in ("adding", "leading"))
+            if not (adding or leading):
+                break
+            at += max(adding, leading)
+            joined = at if adding or not is_added else joined
+        return joined
+
+    def _run(self, question: Question, cue: str, at: int) -> int:
+        return len(self._runs[cue].longest(question.texts, at))
+
+    def says(self, question: Question, cue: str) -> bool:
+        """Whether it says no more than a phrase: "really?", "ok, tell me more about it"."""
+        idle = (self._lexicon.stop | self._cues["leading"]) - self._cues["question-word"]
+        for at in range(len(question.texts)):
+            if length := self._run(question, cue, at):
+                return idle.issuperset([*question.texts[:at], *question.texts[at + length :]])
+        return False
+
+    def bare(self, question: Question) -> str:
+        """Return what is typed without the words that only join it to the one before."""
+        return " ".join(_typed(question.words[self._opening(question) :]))
+
+    def takes(self, question: Question, before: Question, said: Said) -> Iterator[Taken]:
+        """Yield the ways in which a bare question may be meant, the likeliest first."""
+        named = self._named_instead(question, before)
+        if named is not None:
+            yield named
+            return
+        own = _own(question)
+        resolved = list(self._resolved(question, before, said))
+        is_first = own or not question.facets & CIRCUMSTANCES
+        is_first = is_first or self._has(question, "person-pronoun")
+        if is_first:
+            yield from resolved
+        if chosen := self._chosen(question, before):
+            yield chosen
+        elif not own or (self._is_fragment(question) and not self._has(question, "thing-pronoun")):
+            yield self._composed(question, before)
+        if not is_first:
+            yield from resolved
+
+    def _named_instead(self, question: Question, before: Question) -> Taken | None:
+        """Return the question before with the new name in the place of its like."""
         named = _hard(question.mentions) or question.mentions
-        if not (opening and named):
+        if not named:
             return None
         new = named[0]
-        is_only = self._is_only(new, opening, question)
-        is_whole = any(not term.is_name for term in question.content)  # "and what did Ito say"
-        if not is_only and (is_whole or question.facets - {Facet.WHAT, Facet.HOW}):
-            return None
-        words = [word.typed for word in before.words]
-        added = [word.typed for word in question.words[opening:]]
-        others = (m for m in before.mentions if m.ids.isdisjoint(new.ids))
+        lead = question.texts[: new.start]
+        is_only = self._cues["article"].issuperset(lead) and new.end == len(question.words)
+        if not is_only and (_own(question) or question.facets):
+            return None  # "and what did Ito say"
+        others = [m for m in before.mentions if m.ids.isdisjoint(new.ids)]
         old = next((m for m in others if self._kinds(m) & self._kinds(new)), None)
         if old is None and len(before.mentions) == 1 and is_only:
             old = before.mentions[0]
-        if old is None:
-            return " ".join([*words, *added])
-        return " ".join([*words[: old.start], question.typed_name(new), *words[old.end :]])
+        if old is None or self._is_placed_else(lead, before, old):
+            return self._appended(question, before)
+        start = old.start
+        while start - 1 in before.dated:  # "the July 13 talks": the date was the other's
+            start -= 1
+        words = [*_typed(before.words[:start]), question.typed_name(new)]
+        text = " ".join([*words, *_typed(before.words[old.end :])])
+        return Taken(text, text)
 
-    def _is_only(self, name: Mention, opening: int, question: Question) -> bool:
-        is_bare = self._cues["article"].issuperset(question.texts[opening : name.start])
-        return is_bare and name.end == len(question.words)
+    def _is_placed_else(self, lead: Sequence[str], before: Question, old: Mention) -> bool:
+        """Whether a name is where something was, and the old one is not: "in Oslo?"."""
+        return lead[:1] != before.texts[old.start - 1 : old.start] and any(
+            text in self._cues["place"] for text in lead[:1]
+        )
 
-    def resolved(self, question: Question, before: Question, said: Said) -> str | None:
-        """Return the question with a name for its "he" or "it"; None where none is sure."""
-        words = []
-        for word in question.words:
-            name = self._meant(word.text, before, said)
-            if name and word.text in self._cues["possessive"]:
-                name += "'s"
-            words.append(name or word.typed)
-        text = " ".join(words)
-        return None if text == " ".join(word.typed for word in question.words) else text
+    def _chosen(self, question: Question, before: Question) -> Taken | None:
+        """Return "which is bigger" with the two that were just compared."""
+        if question.mentions or not question.facets <= {Facet.WHAT, Facet.WHO}:
+            return None
+        choice = next((i for i, text in enumerate(before.texts) if text in self._cues["choice"]), 0)
+        one = next((m for m in reversed(before.mentions) if m.end <= choice), None)
+        other = next((m for m in before.mentions if m.start > choice), None)
+        if not (choice and one and other and self._head(question)):
+            return None
+        text = " ".join(_typed([*question.words, *before.words[one.start : other.end]]))
+        return Taken(text, text)
 
-    def _meant(self, text: str, before: Question, said: Said) -> str:
-        """Return the name of the one person, or of the thing, last spoken of; empty for neither."""
-        is_person = text in self._cues["person-pronoun"]
-        if not is_person and text not in self._cues["thing-pronoun"]:
-            return ""
-        for spoken in (self._named(before), self._told(said, is_person=is_person)):
-            found = {key: name for key, name in spoken if self._is(key, is_person=is_person)}
-            if found:
-                return list(found.values())[-1] if len(found) == 1 or not is_person else ""
-        return ""
+    def _composed(self, question: Question, before: Question) -> Taken:
+        """Return the question before with what is asked now in the place of what was asked then."""
+        head, rest = self._head(question), self._rest(before)
+        if not head or any(term.at not in head for term in _own(question)):
+            return self._appended(question, before)  # "in October?", "how many seats?"
+        text = " ".join(_typed([*question.words[head.start : head.stop], *rest]))
+        return Taken(text, text if self._opens(rest) else before.typed)
+
+    def _appended(self, question: Question, before: Question) -> Taken:
+        """Return what the question before says, with the new words behind it."""
+        added, rest = question.words, self._rest(before)
+        asks = bool(self._head(question))
+        text = " ".join(_typed([*rest[asks and self._opens(rest) :], *added]))
+        is_good = self._opens(rest) and not asks and added[0].text in self._cues["opening"]
+        return Taken(text, text if is_good else before.typed, self._texts(question))
+
+    def _texts(self, question: Question) -> set[str]:
+        """Return the words of its own by which a question says something."""
+        return {question.texts[term.at] for term in _own(question)} - self._cues["vague"]
+
+    def _head(self, question: Question) -> range:
+        """Return the words that say what is asked: "when", "in which year", "to whom"."""
+        texts, asking = question.texts, self._lexicon.asking
+        for at in range(len(texts)):
+            phrase = self._asking.longest(texts, at)
+            if phrase and asking[phrase].facet != Facet.WHETHER:
+                end = at + len(phrase)
+                while end < len(texts) and texts[end] in self._lexicon.answer_nouns:
+                    end += 1
+                return range(at - (at > 0 and texts[at - 1] in self._cues["opening"]), end)
+        return range(0)
+
+    def _rest(self, before: Question) -> tuple[Word, ...]:
+        """Return a question without what says what it asks for: "did Ito visit Oslo"."""
+        head = self._head(before)
+        is_open = head and Facet.WHETHER not in before.facets
+        if not is_open:
+            first = (i for i, text in enumerate(before.texts) if text in self._lexicon.auxiliaries)
+        return before.words[head.stop if is_open else next(first, 0) :] or before.words
+
+    def _opens(self, words: Sequence[Word]) -> bool:
+        return words[0].text in self._lexicon.auxiliaries
+
+    def _resolved(self, question: Question, before: Question, said: Said) -> Iterator[Taken]:
+        """Yield the question with names for its "he", "it" or "they"."""
+        persons = self._meant(before, said, is_person=True)
+        if self._has(question, "other"):
+            named = dict(self._named(before))
+            persons = {k: n for k, n in self._told(said, is_person=True).items() if k not in named}
+        person, short = "", ""
+        if len(persons) == 1:
+            person = next(iter(persons.values()))
+            short = self._short(next(iter(persons)))
+        things = list(self._meant(before, said, is_person=False).values())[:_MOST_MEANT]
+        acting = self._lexicon.auxiliaries - self._cues["copula"]
+        is_doing = any(
+            one in acting and other in self._cues["agent-pronoun"]
+            for one, other in pairwise(question.texts)
+        )
+        for thing in (self._agents(before, said) if is_doing else things) or [""]:
+            words, at = [], 0
+            while at < len(question.words):
+                name, length = self._filled(question, at, person, thing)
+                words.append(name or question.words[at].typed)
+                at += length
+            text = " ".join(words)
+            if words != _typed(question.words):
+                yield Taken(text.replace(person, short), text, self._texts(question))
+
+    def _filled(self, question: Question, at: int, person: str, thing: str) -> tuple[str, int]:
+        """Return the name that a pronoun stands for, empty for another word; and its length."""
+        texts, cues, auxiliaries = ["", *question.texts, "", ""], self._cues, self._lexicon.auxiliaries
+        last, text, following = texts[at : at + 3]
+        name, length = "", self._run(question, "that-person", at) or 1
+        is_event = text in cues["demonstrative"] and (
+            following in auxiliaries or last in cues["copula"] | cues["opening"]
+        )
+        if length > 1:
+            name = person or thing
+        elif text in cues["person-pronoun"]:
+            name = person
+        elif text in cues["thing-pronoun"] or is_event:
+            name = thing
+        owned = texts[at + 1 + length]
+        is_owner = text in cues["possessive"] or (length > 1 and question.words[at + length - 1].typed.endswith("s"))
+        is_owner = is_owner and owned and owned not in self._lexicon.stop
+        return (f"{name}'s" if name and is_owner else name), length
+
+    def _short(self, name: str) -> str:
+        """Return what people call somebody: a part of the full name."""
+        entity = self._base.entities[name]
+        parts = (alias for alias in entity.aliases if alias.lower() in entity.name.lower())
+        return min(parts, key=len, default=entity.name)
+
+    def _agents(self, before: Question, said: Said) -> list[str]:
+        """Return who "they" may be that did something: of the question before, and the facts."""
+        found = [m for m in before.mentions if self._kinds(m) & (_ACTORS | _PERSONS | _PLACES)]
+        names = []
+        if found:
+            together = before.words[found[0].start : found[-1].end]
+            is_list = len(together) <= sum(m.end - m.start for m in found) + len(found) - 1
+            names = [" ".join(_typed(together)) if is_list else before.typed_name(found[0])]
+        who = (fact.fills.get(Facet.WHO) for fact in self.facts_of(said.facts))
+        return [*names, *(fill.text for fill in who if fill)]
+
+    def _meant(self, before: Question, said: Said, *, is_person: bool) -> dict[str, str]:
+        """Return the names of what was last spoken of, by entity, the likeliest first."""
+        told = self._told(said, is_person=is_person)
+        named = {k: n for k, n in self._named(before) if self._is(k, is_person=is_person)}
+        if is_person and named:
+            both = {key: name for key, name in named.items() if key in told}
+            return named if len(named) == 1 else both
+        if len(named) > 1:  # "which is bigger, A or B?": the one that the answer was about
+            named = dict(sorted(named.items(), key=lambda pair: pair[0] not in told))
+        found = {**named, **{key: name for key, name in told.items() if key not in named}}
+        kinds = self._base.entities
+        return dict(sorted(found.items(), key=lambda pair: kinds[pair[0]].kind in _ACTORS))
 
     def _named(self, before: Question) -> list[tuple[str, str]]:
-        """Return what a question names, in its own words."""
+        """Return what a question names for certain."""
         sure = (mention for mention in before.mentions if len(mention.ids) == 1)
-        return [(name, before.typed_name(mention)) for mention in sure for name in mention.ids]
+        return [(key, self._base.entities[key].name) for mention in sure for key in mention.ids]
 
-    def _told(self, said: Said, *, is_person: bool) -> list[tuple[str, str]]:
-        """Return what the facts answered from are about, or who did it."""
-        facts = self._answered(said)
+    def _told(self, said: Said, *, is_person: bool) -> dict[str, str]:
+        """Return what the facts last answered from are about, or who did it."""
+        facts = self.facts_of(said.facts)
         names = [fact.subject for fact in facts]
         if is_person:
             fills = [fact.fills[Facet.WHO] for fact in facts if Facet.WHO in fact.fills]
             names += [name for fill in fills for name in fill.entities]
         entities = self._base.entities
-        return [(name, entities[name].name) for name in names if name in entities]
+        known = (n for n in names if n in entities and self._is(n, is_person=is_person))
+        return {name: entities[name].name for name in known}
 
     def _is(self, name: str, *, is_person: bool) -> bool:
         kind = self._base.entities[name].kind
@@ -125,34 +310,40 @@ class FollowUps:
     def _kinds(self, mention: Mention) -> set[str]:
         return {self._base.entities[name].kind for name in mention.ids}
 
-    def fact_for(self, question: Question, said: Said) -> Fact | None:
-        """Return the fact that fills what is asked, of what the last answer was about."""
-        answered = self._answered(said)
-        if not answered or question.content:
-            return None
-        is_placed = Facet.WHEN in question.facets  # elsewhere another fact's place misleads
-        nearby = [*answered, *(self._around(answered) if is_placed else ())]
-        return next((fact for fact in nearby if question.facets & fact.fills.keys()), None)
+    def compares(self, question: Question) -> bool:
+        """Whether it asks for the order of what was told: "which was first?", "how long after?"."""
+        if self.says(question, "apart"):
+            return True
+        order = self._cues["rank"] | self._cues["later"] | self._cues["sooner"]
+        asks_gap = Facet.HOW_LONG in question.facets
+        asked = order | self._cues["between"] if asks_gap else self._cues["rank"]
+        idle = asked | self._cues["vague"] | self._cues["time-unit"]
+        return (
+            (asks_gap or bool(question.facets & {Facet.WHAT, Facet.WHO}))
+            and (not _hard(question.mentions) or (asks_gap and self._has(question, "demonstrative")))
+            and not asked.isdisjoint(question.texts)
+            and idle.issuperset(question.texts[term.at] for term in _own(question))
+        )
 
-    def speaker_of(self, question: Question, said: Said) -> tuple[Entity, Fact] | None:
-        """Return who said the last answer's fact, for "who said so?"."""
-        if Facet.WHO not in question.facets or self._cues["saying"].isdisjoint(question.texts):
-            return None
-        entities = self._base.entities
-        spoken = ((entities.get(fact.says), fact) for fact in self._answered(said))
-        return next(((speaker, fact) for speaker, fact in spoken if speaker), None)
+    def asks_speaker(self, question: Question) -> bool:
+        """Whether it asks who said what was told: "who said so?", "says who?"."""
+        is_short = self._cues["saying"].issuperset(question.texts[t.at] for t in _own(question))
+        asks = Facet.WHO in question.facets and self._has(question, "saying") and is_short
+        return (asks and not question.mentions) or self.says(question, "sourcing")
 
-    def _answered(self, said: Said) -> list[Fact]:
-        """Return the facts that the last answer was from."""
-        return [self._base.facts[name] for name in said.facts if name in self._base.facts]
+    def facts_of(self, ids: Sequence[str]) -> list[Fact]:
+        """Return the facts with some ids; what is no longer there is left out."""
+        return [self._base.facts[name] for name in ids if name in self._base.facts]
 
-    def _around(self, answered: Sequence[Fact]) -> list[Fact]:
-        """Return the facts with the same subject, those of the same source first."""
-        subjects = {fact.subject for fact in answered} - {""}
-        sources = {fact.source for fact in answered}
-        like = [fact for fact in self._base.facts.values() if fact.subject in subjects]
-        return sorted(like, key=lambda fact: (fact.source not in sources, fact.by_rule))
+
+def _own(question: Question) -> list[Term]:
+    """Return the words of its own that a question has, names aside."""
+    return [term for term in question.content if not term.is_name]
 
 
 def _hard(mentions: Sequence[Mention]) -> list[Mention]:
     return [mention for mention in mentions if mention.is_hard]
+
+
+def _typed(words: Sequence[Word]) -> list[str]:
+    return [word.typed for word in words]
