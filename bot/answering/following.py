@@ -5,17 +5,16 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from bot.answering.read.followup import CIRCUMSTANCES, FollowUps
+from bot.answering.read.followup import CIRCUMSTANCES, FollowUps, Taken
 from bot.answering.say.cite import MOST_CITATIONS, cite
 from bot.answering.say.forms import told
 from bot.answering.say.outcome import notes_of
 from bot.answering.trace import Trace
-from bot.facts import Answer, Reason, Refusal, Reply
+from bot.facts import Answer, Facet, Reason, Refusal, Reply
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-    from bot.answering.read.followup import Taken
     from bot.answering.read.question import Question
     from bot.answering.say.chronology import Chronology
     from bot.facts import Fact, FactBase, Said
@@ -59,25 +58,30 @@ class Follower:
             if isinstance(trace.reply.outcome, Answer):
                 return trace
             traces.append(trace)
-        if not traces and question.content:
-            return None
         return next((t for t in traces if not _is_off_topic(t)), None) or self._open(question, said)
 
     def _takes(self, question: Question, said: Said) -> Iterator[Taken]:
         """Yield how it may be meant after the last question, then after the last answered one."""
+        taken = None
         for typed in dict.fromkeys(filter(None, (said.typed, said.answered))):
-            yield from self._followups.takes(question, self._parse(typed), said)
+            for taken in self._followups.takes(question, self._parse(typed), said):
+                yield taken
+        if taken is None and question.content:
+            yield Taken(question.typed, question.typed, self._followups.said_by(question))
 
     def _taken(self, question: Question, taken: Taken, typed: str) -> Trace:
         """Return the trace of a question made whole; refused where its sentence lacks a word."""
         trace = self._steps(self._parse(taken.text))
         trace = replace(trace, reply=replace(trace.reply, typed=typed, asked=taken.asked))
         outcome, found = trace.reply.outcome, trace.findings
-        if not isinstance(outcome, Answer) or trace.is_computed or found is None:
+        if not isinstance(outcome, Answer) or found is None:
             return trace
-        case = found.ranked[0].case
-        asked = question.facets & CIRCUMSTANCES
-        is_filled = not asked or not asked.isdisjoint(case.entry.facets)
+        case, asked = found.ranked[0].case, question.facets & CIRCUMSTANCES
+        facts = self._followups.facts_of(outcome.facts)
+        filled = {facet for fact in facts for facet in fact.fills} or case.entry.facets
+        is_filled = not asked or not asked.isdisjoint(filled)
+        if trace.is_computed and is_filled:
+            return trace
         is_kind = asked or not question.kinds or not question.kinds.isdisjoint(case.entry.kinds)
         lacking = [term.at for term in case.lacks if found.question.texts[term.at] in taken.added]
         if is_filled and is_kind and not lacking:
@@ -93,7 +97,8 @@ class Follower:
             turns = (said.facts, *said.told[:_RECENT])
             lately = self._followups.facts_of([name for turn in turns for name in turn])
             ordered = self._chronology.ordered((question, self._parse(said.typed)), lately)
-            return self._replied(question, ordered, said) if ordered else self._open(question, said)
+            if ordered or Facet.HOW_LONG not in question.facets:
+                return self._replied(question, ordered, said) if ordered else self._open(question, said)
         if not facts:
             return None
         if self._followups.asks_speaker(question):
@@ -112,16 +117,19 @@ class Follower:
 
     def _spoken(self, question: Question, facts: Sequence[Fact], said: Said) -> Trace:
         """Say who said what the last answer tells: somebody, else its source."""
-        fact = next((fact for fact in facts if fact.says), facts[0])
-        speaker, source = self._base.entities.get(fact.says), self._base.sources[fact.source]
+        fact, where = facts[0], {cite(fact, self._base.sources[fact.source])[0].span for fact in facts}
+        beside = (f for f in self._base.facts.values() if f.says and f.source == fact.source)
+        said_by = (f.says for f in (*facts, *beside) if f.says and cite(f, self._base.sources[f.source])[0].span in where)
+        speaker, source = self._base.entities.get(next(said_by, "")), self._base.sources[fact.source]
         name = speaker.name if speaker else source.publisher or source.title
         return self._from(question, [fact], f"{name[:1].upper()}{name[1:]} said so.", said)
 
     def _more(self, last: Fact, said: Said) -> Fact | None:
-        """Return a fact not yet told on what the last answer was about."""
+        """Return a fact not yet told on what the last answer was about, else one that names it."""
         heard = {name for turn in said.told for name in turn}
-        like = (f for f in self._base.facts.values() if f.by_rule == last.by_rule and f.id not in heard)
-        return next((f for f in like if (f.subject, f.source) == (last.subject, last.source)), None)
+        like = [f for f in self._base.facts.values() if f.by_rule == last.by_rule and f.id not in heard]
+        like = [f for f in like if f.source == last.source and last.subject in (f.subject, f.says, *f.entities)]
+        return min(like, key=lambda fact: fact.subject != last.subject, default=None)
 
     def _open(self, question: Question, said: Said) -> Trace | None:
         """Return that the sources don't say it, with what the last answer was from."""

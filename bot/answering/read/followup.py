@@ -11,7 +11,8 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from bot.facts import Facet, Said
-from bot.lang.words import Runs
+from bot.answering.read.parse import strip_address
+from bot.lang.words import Runs, fold
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
     from bot.answering.read.question import Mention, Question, Term
     from bot.facts import Fact, FactBase
     from bot.lang.lexicon import Lexicon
-    from bot.lang.words import Word
 
 _PERSONS = frozenset(("person", "role"))
 _ACTORS = frozenset(("organisation", "group", "publication"))  # "it" where nothing else may be
@@ -28,7 +28,7 @@ CIRCUMSTANCES = frozenset(Facet) - {Facet.WHO, Facet.WHAT, Facet.WHETHER}
 _SHORT = 2  # words of its own that a question may have and still lean on the one before
 _FRAGMENT = 4  # words that a question without a verb may have
 _MOST_MEANT = 3  # things that an "it" is tried as
-_CUES = ("adding", "leading", "confirming", "listing", "more", "sourcing", "apart", "that-person")
+_CUES = ("adding", "leading", "confirming", "listing", "more", "sourcing", "apart", "among", "that-person")
 
 
 class Taken(NamedTuple):
@@ -59,7 +59,7 @@ class FollowUps:
         """Whether a question says too little by itself, or points back ("that", "and …?")."""
         if len(_own(question)) > _SHORT:
             return False
-        points_back = not self._cues["pointing"].isdisjoint(question.texts)
+        points_back = self._has(question, "pointing") or question.texts[-1] in self._cues["dangling"]
         is_whole = bool(_hard(question.mentions)) and not self._lacks_person(question)
         is_added = self._opening(question, is_added=True) > 0 or self._is_fragment(question)
         return is_added or not question.content or (points_back and not is_whole)
@@ -107,7 +107,7 @@ class FollowUps:
 
     def bare(self, question: Question) -> str:
         """Return what is typed without the words that only join it to the one before."""
-        return " ".join(_typed(question.words[self._opening(question) :]))
+        return _typed(question, self._opening(question))
 
     def takes(self, question: Question, before: Question, said: Said) -> Iterator[Taken]:
         """Yield the ways in which a bare question may be meant, the likeliest first."""
@@ -123,8 +123,8 @@ class FollowUps:
             yield from resolved
         if chosen := self._chosen(question, before):
             yield chosen
-        elif not own or (self._is_fragment(question) and not self._has(question, "thing-pronoun")):
-            yield self._composed(question, before)
+        elif not own or (self._is_fragment(question) and not self._has(question, "pointing")):
+            yield from self._composed(question, before, said)
         if not is_first:
             yield from resolved
 
@@ -136,7 +136,8 @@ class FollowUps:
         new = named[0]
         lead = question.texts[: new.start]
         is_only = self._cues["article"].issuperset(lead) and new.end == len(question.words)
-        if not is_only and (_own(question) or question.facets):
+        own = {question.texts[term.at] for term in _own(question)}
+        if not is_only and (question.facets or not own.issubset(before.texts)):
             return None  # "and what did Ito say"
         others = [m for m in before.mentions if m.ids.isdisjoint(new.ids)]
         old = next((m for m in others if self._kinds(m) & self._kinds(new)), None)
@@ -147,8 +148,11 @@ class FollowUps:
         start = old.start
         while start - 1 in before.dated:  # "the July 13 talks": the date was the other's
             start -= 1
-        words = [*_typed(before.words[:start]), question.typed_name(new)]
-        text = " ".join([*words, *_typed(before.words[old.end :])])
+        return self._replaced(before, range(start, old.end), _typed(question, new.start, new.end))
+
+    def _replaced(self, before: Question, old: range, new: str) -> Taken:
+        opening = _typed(before, self._opening(before), old.start) if old.start else ""
+        text = " ".join(filter(None, (opening, new, _typed(before, old.stop))))
         return Taken(text, text)
 
     def _is_placed_else(self, lead: Sequence[str], before: Question, old: Mention) -> bool:
@@ -166,27 +170,37 @@ class FollowUps:
         other = next((m for m in before.mentions if m.start > choice), None)
         if not (choice and one and other and self._head(question)):
             return None
-        text = " ".join(_typed([*question.words, *before.words[one.start : other.end]]))
+        text = f"{_typed(question)}, {_typed(before, one.start, other.end)}"
         return Taken(text, text)
 
-    def _composed(self, question: Question, before: Question) -> Taken:
-        """Return the question before with what is asked now in the place of what was asked then."""
+    def _composed(self, question: Question, before: Question, said: Said) -> Iterator[Taken]:
+        """Yield the question before with what is asked now in the place of what was asked then."""
         head, rest = self._head(question), self._rest(before)
         if not head or any(term.at not in head for term in _own(question)):
-            return self._appended(question, before)  # "in October?", "how many seats?"
-        text = " ".join(_typed([*question.words[head.start : head.stop], *rest]))
-        return Taken(text, text if self._opens(rest) else before.typed)
+            yield self._appended(question, before)  # "in October?", "how many seats?"
+            return
+        kept = [i for i in rest if before.texts[i] not in self._cues["anybody"]]
+        text = f"{_typed(question, head.start, head.stop)} {_typed(before, kept[0], kept[-1] + 1)}"
+        yield Taken(text, text if self._opens(before, rest) else before.typed)
+        if question.facets & CIRCUMSTANCES and self._opens(before, rest):  # "why did they sign it"
+            for thing in list(self._told(said, is_person=False).values())[:1]:
+                yield Taken(f"{text} {thing}", f"{text} {thing}")
 
     def _appended(self, question: Question, before: Question) -> Taken:
-        """Return what the question before says, with the new words behind it."""
-        added, rest = question.words, self._rest(before)
-        asks = bool(self._head(question))
-        text = " ".join(_typed([*rest[asks and self._opens(rest) :], *added]))
-        is_good = self._opens(rest) and not asks and added[0].text in self._cues["opening"]
-        return Taken(text, text if is_good else before.typed, self._texts(question))
+        """Return what the question before says, with the new words behind it or for its last."""
+        rest, asks = self._rest(before), bool(self._head(question))
+        last = before.mentions[-1] if before.mentions else None
+        is_like = question.texts[0] not in self._cues["opening"] and Facet.WHETHER in before.facets
+        if last and last.end == len(before.words) and is_like and not asks:
+            taken = self._replaced(before, range(last.start, last.end), _typed(question))
+            return taken._replace(added=self.said_by(question))
+        start = rest.start + (asks and self._opens(before, rest))
+        text = f"{_typed(before, start)} {_typed(question)}"
+        is_good = self._opens(before, rest) and not asks and not is_like
+        return Taken(text, text if is_good else before.typed, self.said_by(question))
 
-    def _texts(self, question: Question) -> set[str]:
-        """Return the words of its own by which a question says something."""
+    def said_by(self, question: Question) -> set[str]:
+        """Return the words of its own by which a question says something, folded."""
         return {question.texts[term.at] for term in _own(question)} - self._cues["vague"]
 
     def _head(self, question: Question) -> range:
@@ -201,16 +215,16 @@ class FollowUps:
                 return range(at - (at > 0 and texts[at - 1] in self._cues["opening"]), end)
         return range(0)
 
-    def _rest(self, before: Question) -> tuple[Word, ...]:
-        """Return a question without what says what it asks for: "did Ito visit Oslo"."""
-        head = self._head(before)
-        is_open = head and Facet.WHETHER not in before.facets
-        if not is_open:
-            first = (i for i, text in enumerate(before.texts) if text in self._lexicon.auxiliaries)
-        return before.words[head.stop if is_open else next(first, 0) :] or before.words
+    def _rest(self, before: Question) -> range:
+        """Return the words that are left without what is asked for: "did Ito visit Oslo"."""
+        head, end = self._head(before), len(before.words)
+        if head and Facet.WHETHER not in before.facets and head.stop < end:
+            return range(head.stop, end)
+        first = (i for i, text in enumerate(before.texts) if text in self._lexicon.auxiliaries)
+        return range(next(first, 0), end)
 
-    def _opens(self, words: Sequence[Word]) -> bool:
-        return words[0].text in self._lexicon.auxiliaries
+    def _opens(self, question: Question, rest: range) -> bool:
+        return question.texts[rest.start] in self._lexicon.auxiliaries
 
     def _resolved(self, question: Question, before: Question, said: Said) -> Iterator[Taken]:
         """Yield the question with names for its "he", "it" or "they"."""
@@ -218,25 +232,24 @@ class FollowUps:
         if self._has(question, "other"):
             named = dict(self._named(before))
             persons = {k: n for k, n in self._told(said, is_person=True).items() if k not in named}
-        person, short = "", ""
-        if len(persons) == 1:
-            person = next(iter(persons.values()))
-            short = self._short(next(iter(persons)))
+        person = next(iter(persons)) if len(persons) == 1 else ""
         things = list(self._meant(before, said, is_person=False).values())[:_MOST_MEANT]
         acting = self._lexicon.auxiliaries - self._cues["copula"]
         is_doing = any(
-            one in acting and other in self._cues["agent-pronoun"]
+            (one in acting and other in self._cues["agent-pronoun"])
+            or (one in self._cues["possessive"] and other in self._cues["name-noun"])
             for one, other in pairwise(question.texts)
         )
+        dangles = question.texts[-1] in self._cues["dangling"]
         for thing in (self._agents(before, said) if is_doing else things) or [""]:
             words, at = [], 0
             while at < len(question.words):
-                name, length = self._filled(question, at, person, thing)
-                words.append(name or question.words[at].typed)
+                name, length = self._filled(question, at, self._short(person), thing)
+                words.append(name or _typed(question, at, at + length))
                 at += length
-            text = " ".join(words)
-            if words != _typed(question.words):
-                yield Taken(text.replace(person, short), text, self._texts(question))
+            text = " ".join([*words, *([thing] if dangles else [])])
+            if text != " ".join(_typed(question, i, i + 1) for i in range(len(question.words))):
+                yield Taken(text, text, self.said_by(question))
 
     def _filled(self, question: Question, at: int, person: str, thing: str) -> tuple[str, int]:
         """Return the name that a pronoun stands for, empty for another word; and its length."""
@@ -258,19 +271,22 @@ class FollowUps:
         return (f"{name}'s" if name and is_owner else name), length
 
     def _short(self, name: str) -> str:
-        """Return what people call somebody: a part of the full name."""
-        entity = self._base.entities[name]
-        parts = (alias for alias in entity.aliases if alias.lower() in entity.name.lower())
-        return min(parts, key=len, default=entity.name)
+        """Return what people call somebody: the last part of a full name."""
+        entity = self._base.entities.get(name)
+        if entity is None:
+            return ""
+        parts = (alias for alias in entity.aliases if f" {alias}".lower() in f" {entity.name}".lower())
+        single = [part for part in parts if " " not in part]
+        return max(single, key=entity.name.rfind, default=entity.name)
 
     def _agents(self, before: Question, said: Said) -> list[str]:
         """Return who "they" may be that did something: of the question before, and the facts."""
         found = [m for m in before.mentions if self._kinds(m) & (_ACTORS | _PERSONS | _PLACES)]
         names = []
         if found:
-            together = before.words[found[0].start : found[-1].end]
-            is_list = len(together) <= sum(m.end - m.start for m in found) + len(found) - 1
-            names = [" ".join(_typed(together)) if is_list else before.typed_name(found[0])]
+            start, end = found[0].start, found[-1].end
+            is_list = end - start < sum(m.end - m.start for m in found) + len(found)
+            names = [_typed(before, start, end if is_list else found[0].end)]
         who = (fact.fills.get(Facet.WHO) for fact in self.facts_of(said.facts))
         return [*names, *(fill.text for fill in who if fill)]
 
@@ -311,25 +327,30 @@ class FollowUps:
         return {self._base.entities[name].kind for name in mention.ids}
 
     def compares(self, question: Question) -> bool:
-        """Whether it asks for the order of what was told: "which was first?", "how long after?"."""
+        """Whether it asks how what was told lies in time: "how long after?", "by how much?"."""
         if self.says(question, "apart"):
             return True
-        order = self._cues["rank"] | self._cues["later"] | self._cues["sooner"]
-        asks_gap = Facet.HOW_LONG in question.facets
-        asked = order | self._cues["between"] if asks_gap else self._cues["rank"]
-        idle = asked | self._cues["vague"] | self._cues["time-unit"]
+        cues, texts = self._cues, question.texts
+        is_gap = Facet.HOW_LONG in question.facets
+        asked = cues["between"] | cues["later"] | cues["sooner"] if is_gap else cues["rank"]
+        if asked.isdisjoint(texts):
+            return False
+        if any(self._run(question, "among", at) for at in range(len(texts))):  # "which of them"
+            return True
+        idle = asked | cues["vague"] | cues["time-unit"]
+        is_known = is_gap and self._has(question, "demonstrative")  # "how long before that was X"
         return (
-            (asks_gap or bool(question.facets & {Facet.WHAT, Facet.WHO}))
-            and (not _hard(question.mentions) or (asks_gap and self._has(question, "demonstrative")))
-            and not asked.isdisjoint(question.texts)
-            and idle.issuperset(question.texts[term.at] for term in _own(question))
+            (is_gap or bool(question.facets & {Facet.WHAT, Facet.WHO}))
+            and (is_known or not _hard(question.mentions))
+            and idle.issuperset(texts[term.at] for term in _own(question))
         )
 
     def asks_speaker(self, question: Question) -> bool:
         """Whether it asks who said what was told: "who said so?", "says who?"."""
         is_short = self._cues["saying"].issuperset(question.texts[t.at] for t in _own(question))
         asks = Facet.WHO in question.facets and self._has(question, "saying") and is_short
-        return (asks and not question.mentions) or self.says(question, "sourcing")
+        asks = asks and not self._has(question, "person-pronoun") and not question.mentions
+        return asks or self.says(question, "sourcing")
 
     def facts_of(self, ids: Sequence[str]) -> list[Fact]:
         """Return the facts with some ids; what is no longer there is left out."""
@@ -345,5 +366,8 @@ def _hard(mentions: Sequence[Mention]) -> list[Mention]:
     return [mention for mention in mentions if mention.is_hard]
 
 
-def _typed(words: Sequence[Word]) -> list[str]:
-    return [word.typed for word in words]
+def _typed(question: Question, start: int = 0, end: int | None = None) -> str:
+    """Return some words of a question as they were typed, with what stands between them."""
+    words = question.words[start:end]
+    text = fold(strip_address(question.typed))
+    return text[words[0].start : words[-1].end] if words else ""
