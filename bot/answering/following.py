@@ -97,7 +97,7 @@ class Follower:
             turns = (said.facts, *said.told[:_RECENT])
             lately = self._followups.facts_of([name for turn in turns for name in turn])
             ordered = self._chronology.ordered((question, self._parse(said.typed)), lately)
-            if ordered or Facet.HOW_LONG not in question.facets:
+            if ordered or Facet.HOW_LONG not in question.facets or not question.mentions:
                 return self._replied(question, ordered, said) if ordered else self._open(question, said)
         if not facts:
             return None

@@ -26,7 +26,7 @@ _ACTORS = frozenset(("organisation", "group", "publication"))  # "it" where noth
 _PLACES = frozenset(("country", "place"))  # "it" is seldom one
 CIRCUMSTANCES = frozenset(Facet) - {Facet.WHO, Facet.WHAT, Facet.WHETHER}
 _SHORT = 2  # words of its own that a question may have and still lean on the one before
-_FRAGMENT = 4  # words that a question without a verb may have
+_FRAGMENT = 5  # words that a question without a verb may have
 _MOST_MEANT = 3  # things that an "it" is tried as
 _CUES = ("adding", "leading", "confirming", "listing", "more", "sourcing", "apart", "among", "that-person")
 
@@ -77,7 +77,8 @@ class FollowUps:
         """Whether it has no verb: "in October?", "to do what?", "names?", "Ito?"."""
         own = question.texts[self._opening(question) :]
         verbs = self._lexicon.auxiliaries | self._lexicon.irregular.keys()
-        if not 0 < len(own) <= _FRAGMENT or not verbs.isdisjoint(own):
+        has_verb = not verbs.isdisjoint(own) or any(text.endswith("ed") for text in own)
+        if not 0 < len(own) <= _FRAGMENT or has_verb:
             return False
         named = _hard(question.mentions)
         is_bare = bool(named) and named[0].end - named[0].start == len(own)
@@ -123,7 +124,9 @@ class FollowUps:
             yield from resolved
         if chosen := self._chosen(question, before):
             yield chosen
-        elif not own or (self._is_fragment(question) and not self._has(question, "pointing")):
+        elif (not own and self._head(question)) or (
+            self._is_fragment(question) and (not own or not self._has(question, "pointing"))
+        ):
             yield from self._composed(question, before, said)
         if not is_first:
             yield from resolved
@@ -182,16 +185,20 @@ class FollowUps:
         kept = [i for i in rest if before.texts[i] not in self._cues["anybody"]]
         text = f"{_typed(question, head.start, head.stop)} {_typed(before, kept[0], kept[-1] + 1)}"
         yield Taken(text, text if self._opens(before, rest) else before.typed)
-        if question.facets & CIRCUMSTANCES and self._opens(before, rest):  # "why did they sign it"
-            for thing in list(self._told(said, is_person=False).values())[:1]:
-                yield Taken(f"{text} {thing}", f"{text} {thing}")
+        is_object = Facet.WHAT in before.facets and self._opens(before, rest)  # "what did he sign"
+        for thing in list(self._told(said, is_person=False).values())[: is_object and 1]:
+            yield Taken(f"{text} {thing}", f"{text} {thing}")
 
     def _appended(self, question: Question, before: Question) -> Taken:
         """Return what the question before says, with the new words behind it or for its last."""
         rest, asks = self._rest(before), bool(self._head(question))
         last = before.mentions[-1] if before.mentions else None
         is_like = question.texts[0] not in self._cues["opening"] and Facet.WHETHER in before.facets
-        if last and last.end == len(before.words) and is_like and not asks:
+        is_like = is_like and last and last.end == len(before.words)
+        if self._lexicon.countries.issuperset(self.said_by(question)):  # one that no source names
+            countries = (m for m in before.mentions if "country" in self._kinds(m))
+            last = next(countries, last)
+        if last and is_like and not asks:
             taken = self._replaced(before, range(last.start, last.end), _typed(question))
             return taken._replace(added=self.said_by(question))
         start = rest.start + (asks and self._opens(before, rest))
@@ -304,9 +311,16 @@ class FollowUps:
         return dict(sorted(found.items(), key=lambda pair: kinds[pair[0]].kind in _ACTORS))
 
     def _named(self, before: Question) -> list[tuple[str, str]]:
-        """Return what a question names for certain."""
-        sure = (mention for mention in before.mentions if len(mention.ids) == 1)
-        return [(key, self._base.entities[key].name) for mention in sure for key in mention.ids]
+        """Return what a question names for certain, as it was typed, with its article."""
+        return [
+            (key, _typed(before, m.start - self._has_article(before, m), m.end))
+            for m in before.mentions
+            if len(m.ids) == 1
+            for key in m.ids
+        ]
+
+    def _has_article(self, question: Question, mention: Mention) -> bool:
+        return mention.start > 0 and question.texts[mention.start - 1] in self._cues["article"]
 
     def _told(self, said: Said, *, is_person: bool) -> dict[str, str]:
         """Return what the facts last answered from are about, or who did it."""
@@ -333,6 +347,7 @@ class FollowUps:
         cues, texts = self._cues, question.texts
         is_gap = Facet.HOW_LONG in question.facets
         asked = cues["between"] | cues["later"] | cues["sooner"] if is_gap else cues["rank"]
+        asked |= cues["aged"] if Facet.WHAT in question.facets else frozenset()
         if asked.isdisjoint(texts):
             return False
         if any(self._run(question, "among", at) for at in range(len(texts))):  # "which of them"
