@@ -66,7 +66,8 @@ class Follower:
         for typed in dict.fromkeys(filter(None, (said.typed, said.answered))):
             for taken in self._followups.takes(question, self._parse(typed), said):
                 yield taken
-        if taken is None and question.content:
+        is_part = self._followups.has_pronoun(question) or self._followups.is_fragment(question)
+        if taken is None and question.content and not is_part:
             yield Taken(question.typed, question.typed, self._followups.said_by(question))
 
     def _taken(self, question: Question, taken: Taken, typed: str) -> Trace:
@@ -80,6 +81,10 @@ class Follower:
         facts = self._followups.facts_of(outcome.facts)
         filled = {facet for fact in facts for facet in fact.fills} or case.entry.facets
         is_filled = not asked or not asked.isdisjoint(filled)
+        if Facet.WHO in question.facets and not question.content and not self._followups.has_pronoun(question):
+            named = {name for mention in found.question.mentions for name in mention.ids}
+            who = {name for fact in facts for name in fact.fills[Facet.WHO].entities} if all(Facet.WHO in f.fills for f in facts) else set()
+            is_filled = not (who and who <= named)  # "to whom?" is not answered by who spoke
         if trace.is_computed and is_filled:
             return trace
         is_kind = asked or not question.kinds or not question.kinds.isdisjoint(case.entry.kinds)

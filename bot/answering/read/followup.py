@@ -61,7 +61,7 @@ class FollowUps:
             return False
         points_back = self._has(question, "pointing") or question.texts[-1] in self._cues["dangling"]
         is_whole = bool(_hard(question.mentions)) and not self._lacks_person(question)
-        is_added = self._opening(question, is_added=True) > 0 or self._is_fragment(question)
+        is_added = self._opening(question, is_added=True) > 0 or self.is_fragment(question)
         return is_added or not question.content or (points_back and not is_whole)
 
     def _lacks_person(self, question: Question) -> bool:
@@ -70,10 +70,14 @@ class FollowUps:
             self._kinds(mention) & _PERSONS for mention in question.mentions
         )
 
+    def has_pronoun(self, question: Question) -> bool:
+        """Whether it says "he", "it" or "they"."""
+        return self._has(question, "person-pronoun") or self._has(question, "thing-pronoun")
+
     def _has(self, question: Question, cue: str) -> bool:
         return not self._cues[cue].isdisjoint(question.texts)
 
-    def _is_fragment(self, question: Question) -> bool:
+    def is_fragment(self, question: Question) -> bool:
         """Whether it has no verb: "in October?", "to do what?", "names?", "Ito?"."""
         own = question.texts[self._opening(question) :]
         verbs = self._lexicon.auxiliaries | self._lexicon.irregular.keys()
@@ -125,7 +129,7 @@ class FollowUps:
         if chosen := self._chosen(question, before):
             yield chosen
         elif (not own and self._head(question)) or (
-            self._is_fragment(question) and (not own or not self._has(question, "pointing"))
+            self.is_fragment(question) and (not own or not self._has(question, "pointing"))
         ):
             yield from self._composed(question, before, said)
         if not is_first:
@@ -166,14 +170,16 @@ class FollowUps:
 
     def _chosen(self, question: Question, before: Question) -> Taken | None:
         """Return "which is bigger" with the two that were just compared."""
-        if question.mentions or not question.facets <= {Facet.WHAT, Facet.WHO}:
+        is_free = not (question.mentions or self._has(question, "pointing"))
+        if not (is_free and question.facets <= {Facet.WHAT, Facet.WHO}):
             return None
         choice = next((i for i, text in enumerate(before.texts) if text in self._cues["choice"]), 0)
         one = next((m for m in reversed(before.mentions) if m.end <= choice), None)
         other = next((m for m in before.mentions if m.start > choice), None)
         if not (choice and one and other and self._head(question)):
             return None
-        text = f"{_typed(question)}, {_typed(before, one.start, other.end)}"
+        start = one.start - self._has_article(before, one)
+        text = f"{_typed(question)}, {_typed(before, start, other.end)}"
         return Taken(text, text)
 
     def _composed(self, question: Question, before: Question, said: Said) -> Iterator[Taken]:
@@ -190,21 +196,31 @@ class FollowUps:
             yield Taken(f"{text} {thing}", f"{text} {thing}")
 
     def _appended(self, question: Question, before: Question) -> Taken:
-        """Return what the question before says, with the new words behind it or for its last."""
+        """Return what the question before says, with the new words behind it or for its like."""
         rest, asks = self._rest(before), bool(self._head(question))
-        last = before.mentions[-1] if before.mentions else None
-        is_like = question.texts[0] not in self._cues["opening"] and Facet.WHETHER in before.facets
-        is_like = is_like and last and last.end == len(before.words)
-        if self._lexicon.countries.issuperset(self.said_by(question)):  # one that no source names
-            countries = (m for m in before.mentions if "country" in self._kinds(m))
-            last = next(countries, last)
-        if last and is_like and not asks:
-            taken = self._replaced(before, range(last.start, last.end), _typed(question))
-            return taken._replace(added=self.said_by(question))
+        added, lead = self.said_by(question), question.texts[0]
+        old = None if asks else self._like(question, before)
+        if old is not None:
+            old = range(old.start - (old.start > 0 and before.texts[old.start - 1] == lead), old.stop)
+            return self._replaced(before, old, _typed(question))._replace(added=added)
         start = rest.start + (asks and self._opens(before, rest))
         text = f"{_typed(before, start)} {_typed(question)}"
-        is_good = self._opens(before, rest) and not asks and not is_like
-        return Taken(text, text if is_good else before.typed, self.said_by(question))
+        is_good = self._opens(before, rest) and not asks and lead in self._cues["opening"]
+        return Taken(text, text if is_good else before.typed, added)
+
+    def _like(self, question: Question, before: Question) -> range | None:
+        """Return the words in whose place new ones stand: a date, a country, the last name."""
+        named = [range(mention.start, mention.end) for mention in before.mentions]
+        lead, said = question.texts[0], self.said_by(question)
+        if question.dates and before.dated:
+            return range(min(before.dated), max(before.dated) + 1)
+        if said and self._lexicon.countries.issuperset(said):  # one that no source names
+            countries = (m for m in before.mentions if "country" in self._kinds(m))
+            return next((range(m.start, m.end) for m in countries), None)
+        if not named or named[-1].stop < len(before.words) or Facet.WHETHER not in before.facets:
+            return None
+        is_same = before.texts[named[-1].start - 1] == lead
+        return named[-1] if is_same or lead not in self._cues["opening"] else None
 
     def said_by(self, question: Question) -> set[str]:
         """Return the words of its own by which a question says something, folded."""
@@ -239,8 +255,12 @@ class FollowUps:
         if self._has(question, "other"):
             named = dict(self._named(before))
             persons = {k: n for k, n in self._told(said, is_person=True).items() if k not in named}
-        person = next(iter(persons)) if len(persons) == 1 else ""
+        person = next(iter(persons.values())) if len(persons) == 1 else ""
+        short = self._short(next(iter(persons))) if person else ""
+        if person and self._base.entities[next(iter(persons))].kind == "person":
+            person = short
         things = list(self._meant(before, said, is_person=False).values())[:_MOST_MEANT]
+        agents = self._agents(before, said)
         acting = self._lexicon.auxiliaries - self._cues["copula"]
         is_doing = any(
             (one in acting and other in self._cues["agent-pronoun"])
@@ -248,15 +268,16 @@ class FollowUps:
             for one, other in pairwise(question.texts)
         )
         dangles = question.texts[-1] in self._cues["dangling"]
-        for thing in (self._agents(before, said) if is_doing else things) or [""]:
+        for thing in (agents if is_doing else things or agents[:1]) or [""]:
             words, at = [], 0
             while at < len(question.words):
-                name, length = self._filled(question, at, self._short(person), thing)
+                name, length = self._filled(question, at, person, thing)
                 words.append(name or _typed(question, at, at + length))
                 at += length
             text = " ".join([*words, *([thing] if dangles else [])])
             if text != " ".join(_typed(question, i, i + 1) for i in range(len(question.words))):
-                yield Taken(text, text, self.said_by(question))
+                searched = text.replace(person, short) if person else text
+                yield Taken(searched, text, self.said_by(question))
 
     def _filled(self, question: Question, at: int, person: str, thing: str) -> tuple[str, int]:
         """Return the name that a pronoun stands for, empty for another word; and its length."""
@@ -275,7 +296,8 @@ class FollowUps:
         owned = texts[at + 1 + length]
         is_owner = text in cues["possessive"] or (length > 1 and question.words[at + length - 1].typed.endswith("s"))
         is_owner = is_owner and owned and owned not in self._lexicon.stop
-        return (f"{name}'s" if name and is_owner else name), length
+        ending = "'" if name.endswith("s") else "'s"
+        return (f"{name}{ending}" if name and is_owner else name), length
 
     def _short(self, name: str) -> str:
         """Return what people call somebody: the last part of a full name."""
@@ -294,8 +316,9 @@ class FollowUps:
             start, end = found[0].start, found[-1].end
             is_list = end - start < sum(m.end - m.start for m in found) + len(found)
             names = [_typed(before, start, end if is_list else found[0].end)]
-        who = (fact.fills.get(Facet.WHO) for fact in self.facts_of(said.facts))
-        return [*names, *(fill.text for fill in who if fill)]
+        facts = self.facts_of([name for turn in (said.facts, *said.told) for name in turn])
+        who = (fact.fills[Facet.WHO].text for fact in facts if Facet.WHO in fact.fills)
+        return list(dict.fromkeys([*names, *who]))[:_MOST_MEANT]
 
     def _meant(self, before: Question, said: Said, *, is_person: bool) -> dict[str, str]:
         """Return the names of what was last spoken of, by entity, the likeliest first."""
@@ -323,15 +346,18 @@ class FollowUps:
         return mention.start > 0 and question.texts[mention.start - 1] in self._cues["article"]
 
     def _told(self, said: Said, *, is_person: bool) -> dict[str, str]:
-        """Return what the facts last answered from are about, or who did it."""
-        facts = self.facts_of(said.facts)
-        names = [fact.subject for fact in facts]
-        if is_person:
-            fills = [fact.fills[Facet.WHO] for fact in facts if Facet.WHO in fact.fills]
-            names += [name for fill in fills for name in fill.entities]
+        """Return what the last answer was about, or who did it; where that is nobody, one before."""
         entities = self._base.entities
-        known = (n for n in names if n in entities and self._is(n, is_person=is_person))
-        return {name: entities[name].name for name in known}
+        for turn in (said.facts, *said.told):
+            facts = self.facts_of(turn)
+            names = [fact.subject for fact in facts]
+            if is_person:
+                fills = [fact.fills[Facet.WHO] for fact in facts if Facet.WHO in fact.fills]
+                names += [name for fill in fills for name in fill.entities]
+            known = (n for n in names if n in entities and self._is(n, is_person=is_person))
+            if found := {name: entities[name].name for name in known}:
+                return found
+        return {}
 
     def _is(self, name: str, *, is_person: bool) -> bool:
         kind = self._base.entities[name].kind
