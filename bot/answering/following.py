@@ -114,9 +114,8 @@ class Follower:
         is_confirmed = says(question, "confirming")
         if not (is_confirmed or says(question, "listing")):
             return None
-        if said.is_open:
-            trace = self._steps(self._parse(said.typed))
-            return self._replied(question, trace.reply.outcome, said)
+        if said.is_open and is_confirmed:
+            return self._open(question, said)
         answers = [told(fact.answer) for fact in facts if fact.answer]
         return self._from(question, facts, " ".join(["Yes."] * is_confirmed + answers), said)
 

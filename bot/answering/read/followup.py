@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 _PERSONS = frozenset(("person", "role"))
 _ACTORS = frozenset(("organisation", "group", "publication"))  # "it" where nothing else may be
+_ACTING = _PERSONS | _ACTORS | {"country"}
 _PLACES = frozenset(("country", "place"))  # "it" is seldom one
 CIRCUMSTANCES = frozenset(Facet) - {Facet.WHO, Facet.WHAT, Facet.WHETHER}
 _SHORT = 2  # words of its own that a question may have and still lean on the one before
@@ -148,8 +149,9 @@ class FollowUps:
             return None  # "and what did Ito say"
         others = [m for m in before.mentions if m.ids.isdisjoint(new.ids)]
         old = next((m for m in others if self._kinds(m) & self._kinds(new)), None)
-        if old is None and len(before.mentions) == 1 and is_only:
-            old = before.mentions[0]
+        acts = [bool(self._kinds(mention) & _ACTING) for mention in (new, *others)]
+        if old is None and is_only and len(before.mentions) == len(others) == 1 and len(set(acts)) == 1:
+            old = others[0]
         if old is None or self._is_placed_else(lead, before, old):
             return self._appended(question, before)
         start = old.start
@@ -189,16 +191,21 @@ class FollowUps:
             yield self._appended(question, before)  # "in October?", "how many seats?"
             return
         kept = [i for i in rest if before.texts[i] not in self._cues["anybody"]]
-        text = f"{_typed(question, head.start, head.stop)} {_typed(before, kept[0], kept[-1] + 1)}"
+        asked = " ".join(question.texts[head.start : head.stop])
+        text = f"{asked} {_typed(before, kept[0], kept[-1] + 1)}"
         yield Taken(text, text if self._opens(before, rest) else before.typed)
         is_object = Facet.WHAT in before.facets and self._opens(before, rest)  # "what did he sign"
-        for thing in list(self._told(said, is_person=False).values())[: is_object and 1]:
-            yield Taken(f"{text} {thing}", f"{text} {thing}")
+        for key, thing in list(self._told(said, is_person=False).items())[:1]:
+            if is_object:
+                yield Taken(f"{text} {thing}", f"{text} {thing}")
+            if self._base.entities[key].kind == "meeting":  # "who led the talks", "when?"
+                yield Taken(f"{asked} {thing}", before.typed)
 
     def _appended(self, question: Question, before: Question) -> Taken:
         """Return what the question before says, with the new words behind it or for its like."""
         rest, asks = self._rest(before), bool(self._head(question))
-        added, lead = self.said_by(question), question.texts[0]
+        added = {question.texts[term.at] for term in question.content} - self._cues["vague"]
+        lead = question.texts[0]
         old = None if asks else self._like(question, before)
         if old is not None:
             old = range(old.start - (old.start > 0 and before.texts[old.start - 1] == lead), old.stop)
@@ -311,14 +318,15 @@ class FollowUps:
     def _agents(self, before: Question, said: Said) -> list[str]:
         """Return who "they" may be that did something: of the question before, and the facts."""
         found = [m for m in before.mentions if self._kinds(m) & (_ACTORS | _PERSONS | _PLACES)]
-        names = []
+        names: list[str] = []
         if found:
             start, end = found[0].start, found[-1].end
             is_list = end - start < sum(m.end - m.start for m in found) + len(found)
-            names = [_typed(before, start, end if is_list else found[0].end)]
+            names = [_bare(_typed(before, start, end if is_list else found[0].end))]
         facts = self.facts_of([name for turn in (said.facts, *said.told) for name in turn])
-        who = (fact.fills[Facet.WHO].text for fact in facts if Facet.WHO in fact.fills)
-        return list(dict.fromkeys([*names, *who]))[:_MOST_MEANT]
+        who = [fact.fills[Facet.WHO].text for fact in facts if Facet.WHO in fact.fills]
+        found = [*who, *names] if Facet.WHO in before.facets else [*names, *who]
+        return list(dict.fromkeys(found))[:_MOST_MEANT]
 
     def _meant(self, before: Question, said: Said, *, is_person: bool) -> dict[str, str]:
         """Return the names of what was last spoken of, by entity, the likeliest first."""
@@ -336,7 +344,7 @@ class FollowUps:
     def _named(self, before: Question) -> list[tuple[str, str]]:
         """Return what a question names for certain, as it was typed, with its article."""
         return [
-            (key, _typed(before, m.start - self._has_article(before, m), m.end))
+            (key, _bare(_typed(before, m.start - self._has_article(before, m), m.end)))
             for m in before.mentions
             if len(m.ids) == 1
             for key in m.ids
@@ -412,3 +420,8 @@ def _typed(question: Question, start: int = 0, end: int | None = None) -> str:
     words = question.words[start:end]
     text = fold(strip_address(question.typed))
     return text[words[0].start : words[-1].end] if words else ""
+
+
+def _bare(name: str) -> str:
+    """Return a name that was typed as an owner ("Ito's") without the ending."""
+    return name.removesuffix("'s")
