@@ -40,6 +40,7 @@ class Phrases:
     which: str
     corrected: str
     after: str
+    taken: str
     note: str
     inferred: str
     basis: str
@@ -90,6 +91,7 @@ ENGLISH = Phrases(
     which="Which of these do you mean?",
     corrected="Read {typed} as {read}.",
     after="Taken with the question before: {question}",
+    taken="Taken as: {question}",
     note="Note: {note}",
     inferred="{date} (inferred)",
     basis="{date} is inferred: {basis}.",
@@ -148,6 +150,7 @@ JAPANESE = Phrases(
     which="どちらの意味ですか。",
     corrected="{typed}を{read}と読みました。",
     after="前の質問の続きとして読みました：{question}",
+    taken="次の質問として読みました：{question}",
     note="注：{note}",
     inferred="{date}（推定）",
     basis="{date}は推定です（根拠：{basis}）",

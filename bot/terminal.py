@@ -171,6 +171,7 @@ def lines(words: Words) -> list[Line]:
         for correction in words.corrections
     ]
     said += [words.phrases.after.format(question=words.after)] if words.after else []
+    said += [words.phrases.taken.format(question=words.taken)] if words.taken else []
     said += [words.phrases.note.format(note=" ".join(words.notes))] if words.notes else []
     laid += [EMPTY] if said else []
     laid += [Line(((note, NOTE),)) for note in said]

@@ -54,7 +54,7 @@ class Follower:
         traces = []
         bare = self._parse(self._followups.bare(question))
         for taken in self._takes(bare, said):
-            trace = self._taken(bare, taken, question.typed)
+            trace = self._taken(bare, taken, question)
             if isinstance(trace.reply.outcome, Answer):
                 return trace
             traces.append(trace)
@@ -70,10 +70,11 @@ class Follower:
         if taken is None and question.content and not is_part:
             yield Taken(question.typed, question.typed, self._followups.said_by(question))
 
-    def _taken(self, question: Question, taken: Taken, typed: str) -> Trace:
+    def _taken(self, question: Question, taken: Taken, typed: Question) -> Trace:
         """Return the trace of a question made whole; refused where its sentence lacks a word."""
         trace = self._steps(self._parse(taken.text))
-        trace = replace(trace, reply=replace(trace.reply, typed=typed, asked=taken.asked))
+        own = {"typed": typed.typed, "corrections": typed.corrections, "asked": taken.asked}
+        trace = replace(trace, reply=replace(trace.reply, **own))
         outcome, found = trace.reply.outcome, trace.findings
         if not isinstance(outcome, Answer) or found is None:
             return trace
@@ -81,9 +82,17 @@ class Follower:
         facts = self._followups.facts_of(outcome.facts)
         filled = {facet for fact in facts for facet in fact.fills} or case.entry.facets
         is_filled = not asked or not asked.isdisjoint(filled)
-        if Facet.WHO in question.facets and not question.content and not self._followups.has_pronoun(question):
+        if (
+            Facet.WHO in question.facets
+            and not question.content
+            and not self._followups.has_pronoun(question)
+        ):
             named = {name for mention in found.question.mentions for name in mention.ids}
-            who = {name for fact in facts for name in fact.fills[Facet.WHO].entities} if all(Facet.WHO in f.fills for f in facts) else set()
+            who = (
+                {name for fact in facts for name in fact.fills[Facet.WHO].entities}
+                if all(Facet.WHO in f.fills for f in facts)
+                else set()
+            )
             is_filled = not (who and who <= named)  # "to whom?" is not answered by who spoke
         if trace.is_computed and is_filled:
             return trace
@@ -103,14 +112,22 @@ class Follower:
             lately = self._followups.facts_of([name for turn in turns for name in turn])
             ordered = self._chronology.ordered((question, self._parse(said.typed)), lately)
             if ordered or Facet.HOW_LONG not in question.facets or not question.mentions:
-                return self._replied(question, ordered, said) if ordered else self._open(question, said)
+                return (
+                    self._replied(question, ordered, said)
+                    if ordered
+                    else self._open(question, said)
+                )
         if not facts:
             return None
         if self._followups.asks_speaker(question):
             return self._spoken(question, facts, said)
         if says(question, "more"):
             more = self._more(facts[0], said)
-            return self._from(question, [more], more.answer, said) if more else self._open(question, said)
+            return (
+                self._from(question, [more], more.answer, said)
+                if more
+                else self._open(question, said)
+            )
         is_confirmed = says(question, "confirming")
         if not (is_confirmed or says(question, "listing")):
             return None
@@ -121,18 +138,34 @@ class Follower:
 
     def _spoken(self, question: Question, facts: Sequence[Fact], said: Said) -> Trace:
         """Say who said what the last answer tells: somebody, else its source."""
-        fact, where = facts[0], {cite(fact, self._base.sources[fact.source])[0].span for fact in facts}
+        fact, where = (
+            facts[0],
+            {cite(fact, self._base.sources[fact.source])[0].span for fact in facts},
+        )
         beside = (f for f in self._base.facts.values() if f.says and f.source == fact.source)
-        said_by = (f.says for f in (*facts, *beside) if f.says and cite(f, self._base.sources[f.source])[0].span in where)
-        speaker, source = self._base.entities.get(next(said_by, "")), self._base.sources[fact.source]
+        said_by = (
+            f.says
+            for f in (*facts, *beside)
+            if f.says and cite(f, self._base.sources[f.source])[0].span in where
+        )
+        speaker, source = (
+            self._base.entities.get(next(said_by, "")),
+            self._base.sources[fact.source],
+        )
         name = speaker.name if speaker else source.publisher or source.title
         return self._from(question, [fact], f"{name[:1].upper()}{name[1:]} said so.", said)
 
     def _more(self, last: Fact, said: Said) -> Fact | None:
         """Return a fact not yet told on what the last answer was about, else one that names it."""
         heard = {name for turn in said.told for name in turn}
-        like = [f for f in self._base.facts.values() if f.by_rule == last.by_rule and f.id not in heard]
-        like = [f for f in like if f.source == last.source and last.subject in (f.subject, f.says, *f.entities)]
+        like = [
+            f for f in self._base.facts.values() if f.by_rule == last.by_rule and f.id not in heard
+        ]
+        like = [
+            f
+            for f in like
+            if f.source == last.source and last.subject in (f.subject, f.says, *f.entities)
+        ]
         return min(like, key=lambda fact: fact.subject != last.subject, default=None)
 
     def _open(self, question: Question, said: Said) -> Trace | None:
@@ -148,7 +181,9 @@ class Follower:
         cited = list({(each.source.id, each.span.start): each for each in cited}.values())
         ids = tuple(fact.id for fact in facts)
         notes = notes_of(facts, text, question)
-        return self._replied(question, Answer(text, tuple(cited[:MOST_CITATIONS]), ids, notes), said)
+        return self._replied(
+            question, Answer(text, tuple(cited[:MOST_CITATIONS]), ids, notes), said
+        )
 
     def _replied(self, question: Question, outcome: Reply.outcome, said: Said) -> Trace:
         # It is still what was asked before that a further question leans on.

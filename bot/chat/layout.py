@@ -85,6 +85,8 @@ def _small_print(words: Words) -> Iterator[str]:
         yield f"-# {escape(' '.join(words.notes))}"
     if words.after:
         yield f"-# {words.phrases.after.format(question=escape(words.after))}"
+    if words.taken:
+        yield f"-# {words.phrases.taken.format(question=escape(words.taken))}"
 
 
 def _corrected(words: Words) -> Iterator[str]:

@@ -29,7 +29,17 @@ CIRCUMSTANCES = frozenset(Facet) - {Facet.WHO, Facet.WHAT, Facet.WHETHER}
 _SHORT = 2  # words of its own that a question may have and still lean on the one before
 _FRAGMENT = 5  # words that a question without a verb may have
 _MOST_MEANT = 3  # things that an "it" is tried as
-_CUES = ("adding", "leading", "confirming", "listing", "more", "sourcing", "apart", "among", "that-person")
+_CUES = (
+    "adding",
+    "leading",
+    "confirming",
+    "listing",
+    "more",
+    "sourcing",
+    "apart",
+    "among",
+    "that-person",
+)
 
 
 class Taken(NamedTuple):
@@ -60,7 +70,9 @@ class FollowUps:
         """Whether a question says too little by itself, or points back ("that", "and …?")."""
         if len(_own(question)) > _SHORT:
             return False
-        points_back = self._has(question, "pointing") or question.texts[-1] in self._cues["dangling"]
+        points_back = (
+            self._has(question, "pointing") or question.texts[-1] in self._cues["dangling"]
+        )
         is_whole = bool(_hard(question.mentions)) and not self._lacks_person(question)
         is_added = self._opening(question, is_added=True) > 0 or self.is_fragment(question)
         return is_added or not question.content or (points_back and not is_whole)
@@ -150,7 +162,12 @@ class FollowUps:
         others = [m for m in before.mentions if m.ids.isdisjoint(new.ids)]
         old = next((m for m in others if self._kinds(m) & self._kinds(new)), None)
         acts = [bool(self._kinds(mention) & _ACTING) for mention in (new, *others)]
-        if old is None and is_only and len(before.mentions) == len(others) == 1 and len(set(acts)) == 1:
+        if (
+            old is None
+            and is_only
+            and len(before.mentions) == len(others) == 1
+            and len(set(acts)) == 1
+        ):
             old = others[0]
         if old is None or self._is_placed_else(lead, before, old):
             return self._appended(question, before)
@@ -208,7 +225,9 @@ class FollowUps:
         lead = question.texts[0]
         old = None if asks else self._like(question, before)
         if old is not None:
-            old = range(old.start - (old.start > 0 and before.texts[old.start - 1] == lead), old.stop)
+            old = range(
+                old.start - (old.start > 0 and before.texts[old.start - 1] == lead), old.stop
+            )
             return self._replaced(before, old, _typed(question))._replace(added=added)
         start = rest.start + (asks and self._opens(before, rest))
         text = f"{_typed(before, start)} {_typed(question)}"
@@ -288,7 +307,11 @@ class FollowUps:
 
     def _filled(self, question: Question, at: int, person: str, thing: str) -> tuple[str, int]:
         """Return the name that a pronoun stands for, empty for another word; and its length."""
-        texts, cues, auxiliaries = ["", *question.texts, "", ""], self._cues, self._lexicon.auxiliaries
+        texts, cues, auxiliaries = (
+            ["", *question.texts, "", ""],
+            self._cues,
+            self._lexicon.auxiliaries,
+        )
         last, text, following = texts[at : at + 3]
         name, length = "", self._run(question, "that-person", at) or 1
         is_event = text in cues["demonstrative"] and (
@@ -301,7 +324,9 @@ class FollowUps:
         elif text in cues["thing-pronoun"] or is_event:
             name = thing
         owned = texts[at + 1 + length]
-        is_owner = text in cues["possessive"] or (length > 1 and question.words[at + length - 1].typed.endswith("s"))
+        is_owner = text in cues["possessive"] or (
+            length > 1 and question.words[at + length - 1].typed.endswith("s")
+        )
         is_owner = is_owner and owned and owned not in self._lexicon.stop
         ending = "'" if name.endswith("s") else "'s"
         return (f"{name}{ending}" if name and is_owner else name), length
@@ -311,7 +336,9 @@ class FollowUps:
         entity = self._base.entities.get(name)
         if entity is None:
             return ""
-        parts = (alias for alias in entity.aliases if f" {alias}".lower() in f" {entity.name}".lower())
+        parts = (
+            alias for alias in entity.aliases if f" {alias}".lower() in f" {entity.name}".lower()
+        )
         single = [part for part in parts if " " not in part]
         return max(single, key=entity.name.rfind, default=entity.name)
 
