@@ -35,7 +35,8 @@ def said_after(reply: Reply, before: Said | None = None) -> Said | None:
     told = before.told if before else ()
     if isinstance(outcome, Answer):
         told = (outcome.facts, *told)[:TURNS]
-        return Said(asked, outcome.facts, told=told, answered=asked)
+        is_open = bool(outcome.unsaid)
+        return Said(asked, outcome.facts, told=told, answered=asked, is_open=is_open)
     said = Said(asked, options=options, told=told, is_open=True)
     if before is None or not reply.asked:
         return said

@@ -51,7 +51,7 @@ if TYPE_CHECKING:
     from bot.answering.find.query import Query
     from bot.answering.read.foreign.rewrite import Rewritten
     from bot.answering.read.question import Question
-    from bot.facts import Choices, FactBase, Said
+    from bot.facts import Choices, Facet, FactBase, Said
     from bot.lang.lexicon import Lexicon
     from bot.lang.vocabulary import Vocabulary
 

@@ -17,19 +17,15 @@ if TYPE_CHECKING:
 
     from bot.answering.read.question import Question
     from bot.answering.say.chronology import Chronology
-    from bot.facts import Fact, FactBase, Said
+    from bot.answering.say.outcome import Findings
+    from bot.facts import Citation, Fact, FactBase, Said
     from bot.lang.lexicon import Lexicon
 
 _RECENT = 2  # answers that "which was first?" compares
 
 
 class Follower:
-    """Answers what leans.
-
-    Args:
-        parse: reads a question.
-        steps: the chain for a question that is whole.
-    """
+    """Answers what leans, by `parse`, which reads a question, and `steps`, which answer one."""
 
     def __init__(
         self,
@@ -44,83 +40,90 @@ class Follower:
         self._chronology = chronology
         self._parse = parse
         self._steps = steps
-        self._followups = FollowUps(base, lexicon)
+        self.followups = FollowUps(base, lexicon)
+        self._facts = self.followups.meant.facts
 
     def follow(self, question: Question, said: Said) -> Trace | None:
         """Return the trace of a question that leans; None for one that stands on its own."""
-        about = self._about_answer(question, said)
-        if about is not None or not self._followups.leans(question):
+        about = self._compared(question, said) or self._about_answer(question, said)
+        if about is not None or not self.followups.leans(question):
             return about
-        traces = []
-        bare = self._parse(self._followups.bare(question))
-        for taken in self._takes(bare, said):
-            trace = self._taken(bare, taken, question)
-            if isinstance(trace.reply.outcome, Answer):
+        bare, traces = self._parse(self.followups.bare(question)), []
+        for taken in self.takes(bare, said) if bare.words else ():
+            trace = self.taken(bare, taken, question)
+            outcome = trace.reply.outcome
+            if not isinstance(outcome, Answer):
+                traces.append(trace)
+            elif not (self.followups.asks_else(bare) and {*outcome.facts} <= {*said.facts}):
                 return trace
-            traces.append(trace)
         return next((t for t in traces if not _is_off_topic(t)), None) or self._open(question, said)
 
-    def _takes(self, question: Question, said: Said) -> Iterator[Taken]:
+    def takes(self, question: Question, said: Said) -> Iterator[Taken]:
         """Yield how it may be meant after the last question, then after the last answered one."""
         taken = None
         for typed in dict.fromkeys(filter(None, (said.typed, said.answered))):
-            for taken in self._followups.takes(question, self._parse(typed), said):
+            for taken in self.followups.takes(question, self._parse(typed), said):
                 yield taken
-        is_part = self._followups.has_pronoun(question) or self._followups.is_fragment(question)
+        is_part = self.followups.has_pronoun(question) or self.followups.is_fragment(question)
         if taken is None and question.content and not is_part:
-            yield Taken(question.typed, question.typed, self._followups.said_by(question))
+            yield Taken(question.typed, question.typed)
 
-    def _taken(self, question: Question, taken: Taken, typed: Question) -> Trace:
-        """Return the trace of a question made whole; refused where its sentence lacks a word."""
+    def taken(self, bare: Question, taken: Taken, question: Question) -> Trace:
+        """Return the trace of a question made whole; refused where its fact lacks what it adds."""
         trace = self._steps(self._parse(taken.text))
-        own = {"typed": typed.typed, "corrections": typed.corrections, "asked": taken.asked}
-        trace = replace(trace, reply=replace(trace.reply, **own))
-        outcome, found = trace.reply.outcome, trace.findings
-        if not isinstance(outcome, Answer) or found is None:
-            return trace
-        case, asked = found.ranked[0].case, question.facets & CIRCUMSTANCES
-        facts = self._followups.facts_of(outcome.facts)
-        filled = {facet for fact in facts for facet in fact.fills} or case.entry.facets
-        is_filled = not asked or not asked.isdisjoint(filled)
-        if (
-            Facet.WHO in question.facets
-            and not question.content
-            and not self._followups.has_pronoun(question)
-        ):
-            named = {name for mention in found.question.mentions for name in mention.ids}
-            who = (
-                {name for fact in facts for name in fact.fills[Facet.WHO].entities}
-                if all(Facet.WHO in f.fills for f in facts)
-                else set()
-            )
-            is_filled = not (who and who <= named)  # "to whom?" is not answered by who spoke
-        if trace.is_computed and is_filled:
-            return trace
-        is_kind = asked or not question.kinds or not question.kinds.isdisjoint(case.entry.kinds)
-        lacking = [term.at for term in case.lacks if found.question.texts[term.at] in taken.added]
-        if is_filled and is_kind and not lacking:
-            return trace
-        unsaid = " ".join(found.question.words[i].typed for i in lacking)
-        refusal = Refusal(Reason.NOT_STATED, nearest=outcome.citations[0], unsaid=unsaid)
-        return replace(trace, reply=replace(trace.reply, outcome=refusal))
+        reply, found = trace.reply, trace.findings
+        lacking = []
+        if isinstance(reply.outcome, Answer) and found is not None:
+            texts, lacks = found.question.texts, found.ranked[0].case.lacks
+            strange = {key for key in taken.added if key[0] == "@"} - {
+                f"@{name}" for name in found.ranked[0].entry.own_names
+            }
+            lacking = [t.at for t in lacks if texts[t.at] in taken.added and not trace.is_computed]
+            if lacking or strange or not self._is_filled(bare, found, reply.outcome):
+                unsaid = " ".join(found.question.words[i].typed for i in lacking)
+                refusal = Refusal(
+                    Reason.NOT_STATED, nearest=reply.outcome.citations[0], unsaid=unsaid
+                )
+                reply = replace(reply, outcome=refusal)
+        corrections = question.corrections  # those of the question before were told with it
+        reply = replace(reply, typed=question.typed, corrections=corrections, asked=taken.asked)
+        return replace(trace, reply=reply)
+
+    def _is_filled(self, bare: Question, found: Findings, answer: Answer) -> bool:
+        """Whether an answer has a filler of what is asked, and of its kind."""
+        facts, entry = self._facts(answer.facts), found.ranked[0].case.entry
+        if asked := bare.facets & CIRCUMSTANCES:
+            return not asked.isdisjoint({f for fact in facts for f in fact.fills} or entry.facets)
+        who = [fact.fills[Facet.WHO].entities for fact in facts if Facet.WHO in fact.fills]
+        named = {name for mention in found.question.mentions for name in mention.ids}
+        if Facet.WHO in bare.facets and not bare.content and not self.followups.has_pronoun(bare):
+            return not who or not named.issuperset(name for names in who for name in names)
+        return not bare.kinds or not bare.kinds.isdisjoint(entry.kinds)
+
+    def _compared(self, question: Question, said: Said) -> Trace | None:
+        """Return which came first, and how far apart, of what was named and told last."""
+        if not self.followups.compares(question):
+            return None
+        turns = (said.facts, *said.told[:_RECENT])
+        facts = self._facts([name for turn in turns for name in turn])
+        ordered = self._chronology.ordered((question, self._parse(said.typed)), facts)
+        if ordered is not None:
+            return self._replied(question, ordered, said)
+        is_free = Facet.HOW_LONG in question.facets and question.mentions
+        return None if is_free else self._open(question, said)
 
     def _about_answer(self, question: Question, said: Said) -> Trace | None:
         """Return the trace of a question about the last answer: "really?", "who said so?"."""
-        says, facts = self._followups.says, self._followups.facts_of(said.facts)
-        if self._followups.compares(question):
-            turns = (said.facts, *said.told[:_RECENT])
-            lately = self._followups.facts_of([name for turn in turns for name in turn])
-            ordered = self._chronology.ordered((question, self._parse(said.typed)), lately)
-            if ordered or Facet.HOW_LONG not in question.facets or not question.mentions:
-                return (
-                    self._replied(question, ordered, said)
-                    if ordered
-                    else self._open(question, said)
-                )
+        says, facts = self.followups.says, self._facts(said.facts)
+        is_confirmed = says(question, "confirming")
+        if is_confirmed and said.is_open:
+            again = self._steps(self._parse(said.typed)).reply.outcome
+            is_same = isinstance(again, Refusal)
+            return self._replied(question, again, said) if is_same else self._open(question, said)
         if not facts:
             return None
-        if self._followups.asks_speaker(question):
-            return self._spoken(question, facts, said)
+        if self.followups.asks_speaker(question):
+            return self._from(question, facts[:1], f"{self._speaker(facts)} said so.", said)
         if says(question, "more"):
             more = self._more(facts[0], said)
             return (
@@ -128,64 +131,49 @@ class Follower:
                 if more
                 else self._open(question, said)
             )
-        is_confirmed = says(question, "confirming")
         if not (is_confirmed or says(question, "listing")):
             return None
-        if said.is_open and is_confirmed:
-            return self._open(question, said)
         answers = [told(fact.answer) for fact in facts if fact.answer]
         return self._from(question, facts, " ".join(["Yes."] * is_confirmed + answers), said)
 
-    def _spoken(self, question: Question, facts: Sequence[Fact], said: Said) -> Trace:
-        """Say who said what the last answer tells: somebody, else its source."""
-        fact, where = (
-            facts[0],
-            {cite(fact, self._base.sources[fact.source])[0].span for fact in facts},
-        )
-        beside = (f for f in self._base.facts.values() if f.says and f.source == fact.source)
-        said_by = (
-            f.says
-            for f in (*facts, *beside)
-            if f.says and cite(f, self._base.sources[f.source])[0].span in where
-        )
-        speaker, source = (
-            self._base.entities.get(next(said_by, "")),
-            self._base.sources[fact.source],
-        )
+    def _speaker(self, facts: Sequence[Fact]) -> str:
+        """Return who said what facts tell: of them, or beside them; else their source."""
+        source = self._base.sources[facts[0].source]
+        places = {self._cited(fact).span for fact in facts}
+        beside = (f for f in self._base.facts.values() if f.source == source.id)
+        spoken = (f.says for f in (*facts, *beside) if f.says and self._cited(f).span in places)
+        speaker = self._base.entities.get(next(spoken, ""))
         name = speaker.name if speaker else source.publisher or source.title
-        return self._from(question, [fact], f"{name[:1].upper()}{name[1:]} said so.", said)
+        return name[:1].upper() + name[1:]
 
     def _more(self, last: Fact, said: Said) -> Fact | None:
         """Return a fact not yet told on what the last answer was about, else one that names it."""
         heard = {name for turn in said.told for name in turn}
-        like = [
-            f for f in self._base.facts.values() if f.by_rule == last.by_rule and f.id not in heard
-        ]
-        like = [
-            f
-            for f in like
-            if f.source == last.source and last.subject in (f.subject, f.says, *f.entities)
-        ]
-        return min(like, key=lambda fact: fact.subject != last.subject, default=None)
+        like = (
+            f for f in self._base.facts.values() if f.source == last.source and f.id not in heard
+        )
+        like = (f for f in like if last.subject in (f.subject, f.says, *f.entities))
+        like = (f for f in like if f.by_rule == last.by_rule)
+        subject = last.subject
+        return min(like, key=lambda f: (f.subject != subject, f.quotes[0].start), default=None)
 
     def _open(self, question: Question, said: Said) -> Trace | None:
         """Return that the sources don't say it, with what the last answer was from."""
-        facts = self._followups.facts_of(said.facts)
-        if not facts:
-            return None
-        nearest = cite(facts[0], self._base.sources[facts[0].source])[0]
-        return self._replied(question, Refusal(Reason.NOT_STATED, nearest=nearest), said)
+        facts = self._facts(said.facts)
+        refusal = Refusal(Reason.NOT_STATED, nearest=self._cited(facts[0])) if facts else None
+        return self._replied(question, refusal, said) if refusal else None
+
+    def _cited(self, fact: Fact) -> Citation:
+        return cite(fact, self._base.sources[fact.source])[0]
 
     def _from(self, question: Question, facts: Sequence[Fact], text: str, said: Said) -> Trace:
         cited = [each for fact in facts for each in cite(fact, self._base.sources[fact.source])]
-        cited = list({(each.source.id, each.span.start): each for each in cited}.values())
-        ids = tuple(fact.id for fact in facts)
-        notes = notes_of(facts, text, question)
-        return self._replied(
-            question, Answer(text, tuple(cited[:MOST_CITATIONS]), ids, notes), said
-        )
+        unique = {(each.source.id, each.span.start): each for each in cited}
+        shown = tuple(unique.values())[:MOST_CITATIONS]
+        ids, notes = tuple(fact.id for fact in facts), notes_of(facts, text, question)
+        return self._replied(question, Answer(text, shown, ids, notes), said)
 
-    def _replied(self, question: Question, outcome: Reply.outcome, said: Said) -> Trace:
+    def _replied(self, question: Question, outcome: Answer | Refusal, said: Said) -> Trace:
         # It is still what was asked before that a further question leans on.
         reply = Reply(question.typed, outcome, question.corrections, asked=said.typed)
         return Trace(reply, said.typed, question, is_computed=True)

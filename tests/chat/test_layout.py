@@ -68,7 +68,7 @@ def test_what_was_typed_is_escaped_before_it_is_echoed():
 def test_what_a_reader_must_know_besides_is_one_line_of_small_print(answers):
     cited = answers.answer("who walked").outcome.citations[0]
     answer = Answer("A", (cited, cited), (), ("*One*.", "Two."))
-    words = word(Reply("q", answer, asked="who"), after="!who?")
+    words = word(Reply("q", answer, asked="!who?"), after="!who?")
     (post,) = posts(words)
     assert post.text.endswith(
         f"{ORIGIN}\n-# \\*One\\*. Two.\n-# Taken with the question before: who?"

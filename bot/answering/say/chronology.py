@@ -86,8 +86,10 @@ class Chronology:
         named = (self._moment(mention) for each in questions for mention in each.mentions)
         told = (self._moments.get(fact.subject) for fact in facts)
         found = {m.fact.subject: m for m in (*named, *told) if m is not None}
-        two = sorted(list(found.values())[:2], key=lambda moment: moment.date.iso)
-        return self._ordered(*two) if len(two) > 1 and not _is_same_time(*two) else None
+        if len(found) < 2:  # noqa: PLR2004 - two are compared
+            return None
+        first, second = sorted(list(found.values())[:2], key=lambda moment: moment.date.iso)
+        return None if _is_same_time(first, second) else self._ordered(first, second)
 
     def _claimed(self, question: Question) -> Answer | None:
         """Say whether two things came in the order that a yes/no question puts them into."""
