@@ -149,7 +149,7 @@ class FollowUps:
         kept = [i for i in rest if before.texts[i] not in self._cues["anybody"]]
         text = f"{asked} {typed(before, kept[0], kept[-1] + 1)}" if kept else asked
         yield Taken(text, text if self._opens(before, rest) else before.typed)
-        thing, kind = self.meant.subject(said)
+        thing, kind = self.meant.subject(before, said)
         if thing and Facet.WHAT in before.facets and self._opens(before, rest):
             yield Taken(f"{text} {thing}", f"{text} {thing}")  # "what did they sign": "when?"
         is_event = kind == "meeting" and not self._opens(before, rest)
@@ -206,7 +206,7 @@ class FollowUps:
         is_free = not (question.mentions or self._has(question, "pointing"))
         if not (one and other and is_free and question.facets == {Facet.WHAT}):
             return ""
-        return typed(before, one.start - self.meant.has_article(before, one), other.end)
+        return self.meant.named(before, one, other.end)
 
     def _head(self, question: Question) -> range:
         """Return the words that say what is asked: "when", "in which year", "to whom"."""
