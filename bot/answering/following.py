@@ -21,8 +21,6 @@ if TYPE_CHECKING:
     from bot.facts import Citation, Fact, FactBase, Said
     from bot.lang.lexicon import Lexicon
 
-_RECENT = 2  # answers that "which was first?" compares
-
 
 class Follower:
     """Answers what leans, by `parse`, which reads a question, and `steps`, which answer one."""
@@ -104,7 +102,7 @@ class Follower:
         """Return which came first, and how far apart, of what was named and told last."""
         if not self.followups.compares(question):
             return None
-        turns = (said.facts, *said.told[:_RECENT])
+        turns = (said.facts, *said.told)
         facts = self._facts([name for turn in turns for name in turn])
         ordered = self._chronology.ordered((question, self._parse(said.typed)), facts)
         if ordered is not None:

@@ -63,7 +63,8 @@ class FollowUps:
         )
         lacks_person = self._has(question, "person-pronoun") and not self._names_person(question)
         is_whole = bool(_hard(question)) and not lacks_person  # "when did he visit Japan?"
-        is_added = self._opening(question, is_added=True) > 0 or self.is_fragment(question)
+        is_added = self._opening(question, is_added=True) > 0
+        is_added |= self.is_fragment(question) and self._is_short(question)
         return is_added or not question.content or (points_back and not is_whole)
 
     def _names_person(self, question: Question) -> bool:
@@ -77,13 +78,15 @@ class FollowUps:
         return self._has(question, *_PRONOUNS)
 
     def is_fragment(self, question: Question) -> bool:
-        """Whether it has no verb: "in October?", "to do what?", "names?", "Ito?"."""
+        """Whether it has no verb: "in October?", "to do what?", "names?", "and the other?"."""
         own = question.texts[self._opening(question) :]
         verbs = self._lexicon.auxiliaries | self._lexicon.irregular.keys()
         has_verb = not verbs.isdisjoint(own) or any(text.endswith("ed") for text in own)
-        if not 0 < len(own) <= _FRAGMENT or has_verb:
-            return False
-        named = _hard(question)
+        return 0 < len(own) <= _FRAGMENT and not has_verb
+
+    def _is_short(self, question: Question) -> bool:
+        """Whether a fragment says too little: not "2+2 meeting place"."""
+        own, named = question.texts[self._opening(question) :], _hard(question)
         is_bare = bool(named) and named[0].end - named[0].start == len(own)
         return own[0] in self._cues["opening"] | self._cues["narrowing"] or is_bare or not named
 
@@ -188,7 +191,7 @@ class FollowUps:
             found = next((m for m in others if kinds(m) & kinds(new)), last if is_alone else None)
         elif question.dates:
             return range(min(before.dated), max(before.dated) + 1) if before.dated else None
-        elif self._lexicon.countries.issuperset(_own(question)):  # one that no source names
+        elif (own := _own(question)) and own <= self._lexicon.countries:  # one no source names
             found = next((m for m in others if "country" in kinds(m)), None)
         elif last and last.end == len(before.words) and Facet.WHETHER in before.facets:
             is_same = question.texts[0] == before.texts[last.start - 1]
@@ -238,39 +241,51 @@ class FollowUps:
         person, short = self.meant.person(before, said, is_other=self.asks_else(question))
         person = "" if self._names_person(question) else person  # "and Ito, is he one?"
         things, doers = self.meant.things(before, said), self.meant.doers(before, said)
-        acting, cues = self._lexicon.auxiliaries - self._cues["copula"], self._cues
-        is_doing = any(  # "what did they sign", "their names"
-            (one in acting and other in cues["doer-pronoun"])
-            or (one in cues["possessive"] and other in cues["name-noun"])
-            for one, other in pairwise(question.texts)
-        )
-        dangles = text_at(question.words, len(question.words) - 1) in cues["dangling"]
+        is_doing = self._is_doing(question)
+        dangles = text_at(question.words, len(question.words) - 1) in self._cues["dangling"]
         plain = [typed(question, at, at + 1) for at in range(len(question.words))]
-        for thing in (doers if is_doing else things or doers[:1]) or [""]:
+        for name in (doers if is_doing else things or doers[:1]) or [""]:
+            thing = next(iter(things), "") if is_doing else name
             words, at = [], 0
             while at < len(plain):
-                name, length = self._filled(question, at, person, thing)
-                words += [name] if name else plain[at : at + length]
+                meant, length = self._filled(question, at, (person, thing, name))
+                words += [meant] if meant else plain[at : at + length]
                 at += length
             words += [thing] if dangles and thing else []
             if words != plain:
                 text = " ".join(words)
                 searched = text.replace(person, short) if person else text
-                yield Taken(searched, text, _own(question) - cues["vague"])
+                yield Taken(searched, text, _own(question) - self._cues["vague"])
 
-    def _filled(self, question: Question, at: int, person: str, thing: str) -> tuple[str, int]:
-        """Return the name that a pronoun stands for, empty for another word; and its length."""
-        cues, auxiliaries = self._cues, self._lexicon.auxiliaries
-        last, text, following = (text_at(question.words, i) for i in (at - 1, at, at + 1))
-        is_event = text in cues["demonstrative"] and (
-            following in auxiliaries or last in cues["copula"] | cues["opening"]
+    def _is_doing(self, question: Question) -> bool:
+        """Whether "they" are who did it: "what did they sign", "their names", "are they for it"."""
+        cues, texts = self._cues, question.texts
+        acting = self._lexicon.auxiliaries - cues["copula"]
+        both = cues["thing-pronoun"] - cues["doer-pronoun"] - cues["possessive"]
+        return (self._has(question, "doer-pronoun") and not both.isdisjoint(texts)) or any(
+            (one in acting and other in cues["doer-pronoun"])
+            or (one in cues["possessive"] and other in cues["name-noun"])
+            for one, other in pairwise(texts)
         )
+
+    def _filled(self, question: Question, at: int, names: tuple[str, str, str]) -> tuple[str, int]:
+        """Return what a pronoun stands for, empty for another word; and how many words it is.
+
+        `names` are those of the person, the thing and who did something.
+        """
+        cues, auxiliaries = self._cues, self._lexicon.auxiliaries
+        person, thing, doer = names
+        last, text, following = (text_at(question.words, i) for i in (at - 1, at, at + 1))
+        is_last = not following or following in self._lexicon.stop  # not "was this meeting"
+        is_linked = is_last and last in cues["copula"] | cues["opening"]
+        is_event = text in cues["demonstrative"] and (following in auxiliaries or is_linked)
         lengths = [self._run(question, cue, at) for cue in _PRONOUNS]
         name, length = "", max(*lengths, 1)
         if lengths[0]:
             name = person or (thing if length > 1 else "")
         elif lengths[1] or is_event:
-            name = thing
+            is_doer = text in cues["doer-pronoun"] or text in cues["possessive"]
+            name = doer if is_doer else thing
         owned = text_at(question.words, at + length)
         is_owner = text in cues["possessive"] or (
             length > 1 and question.words[at + length - 1].typed.endswith("s")

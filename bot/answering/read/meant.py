@@ -89,7 +89,7 @@ class Meant:
         """Return who "they" may be that did something."""
         found = [m for m in before.mentions if self.kinds(m) & ACTING]
         end = found[-1].end if found else 0
-        is_list = end <= sum(m.end - m.start + 1 for m in found) + (found[0].start if found else 0)
+        is_list = end < sum(m.end - m.start + 1 for m in found) + (found[0].start if found else 0)
         names = [self.named(before, m, end if is_list else m.end) for m in found[:1]]
         facts = self.facts([name for turn in (said.facts, *said.told) for name in turn])
         who = [fact.fills[Facet.WHO].text for fact in facts if Facet.WHO in fact.fills]
