@@ -116,8 +116,9 @@ class Follower:
         is_confirmed = says(question, "confirming")
         if is_confirmed and said.is_open:
             again = self._steps(self._parse(said.typed)).reply.outcome
-            is_same = isinstance(again, Refusal)
-            return self._replied(question, again, said) if is_same else self._open(question, said)
+            if isinstance(again, Refusal):
+                return self._replied(question, again, said)
+            return self._open(question, said)
         if not facts:
             return None
         if self.followups.asks_speaker(question):

@@ -75,6 +75,13 @@ def test_what_a_reader_must_know_besides_is_one_line_of_small_print(answers):
     )
 
 
+def test_a_question_that_was_made_whole_is_told_as_it_was_taken(answers):
+    cited = answers.answer("who walked").outcome.citations[0]
+    words = word(Reply("Ben?", Answer("A", (cited,), ()), asked="did *Ben* walk"), after="!who?")
+    (post,) = posts(words)
+    assert post.text.endswith("-# Taken as: did \\*Ben\\* walk")
+
+
 def test_choices_are_numbered_and_can_be_picked():
     (post,) = posts(word(Reply("q", Choices(("who *led*?", "who spoke?")))))
     assert post.text == "Which of these do you mean?\n\n1. who \\*led\\*?\n2. who spoke?"

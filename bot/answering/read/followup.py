@@ -49,7 +49,7 @@ class FollowUps:
     def __init__(self, base: FactBase, lexicon: Lexicon) -> None:
         self._lexicon = lexicon
         self._cues = lexicon.cues
-        self.meant = Meant(base, lexicon.cues["article"])
+        self.meant = Meant(base, lexicon.cues)
         self._asking = Runs(lexicon.asking)
         cues = (*_CUES, *_PRONOUNS)
         self._runs = {cue: Runs(tuple(p.split()) for p in lexicon.cues[cue]) for cue in cues}
@@ -63,6 +63,9 @@ class FollowUps:
         )
         lacks_person = self._has(question, "person-pronoun") and not self._names_person(question)
         is_whole = bool(_hard(question)) and not lacks_person  # "when did he visit Japan?"
+        bare = question.texts[self._opening(question) :]
+        if bare and bare[0] in self._lexicon.auxiliaries:  # "was that after Ito?"
+            is_whole &= self._cues["pointing"].isdisjoint(bare[1:2])
         is_added = self._opening(question, is_added=True) > 0
         is_added |= self.is_fragment(question) and self._is_short(question)
         return is_added or not question.content or (points_back and not is_whole)
@@ -244,7 +247,7 @@ class FollowUps:
         is_doing = self._is_doing(question)
         dangles = text_at(question.words, len(question.words) - 1) in self._cues["dangling"]
         plain = [typed(question, at, at + 1) for at in range(len(question.words))]
-        for name in (doers if is_doing else things or doers[:1]) or [""]:
+        for name in [*doers, ""] if is_doing else things or doers[:1] or [""]:
             thing = next(iter(things), "") if is_doing else name
             words, at = [], 0
             while at < len(plain):
@@ -276,7 +279,8 @@ class FollowUps:
         cues, auxiliaries = self._cues, self._lexicon.auxiliaries
         person, thing, doer = names
         last, text, following = (text_at(question.words, i) for i in (at - 1, at, at + 1))
-        is_last = not following or following in self._lexicon.stop  # not "was this meeting"
+        idle = self._lexicon.stop | cues["sooner"] | cues["later"]
+        is_last = not following or following in idle  # not "was this meeting"
         is_linked = is_last and last in cues["copula"] | cues["opening"]
         is_event = text in cues["demonstrative"] and (following in auxiliaries or is_linked)
         lengths = [self._run(question, cue, at) for cue in _PRONOUNS]

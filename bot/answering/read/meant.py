@@ -9,7 +9,7 @@ from bot.facts import Facet
 from bot.lang.words import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from bot.answering.read.question import Mention, Question
     from bot.facts import Fact, FactBase, Said
@@ -32,9 +32,9 @@ def typed(question: Question, start: int = 0, end: int | None = None) -> str:
 class Meant:
     """Knows what was named: by the question before, else by the answers to the last ones."""
 
-    def __init__(self, base: FactBase, articles: frozenset[str]) -> None:
+    def __init__(self, base: FactBase, cues: Mapping[str, frozenset[str]]) -> None:
         self._base = base
-        self._articles = articles
+        self._cues = cues
 
     def kinds(self, mention: Mention) -> set[str]:
         """Return the kinds of what a mention may name."""
@@ -47,7 +47,7 @@ class Meant:
     def named(self, question: Question, mention: Mention, end: int | None = None) -> str:
         """Return a name as it was typed, with its article; or that and what stands up to `end`."""
         start = mention.start
-        start -= start > 0 and question.texts[start - 1] in self._articles
+        start -= start > 0 and question.texts[start - 1] in self._cues["article"]
         return typed(question, start, end or mention.end).removesuffix("'s")
 
     def person(self, before: Question, said: Said, *, is_other: bool) -> tuple[str, str]:
@@ -89,8 +89,11 @@ class Meant:
         """Return who "they" may be that did something."""
         found = [m for m in before.mentions if self.kinds(m) & ACTING]
         end = found[-1].end if found else 0
-        is_list = end < sum(m.end - m.start + 1 for m in found) + (found[0].start if found else 0)
-        names = [self.named(before, m, end if is_list else m.end) for m in found[:1]]
+        names = []
+        for mention in found[:1]:
+            between = set(range(mention.start, end)).difference(before.named)
+            is_list = {before.texts[i] for i in between} <= self._cues["adding"]
+            names = [self.named(before, mention, end if is_list else mention.end)]
         facts = self.facts([name for turn in (said.facts, *said.told) for name in turn])
         who = [fact.fills[Facet.WHO].text for fact in facts if Facet.WHO in fact.fills]
         ordered = [*who, *names] if Facet.WHO in before.facets else [*names, *who]
