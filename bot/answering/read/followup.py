@@ -123,7 +123,7 @@ class FollowUps:
         """Yield the ways in which a bare question may be meant, the likeliest first."""
         resolved = list(self._resolved(question, before, said))
         composed = list(self._composed(question, before, said))
-        is_about = bool(question.facets & CIRCUMSTANCES) and not _own(question)
+        is_about = bool(question.facets - {Facet.WHAT, Facet.WHETHER}) and not _own(question)
         is_named = self._has(question, "person-pronoun")
         is_named |= said.is_open and self.has_pronoun(question)  # not of what nobody says
         is_about = is_about and not is_named  # "when was that?"
