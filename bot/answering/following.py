@@ -96,6 +96,9 @@ class Follower:
         named = {name for mention in found.question.mentions for name in mention.ids}
         if Facet.WHO in bare.facets and not bare.content and not self.followups.has_pronoun(bare):
             return not who or not named.issuperset(name for names in who for name in names)
+        kinds = {self._base.entities[name].kind for names in who for name in names}
+        if "name" in bare.kinds and kinds and "person" not in kinds:  # a group has none
+            return False
         return not bare.kinds or not bare.kinds.isdisjoint(entry.kinds)
 
     def _compared(self, question: Question, said: Said) -> Trace | None:

@@ -140,7 +140,7 @@ class FollowUps:
             yield self._instead(question, before)
         elif choice := self._choice(question, before):
             yield Taken(f"{typed(question)}, {choice}", f"{typed(question)}, {choice}")
-        elif head and own.issubset(question.texts[head.start : head.stop]):
+        elif head and own <= {*question.texts[head.start : head.stop]} and not _hard(question):
             yield from self._asked(head, question, before, said)
         elif is_part:  # "to do what?", "how many seats?"
             rest = self._rest(before)
@@ -188,10 +188,10 @@ class FollowUps:
         last = others[-1] if others else None
         kinds, found = self.meant.kinds, None
         if new is not None:
-            acts = [bool(kinds(mention) & ACTING) for mention in (new, *others)]
-            is_alone = len(others) == len(before.mentions) == 1
-            is_alone = is_alone and (Facet.WHO not in before.facets or len(set(acts)) == 1)
-            found = next((m for m in others if kinds(m) & kinds(new)), last if is_alone else None)
+            is_alone = len(others) == len(before.mentions) == 1 and Facet.WHO not in before.facets
+            like = [m for m in others if kinds(m) & kinds(new)]
+            like += [m for m in others if kinds(m) & ACTING and kinds(new) & ACTING]
+            found = next(iter(like), last if is_alone else None)
         elif question.dates:
             return range(min(before.dated), max(before.dated) + 1) if before.dated else None
         elif (own := _own(question)) and own <= self._lexicon.countries:  # one no source names
@@ -282,12 +282,13 @@ class FollowUps:
         idle = self._lexicon.stop | cues["sooner"] | cues["later"]
         is_last = not following or following in idle  # not "was this meeting"
         is_linked = is_last and last in cues["copula"] | cues["opening"]
+        is_free = not any(mention.end <= at for mention in _hard(question))  # "Ito, who is that"
         is_event = text in cues["demonstrative"] and (following in auxiliaries or is_linked)
         lengths = [self._run(question, cue, at) for cue in _PRONOUNS]
         name, length = "", max(*lengths, 1)
         if lengths[0]:
             name = person or (thing if length > 1 else "")
-        elif lengths[1] or is_event:
+        elif lengths[1] or (is_event and is_free):
             is_doer = text in cues["doer-pronoun"] or text in cues["possessive"]
             name = doer if is_doer else thing
         owned = text_at(question.words, at + length)
@@ -312,7 +313,8 @@ class FollowUps:
             return True
         is_known = is_gap and self._has(question, "demonstrative")  # "how long before that was X"
         idle = asked | cues["vague"] | cues["time-unit"]
-        return (is_known or not _hard(question)) and _own(question) <= idle
+        own = {text.removesuffix("s") for text in _own(question)} - self._lexicon.fillers
+        return (is_known or not _hard(question)) and own <= idle
 
     def asks_else(self, question: Question) -> bool:
         """Whether it asks for another than was told: "who else?"."""

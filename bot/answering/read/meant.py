@@ -18,7 +18,7 @@ PERSONS = frozenset(("person", "role"))
 _PLACES = frozenset(("country", "place"))  # "it" is seldom one
 _BODIES = frozenset(("organisation", "group", "publication"))  # "it" where nothing else may be
 ACTING = PERSONS | _BODIES | {"country"}
-_MOST = 3  # names that a pronoun is tried as
+_MOST = 3
 _Names = dict[str, str]
 
 
