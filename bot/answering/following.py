@@ -10,7 +10,7 @@ from bot.answering.say.cite import MOST_CITATIONS, cite
 from bot.answering.say.forms import told
 from bot.answering.say.outcome import notes_of
 from bot.answering.trace import Trace
-from bot.facts import Answer, Facet, Reason, Refusal, Reply
+from bot.facts import Answer, Choices, Facet, Help, Reason, Refusal, Reply
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from bot.answering.say.outcome import Findings
     from bot.facts import Citation, Fact, FactBase, Said
     from bot.lang.lexicon import Lexicon
+
+
+Outcome = Answer | Choices | Refusal | Help
 
 
 class Follower:
@@ -97,7 +100,7 @@ class Follower:
         if Facet.WHO in bare.facets and not bare.content and not self.followups.has_pronoun(bare):
             return not who or not named.issuperset(name for names in who for name in names)
         kinds = {self._base.entities[name].kind for names in who for name in names}
-        if "name" in bare.kinds and kinds and "person" not in kinds:  # a group has none
+        if bare.kinds == {"name"} and kinds and "person" not in kinds:  # a group has none
             return False
         return not bare.kinds or not bare.kinds.isdisjoint(entry.kinds)
 
@@ -119,24 +122,17 @@ class Follower:
         is_confirmed = says(question, "confirming")
         if is_confirmed and said.is_open:
             again = self._steps(self._parse(said.typed)).reply.outcome
-            if isinstance(again, Refusal):
-                return self._replied(question, again, said)
-            return self._open(question, said)
-        if not facts:
+            is_same = isinstance(again, Refusal)
+            return self._replied(question, again, said) if is_same else self._open(question, said)
+        text = " ".join(["Yes."] * is_confirmed + [told(f.answer) for f in facts if f.answer])
+        if facts and self.followups.asks_speaker(question):
+            facts, text = facts[:1], f"{self._speaker(facts)} said so."
+        elif facts and says(question, "more"):
+            facts = self._more(facts[0], said)
+            text = facts[0].answer if facts else ""
+        elif not (facts and (is_confirmed or says(question, "listing"))):
             return None
-        if self.followups.asks_speaker(question):
-            return self._from(question, facts[:1], f"{self._speaker(facts)} said so.", said)
-        if says(question, "more"):
-            more = self._more(facts[0], said)
-            return (
-                self._from(question, [more], more.answer, said)
-                if more
-                else self._open(question, said)
-            )
-        if not (is_confirmed or says(question, "listing")):
-            return None
-        answers = [told(fact.answer) for fact in facts if fact.answer]
-        return self._from(question, facts, " ".join(["Yes."] * is_confirmed + answers), said)
+        return self._from(question, facts, text, said) if facts else self._open(question, said)
 
     def _speaker(self, facts: Sequence[Fact]) -> str:
         """Return who said what facts tell: of them, or beside them; else their source."""
@@ -148,8 +144,8 @@ class Follower:
         name = speaker.name if speaker else source.publisher or source.title
         return name[:1].upper() + name[1:]
 
-    def _more(self, last: Fact, said: Said) -> Fact | None:
-        """Return a fact not yet told on what the last answer was about, else one that names it."""
+    def _more(self, last: Fact, said: Said) -> list[Fact]:
+        """Return one fact not yet told on what the last answer was about, else that names it."""
         heard = {name for turn in said.told for name in turn}
         like = (
             f for f in self._base.facts.values() if f.source == last.source and f.id not in heard
@@ -157,7 +153,7 @@ class Follower:
         like = (f for f in like if last.subject in (f.subject, f.says, *f.entities))
         like = (f for f in like if f.by_rule == last.by_rule)
         subject = last.subject
-        return min(like, key=lambda f: (f.subject != subject, f.quotes[0].start), default=None)
+        return sorted(like, key=lambda f: (f.subject != subject, f.quotes[0].start))[:1]
 
     def _open(self, question: Question, said: Said) -> Trace | None:
         """Return that the sources don't say it, with what the last answer was from."""
@@ -175,7 +171,7 @@ class Follower:
         ids, notes = tuple(fact.id for fact in facts), notes_of(facts, text, question)
         return self._replied(question, Answer(text, shown, ids, notes), said)
 
-    def _replied(self, question: Question, outcome: Answer | Refusal, said: Said) -> Trace:
+    def _replied(self, question: Question, outcome: Outcome, said: Said) -> Trace:
         # It is still what was asked before that a further question leans on.
         reply = Reply(question.typed, outcome, question.corrections, asked=said.typed)
         return Trace(reply, said.typed, question, is_computed=True)

@@ -243,15 +243,15 @@ class FollowUps:
             return
         person, short = self.meant.person(before, said, is_other=self.asks_else(question))
         person = "" if self._names_person(question) else person  # "and Ito, is he one?"
-        things, doers = self.meant.things(before, said), self.meant.doers(before, said)
+        thing, doer = self.meant.thing(before, said), self.meant.doer(before, said)
         is_doing = self._is_doing(question)
         dangles = text_at(question.words, len(question.words) - 1) in self._cues["dangling"]
         plain = [typed(question, at, at + 1) for at in range(len(question.words))]
-        for name in [*doers, ""] if is_doing else things or doers[:1] or [""]:
-            thing = next(iter(things), "") if is_doing else name
+        for they in (doer, "") if is_doing else (thing or doer,):
             words, at = [], 0
             while at < len(plain):
-                meant, length = self._filled(question, at, (person, thing, name))
+                names = (person, thing if is_doing else they, they)
+                meant, length = self._filled(question, at, names)
                 words += [meant] if meant else plain[at : at + length]
                 at += length
             words += [thing] if dangles and thing else []

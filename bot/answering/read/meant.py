@@ -18,7 +18,7 @@ PERSONS = frozenset(("person", "role"))
 _PLACES = frozenset(("country", "place"))  # "it" is seldom one
 _BODIES = frozenset(("organisation", "group", "publication"))  # "it" where nothing else may be
 ACTING = PERSONS | _BODIES | {"country"}
-_MOST = 3
+_MOST = 1
 _Names = dict[str, str]
 
 
@@ -70,14 +70,15 @@ class Meant:
         short = max(one, key=entity.name.rfind, default=entity.name)
         return short if entity.kind == "person" else found[entity.id], short
 
-    def things(self, before: Question, said: Said) -> list[str]:
-        """Return the things last spoken of, the likeliest first."""
+    def thing(self, before: Question, said: Said) -> str:
+        """Return the thing last spoken of; empty for none."""
         named, told = self._spoken(before, said, is_person=False)
-        if len(named) > 1:  # "which is bigger, A or B?": the one that the answer was about
-            named = dict(sorted(named.items(), key=lambda pair: pair[0] not in told))
-        found = {**named, **{key: name for key, name in told.items() if key not in named}}
-        ordered = sorted(found, key=lambda key: self._base.entities[key].kind in _BODIES)
-        return [found[key] for key in ordered][:_MOST]
+        # "which is bigger, A or B?": the one that the answer was about
+        first = sorted(named, key=lambda key: len(named) > 1 and key not in told)
+        found = {**told, **named}
+        keys = [*first, *(key for key in told if key not in named)]
+        best = sorted(keys, key=lambda key: self._base.entities[key].kind in _BODIES)
+        return found[best[0]] if best else ""
 
     def subject(self, before: Question, said: Said) -> tuple[str, str]:
         """Return the thing that the last answer was about, and its kind; empty for none."""
@@ -85,19 +86,16 @@ class Meant:
         key, name = next(iter(told.items()), ("", ""))
         return name, self._base.entities[key].kind if key else ""
 
-    def doers(self, before: Question, said: Said) -> list[str]:
-        """Return who "they" may be that did something."""
+    def doer(self, before: Question, said: Said) -> str:
+        """Return who "they" are that did something; who was asked about comes first."""
         found = [m for m in before.mentions if self.kinds(m) & ACTING]
-        end = found[-1].end if found else 0
-        names = []
-        for mention in found[:1]:
-            between = set(range(mention.start, end)).difference(before.named)
-            is_list = {before.texts[i] for i in between} <= self._cues["adding"]
-            names = [self.named(before, mention, end if is_list else mention.end)]
         facts = self.facts([name for turn in (said.facts, *said.told) for name in turn])
         who = [fact.fills[Facet.WHO].text for fact in facts if Facet.WHO in fact.fills]
-        ordered = [*who, *names] if Facet.WHO in before.facets else [*names, *who]
-        return list(dict.fromkeys(ordered))[:_MOST]
+        if not found or (who and Facet.WHO in before.facets):
+            return next(iter(who), "")
+        between = set(range(found[0].start, found[-1].end)).difference(before.named)
+        is_list = {before.texts[i] for i in between} <= self._cues["adding"]
+        return self.named(before, found[0], found[-1].end if is_list else None)
 
     def _spoken(self, before: Question, said: Said, *, is_person: bool) -> tuple[_Names, _Names]:
         """Return what a question names, as typed, and what the last answer with any told of."""
