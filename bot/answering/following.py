@@ -93,6 +93,13 @@ class Follower:
     def _is_filled(self, bare: Question, found: Findings, answer: Answer) -> bool:
         """Whether an answer has a filler of what is asked, and of its kind."""
         facts, entry = self._facts(answer.facts), found.ranked[0].case.entry
+        named = {name for mention in found.question.mentions for name in mention.ids}
+        if (
+            bare.facets & CIRCUMSTANCES
+            and named
+            and named.isdisjoint({*entry.own_names, *(f.subject for f in facts)})
+        ):
+            return False
         if asked := bare.facets & CIRCUMSTANCES:
             return not asked.isdisjoint({f for fact in facts for f in fact.fills} or entry.facets)
         who = [fact.fills[Facet.WHO].entities for fact in facts if Facet.WHO in fact.fills]
