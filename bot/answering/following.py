@@ -152,15 +152,17 @@ class Follower:
         return name[:1].upper() + name[1:]
 
     def _more(self, last: Fact, said: Said) -> list[Fact]:
-        """Return one fact not yet told on what the last answer was about, else that names it."""
+        """Return a fact not yet told: on what the last one was about, that names it, or near it."""
         heard = {name for turn in said.told for name in turn}
-        like = (
-            f for f in self._base.facts.values() if f.source == last.source and f.id not in heard
-        )
-        like = (f for f in like if last.subject in (f.subject, f.says, *f.entities))
-        like = (f for f in like if f.by_rule == last.by_rule)
-        subject = last.subject
-        return sorted(like, key=lambda f: (f.subject != subject, f.quotes[0].start))[:1]
+        like = (f for f in self._base.facts.values() if f.source == last.source)
+        new = (f for f in like if f.by_rule == last.by_rule and f.id not in heard)
+        subject, start = last.subject, last.quotes[0].start
+
+        def distance(fact: Fact) -> tuple[bool, bool, int]:
+            is_named = subject in (fact.says, *fact.entities)
+            return fact.subject != subject, not is_named, abs(fact.quotes[0].start - start)
+
+        return sorted(new, key=distance)[:1]
 
     def _open(self, question: Question, said: Said) -> Trace | None:
         """Return that the sources don't say it, with what the last answer was from."""

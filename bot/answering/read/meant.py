@@ -57,8 +57,9 @@ class Meant:
         """
         named, told = self._spoken(before, said, is_person=True)
         found = named or told
-        if is_other:
-            found = {key: name for key, name in told.items() if key not in named}
+        others = {key: name for key, name in told.items() if key not in named}
+        if is_other or (others and Facet.WHO in before.facets):  # "who met Ito?": not Ito
+            found = others
         elif len(named) > 1:
             found = {key: name for key, name in named.items() if key in told}
         if len(found) != 1:
