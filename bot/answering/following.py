@@ -57,7 +57,9 @@ class Follower:
                 traces.append(trace)
             elif not (self.followups.asks_else(bare) and {*outcome.facts} <= {*said.facts}):
                 return trace
-        return next((t for t in traces if not _is_off_topic(t)), None) or self._open(question, said)
+        asked = traces[0].reply.asked if traces else said.typed
+        near = (trace for trace in traces if not _is_off_topic(trace))
+        return next(near, None) or self._open(question, replace(said, typed=asked))
 
     def takes(self, question: Question, said: Said) -> Iterator[Taken]:
         """Yield how it may be meant after the last question, then after the last answered one."""

@@ -172,8 +172,9 @@ class FollowUps:
         ahead = text_at(before.words, old.start - 1) if old else ""
         if old and not (lead in self._cues["place"] and lead != ahead):  # "in Oslo?"
             words = typed(question, new.start, new.end) if new else typed(question, lead == ahead)
-            start = self._opening(before) if old.start else 0
-            parts = (typed(before, start, old.start), words, typed(before, old.stop))
+            end = old.start - (new is None and ahead in self._cues["article"])
+            start = self._opening(before) if end else 0
+            parts = (typed(before, start, end), words, typed(before, old.stop))
             text = " ".join(filter(None, parts))
             return Taken(text, text, added)
         is_good = self._opens(before, rest) and lead in self._cues["opening"]
