@@ -75,40 +75,35 @@ class Follower:
         """Return the trace of a question made whole; refused where its fact lacks what it adds."""
         trace = self._steps(self._parse(taken.text))
         reply, found = trace.reply, trace.findings
-        lacking = []
         if isinstance(reply.outcome, Answer) and found is not None:
-            texts, lacks = found.question.texts, found.ranked[0].case.lacks
-            strange = {key for key in taken.added if key[0] == "@"} - {
-                f"@{name}" for name in found.ranked[0].entry.own_names
-            }
-            lacking = [t.at for t in lacks if texts[t.at] in taken.added and not trace.is_computed]
-            if lacking or strange or not self._is_filled(bare, found, reply.outcome):
+            texts, case = found.question.texts, found.ranked[0].case
+            lacking = [term.at for term in case.lacks if texts[term.at] in taken.added]
+            lacking = [] if trace.is_computed else lacking
+            own = {f"@{name}" for name in case.entry.own_names}
+            is_strange = any(key[0] == "@" and key not in own for key in taken.added)
+            if lacking or is_strange or not self._is_filled(bare, found, reply.outcome):
                 unsaid = " ".join(found.question.words[i].typed for i in lacking)
-                refusal = Refusal(
-                    Reason.NOT_STATED, nearest=reply.outcome.citations[0], unsaid=unsaid
-                )
+                nearest = next(iter(reply.outcome.citations), None)
+                refusal = Refusal(Reason.NOT_STATED, nearest=nearest, unsaid=unsaid)
                 reply = replace(reply, outcome=refusal)
         corrections = question.corrections  # those of the question before were told with it
         reply = replace(reply, typed=question.typed, corrections=corrections, asked=taken.asked)
         return replace(trace, reply=reply)
 
     def _is_filled(self, bare: Question, found: Findings, answer: Answer) -> bool:
-        """Whether an answer has a filler of what is asked, and of its kind."""
+        """Whether an answer has a filler of what is asked, of its kind, and is of what is named."""
         facts, entry = self._facts(answer.facts), found.ranked[0].case.entry
         named = {name for mention in found.question.mentions for name in mention.ids}
-        if (
-            bare.facets & CIRCUMSTANCES
-            and named
-            and named.isdisjoint({*entry.own_names, *(f.subject for f in facts)})
-        ):
-            return False
         if asked := bare.facets & CIRCUMSTANCES:
-            return not asked.isdisjoint({f for fact in facts for f in fact.fills} or entry.facets)
-        who = [fact.fills[Facet.WHO].entities for fact in facts if Facet.WHO in fact.fills]
-        named = {name for mention in found.question.mentions for name in mention.ids}
+            own = {*entry.own_names, *(fact.subject for fact in facts)}
+            is_of_it = not named or not named.isdisjoint(own)
+            filled = {facet for fact in facts for facet in fact.fills} or entry.facets
+            return is_of_it and not asked.isdisjoint(filled)
+        fills = [fact.fills[Facet.WHO] for fact in facts if Facet.WHO in fact.fills]
+        who = {name for fill in fills for name in fill.entities}
         if Facet.WHO in bare.facets and not bare.content and not self.followups.has_pronoun(bare):
-            return not who or not named.issuperset(name for names in who for name in names)
-        kinds = {self._base.entities[name].kind for names in who for name in names}
+            return not who or not who <= named  # "to whom?"
+        kinds = {self._base.entities[name].kind for name in who}
         if bare.kinds == {"name"} and kinds and "person" not in kinds:  # a group has none
             return False
         return not bare.kinds or not bare.kinds.isdisjoint(entry.kinds)
@@ -129,9 +124,9 @@ class Follower:
         """Return the trace of a question about the last answer: "really?", "who said so?"."""
         says, facts = self.followups.says, self._facts(said.facts)
         is_confirmed = says(question, "confirming")
-        if is_confirmed and said.is_open:
+        if is_confirmed and (said.is_open or not facts):
             again = self._steps(self._parse(said.typed)).reply.outcome
-            is_same = isinstance(again, Refusal)
+            is_same = isinstance(again, Refusal) or not facts
             return self._replied(question, again, said) if is_same else self._open(question, said)
         text = " ".join(["Yes."] * is_confirmed + [told(f.answer) for f in facts if f.answer])
         if facts and self.followups.asks_speaker(question):

@@ -156,8 +156,6 @@ class FollowUps:
         text = f"{asked} {typed(before, kept[0], kept[-1] + 1)}" if kept else asked
         yield Taken(text, text if self._opens(before, rest) else before.typed)
         thing, kind = self.meant.subject(before, said)
-        if thing and Facet.WHAT in before.facets and self._opens(before, rest):
-            yield Taken(f"{text} {thing}", f"{text} {thing}")  # "what did they sign": "when?"
         is_event = kind == "meeting" and not self._opens(before, rest)
         if is_event and question.facets & {Facet.WHEN, Facet.WHERE}:  # "who led it": "when?"
             yield Taken(f"{asked} {thing}", before.typed)

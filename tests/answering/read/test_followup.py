@@ -203,6 +203,11 @@ def test_what_is_confirmed_says_so(tram):
     assert reply.outcome.text.startswith("Yes. Tom Brandt visited")
 
 
+def test_what_no_fact_but_a_text_says_is_confirmed_too(answerer):
+    again = asked_in_turn(answerer, "what does PACAF stand for?", "really?").outcome
+    assert again == answerer.answer("what does PACAF stand for?").outcome
+
+
 def test_who_said_so_names_the_speaker_or_the_source(tram):
     said = asked_in_turn(tram, "what did Weiss call the Heron?", "who said so?")
     told = asked_in_turn(tram, "who paid for the cars?", "who said so?")
