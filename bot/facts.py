@@ -426,10 +426,16 @@ class Said:
 
     Attributes:
         typed: the last question, in full.
-        facts: the ids of the facts that it was answered from; empty where it was refused.
+        facts: the ids of the facts last answered from in this thread; empty where none were.
         options: the readings that were offered, of which a number picks one.
+        told: the facts of each of the last answers, the newest first.
+        is_open: whether the last question was refused, so that `facts` are of an earlier one:
+        answered: the one that they answer.
     """
 
     typed: str
     facts: tuple[str, ...] = ()
     options: tuple[str, ...] = ()
+    told: tuple[tuple[str, ...], ...] = ()
+    is_open: bool = False
+    answered: str = ""

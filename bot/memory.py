@@ -7,6 +7,7 @@ clock of its own, and knows nothing of who talks where: a conversation is whatev
 from __future__ import annotations
 
 from collections import OrderedDict
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bot.facts import Answer, Choices, Help, Reason, Refusal, Said
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from bot.facts import Reply
 
 KEPT = 300.0  # seconds: who comes back later begins anew
+TURNS = 4  # answers that a question may lean on
 MOST = 1000  # conversations; some hundred bytes each
 _SAYS_NOTHING = (Reason.OFF_TOPIC, Reason.UNREADABLE)
 
@@ -28,9 +30,18 @@ def said_after(reply: Reply, before: Said | None = None) -> Said | None:
         return before
     if isinstance(outcome, Refusal) and outcome.reason in _SAYS_NOTHING:
         return before
-    facts = outcome.facts if isinstance(outcome, Answer) else ()
     options = outcome.options if isinstance(outcome, Choices) else ()
-    return Said(reply.asked or reply.typed, facts, options)
+    asked = reply.asked or reply.typed
+    told = before.told if before else ()
+    if isinstance(outcome, Answer):
+        told = (outcome.facts, *told)[:TURNS]
+        is_open = bool(outcome.unsaid)
+        return Said(asked, outcome.facts, told=told, answered=asked, is_open=is_open)
+    said = Said(asked, options=options, told=told, is_open=True)
+    if before is None or not reply.asked:
+        return said
+    # One that leans and is refused is still about what was answered before it.
+    return replace(said, facts=before.facts, answered=before.answered)
 
 
 class Memory:

@@ -172,6 +172,7 @@ def lines(words: Words) -> list[Line]:
         for correction in words.corrections
     ]
     said += [words.phrases("after", question=words.after)] if words.after else []
+    said += [words.phrases("taken", question=words.taken)] if words.taken else []
     said += [words.phrases("note", note=words.phrases.joined(*words.notes))] if words.notes else []
     laid += [EMPTY] if said else []
     laid += [Line(((note, NOTE),)) for note in said]

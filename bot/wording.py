@@ -49,6 +49,8 @@ class Words:
         notes: what a reader must know besides, whole sentences.
         corrections: words that were read as others; the message ``corrected`` says so.
         after: the question before, where this one leant on it; ``after`` says so.
+        taken: the question in full, where words of the one before were put into it; ``taken`` says
+            so.
         items: what the text announces: readings to pick from, or topics.
         near_lead, near: questions to go on with, and the line above them.
         is_choice: whether ``items`` are readings of which the user picks one by number.
@@ -61,6 +63,7 @@ class Words:
     notes: tuple[str, ...] = ()
     corrections: tuple[Correction, ...] = ()
     after: str = ""
+    taken: str = ""
     near_lead: str = ""
     near: tuple[str, ...] = ()
     is_choice: bool = False
@@ -81,9 +84,17 @@ HELP_TOPICS = 5  # as many as a person reads in one sentence; `topics` lists the
 
 
 def word(reply: Reply, *, guide: Guide = NO_GUIDE, after: str = "") -> Words:
-    """Return the words for a reply; `after` is the question before, where this one leant on it."""
+    """Return the words for a reply; `after` is the question before, where this one leant on it.
+
+    Where that is not what was asked in full, the reply has it in its own words, for a reader of
+    the sources' language.
+    """
     words = _word(reply, guide)
-    return replace(words, after=printable(after).lstrip("!/").strip()) if after else words
+    if not after:
+        return words
+    is_taken = reply.asked not in ("", after) and words.phrases.language == OWN
+    said = printable(reply.asked if is_taken else after).lstrip("!/").strip()
+    return replace(words, taken=said) if is_taken else replace(words, after=said)
 
 
 def _word(reply: Reply, guide: Guide) -> Words:

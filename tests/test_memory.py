@@ -1,11 +1,14 @@
 """What is remembered of a conversation, by a clock that the test sets."""
 
+from functools import partial
+
 import pytest
 
 from bot.facts import Answer, Choices, Help, Reason, Refusal, Reply, Said
-from bot.memory import Memory, said_after
+from bot.memory import TURNS, Memory, said_after
 
-BEFORE = Said("who walked", ("walk",))
+BEFORE = Said("who walked", ("walk",), told=(("walk",),), answered="who walked")
+OPEN = partial(Said, told=(("walk",),), is_open=True)
 
 
 class Clock:
@@ -24,14 +27,25 @@ def clock():
 @pytest.mark.parametrize(
     ("reply", "said"),
     [
-        (Reply("when", Answer("then", (), ("a", "b"))), Said("when", ("a", "b"))),
+        (
+            Reply("when", Answer("then", (), ("a", "b"))),
+            Said("when", ("a", "b"), told=(("a", "b"), ("walk",)), answered="when"),
+        ),
         (
             Reply("and Ben?", Answer("B", (), ("b",)), asked="who is Ben"),
-            Said("who is Ben", ("b",)),
+            Said("who is Ben", ("b",), told=(("b",), ("walk",)), answered="who is Ben"),
         ),
-        (Reply("where", Refusal(Reason.NOT_STATED)), Said("where")),
-        (Reply("did Ben", Refusal(Reason.CONTRADICTED)), Said("did Ben")),
-        (Reply("which", Choices(("a?", "b?"))), Said("which", options=("a?", "b?"))),
+        (
+            Reply("with May", Answer("B", (), ("b",), unsaid="with May")),
+            Said("with May", ("b",), told=(("b",), ("walk",)), answered="with May", is_open=True),
+        ),
+        (Reply("where", Refusal(Reason.NOT_STATED)), OPEN("where")),
+        (Reply("did Ben", Refusal(Reason.CONTRADICTED)), OPEN("did Ben")),
+        (Reply("which", Choices(("a?", "b?"))), OPEN("which", options=("a?", "b?"))),
+        (  # one that leans on what was answered is still about it
+            Reply("where", Refusal(Reason.NOT_STATED), asked="where did Ben walk"),
+            OPEN("where did Ben walk", ("walk",), answered="who walked"),
+        ),
         (Reply("pizza", Refusal(Reason.OFF_TOPIC)), BEFORE),
         (Reply("%", Refusal(Reason.UNREADABLE)), BEFORE),
         (Reply("help", Help()), BEFORE),
@@ -39,6 +53,14 @@ def clock():
 )
 def test_the_last_question_that_was_about_something_is_what_a_next_one_leans_on(reply, said):
     assert said_after(reply, BEFORE) == said
+
+
+def test_no_more_answers_are_kept_than_a_person_leans_on():
+    said = None
+    for name in "abcdefg":
+        said = said_after(Reply(name, Answer(name, (), (name,))), said)
+    assert said.told == (("g",), ("f",), ("e",), ("d",))
+    assert len(said.told) == TURNS
 
 
 def test_each_conversation_has_its_own(clock):

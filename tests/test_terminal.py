@@ -205,6 +205,11 @@ def test_a_question_in_a_chat_may_lean_on_the_one_before(folder):
     assert (done.stderr, done.returncode) == ("", 0)
 
 
+def test_a_chat_tells_how_such_a_question_was_taken(folder):
+    done = run(folder, "chat", typed="did anna walk to bern\nand to zurich?\n")
+    assert "Taken as: did anna walk to zurich\n" in done.stdout
+
+
 @pytest.mark.parametrize(("options", "facts"), [([], []), (["--follow-ups"], ["anna-walked"])])
 def test_jsonl_follows_up_only_where_it_is_told_to(folder, options, facts):
     typed = "who walked to bern\nwho was it\n\nwho was it\n"

@@ -18,7 +18,7 @@ from bot.answering.entail.verdict import NearGap, entailed_first, judge, rank
 from bot.answering.find.index import Index, Likener
 from bot.answering.find.measure import Context, Measurer, Slots
 from bot.answering.find.query import Nearness, Reader
-from bot.answering.read.followup import FollowUps
+from bot.answering.following import Follower
 from bot.answering.read.foreign.rewrite import Foreign
 from bot.answering.read.names import Names
 from bot.answering.read.parse import Parser, groups_by_stem, strip_address
@@ -39,12 +39,12 @@ from bot.answering.say.document import Documents
 from bot.answering.say.events import events
 from bot.answering.say.expansion import expand
 from bot.answering.say.localise import localise
-from bot.answering.say.outcome import Findings, decide, fact_of, tell
+from bot.answering.say.outcome import Findings, decide, fact_of
 from bot.answering.say.several import several
 from bot.answering.say.sources import Sources
 from bot.answering.trace import Trace
 from bot.asking.asker import Asker
-from bot.facts import Answer, Candidate, Facet, Help, Message, Reason, Refusal, Reply
+from bot.facts import Answer, Candidate, Help, Reason, Refusal, Reply
 from bot.lang.words import Stems, fold, split
 from bot.suggesting import Suggester
 
@@ -55,7 +55,7 @@ if TYPE_CHECKING:
     from bot.answering.find.query import Query
     from bot.answering.read.foreign.rewrite import Rewritten
     from bot.answering.read.question import Question
-    from bot.facts import Choices, Entity, Fact, FactBase, Said
+    from bot.facts import Choices, FactBase, Said
     from bot.lang.lexicon import Lexicon
     from bot.lang.vocabulary import Vocabulary
 
@@ -118,7 +118,9 @@ class Answerer:
             stems=stems,
             is_said=self._is_said,
         )
-        self._followups = FollowUps(base, lexicon)
+        self._follower = Follower(
+            base, lexicon, self._chronology, parse=self._parser.parse, steps=self._steps
+        )
         self._sources = Sources(base, lexicon, stems)
         self._documents = Documents(base, lexicon)
         self._asker = Asker(base, lexicon, self.answer)
@@ -213,11 +215,8 @@ class Answerer:
         if talk is not None:
             return Trace(Reply(typed, talk), typed)
         question = self._parser.parse(typed)
-        if said is not None and self._followups.leans(question):
-            followed = self._follow(question, said)
-            if followed is not None:
-                return followed
-        return self._steps(question)
+        followed = self._follower.follow(question, said) if said else None
+        return followed or self._steps(question)
 
     def _talk(self, bare: str) -> Help | None:
         """Return what a greeting, thanks or nothing at all gets; None for a question."""
@@ -313,46 +312,6 @@ class Answerer:
                     fact, carrying(ranked, behind), round(verdict.answers, 4)
                 )
         return list(others.values())
-
-    def _follow(self, question: Question, said: Said) -> Trace | None:
-        """Return the trace of a question that leans on what was said; None where it is no help."""
-        before = self.parse(said.typed)
-        completed = self._followups.completed(question, before)
-        if completed is not None:
-            return self._completed(question, completed)
-        resolved = self._followups.resolved(question, before, said)
-        if resolved is not None and (question.content or Facet.WHAT in question.facets):
-            trace = self._completed(question, resolved)
-            if isinstance(trace.reply.outcome, Answer) or not self._is_off_topic(question):
-                return trace
-        spoken = self._followups.speaker_of(question, said)
-        if spoken is not None:
-            speaker, fact = spoken
-            return self._from_fact(question, fact, said, speaker)
-        fact_asked = self._followups.fact_for(question, said)
-        if fact_asked is not None:
-            return self._from_fact(question, fact_asked, said)
-        return None
-
-    def _completed(self, question: Question, completed: str) -> Trace:
-        trace = self._steps(self._parser.parse(completed))
-        reply = replace(trace.reply, typed=question.typed, asked=completed)
-        return replace(trace, reply=reply)
-
-    def _is_off_topic(self, question: Question) -> bool:
-        outcome = self._steps(question).reply.outcome
-        return isinstance(outcome, Refusal) and outcome.reason is Reason.OFF_TOPIC
-
-    def _from_fact(
-        self, question: Question, fact: Fact, said: Said, speaker: Entity | None = None
-    ) -> Trace:
-        outcome = tell(fact, question, self._base)
-        if speaker is not None:
-            said_so = Message("said-so", {"who": speaker})
-            outcome = replace(outcome, text="", texts={}, opening=(said_so,))
-        # It is still what was asked before that a further question leans on.
-        reply = Reply(question.typed, outcome, question.corrections, asked=said.typed)
-        return Trace(reply, said.typed, question, is_computed=True)
 
 
 def _read(reader: Parser, text: str) -> Reading:

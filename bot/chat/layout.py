@@ -85,6 +85,8 @@ def _small_print(words: Words) -> Iterator[str]:
         yield f"-# {escape(words.phrases.joined(*words.notes))}"
     if words.after:
         yield f"-# {words.phrases('after', question=escape(words.after))}"
+    if words.taken:
+        yield f"-# {words.phrases('taken', question=escape(words.taken))}"
 
 
 def _corrected(words: Words) -> Iterator[str]:

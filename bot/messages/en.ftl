@@ -74,6 +74,7 @@ near = You could ask:
 which = Which of these do you mean?
 corrected = Read { $typed } as { $read }.
 after = Taken with the question before: { $question }
+taken = Taken as: { $question }
 note = Note: { $note }
 inferred = { $date } (inferred)
 basis = { $date } is inferred: { $basis }.

@@ -55,6 +55,7 @@ near = たとえば、こう質問できます：
 which = どちらの意味ですか。
 corrected = { $typed }を{ $read }と読みました。
 after = 前の質問の続きとして読みました：{ $question }
+taken = 次の質問として読みました：{ $question }
 note = 注：{ $note }
 inferred = { $date }（推定）
 basis = { $date }は推定です（根拠：{ $basis }）。

@@ -70,12 +70,19 @@ def test_what_a_reader_must_know_besides_is_one_line_of_small_print(answers):
     cited = answers.answer("who walked").outcome.citations[0]
     slots = {"words": "*May*", "date": "May 3", "basis": "so it says"}
     answer = Answer("A", (cited, cited), (), (Message("read-as", slots),), unsaid="one")
-    words = word(Reply("q", answer, asked="who"), after="!who?")
+    words = word(Reply("q", answer, asked="!who?"), after="!who?")
     (post,) = posts(words)
     assert post.text.endswith(
         f"{ORIGIN}\n-# The sources don't say “one”. \\*May\\* is read as May 3: so it says.\n"
         "-# Taken with the question before: who?"
     )
+
+
+def test_a_question_that_was_made_whole_is_told_as_it_was_taken(answers):
+    cited = answers.answer("who walked").outcome.citations[0]
+    words = word(Reply("Ben?", Answer("A", (cited,), ()), asked="did *Ben* walk"), after="!who?")
+    (post,) = posts(words)
+    assert post.text.endswith("-# Taken as: did \\*Ben\\* walk")
 
 
 def test_choices_are_numbered_and_can_be_picked():

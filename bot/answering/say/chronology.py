@@ -16,6 +16,8 @@ from bot.facts import Answer, Basis, Facet, Message
 from bot.lang.dates import says
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from bot.answering.read.question import Mention, Question
     from bot.facts import Date, Fact, FactBase, Slot
     from bot.lang.lexicon import Lexicon
@@ -78,6 +80,16 @@ class Chronology:
     def answer(self, question: Question) -> Answer | None:
         """Return what follows from two dates, or all that happened then; None for neither."""
         return self._claimed(question) or self._compare(question) or self._happened(question)
+
+    def ordered(self, questions: Iterable[Question], facts: Iterable[Fact]) -> Answer | None:
+        """Say which came first, and how far apart, of what questions name and facts tell of."""
+        named = (self._moment(mention) for each in questions for mention in each.mentions)
+        told = (self._moments.get(fact.subject) for fact in facts)
+        found = {m.fact.subject: m for m in (*named, *told) if m is not None}
+        if len(found) < 2:  # noqa: PLR2004 - two are compared
+            return None
+        first, second = sorted(list(found.values())[:2], key=lambda moment: moment.date.iso)
+        return None if _is_same_time(first, second) else self._ordered(first, second)
 
     def _claimed(self, question: Question) -> Answer | None:
         """Say whether two things came in the order that a yes/no question puts them into."""
