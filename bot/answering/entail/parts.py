@@ -190,7 +190,8 @@ def not_borne_out(case: Case) -> float:
     if not is_claim(case):
         return float(_is_of_another(case))
     opened, texts = open_parts(case), [*case.question.texts, ""]
-    if any(p.is_certain and p.value in _OPEN for p in opened) or other_number(case):
+    is_open = any(part.is_certain and part.value in _OPEN for part in opened)
+    if is_open or other_number(case) or unspoken(case):
         return 1.0
     if not opened or case.is_said_so:
         return 0.0
@@ -348,9 +349,11 @@ def _is_idle(case: Case, asked: list[str], at: int) -> bool:
 def unspoken(case: Case) -> float:
     """Whether "what did the officer say" is asked, and the fact has no words of that person."""
     question, fact = case.question, case.entry.fact
-    if not case.asks("asked-to-say") or question.facets - {Facet.WHAT, Facet.HOW}:
+    if not case.asks("asked-to-say") or question.facets - {Facet.WHAT, Facet.HOW, Facet.WHETHER}:
         return 0.0
     says = fact.says if fact else ""
     speakers = {i for m in question.mentions for i in m.ids & case.known.acting}
+    if is_claim(case) and speakers.isdisjoint(case.known.persons):
+        return 0.0  # "do they say anything of it"
     is_quoting = "“" in case.passage.text or '"' in case.passage.text
     return float(says not in speakers if says and speakers else not (says or is_quoting))

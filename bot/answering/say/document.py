@@ -119,6 +119,10 @@ class Documents:
     def _mentioned(self, question: Question, own: set[str]) -> Answer | None:
         """Return whom the sources mention of a kind, or that they do mention somebody."""
         is_claim = question.facets <= {Facet.WHETHER}
+        at = next(i for i, t in enumerate(question.texts) if t in self._cues["mentioning"])
+        subjects = self._cues["document"] | {"it", "this"} | self._cues["copula"]
+        if is_claim and subjects.isdisjoint(question.texts[:at]):
+            return None  # "did Ito mention China"
         names = {name for m in question.mentions if m.is_hard for name in m.ids}
         if is_claim and names and not own:
             found = [name for name in names if name in self._seen]

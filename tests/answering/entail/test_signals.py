@@ -52,6 +52,7 @@ FIRING = [
     ("not_borne_out", "visit", "when did Berg visit Denmark"),
     ("not_borne_out", "visit", "why did Dahl refuse to visit Denmark"),
     ("contrary", "visit", "who declined to visit Denmark"),
+    ("not_borne_out", "visit", "did Dahl say anything about Denmark"),
     ("swapped", "leaders", "did Norway lead Lars Holm"),
     ("unreasoned", "fair-s016", "why did her brother go to Sweden"),
 ]

@@ -72,6 +72,10 @@ def test_a_text_that_nobody_annotated_tells_its_title(answerer_of):
     assert word(reply).text == "It is titled “The pier of Oslo”."
 
 
+def test_what_somebody_mentions_is_not_what_a_source_does(answerer):
+    assert "as China" not in word(answerer.answer("did Mastalir mention China?")).text
+
+
 def test_of_several_sources_one_is_picked_by_its_title(answerer_of):
     told = answerer_of({"pier": PIER, "mill": MILL}, {})
     offered = told.answer("what is it about?").outcome
