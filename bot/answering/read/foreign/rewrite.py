@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from bot.lang.vocabulary import Vocabulary
 
 _MARKS = {"。": ".", ".": ".", "!": ".", "?": "?", "…": ".", "\n": "."}
+_HIRAGANA = {letter: letter - 0x60 for letter in range(0x30A1, 0x30F7)}  # from katakana
+_ARTICLE = re.compile(r"^(?:the|an?) ")
 _ASKS = frozenset((Role.ASKING, Role.WHICH, Role.WHAT))
 _SOFT_SCRIPTS = frozenset(("HIRAGANA",))  # scripts that inflections are written in
 _SHORTEST_REMNANT = 3  # letters from which an unknown word in such a script is a word
@@ -93,9 +95,17 @@ class _Reader:
         self._lexicon = lexicon
         self._own = lexicon.stop | lexicon.auxiliaries | {w for p in lexicon.asking for w in p}
         self._kinds = {
-            fold(alias).lower(): entity.kind for entity in entities for alias in entity.aliases
+            fold(alias).lower(): entity.kind
+            for entity in entities
+            for alias in (_plain_name(entity), *entity.aliases)
         }
-        names = {name: Phrase(Role.NAME, name) for name in self._kinds if not name.isascii()}
+        names = {
+            spelling: Phrase(Role.NAME, _plain_name(entity))
+            for entity in entities
+            for alias in entity.aliases
+            if not alias.isascii()
+            for spelling in (fold(alias).lower().translate(_HIRAGANA), fold(alias).lower())
+        }
         self._ignored = str.maketrans("", "", vocabulary.ignored)
         months = {number: name for name, number in reversed(lexicon.months.items())}
         self._segment = Segmenter(vocabulary, names, [months[n] for n in sorted(months)])
@@ -127,6 +137,12 @@ class _Reader:
             is_asked = any(piece.role in _ASKS for piece in pieces)
             text = f"did {text}" if mark == "?" and not is_asked else text
         return f"{text} {mark}" if text else ""
+
+
+def _plain_name(entity: Entity) -> str:
+    """Return a short name that the sources' language has for an entity: "Japan", "SET"."""
+    names = (_ARTICLE.sub("", fold(entity.name)), *filter(str.isascii, entity.aliases[:1]))
+    return min(names, key=lambda name: (name.islower(), len(name)))
 
 
 def _sentences(pieces: Iterable[Piece]) -> Iterator[tuple[list[Piece], str]]:
