@@ -187,7 +187,7 @@ class Message:
     slots: dict[str, Slot] = field(default_factory=dict)
 
 
-Slot = str | int | Date | Entity | Message
+Slot = str | int | Date | Entity | Message | tuple[Entity, ...]
 
 
 @dataclass(frozen=True, slots=True)

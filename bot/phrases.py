@@ -61,6 +61,8 @@ class Phrases:
             case Message(key=key, slots=slots):
                 filled = {n: v if isinstance(v, int) else self.slot(v) for n, v in slots.items()}
                 return self(key, **filled)
+            case tuple():
+                return self("comma").join(map(self.slot, value))
             case Entity(name=name, aliases=aliases):
                 return next(filter(self.is_own, (name, *aliases)), name)
             case Date(text=text) if not text or not self.is_own(text):

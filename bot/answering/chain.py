@@ -38,6 +38,7 @@ from bot.answering.say.cite import carrying
 from bot.answering.say.expansion import expand
 from bot.answering.say.localise import localise
 from bot.answering.say.outcome import Findings, decide, fact_of, tell
+from bot.answering.say.several import several
 from bot.answering.say.sources import Sources
 from bot.answering.trace import Trace
 from bot.facts import Answer, Candidate, Facet, Help, Message, Reason, Refusal, Reply
@@ -273,8 +274,9 @@ class Answerer:
             computed = self._chronology.answer(question)
             if computed is not None:
                 return computed
-        if found.verdict.is_answered:
-            return None
+        listed = several(found, self._base)
+        if listed is not None or found.verdict.is_answered:
+            return listed
         return expand(question, self._base, self._lexicon.cues["expansion"])
 
     def _others(self, found: Findings) -> list[Candidate]:

@@ -14,9 +14,21 @@ apart = { "; " }
 yes = Yes.
 no = No.
 first = { $words }.
+counted = { $count ->
+    [2] Two
+    [3] Three
+    [4] Four
+    [5] Five
+    [6] Six
+    [7] Seven
+    [8] Eight
+    [9] Nine
+   *[other] { $count }
+}: { $names }.
 said-so = { $who } said so.
 stands-for = { $acronym } stands for { $name }.
 ordered = First { $one } ({ $one-when }), then { $other } ({ $other-when }). Computed from the two dates.
+apart-ordered = { $span }: first { $one } ({ $one-when }), then { $other } ({ $other-when }). Computed from the two dates.
 ordered-apart = First { $one } ({ $one-when }), then { $other } ({ $other-when }): { $span } apart. Computed from the two dates.
 span = { $months } months ({ $years })
 years = { $years ->

@@ -212,7 +212,6 @@ FAILING = {
         ),
         "an order answers a day": ("When was Space Forces Indo-Pacific stood up?",),
         "off-topic, called left open: a word is near one that is asked": ("tell me a joke",),
-        "a word too many is answered": ("When did Raymond refuse to visit Japan?",),
         "left open, other readings are offered": ("pls who was the boss on japans side",),
         "left open, answered: a gap is nearer, but the fact has all the words": (
             "Who took the photo?",

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from bot.answering.entail.case import Part, Value
 from bot.answering.entail.registry import signal
-from bot.answering.entail.signals import contrary, other_number
+from bot.answering.entail.signals import contrary, may_be_others, other_number
 from bot.facts import Facet
 from bot.lang.dates import agrees, says
 
@@ -27,8 +27,6 @@ _NEAR = 0.55  # nearness from which a word may stand for another: not where it b
 _LITERAL = 5  # parts of which all but one are said: so much is no chance
 _LIKE = 0.4  # likeness of an ask from which a claim may say the same in other words
 _OPENING = 2  # words within which a question opens
-_RELATED = 0.65  # cosine from which a word related in meaning may
-
 
 _OPEN = (Value.OTHER, Value.UNSAID)
 
@@ -89,11 +87,22 @@ def _dates(case: Case) -> Iterator[Part]:
     value = Value.OTHER if is_other else Value.UNSAID
     # a sentence may date two things: which of them is meant, only an annotation tells
     agreeing = any if fact is not None and fact.dates and not fact.by_rule else all
-    if all(own and agreeing(says(date, d.iso) for d in own) for date in question.dates):
+    if _is_when_another_was(case):
+        value = Value.UNSAID
+    elif all(own and agreeing(says(date, d.iso) for d in own) for date in question.dates):
         value = Value.SAID
     elif all(any(agrees(date, d.iso) for d in own) for date in question.dates):
         value = Value.UNSAID  # a day, where the fact has no more than the month
     yield Part(places[0], places[-1] + 1, value, is_certain=True)
+
+
+def _is_when_another_was(case: Case) -> bool:
+    """Whether something is named of the kind that a fact is about, but not what that is about."""
+    fact, kinds = case.entry.fact, case.known.kinds
+    if fact is None or fact.by_rule:
+        return False
+    named = {name for m in case.question.mentions for name in m.ids}
+    return fact.subject not in named and not kinds(named).isdisjoint(kinds([fact.subject]))
 
 
 def _name(case: Case, mention: Mention) -> Part:
@@ -158,8 +167,7 @@ def _word(case: Case, term: QueryTerm) -> Value:
         return _said(term.stem in entry.own)
     if not known.contraries(term.stem, (), passage.texts).isdisjoint(passage.places):
         return Value.UNSAID
-    related = known.nearness.related(term.stem)
-    near = {s for s, n in term.near.items() if n >= _NEAR or related.get(s, 0) >= _RELATED}
+    near = {s for s, n in term.near.items() if n >= _NEAR}
     if not near.isdisjoint(passage.places) or not near.isdisjoint(entry.own):
         return Value.SAID
     groups = known.index.groups.get(term.stem, ())
@@ -172,19 +180,17 @@ def _word(case: Case, term: QueryTerm) -> Value:
 
 @signal
 def not_borne_out(case: Case) -> float:
-    """Whether a yes/no question has a part that the fact denies, or leaves open though it adds.
+    """Whether a question has a part that the fact denies, or a claim one that it leaves open.
 
-    That is a name, a date, a number, a circumstance ("with his wife") or a verb ("refused to"),
-    where all else is said. Other words may say the same, as an ask that is like the question shows.
+    Of a claim that is a name, a date, a number, a circumstance ("with his wife") or a verb, where
+    all else is said. Other words may say the same, as an ask that is like the question shows.
     """
+    if contrary(case):
+        return 1.0
     if not is_claim(case):
-        return 0.0
+        return float(_is_of_another(case))
     opened, texts = open_parts(case), [*case.question.texts, ""]
-    if (
-        any(p.is_certain and p.value in _OPEN for p in opened)
-        or contrary(case)
-        or other_number(case)
-    ):
+    if any(p.is_certain and p.value in _OPEN for p in opened) or other_number(case):
         return 1.0
     if not opened or case.is_said_so:
         return 0.0
@@ -193,6 +199,18 @@ def not_borne_out(case: Case) -> float:
         and (len(parts_of(case)) >= _LITERAL or texts[opened[0].end] in case.known.cues["to-do"])
     )
     return float(is_added or case.measured.likeness.any < _LIKE)
+
+
+def _is_of_another(case: Case) -> bool:
+    """Whether a person is named, and the fact is of other persons only."""
+    persons, names = case.known.persons, case.entry.names
+    named = (m for m in case.question.mentions if m.is_hard and m.ids <= persons)
+    strange = [m for m in named if m.ids.isdisjoint(names)]
+    return not (
+        not strange
+        or persons.isdisjoint(names)
+        or may_be_others(case, [(m.start, m.end) for m in strange])
+    )
 
 
 def added(case: Case) -> range:
@@ -245,8 +263,8 @@ def claims_stranger(case: Case) -> bool:
 
 def is_claim(case: Case) -> bool:
     """Whether it asks yes or no, and offers nothing to choose from but "or not"."""
-    texts, cues = case.question.texts, case.known.cues
-    if texts[-1:] and texts[-1] in cues["tag"]:
+    texts, cues = case.texts, case.known.cues
+    if texts and texts[-1] in cues["tag"]:
         texts = texts[:-2]
     return Facet.WHETHER in case.question.facets and cues["choice"].isdisjoint(texts)
 
@@ -312,9 +330,11 @@ def denies(case: Case) -> bool:
 
 def _is_idle(case: Case, asked: list[str], at: int) -> bool:
     """Whether a "not" denies nothing: "wasn't there …?", "… didn't they?", "or not"."""
+    cues = case.known.cues
+    if not cues["merely"].isdisjoint(asked[at + 1 : at + 2]):
+        return True  # "not just the US"
     if at == 0:
         return False
-    cues = case.known.cues
     if asked[at - 1] in cues["alternative"]:
         return True
     if at == len(asked) - 1 and asked[at - 2] in case.known.lexicon.auxiliaries:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from bot.answering.entail.registry import signal
@@ -84,7 +85,7 @@ def loaded(case: Case) -> float:
     unsaid = (words - case.entry.cue_words | picking) - texts - cues["may-be-idle"]
     if is_claim and not (case.asks("request") or case.asks("choice")):
         # "has it held one with all?", not "could you list them all?"
-        unsaid |= words & cues["universal"] - case.entry.cue_words - texts
+        unsaid |= words & cues["universal"] - texts
     if case.says("ahead"):
         unsaid -= cues["future"] - cues["ordinal"]
     if case.says("superlative") or any(map(_is_est, texts)):
@@ -144,7 +145,10 @@ def contrary(case: Case) -> float:
     An ask that offers both ("cutting or bolstering?") does not make the fact say both.
     """
     entry, texts = case.entry, case.question.texts
-    keys = {term.key for term in case.question.content}
+    cues, keys = case.known.cues, {term.key for term in case.question.content}
+    for one, after in pairwise(texts):
+        if one in cues["refusal"] and after in cues["to-do"] and not case.says("refusal"):
+            return float(not case.says("denial"))
     for term in case.question.content:
         against = case.known.contraries(term.key, texts[term.at + 1 :], case.passage.texts)
         if term.is_aside or not against or (case.asks("choice") and not against.isdisjoint(keys)):
@@ -212,12 +216,12 @@ def another_name(case: Case) -> float:
     """
     names = case.entry.names
     strange = [m for m in case.question.mentions if m.binds and m.ids.isdisjoint(names)]
-    if not strange or _may_be_others(case, [(m.start, m.end) for m in strange]):
+    if not strange or may_be_others(case, [(m.start, m.end) for m in strange]):
         return 0.0
     return min(_MOST, float(len(strange)))
 
 
-def _may_be_others(case: Case, places: Sequence[tuple[int, int]]) -> bool:
+def may_be_others(case: Case, places: Sequence[tuple[int, int]]) -> bool:
     """Whether names are but alternatives to one that the fact has, or set aside."""
     names, texts = case.entry.names, case.question.texts
     alternative = case.known.cues["alternative"]
@@ -244,7 +248,7 @@ def other_bearer(case: Case) -> float:
     for mention in case.question.mentions:
         if mention.is_hard and mention.ids.isdisjoint(names):
             kinds = known.kinds(mention.ids) & {"person", "country", "organisation"}
-            is_other = not _may_be_others(case, [(mention.start, mention.end)])
+            is_other = not may_be_others(case, [(mention.start, mention.end)])
             if is_other and kinds & known.kinds(names):
                 return 1.0
     return 0.0
@@ -263,7 +267,7 @@ def unknown_name(case: Case) -> float:
         word.text in countries
         and i not in question.named
         and known.stems(word.text) not in source
-        and not _may_be_others(case, [(i, i + 1)])
+        and not may_be_others(case, [(i, i + 1)])
         for i, word in question.core
     ):
         return 1.0

@@ -99,6 +99,8 @@ class Parser:
         asked, spent, clause = self._asking(texts, numbers, idle, proper, is_said=is_said)
         facets = frozenset(Facet(a.facet) for a in asked)
         asides = self._asides(texts, numbers, clause)
+        if facets == {Facet.WHETHER} and len(words) - 1 in spent:  # a tag
+            asides |= spent
         if any(numbers[i] == clause for i in proper):
             asides |= frozenset(range(len(words))).difference(proper)
         return Question(
@@ -234,7 +236,11 @@ class Parser:
         The first clause that opens with an auxiliary or has a question word asks, of the sentence
         that does (`_proper`); two things are asked by "when and where".
         """
+        tag = {i for i, number in enumerate(numbers) if number == numbers[-1]}
+        is_tag = len(tag) < len(texts) and self._is_tag(texts[min(tag, default=0) :])
         for clause in dict.fromkeys((*(numbers[i] for i in proper), *numbers)):
+            if is_tag and clause == numbers[-1]:
+                continue
             places = [i for i, number in enumerate(numbers) if number == clause]
             opening = next((i for i in places if i not in idle), places[0])
             if texts[opening] in self._lexicon.auxiliaries and opening not in idle:
@@ -242,10 +248,18 @@ class Parser:
             asked, spent = self._question_words(texts, places)
             if asked:
                 return asked, spent, clause
-        tag = {i for i, number in enumerate(numbers) if number == numbers[-1]}
-        if 0 < len(tag) < len(texts) and all(texts[i] in self._lexicon.cues["tag"] for i in tag):
+        if is_tag:
             return [Asking("whether")], tag, 0
+        is_told = self._is_statement(texts[:-1], idle) and texts[-1] not in self._lexicon.stop
+        if is_told and self._is_tag(texts[-1:]):  # "it was the first right"
+            return [Asking("whether")], {len(texts) - 1}, 0
         return ([Asking("whether")] if is_said else self._bare(texts)), set(), 0
+
+    def _is_tag(self, texts: Sequence[str]) -> bool:
+        """Whether some words only ask whether it is so: "wasn't it", "true or not"."""
+        cues = self._lexicon.cues
+        is_choice = not cues["choice"].isdisjoint(texts[1:2])
+        return bool(texts) and cues["tag"].issuperset(texts[: 1 if is_choice else None])
 
     def _question_words(
         self, texts: Sequence[str], places: Sequence[int]

@@ -10,14 +10,13 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from bot.answering.say.cite import MOST_CITATIONS, cite
-from bot.answering.say.outcome import notes_on
+from bot.answering.say.outcome import tell_all
 from bot.facts import Answer, Facet, Message
 from bot.lang.dates import agrees
 
 if TYPE_CHECKING:
     from bot.answering.read.question import Mention, Question
-    from bot.facts import Citation, Date, Fact, FactBase, Slot
+    from bot.facts import Date, Fact, FactBase, Slot
     from bot.lang.lexicon import Lexicon
 
 _MONTHS = 12
@@ -90,6 +89,8 @@ class Chronology:
         ]
         for before, after in pairwise(named):
             between = set(question.texts[before.end : after.start])
+            if between & self._cues["time-unit"]:
+                return None  # "within a year after" claims more than an order
             if between & self._cues["later"]:
                 return self._order(before, after)
             if between & self._cues["sooner"]:
@@ -116,7 +117,13 @@ class Chronology:
         texts = {word.text for _, word in question.core}
         is_choice = texts & self._cues["choice"]  # "who came earlier, Ito or Hale"
         asks_order = texts & self._cues["rank"] or (is_choice and texts & self._cues["sooner"])
-        asks_gap = Facet.HOW_LONG in question.facets and texts & self._cues["between"]
+        order = self._cues["later"] | self._cues["sooner"]
+        asks_gap = (
+            texts & self._cues["between"]
+            and (Facet.HOW_LONG in question.facets or texts & self._cues["span"])
+        ) or (
+            Facet.WHETHER in question.facets and texts & self._cues["time-unit"] and texts & order
+        )
         if len(found) != 2:  # noqa: PLR2004 - two are compared
             return None
         first, second = sorted(found.values(), key=lambda moment: moment.date.iso)
@@ -126,15 +133,18 @@ class Chronology:
             return self._ordered(first, second, Message("yes" if is_same else "no"))
         if not (asks_order or asks_gap) or _is_same_time(first, second):
             return None
-        return self._ordered(first, second)
+        return self._ordered(first, second, asks_gap=bool(asks_gap))
 
-    def _ordered(self, first: Moment, second: Moment, *opening: Message) -> Answer:
+    def _ordered(
+        self, first: Moment, second: Moment, *opening: Message, asks_gap: bool = False
+    ) -> Answer:
         one, other = (self._base.entities[m.fact.subject] for m in (first, second))
         slots: dict[str, Slot] = {"one": one, "one-when": first.told}
         slots |= {"other": other, "other-when": second.told}
         key, months = "ordered", (second.month or 0) - (first.month or 0)
         if first.month is not None and months > 0:
-            key, slots["span"] = "ordered-apart", _span(months)
+            key = "apart-ordered" if asks_gap else "ordered-apart"
+            slots["span"] = _span(months)
         ordered = Message(key, slots)
         return replace(self._from([first.fact, second.fact], *opening, ordered), text="", texts={})
 
@@ -153,22 +163,7 @@ class Chronology:
         return self._from(facts) if facts else None
 
     def _from(self, facts: list[Fact], *opening: Message) -> Answer:
-        """Return an answer that tells some facts."""
-        cited: dict[tuple[str, int], Citation] = {}
-        for fact in facts:
-            for citation in cite(fact, self._base.sources[fact.source]):
-                cited.setdefault((fact.source, citation.span.start), citation)
-        told = [fact.answers for fact in facts]
-        languages = set(told[0]).intersection(*told)
-        return Answer(
-            " ".join(fact.answer for fact in facts),
-            tuple(cited.values())[:MOST_CITATIONS],
-            tuple(fact.id for fact in facts),
-            notes_on(date for fact in facts for date in fact.dates),
-            opening,
-            {language: " ".join(each[language] for each in told) for language in languages},
-            is_computed=True,
-        )
+        return replace(tell_all(facts, self._base, *opening), is_computed=True)
 
 
 def _is_same_time(one: Moment, other: Moment) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from bot.answering.entail.case import Value
@@ -12,8 +13,10 @@ from bot.facts import Facet, Message
 from bot.lang.words import split
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from bot.answering.entail.case import Case
-    from bot.facts import Fact, Slot
+    from bot.facts import Entity, Fact, Slot
 
 _STORED_YES = re.compile(r"(?:Yes|No)[,.:] \w")
 _ASIDE = re.compile(r"\([^)]*\)")
@@ -23,7 +26,7 @@ _FIRST = (Facet.HOW_MANY, Facet.HOW_MUCH, Facet.HOW_LONG, Facet.WHEN, Facet.WHER
 
 def opening(case: Case, fact: Fact) -> tuple[Message, ...]:
     """Return what is said first, if anything: what the fact tells, or its quote, may say it all."""
-    asked = (_yes_or_no, _limb, _picked, _speaker, _filler)
+    asked = (_yes_or_no, _rank, _limb, _picked, _speaker, _filler, _counted)
     said = next(filter(None, (form(case, fact) for form in asked)), None)
     return (said,) if said else ()
 
@@ -42,6 +45,37 @@ def _filler(case: Case, fact: Fact) -> Message | None:
     if text.casefold() in fact.answer.casefold():
         return None
     return _first(replace(fill.date, text=text) if fill.date else text)
+
+
+def _rank(case: Case, fact: Fact) -> Message | None:
+    """Return the rank before a person's name, written out: "Brigadier general."."""
+    known, subject = case.known, case.known.entities.get(fact.subject)
+    if "rank" not in case.question.kinds or subject is None or subject.kind != "person":
+        return None
+    short, titles = known.lexicon.shorthand, known.cues["title"]
+    words = [word.text for word in split(subject.name)]
+    rank = takewhile(lambda text: text in short or text in titles, words)
+    written = " ".join(short.get(text, text) for text in rank)
+    return _first(written) if written else None
+
+
+def _counted(case: Case, fact: Fact) -> Message | None:
+    """Return the number of those whom a fact lists, where they are of the kind that is counted."""
+    if Facet.HOW_MANY not in case.question.facets or Facet.HOW_MANY in fact.fills or fact.by_rule:
+        return None
+    nouns = case.known.lexicon.answer_nouns
+    counted = {kind for text in case.texts for kind in nouns.get(text, ())}
+    for fill in fact.fills.values():
+        if len(fill.entities) > 1 and case.known.kinds(fill.entities) <= counted:
+            return count([case.known.entities[name] for name in fill.entities])
+    return None
+
+
+def count(entities: Sequence[Entity]) -> Message:
+    """Return how many there are, and their names: "Two: Norway and France."."""
+    *others, last = entities
+    names = Message("and", {"one": tuple(others), "other": last})
+    return Message("counted", {"count": len(entities), "names": names})
 
 
 def _picked(case: Case, fact: Fact) -> Message | None:
@@ -119,7 +153,7 @@ def _claims_something(case: Case, fact: Fact) -> bool:
     "Is Ito Hale?" and "were they in Norway?" say too little to be borne out by a fact with both.
     """
     question = case.question
-    if question.dates or not all(term.is_name for term in question.content):
+    if question.dates or question.cue_words or not all(t.is_name for t in question.content):
         return True
     hard = [mention for mention in question.mentions if mention.is_hard]
     filled = {name for fill in fact.fills.values() for name in fill.entities}

@@ -9,7 +9,7 @@ from bot.answering.entail.case import Value
 from bot.answering.entail.parts import added, is_circumstance, is_claim, is_told, open_parts
 from bot.answering.entail.verdict import GUARDS
 from bot.answering.entail.weights import CHOICES_FROM, FOREIGN_FROM, UNSURE_FROM
-from bot.answering.say.cite import cite, cite_ranked
+from bot.answering.say.cite import MOST_CITATIONS, cite, cite_ranked
 from bot.answering.say.forms import opening, told
 from bot.facts import Answer, Choices, Date, Facet, Message, Reason, Refusal
 
@@ -115,6 +115,24 @@ def tell(fact: Fact, question: Question, base: FactBase) -> Answer:
     text, cited = told(fact.answer), cite(fact, base.sources[fact.source])
     notes, asked = notes_of([fact], text, question), _asked(question, fact, base)
     return Answer(text, cited, (fact.id,), notes, texts=fact.answers, asked=asked)
+
+
+def tell_all(facts: Sequence[Fact], base: FactBase, *opening: Message) -> Answer:
+    """Return an answer that tells several facts."""
+    cited: dict[tuple[str, int], Citation] = {}
+    for fact in facts:
+        for citation in cite(fact, base.sources[fact.source]):
+            cited.setdefault((fact.source, citation.span.start), citation)
+    texts = [fact.answers for fact in facts]
+    languages = set(texts[0]).intersection(*texts)
+    return Answer(
+        " ".join(told(fact.answer) for fact in facts),
+        tuple(cited.values())[:MOST_CITATIONS],
+        tuple(fact.id for fact in facts),
+        notes_on(date for fact in facts for date in fact.dates),
+        opening,
+        {language: " ".join(each[language] for each in texts) for language in languages},
+    )
 
 
 def _asked(question: Question, fact: Fact, base: FactBase) -> tuple[Date | Entity, ...]:

@@ -23,6 +23,8 @@ INNOCENT = [
     ("loaded", "fair-s014", "when will Denmark build a ferry"),
     ("not_borne_out", "visit", "did Dahl ever visit Denmark"),
     ("not_borne_out", "visit", "did Dahl visit Denmark or Sweden"),
+    ("not_borne_out", "leaders", "who besides Dahl led Norway, Berg?"),
+    ("not_borne_out", "visit", "when did Dahl visit Iceland"),
     ("swapped", "spoke", "did officials speak with Dahl"),
     ("another_name", "visit", "did Dahl visit Denmark or Sweden"),
     ("other_date", "fair-date", "was the fair in June 2021"),
@@ -47,6 +49,9 @@ FIRING = [
     ("loaded", "tug-boat", "was it the largest tug boat"),
     ("not_borne_out", "visit", "did Dahl visit Denmark on 5 May 2020"),
     ("not_borne_out", "visit", "did Dahl visit Brazil"),
+    ("not_borne_out", "visit", "when did Berg visit Denmark"),
+    ("not_borne_out", "visit", "why did Dahl refuse to visit Denmark"),
+    ("contrary", "visit", "who declined to visit Denmark"),
     ("swapped", "leaders", "did Norway lead Lars Holm"),
     ("unreasoned", "fair-s016", "why did her brother go to Sweden"),
 ]

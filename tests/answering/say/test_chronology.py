@@ -33,7 +33,24 @@ def test_two_dated_facts_are_put_in_order_and_both_are_cited(answerer, ids, ques
 
 def test_the_time_between_is_counted_in_years_and_months(answerer):
     outcome = answerer.answer("how long between the squadron and the group?").outcome
-    assert "22 months (1 year and 10 months) apart" in word(Reply("", outcome)).text
+    assert word(Reply("", outcome)).text.startswith(
+        "22 months (1 year and 10 months): first the JASDF"
+    )
+
+
+@pytest.mark.parametrize(
+    ("question", "opening"),
+    [
+        ("gap between the Dickinson and Raymond trips", "7 months: first Gen. James Dickinson"),
+        ("months between the squadron and the group?", "22 months"),
+        ("how far apart are the squadron and the group", "22 months"),
+        ("did the group come less than a year after the squadron?", "22 months"),
+    ],
+)
+def test_a_span_is_what_is_said_first(answerer, question, opening):
+    outcome = answerer.answer(question).outcome
+    assert isinstance(outcome, Answer), outcome
+    assert word(Reply("", outcome)).text.startswith(opening)
 
 
 def test_all_that_happened_in_a_month_is_told(answerer, ids):

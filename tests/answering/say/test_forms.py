@@ -15,6 +15,15 @@ OPENINGS = [
     ("did Dickinson visit Japan in March or October?", "March 2022. Gen. James"),
     ("who led the talks?", "Lt. Gen. Philip A. Garrant and"),
     ("when did the squadron stand up?", "The JASDF Space Operations Squadron stood up in May"),
+    ("what rank does Mastalir hold?", "Brigadier general. Brig. Gen."),
+    ("how many countries are in the editor's note?", "Two: Australia and South Korea. To clarify"),
+    ("so this was the very first SET with Japan right", "Yes. "),
+    ("both countries signed the framework, not just the U.S., right?", "Yes. Representatives"),
+]
+DENIED = [
+    ("the squadron stood up in 2022, true or false?", "squadron-start"),
+    ("is the squadron from March 2022?", "squadron-start"),
+    ("was the dialogue informal?", "set-formal"),
 ]
 UNSAID = [
     ("did Raymond visit Japan with his wife?", "with his wife"),
@@ -28,6 +37,25 @@ def test_what_is_asked_is_said_first(answerer, question, opening):
     reply = answerer.answer(question)
     assert isinstance(reply.outcome, Answer), reply.outcome
     assert word(reply).text.startswith(opening), word(reply).text
+
+
+@pytest.mark.parametrize(("question", "fact"), DENIED)
+def test_what_has_something_else_in_its_place_is_denied(answerer, base, ids, question, fact):
+    reply = answerer.answer(question)
+    assert isinstance(reply.outcome, Refusal), reply.outcome
+    denied = f"The sources say otherwise: {base.facts[ids(fact)[0]].answer}"
+    assert word(reply).text.startswith(denied)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "it was Raymond who led the U.S., wasn't it?",
+        "the group is smaller than the squadron, true?",
+    ],
+)
+def test_a_tag_makes_no_yes_out_of_what_is_not_said(answerer, question):
+    assert not word(answerer.answer(question)).text.startswith("Yes")
 
 
 @pytest.mark.parametrize(("question", "words"), UNSAID)

@@ -1,0 +1,67 @@
+"""Facts that answer alike: both visits tell "who visited Japan", and "how many" did."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from bot.answering.entail.parts import is_told, open_parts, parts_of
+from bot.answering.say.forms import count
+from bot.answering.say.outcome import fact_of, tell_all
+from bot.facts import Facet
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from bot.answering.entail.verdict import Ranked
+    from bot.answering.say.outcome import Findings
+    from bot.facts import Answer, Fact, FactBase
+
+_LISTED = frozenset((Facet.WHO, Facet.WHAT, Facet.WHERE, Facet.WHEN, Facet.HOW_MANY))
+_NEAREST = 6  # facts among which another is looked for that answers as well
+
+
+def several(found: Findings, base: FactBase) -> Answer | None:
+    """Return the answer that several facts give together; None where one alone is meant."""
+    question, facts = found.question, _alike(found.ranked)
+    is_listed = bool(question.facets) and question.facets <= _LISTED
+    named = {name for mention in question.mentions for name in mention.ids}
+    counted = Facet.HOW_MANY in question.facets
+    if not is_listed or len(facts) == 1 or any(fact.subject in named for fact in facts):
+        return None
+    if counted and any(Facet.HOW_MANY in fact.fills for fact in facts):
+        return None
+    if not (found.verdict.is_answered or (counted and _is_plain(found))):
+        return None
+    opening = [count([base.entities[fact.subject] for fact in facts])] if counted else []
+    return replace(tell_all(facts, base, *opening), is_computed=counted)
+
+
+def _is_plain(found: Findings) -> bool:
+    """Whether the best fact says all that is asked, and no gap is nearer: only a number lacks."""
+    best = found.ranked[0].case
+    gap = max((gap.likeness.any for gap in found.gaps), default=0.0)
+    return not found.verdict.stopped and is_told(best) and best.measured.likeness.any > gap
+
+
+def _alike(ranked: Sequence[Ranked]) -> list[Fact]:
+    """Return the best fact, and those that say the same of others of its kind."""
+    best = ranked[0]
+    found = {fact_of(best.entry).subject: fact_of(best.entry)}
+    for other in ranked[1:_NEAREST]:
+        if _is_alike(best, other):
+            found.setdefault(fact_of(other.entry).subject, fact_of(other.entry))
+    return list(found.values())
+
+
+def _is_alike(best: Ranked, other: Ranked) -> bool:
+    """Whether another fact fills the same and accounts for the question as well."""
+    one, another, kinds = fact_of(best.entry), fact_of(other.entry), best.case.known.kinds
+    if one.by_rule or another.by_rule or one.source != another.source:
+        return False
+    if one.fills.keys() != another.fills.keys() or open_parts(best.case) or open_parts(other.case):
+        return False
+    if kinds([one.subject]).isdisjoint(kinds([another.subject])):
+        return False
+    values = ([part.value for part in parts_of(each.case)] for each in (best, other))
+    return next(values) == next(values)

@@ -1,0 +1,54 @@
+"""Facts that answer alike: all of them are told, or counted."""
+
+import pytest
+
+from bot.facts import Answer, Reply
+from bot.wording import word
+
+VISITS = "raymond-visit dickinson-visit"
+UNITS = "squadron-start group-start"
+TOLD = [
+    ("who visited Japan?", VISITS),
+    ("who visited Japan in 2022", VISITS),
+    ("when did the generals visit?", VISITS),
+    ("which units did the JASDF stand up?", UNITS),
+]
+COUNTED = [
+    ("how many generals visited Japan?", "Two: Gen. John W. “Jay” Raymond and Gen. James", VISITS),
+    (
+        "how many space units did the JASDF stand up",
+        "Two: the JASDF Space Operations Squadron",
+        UNITS,
+    ),
+]
+ALONE = [
+    ("when did Raymond visit Japan?", "raymond-visit"),
+    ("who visited Japan in March 2022?", "dickinson-visit"),
+    ("who led the talks?", "set-us-leaders"),
+    ("how many people led the U.S. side?", "set-us-leaders"),
+    ("when did the group stand up?", "group-start"),
+]
+
+
+@pytest.mark.parametrize(("question", "facts"), TOLD)
+def test_all_that_answer_alike_are_told(answerer, ids, question, facts):
+    outcome = answerer.answer(question).outcome
+    assert isinstance(outcome, Answer), outcome
+    assert set(outcome.facts) == set(ids(facts))
+    assert not outcome.is_computed
+
+
+@pytest.mark.parametrize(("question", "opening", "facts"), COUNTED)
+def test_they_are_counted_where_a_number_is_asked(answerer, ids, question, opening, facts):
+    outcome = answerer.answer(question).outcome
+    assert isinstance(outcome, Answer), outcome
+    assert word(Reply(question, outcome)).text.startswith(opening)
+    assert set(outcome.facts) == set(ids(facts))
+    assert outcome.is_computed
+
+
+@pytest.mark.parametrize(("question", "fact"), ALONE)
+def test_what_one_alone_answers_stays_its_own(answerer, ids, question, fact):
+    outcome = answerer.answer(question).outcome
+    assert isinstance(outcome, Answer), outcome
+    assert list(outcome.facts) == ids(fact)
