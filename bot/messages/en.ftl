@@ -14,7 +14,9 @@ apart = { "; " }
 yes = Yes.
 no = No.
 first = { $words }.
-counted = { $count ->
+counted-country = { counted-other }
+counted-person = { counted-other }
+counted-other = { $count ->
     [2] Two
     [3] Three
     [4] Four
@@ -25,6 +27,10 @@ counted = { $count ->
     [9] Nine
    *[other] { $count }
 }: { $names }.
+# how many, of a kind that languages count in words of its own
+number-country = { $count } countries.
+number-person = { $count } people.
+number-other = { $count }.
 said-so = { $who } said so.
 stands-for = { $acronym } stands for { $name }.
 ordered = First { $one } ({ $one-when }), then { $other } ({ $other-when }). Computed from the two dates.

@@ -250,3 +250,21 @@ def test_choices_are_offered_in_japanese(answerer, base):
         outcome = answerer.answer(asked).outcome
         if isinstance(outcome, Choices):
             assert set(outcome.options) <= set(asks.values())
+
+
+@pytest.mark.parametrize(
+    ("asked", "text"),
+    [
+        ("宇宙軍は何か国とSETを行いましたか", "4か国です。宇宙軍は"),
+        ("米国側を率いたのは何人ですか", "2人です。フィリップ・"),
+        ("2022年に日本を訪問したのは何人", "2人：レイモンドとディッキンソンです。ジョン・"),
+        ("レイモンドは2022年10月に日本を訪問しましたか？", "はい。ジョン・"),
+        ("宇宙作戦隊と宇宙作戦群、先に発足したのはどちらですか", "先は宇宙作戦隊（2020年5月）、"),
+        (
+            "レイモンドは奥さんと一緒に来日した？",
+            "「奥さんと一緒に」とは情報源に書かれていません。",
+        ),
+    ],
+)
+def test_an_answer_is_put_together_in_japanese(answerer, asked, text):
+    assert word(answerer.answer(asked)).text.startswith(text)

@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 _STORED_YES = re.compile(r"(?:Yes|No)[,.:] \w")
 _ASIDE = re.compile(r"\([^)]*\)")
 # Facets whose filler comes first, where the fact's sentence doesn't have it.
+_COUNTERS = frozenset(
+    ("country", "person")
+)  # kinds that some languages count in words of their own
 _FIRST = (Facet.HOW_MANY, Facet.HOW_MUCH, Facet.HOW_LONG, Facet.WHEN, Facet.WHERE)
 
 
@@ -38,13 +41,25 @@ def _first(words: Slot) -> Message:
 def _filler(case: Case, fact: Fact) -> Message | None:
     """Return what fills the asked facet, where the fact's sentence lacks it: "Four countries."."""
     asked = (facet for facet in _FIRST if facet in case.question.facets and facet in fact.fills)
-    fill = next((fact.fills[facet] for facet in asked), None)
-    if fact.by_rule or fill is None:
+    facet = next(asked, None)
+    if fact.by_rule or facet is None:
         return None
-    text = fill.text.replace(";", ",")
+    fill, text = fact.fills[facet], fact.fills[facet].text.replace(";", ",")
     if text.casefold() in fact.answer.casefold():
         return None
-    return _first(replace(fill.date, text=text) if fill.date else text)
+    first = _first(replace(fill.date, text=text) if fill.date else text)
+    return replace(first, other=_number(case, fact)) if facet is Facet.HOW_MANY else first
+
+
+def _number(case: Case, fact: Fact) -> Message | None:
+    """Return how many a fact lists of the kind that is counted: "four countries"."""
+    counted = _kinds_counted(case) or {"person"}  # "how many led it"
+    for fill in fact.fills.values():
+        listed = [name for name in fill.entities if case.known.kinds([name]) <= counted]
+        kinds = case.known.kinds(listed)
+        if len(listed) > 1:
+            return Message(f"number-{_counter(kinds)}", {"count": len(listed)})
+    return None
 
 
 def _rank(case: Case, fact: Fact) -> Message | None:
@@ -63,19 +78,30 @@ def _counted(case: Case, fact: Fact) -> Message | None:
     """Return the number of those whom a fact lists, where they are of the kind that is counted."""
     if Facet.HOW_MANY not in case.question.facets or Facet.HOW_MANY in fact.fills or fact.by_rule:
         return None
-    nouns = case.known.lexicon.answer_nouns
-    counted = {kind for text in case.texts for kind in nouns.get(text, ())}
+    counted = _kinds_counted(case)
     for fill in fact.fills.values():
         if len(fill.entities) > 1 and case.known.kinds(fill.entities) <= counted:
             return count([case.known.entities[name] for name in fill.entities])
     return None
 
 
+def _kinds_counted(case: Case) -> set[str]:
+    nouns = case.known.lexicon.answer_nouns
+    return {kind for text in case.texts for kind in nouns.get(text, ())}
+
+
 def count(entities: Sequence[Entity]) -> Message:
     """Return how many there are, and their names: "Two: Norway and France."."""
     *others, last = entities
     names = Message("and", {"one": tuple(others), "other": last})
-    return Message("counted", {"count": len(entities), "names": names})
+    kinds = {entity.kind for entity in entities}
+    key = f"counted-{_counter(kinds)}"
+    return Message(key, {"count": len(entities), "names": names})
+
+
+def _counter(kinds: set[str]) -> str:
+    """Return the kind that things are counted as."""
+    return min(kinds) if len(kinds) == 1 and kinds <= _COUNTERS else "other"
 
 
 def _picked(case: Case, fact: Fact) -> Message | None:

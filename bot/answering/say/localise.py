@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from bot.facts import Choices, Refusal
+from bot.facts import Answer, Choices, Refusal
 
 if TYPE_CHECKING:
     from bot.answering.read.foreign.rewrite import Rewritten
@@ -22,11 +22,13 @@ def localise(reply: Reply, typed: str, asked: Rewritten, base: FactBase) -> Repl
     reply = replace(reply, typed=typed, corrections=corrections, language=asked.language)
     match reply.outcome:
         case Choices(options=options):
-            own = _questions(options, asked.language, base)
-            return replace(reply, outcome=Choices(own))
-        case Refusal(near=near) if near:
+            return replace(reply, outcome=Choices(_questions(options, asked.language, base)))
+        case Refusal(near=near) as outcome:
             own = _questions(near, asked.language, base)
-            return replace(reply, outcome=replace(reply.outcome, near=own))
+            outcome = replace(outcome, near=own, unsaid=asked.typed(outcome.unsaid))
+            return replace(reply, outcome=outcome)
+        case Answer() as outcome:
+            return replace(reply, outcome=replace(outcome, unsaid=asked.typed(outcome.unsaid)))
     return reply
 
 

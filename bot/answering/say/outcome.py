@@ -131,7 +131,7 @@ def tell_all(facts: Sequence[Fact], base: FactBase, *opening: Message) -> Answer
         tuple(fact.id for fact in facts),
         notes_on(date for fact in facts for date in fact.dates),
         opening,
-        {language: " ".join(each[language] for each in texts) for language in languages},
+        {language: "\n".join(each[language] for each in texts) for language in languages},
     )
 
 

@@ -41,11 +41,19 @@ class Rewritten(NamedTuple):
         text: what the chain reads.
         language: the asker's.
         corrections: names that were mistyped.
+        pieces: what was typed, piece by piece, with what the chain reads for it.
     """
 
     text: str
     language: str
     corrections: tuple[Correction, ...] = ()
+    pieces: tuple[tuple[str, str], ...] = ()
+
+    def typed(self, words: str) -> str:
+        """Return what was typed where the chain read some words."""
+        read = set(words.split())
+        typed = [typed for typed, text in self.pieces if text and read.issuperset(text.split())]
+        return "".join(typed)
 
 
 class Foreign:
@@ -121,7 +129,8 @@ class _Reader:
             return Rewritten("help", self._vocabulary.language)
         sentences = [self._sentence(*sentence) for sentence in _sentences(pieces)]
         text = " ".join(filter(None, sentences))
-        return Rewritten(text, self._vocabulary.language, corrections)
+        typed = tuple((piece.typed, piece.text) for piece in pieces if piece.is_word)
+        return Rewritten(text, self._vocabulary.language, corrections, typed)
 
     def _is_own(self, pieces: Sequence[Piece]) -> bool:
         """Whether a question in the sources' language only holds foreign names."""
