@@ -68,7 +68,7 @@ def test_what_is_told_in_no_japanese_is_what_fills_the_question_or_the_quote(ans
 
 
 def test_a_number_is_counted_as_the_language_counts():
-    number = Message("number-country", {"count": 4})
+    number = Message("number", {"count": 4, "kind": "country"})
     said = Message("first", {"words": "four countries"}, number)
     answer = Answer("Israel and others.", (), (), opening=(said,), texts={"ja": "四つです。"})
     assert word(Reply("q", answer)).text == "Four countries. Israel and others."

@@ -14,9 +14,8 @@ apart = { "; " }
 yes = Yes.
 no = No.
 first = { $words }.
-counted-country = { counted-other }
-counted-person = { counted-other }
-counted-other = { $count ->
+# $kind: of those that are counted; some languages have a word for each
+counted = { $count ->
     [2] Two
     [3] Three
     [4] Four
@@ -27,10 +26,12 @@ counted-other = { $count ->
     [9] Nine
    *[other] { $count }
 }: { $names }.
-# how many, of a kind that languages count in words of its own
-number-country = { $count } countries.
-number-person = { $count } people.
-number-other = { $count }.
+number-of = { $count } { $kind ->
+    [country] countries
+    [person] people
+   *[other] in all
+}
+number = { number-of }.
 said-so = { $who } said so.
 stands-for = { $acronym } stands for { $name }.
 ordered = First { $one } ({ $one-when }), then { $other } ({ $other-when }). Computed from the two dates.

@@ -12,12 +12,13 @@ apart = 、
 yes = はい。
 no = いいえ。
 first = { $words }です。
-counted-country = { $count }か国：{ $names }です。
-counted-person = { $count }人：{ $names }です。
-counted-other = { $count }つ：{ $names }です。
-number-country = { $count }か国です。
-number-person = { $count }人です。
-number-other = { $count }つです。
+number-of = { $kind ->
+    [country] { $count }か国
+    [person] { $count }人
+   *[other] { $count }つ
+}
+counted = { number-of }：{ $names }です。
+number = { number-of }です。
 said-so = そう述べたのは{ $who }です。
 stands-for = { $acronym }は { $name } の略です。
 ordered = 先は{ $one }（{ $one-when }）、後は{ $other }（{ $other-when }）です。二つの日付からの計算です。

@@ -16,14 +16,11 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from bot.answering.entail.case import Case
-    from bot.facts import Entity, Fact, Slot
+    from bot.facts import Entity, Fact, Fill, Slot
 
 _STORED_YES = re.compile(r"(?:Yes|No)[,.:] \w")
 _ASIDE = re.compile(r"\([^)]*\)")
 # Facets whose filler comes first, where the fact's sentence doesn't have it.
-_COUNTERS = frozenset(
-    ("country", "person")
-)  # kinds that some languages count in words of their own
 _FIRST = (Facet.HOW_MANY, Facet.HOW_MUCH, Facet.HOW_LONG, Facet.WHEN, Facet.WHERE)
 
 
@@ -38,28 +35,24 @@ def _first(words: Slot) -> Message:
     return Message("first", {"words": words})
 
 
+def _when(fill: Fill) -> Slot:
+    """Return what fills a facet, in its own words; a date besides, for other languages."""
+    text = fill.text.replace(";", ",")
+    return replace(fill.date, text=text) if fill.date else text
+
+
 def _filler(case: Case, fact: Fact) -> Message | None:
     """Return what fills the asked facet, where the fact's sentence lacks it: "Four countries."."""
     asked = (facet for facet in _FIRST if facet in case.question.facets and facet in fact.fills)
     facet = next(asked, None)
     if fact.by_rule or facet is None:
         return None
-    fill, text = fact.fills[facet], fact.fills[facet].text.replace(";", ",")
-    if text.casefold() in fact.answer.casefold():
+    fill = fact.fills[facet]
+    if fill.text.replace(";", ",").casefold() in fact.answer.casefold():
         return None
-    first = _first(replace(fill.date, text=text) if fill.date else text)
-    return replace(first, other=_number(case, fact)) if facet is Facet.HOW_MANY else first
-
-
-def _number(case: Case, fact: Fact) -> Message | None:
-    """Return how many a fact lists of the kind that is counted: "four countries"."""
-    counted = _kinds_counted(case) or {"person"}  # "how many led it"
-    for fill in fact.fills.values():
-        listed = [name for name in fill.entities if case.known.kinds([name]) <= counted]
-        kinds = case.known.kinds(listed)
-        if len(listed) > 1:
-            return Message(f"number-{_counter(kinds)}", {"count": len(listed)})
-    return None
+    first = _first(_when(fill))
+    listed = _listed(case, fact, {"person"}) if facet is Facet.HOW_MANY else []
+    return replace(first, other=replace(count(listed), key="number")) if listed else first
 
 
 def _rank(case: Case, fact: Fact) -> Message | None:
@@ -75,33 +68,29 @@ def _rank(case: Case, fact: Fact) -> Message | None:
 
 
 def _counted(case: Case, fact: Fact) -> Message | None:
-    """Return the number of those whom a fact lists, where they are of the kind that is counted."""
+    """Return the number of those whom a fact lists, and their names."""
     if Facet.HOW_MANY not in case.question.facets or Facet.HOW_MANY in fact.fills or fact.by_rule:
         return None
-    counted = _kinds_counted(case)
+    return count(listed) if (listed := _listed(case, fact, set())) else None
+
+
+def _listed(case: Case, fact: Fact, usual: set[str]) -> list[Entity]:
+    """Return two or more whom a fact lists, of the kind that is counted, or else the usual."""
+    nouns, known = case.known.lexicon.answer_nouns, case.known.entities
+    counted = {kind for text in case.texts for kind in nouns.get(text, ())} or usual
     for fill in fact.fills.values():
-        if len(fill.entities) > 1 and case.known.kinds(fill.entities) <= counted:
-            return count([case.known.entities[name] for name in fill.entities])
-    return None
-
-
-def _kinds_counted(case: Case) -> set[str]:
-    nouns = case.known.lexicon.answer_nouns
-    return {kind for text in case.texts for kind in nouns.get(text, ())}
+        listed = [known[name] for name in fill.entities if known[name].kind in counted]
+        if len(listed) > 1:
+            return listed
+    return []
 
 
 def count(entities: Sequence[Entity]) -> Message:
     """Return how many there are, and their names: "Two: Norway and France."."""
     *others, last = entities
     names = Message("and", {"one": tuple(others), "other": last})
-    kinds = {entity.kind for entity in entities}
-    key = f"counted-{_counter(kinds)}"
-    return Message(key, {"count": len(entities), "names": names})
-
-
-def _counter(kinds: set[str]) -> str:
-    """Return the kind that things are counted as."""
-    return min(kinds) if len(kinds) == 1 and kinds <= _COUNTERS else "other"
+    number: dict[str, Slot] = {"count": len(entities), "kind": entities[0].kind}
+    return Message("counted", {**number, "names": names})
 
 
 def _picked(case: Case, fact: Fact) -> Message | None:
@@ -134,8 +123,7 @@ def _limb(case: Case, fact: Fact) -> Message | None:
     if Facet.WHETHER not in question.facets or not at or is_claim(case):
         return None
     if len(question.dates) > 1 and Facet.WHEN in fact.fills:
-        when = fact.fills[Facet.WHEN]
-        return _first(replace(when.date, text=when.text) if when.date else when.text)
+        return _first(_when(fact.fills[Facet.WHEN]))
     parts = parts_of(case)
     before = next((part for part in reversed(parts) if part.end <= at), None)
     after = next((part for part in parts if part.start > at), None)

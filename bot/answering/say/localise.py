@@ -9,35 +9,29 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from bot.facts import Answer, Choices, Refusal
+from bot.facts import Answer, Choices, Refusal, Reply
 
 if TYPE_CHECKING:
     from bot.answering.read.foreign.rewrite import Rewritten
-    from bot.facts import FactBase, Reply
+    from bot.facts import FactBase
 
 
 def localise(reply: Reply, typed: str, asked: Rewritten, base: FactBase) -> Reply:
     """Return the reply to what was typed, for the language that it was asked in."""
     corrections = (*asked.corrections, *(c for c in reply.corrections if c.typed in typed))
-    reply = replace(reply, typed=typed, corrections=corrections, language=asked.language)
-    match reply.outcome:
-        case Choices(options=options):
-            return replace(reply, outcome=Choices(_questions(options, asked.language, base)))
-        case Refusal(near=near) as outcome:
-            own = _questions(near, asked.language, base)
-            outcome = replace(outcome, near=own, unsaid=asked.typed(outcome.unsaid))
-            return replace(reply, outcome=outcome)
-        case Answer() as outcome:
-            return replace(reply, outcome=replace(outcome, unsaid=asked.typed(outcome.unsaid)))
-    return reply
+    outcome = reply.outcome
+    if isinstance(outcome, Choices):
+        outcome = Choices(_questions(outcome.options, asked.language, base))
+    elif isinstance(outcome, Refusal):
+        near = _questions(outcome.near, asked.language, base)
+        outcome = replace(outcome, near=near, unsaid=asked.typed(outcome.unsaid))
+    elif isinstance(outcome, Answer):
+        outcome = replace(outcome, unsaid=asked.typed(outcome.unsaid))
+    return Reply(typed, outcome, corrections, language=asked.language, asked=reply.asked)
 
 
 def _questions(asked: tuple[str, ...], language: str, base: FactBase) -> tuple[str, ...]:
     """Return questions in a language, where people wrote them down in it."""
-    offered = set(asked)
-    own = {
-        fact.asks[0]: fact.questions.get(language, fact.asks[0])
-        for fact in base.facts.values()
-        if offered.intersection(fact.asks[:1])
-    }
+    facts = (fact for fact in base.facts.values() if language in fact.questions)
+    own = {fact.asks[0]: fact.questions[language] for fact in facts if fact.asks}
     return tuple(own.get(question, question) for question in asked)

@@ -112,9 +112,8 @@ def _answer(found: Findings, base: FactBase) -> Answer:
 
 def tell(fact: Fact, question: Question, base: FactBase) -> Answer:
     """Return an answer that tells a fact."""
-    text, cited = told(fact.answer), cite(fact, base.sources[fact.source])
-    notes, asked = notes_of([fact], text, question), _asked(question, fact, base)
-    return Answer(text, cited, (fact.id,), notes, texts=fact.answers, asked=asked)
+    answer, asked = tell_all([fact], base), _asked(question, fact, base)
+    return replace(answer, notes=notes_of([fact], answer.text, question), asked=asked)
 
 
 def tell_all(facts: Sequence[Fact], base: FactBase, *opening: Message) -> Answer:

@@ -10,6 +10,7 @@ stays a clause of its own.
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from bot.answering.read.foreign.compose import Sentence
@@ -30,7 +31,7 @@ _MARKS = {"。": ".", ".": ".", "!": ".", "?": "?", "…": ".", "\n": "."}
 _HIRAGANA = {letter: letter - 0x60 for letter in range(0x30A1, 0x30F7)}  # from katakana
 _ARTICLE = re.compile(r"^(?:the|an?) ")
 _ASKS = frozenset((Role.ASKING, Role.WHICH, Role.WHAT))
-_SOFT_SCRIPTS = frozenset(("HIRAGANA",))  # scripts that inflections are written in
+_SOFT = "HIRAGANA"  # the script that inflections are written in
 _SHORTEST_REMNANT = 3  # letters from which an unknown word in such a script is a word
 
 
@@ -52,14 +53,11 @@ class Rewritten(NamedTuple):
     def typed(self, words: str) -> str:
         """Return what was typed where the chain read some words."""
         read = set(words.split())
-        typed = [typed for typed, text in self.pieces if text and read.issuperset(text.split())]
-        return "".join(typed)
+        return "".join(own for own, text in self.pieces if text and read >= set(text.split()))
 
 
 class Foreign:
     """Rewrites questions; a vocabulary is loaded when a question first looks like its language.
-
-    `tell` finds in a folded text what some of the languages can't do without.
 
     Args:
         lexicon: of the sources' language.
@@ -74,23 +72,16 @@ class Foreign:
         load: Callable[[str], Vocabulary],
         tells: Mapping[str, re.Pattern[str]] = TELLS,
     ) -> None:
-        self._entities = tuple(entities)
-        self._lexicon = lexicon
-        self._load = load
+        known = tuple(entities)
         self._tells = tells
-        self.tell = re.compile("|".join(tell.pattern for tell in tells.values()))
-        self._readers: dict[str, _Reader] = {}
+        self._reader = cache(lambda language: _Reader(load(language), known, lexicon))
 
     def rewrite(self, bare: str) -> Rewritten | None:
         """Return the question rewritten; None where it is in the sources' own language."""
         folded = fold(bare)
-        for language, tell in self._tells.items():
-            if tell.search(folded):
-                if language not in self._readers:
-                    vocabulary = self._load(language)
-                    self._readers[language] = _Reader(vocabulary, self._entities, self._lexicon)
-                return self._readers[language].rewrite(folded)
-        return None
+        told = (language for language, tell in self._tells.items() if tell.search(folded))
+        language = next(told, None)
+        return self._reader(language).rewrite(folded) if language else None
 
 
 class _Reader:
@@ -102,17 +93,13 @@ class _Reader:
         self._vocabulary = vocabulary
         self._lexicon = lexicon
         self._own = lexicon.stop | lexicon.auxiliaries | {w for p in lexicon.asking for w in p}
-        self._kinds = {
-            fold(alias).lower(): entity.kind
-            for entity in entities
-            for alias in (_plain_name(entity), *entity.aliases)
-        }
+        aliases = [(fold(a).lower(), e) for e in entities for a in (_plain_name(e), *e.aliases)]
+        self._kinds = {alias: entity.kind for alias, entity in aliases}
         names = {
             spelling: Phrase(Role.NAME, _plain_name(entity))
-            for entity in entities
-            for alias in entity.aliases
+            for alias, entity in aliases
             if not alias.isascii()
-            for spelling in (fold(alias).lower().translate(_HIRAGANA), fold(alias).lower())
+            for spelling in (alias.translate(_HIRAGANA), alias)
         }
         self._ignored = str.maketrans("", "", vocabulary.ignored)
         months = {number: name for name, number in reversed(lexicon.months.items())}
@@ -120,17 +107,17 @@ class _Reader:
 
     def rewrite(self, folded: str) -> Rewritten:
         """Return the question rewritten, in whichever language it turns out to be asked."""
-        pieces = self._segment(folded.translate(self._ignored))
+        pieces, language = self._segment(folded.translate(self._ignored)), self._vocabulary.language
         corrections = tuple(Correction(p.typed, p.read) for p in pieces if p.read)
+        read = tuple((piece.typed, piece.text) for piece in pieces)
         if self._is_own(pieces):
-            text = " ".join(piece.text for piece in pieces)
-            return Rewritten(text, self._lexicon.language, corrections)
+            return Rewritten(
+                " ".join(p.text for p in pieces), self._lexicon.language, corrections, read
+            )
         if folded.strip(" 。.!?").lower() in self._vocabulary.greetings:
-            return Rewritten("help", self._vocabulary.language)
+            return Rewritten("help", language)
         sentences = [self._sentence(*sentence) for sentence in _sentences(pieces)]
-        text = " ".join(filter(None, sentences))
-        typed = tuple((piece.typed, piece.text) for piece in pieces if piece.is_word)
-        return Rewritten(text, self._vocabulary.language, corrections, typed)
+        return Rewritten(" ".join(filter(None, sentences)), language, corrections, read)
 
     def _is_own(self, pieces: Sequence[Piece]) -> bool:
         """Whether a question in the sources' language only holds foreign names."""
@@ -169,5 +156,5 @@ def _sentences(pieces: Iterable[Piece]) -> Iterator[tuple[list[Piece], str]]:
 
 def _is_remnant(piece: Piece) -> bool:
     """Whether a piece is what is left of an inflection that the vocabulary lacks."""
-    is_soft = script_of(piece.typed[0]) in _SOFT_SCRIPTS
+    is_soft = script_of(piece.typed[0]) == _SOFT
     return piece.phrase is None and is_soft and len(piece.typed) < _SHORTEST_REMNANT
