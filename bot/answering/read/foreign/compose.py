@@ -157,6 +157,8 @@ class Sentence:
                 self._front.append(_AND_WHAT)
             else:
                 self._ask_what()
+        elif mark != "?" and last is Role.WORDS and Role.PAST in told and self._kinds_before:
+            self._ask_what()  # "the time that he came"
         elif not is_request and (last is Role.ENDS or (mark == "?" and not self._is_bare(last))):
             self._front.append(self._auxiliary)
 
