@@ -126,11 +126,12 @@ class _Reader:
         return own > foreign
 
     def _sentence(self, pieces: Sequence[Piece], mark: str) -> str:
+        is_asked = any(piece.role in _ASKS for piece in pieces)
+        pieces = [piece for piece in pieces if not _is_remnant(piece, is_open=is_asked)]
         if self._vocabulary.head_last:
             text = Sentence(pieces, self._lexicon, self._kinds).compose(mark)
         else:
             text = " ".join(filter(None, (piece.text for piece in pieces)))
-            is_asked = any(piece.role in _ASKS for piece in pieces)
             text = f"did {text}" if mark == "?" and not is_asked else text
         return f"{text} {mark}" if text else ""
 
@@ -149,12 +150,16 @@ def _sentences(pieces: Iterable[Piece]) -> Iterator[tuple[list[Piece], str]]:
         if is_break or (piece.phrase is None and piece.typed in _MARKS):
             yield words, "," if is_break else _MARKS[piece.typed]
             words = []
-        elif piece.is_word and not _is_remnant(piece):
+        elif piece.is_word:
             words.append(piece)
     yield words, ""
 
 
-def _is_remnant(piece: Piece) -> bool:
-    """Whether a piece is what is left of an inflection that the vocabulary lacks."""
-    is_soft = script_of(piece.typed[0]) == _SOFT
-    return piece.phrase is None and is_soft and len(piece.typed) < _SHORTEST_REMNANT
+def _is_remnant(piece: Piece, *, is_open: bool) -> bool:
+    """Whether a piece is what is left of an inflection, or of a stem, that the vocabulary lacks.
+
+    Only an open question loses more than two soft letters by that: a claim is kept whole.
+    """
+    is_soft, length = script_of(piece.typed[0]) == _SOFT, len(piece.typed)
+    is_stem = is_open and (is_soft or (length == 1 and not piece.typed.isascii()))
+    return piece.phrase is None and (is_stem or (is_soft and length < _SHORTEST_REMNANT))
