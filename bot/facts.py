@@ -40,6 +40,15 @@ class Reason(StrEnum):
     UNREADABLE = "unreadable"
 
 
+class Basis(StrEnum):
+    """What an answer rests on (the contract's four)."""
+
+    QUOTE = "quote"
+    COMPUTED = "computed"
+    DOCUMENT = "document"
+    ABSENCE = "absence"
+
+
 class Precision(StrEnum):
     """How exactly a date is known."""
 
@@ -319,7 +328,7 @@ class Answer:
     Attributes:
         text: what the facts tell, in the language of their source; empty where the quote speaks for
             itself.
-        citations: one to three, the first carries the answer.
+        citations: one to three, the first carries the answer; none where a name is absent.
         notes: what a reader must know besides: an inferred date and its basis.
         opening: what is said before the text: "Yes.", "Four countries.".
         texts: the text in other languages than the source's, by language, a line a fact.
@@ -327,7 +336,8 @@ class Answer:
         statements: what sources say that differ, in the order of the citations.
         is_role: whether it tells somebody's role, which is so as of the date of its source.
         unsaid: words of the question that the sources don't bear out, as typed; may be empty.
-        is_computed: whether it follows from what is cited, and no quote says it.
+        basis: a quote; what is computed from the facts cited; what is known of a document; or that
+            no source has a name, which has no citation.
     """
 
     text: str
@@ -340,14 +350,21 @@ class Answer:
     statements: tuple[Statement, ...] = ()
     is_role: bool = False
     unsaid: str = ""
-    is_computed: bool = False
+    basis: Basis = Basis.QUOTE
 
 
 @dataclass(frozen=True, slots=True)
 class Choices:
-    """Two or more readings, as questions of which the user picks one."""
+    """Two or more readings, as questions of which the user picks one.
+
+    Attributes:
+        facts: what answers them, where known.
+        citations: a quote for each, in the same order, where known.
+    """
 
     options: tuple[str, ...]
+    facts: tuple[str, ...] = ()
+    citations: tuple[Citation, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

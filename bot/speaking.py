@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from time import perf_counter
 from typing import TYPE_CHECKING, Protocol
 
@@ -24,9 +25,9 @@ class Answers(Protocol):
         """Return the same with what each step saw (`bot.tracing.TracingAnswerer`)."""
 
     def suggest(
-        self, typed: str, *, facet: Facet | None = None, limit: int = 25
+        self, typed: str, *, facet: Facet | None = None, limit: int = 25, language: str = ""
     ) -> tuple[str, ...]:
-        """Return questions and names that fit what is typed so far, the facet's kind first."""
+        """Return questions that fit what is typed so far, the facet's kind first."""
 
     def topics(self) -> tuple[str, ...]:
         """Return what can be asked about."""
@@ -96,17 +97,14 @@ class Speaker:
     def suggest(
         self, typed: str, *, facet: Facet | None = None, limit: int = 25
     ) -> tuple[str, ...]:
-        """Return questions and names that fit what is typed so far, the facet's kind first."""
+        """Return questions that fit what is typed so far, the facet's kind first."""
         return self._answers.suggest(typed, facet=facet, limit=limit)
 
     def _guide(self, language: str) -> Guide:
-        found = [self._answers.suggest("", facet=facet, limit=1) for facet in EXAMPLES]
-        examples = dict.fromkeys(question for questions in found for question in questions)
-        own = {
-            f.asks[0]: f.questions.get(language, "") for f in self._base.facts.values() if f.asks
-        }
+        suggest = partial(self._answers.suggest, "", limit=1, language=language)
+        found = (question for facet in EXAMPLES for question in suggest(facet=facet))
         topics = word_names(self._answers.topics(), self._base, language=language)
-        return Guide(topics, tuple(own.get(ask) or ask for ask in examples))
+        return Guide(topics, tuple(dict.fromkeys(found)))
 
 
 def _picked(typed: str, said: Said | None) -> str:

@@ -1,77 +1,139 @@
-"""Offer questions and names that fit what is typed so far, before anything is asked."""
+"""Offer questions that fit what is typed so far, before anything is asked.
+
+What people type is looked for in how they ask, too; what is offered are the questions of
+`bot.asking`, in good words, each answered by its fact.
+"""
 
 from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
+from functools import cached_property
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from bot.facts import Facet
+from bot.lang.vocabulary import TELLS
 from bot.lang.words import split
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from bot.facts import Entity, FactBase
+    from bot.asking.asker import Asker
+    from bot.facts import Entity, Fact, FactBase
 
-_LONGEST = 100  # code points: a choice's limit on Discord
+_OPENINGS = "who what is".split()
 _ASIDE = frozenset({"part", "role"})  # kinds that few ask about: an image, a note, a spokesman
-_ASKING = tuple(facet.value for facet in Facet)
+_MOST_ASKS = 40  # asks of a fact in which what is typed is looked for, the first best
+_MOST_TRIED = 60  # facts and names that fit and are looked at, where no more are to be offered
+
+
+_Distance = tuple[bool, bool, bool, int, int]
 
 
 @dataclass(frozen=True, slots=True)
 class _Offer:
-    """A question that can be offered.
+    """A question that can be offered, for a fact or a name; one for each is enough.
 
     Attributes:
-        about: what it asks for: a fact or an entity, with its id. One question for each is enough.
-        words: the question's, as they are compared.
-        is_plain: whether it opens as a question does, and is no headword ("garrant job").
+        facet: what it asks for; empty for a name.
+        uses: how often what is typed stands in what people ask for it.
     """
 
     text: str
-    about: tuple[str, str]
-    words: tuple[str, ...]
-    is_plain: bool
+    about: str
+    facet: str = ""
+    uses: int = 0
 
 
 class Suggester:
     """Knows the questions that facts answer and the names that can be asked about."""
 
-    def __init__(self, base: FactBase) -> None:
-        named = _subjects(base)
-        self._topics = tuple(entity.name for entity in named.values())
-        self._offers = list(_offers(base, named))
+    def __init__(self, base: FactBase, asker: Asker) -> None:
+        self._base = base
+        self._asker = asker
+        self._named = _subjects(base)
 
     def suggest(
-        self, typed: str, *, facet: Facet | None = None, limit: int = 25
+        self, typed: str, *, facet: Facet | None = None, limit: int = 25, language: str = ""
     ) -> tuple[str, ...]:
-        """Return at most `limit` questions of at most 100 characters each, the best first.
+        """Return at most `limit` questions, the best first, in a language or that of what is typed.
 
-        Every word typed must begin a word of the question, the last one perhaps unfinished.
-        Those that open with the facet's word come first, then whole questions, then those that
-        begin with what was typed, then those about what most facts name; no two ask for the same.
+        Every word typed must begin a word of the question, of a name that it is about or of how
+        people ask for it, the last one perhaps unfinished. Those that open with the facet's word
+        come first, then those that ask for it, then those with the words themselves, the nearer
+        to their beginning the better, then what is asked for so most; no two ask for the same.
+        Behind a command for a facet nobody asks yes or no.
         """
-        wanted = tuple(word.text for word in split(typed))
-        opening = facet.value if facet else ""
-        found = [
-            (
-                not offer.text.startswith(opening),
-                not offer.is_plain,
-                offer.words[: len(wanted)] != wanted,
-                at,
-            )
-            for at, offer in enumerate(self._offers)
-            if all(any(word.startswith(part) for word in offer.words) for part in wanted)
-        ]
-        offered: dict[tuple[str, str], str] = {}
-        for *_, at in sorted(found):
-            offered.setdefault(self._offers[at].about, self._offers[at].text)
+        parts = tuple(word.text for word in split(typed))
+        language = language or _language_of(typed)
+        offers: list[tuple[_Distance, _Offer]] = []
+        best: set[str] = set()
+        for fitting in islice(self._fitting(parts, language), max(limit, _MOST_TRIED)):
+            new = [
+                (_distance(offer, parts, facet), offer)
+                for offer in fitting
+                if facet in (None, Facet.WHETHER) or offer.facet != Facet.WHETHER
+            ]
+            offers += new
+            best |= {offer.about for distance, offer in new if not any(distance[:3])}
+            if not parts and len(best) >= limit:
+                break  # nothing better can come
+        offered: dict[str, str] = {}
+        for _, offer in sorted(offers, key=lambda found: found[0]):
+            if offer.text not in offered.values():
+                offered.setdefault(offer.about, offer.text)
         return tuple(offered.values())[:limit]
 
     def topics(self) -> tuple[str, ...]:
         """Return the names of what the facts are about."""
-        return self._topics
+        return tuple(entity.name for entity in self._named.values())
+
+    def _fitting(self, parts: tuple[str, ...], language: str) -> Iterator[list[_Offer]]:
+        """Yield the offers for each fact and each name that fits, those asked for most first."""
+        named: dict[str, int] = {}
+        for fact in self._facts:
+            if uses := _uses(parts, self._words[fact.id]) if parts else 1:
+                made = self._asker.questions(fact, language)
+                yield [_Offer(text, fact.id, facet.value, uses) for facet, text in made.items()]
+                who = fact.fills.get(Facet.WHO)
+                for id_ in who.entities if who else ():
+                    named[id_] = max(uses, named.get(id_, 0))
+        for id_, entity in self._named.items():
+            words = _words(entity.name, *entity.aliases, *_OPENINGS)
+            is_person = entity.kind == "person" and id_ in named
+            if uses := _uses(parts, words) or (named[id_] if is_person else 0):
+                text = self._asker.named(entity, language)
+                yield [_Offer(text, f"@{id_}", uses=uses)] if text else []
+
+    @cached_property
+    def _facts(self) -> list[Fact]:
+        """The facts that people ask for: about what most of them name, in the sources' order."""
+        rank = {id_: at for at, id_ in enumerate(self._named)}
+        asked = (fact for fact in self._base.facts.values() if not fact.by_rule)
+        return sorted(
+            asked,
+            key=lambda fact: (
+                rank.get(fact.subject, len(rank)),
+                fact.source,
+                fact.quotes[0].start,
+            ),
+        )
+
+    @cached_property
+    def _words(self) -> dict[str, Counter[str]]:
+        """What is looked through for each fact."""
+        return {fact.id: _words(*self._texts(fact)) for fact in self._facts}
+
+    def _texts(self, fact: Fact) -> Iterator[str]:
+        yield from _OPENINGS
+        yield from fact.fills
+        yield from fact.asks[:_MOST_ASKS]
+        yield from fact.questions.values()
+        yield fact.answer
+        for id_ in {fact.subject, *fact.entities} & self._base.entities.keys():
+            entity = self._base.entities[id_]
+            yield from (entity.name, *entity.aliases)
 
 
 def _subjects(base: FactBase) -> dict[str, Entity]:
@@ -83,26 +145,40 @@ def _subjects(base: FactBase) -> dict[str, Entity]:
     return {id_: base.entities[id_] for id_ in ids}
 
 
-def _offers(base: FactBase, named: dict[str, Entity]) -> Iterator[_Offer]:
-    """Yield every question once: each fact's first, names, then all other wordings."""
-    rank = {id_: at for at, id_ in enumerate(named)}
-    in_order = sorted(
-        base.facts.values(),
-        key=lambda fact: (rank.get(fact.subject, len(rank)), fact.source, fact.quotes[0].start),
+def _words(*texts: str) -> Counter[str]:
+    """Return in how many texts each word stands."""
+    return Counter(word for text in texts for word in {word.text for word in split(text)})
+
+
+def _uses(parts: tuple[str, ...], words: Counter[str]) -> int:
+    """Return how often every part begins a word; 0 where one begins none.
+
+    Letters of a language without spaces may stand anywhere in it.
+    """
+    return min((_begun(part, words) for part in parts), default=1)
+
+
+def _begun(part: str, words: Counter[str]) -> int:
+    is_within = not part.isascii()
+    found = (
+        n for word, n in words.items() if word.startswith(part) or (is_within and part in word)
     )
-    asks = {fact.id: fact.asks for fact in in_order if fact.asks}
-    texts = [(asked[0], ("fact", id_)) for id_, asked in asks.items()]
-    texts += [(_about(entity), ("entity", id_)) for id_, entity in named.items()]
-    texts += [(text, ("fact", id_)) for id_, asked in asks.items() for text in asked[1:]]
-    first: dict[str, tuple[str, str]] = {}
-    for text, about in texts:
-        first.setdefault(text, about)
-    for text, about in first.items():
-        if 0 < len(text) <= _LONGEST:
-            words = tuple(word.text for word in split(text))
-            yield _Offer(text, about, words, text.casefold().startswith(_ASKING))
+    return max(found, default=0)
 
 
-def _about(entity: Entity) -> str:
-    opening = "who is" if entity.kind == "person" else "what is"
-    return f"{opening} {entity.name}"
+def _language_of(typed: str) -> str:
+    """Return the language that a text is surely in; empty for the sources' own."""
+    return next((language for language, tell in TELLS.items() if tell.search(typed)), "")
+
+
+def _distance(offer: _Offer, parts: tuple[str, ...], facet: Facet | None) -> _Distance:
+    """Return what sorts offers: what fits less comes behind."""
+    words = [word.text for word in split(offer.text)]
+    wanted = facet.value if facet else ""
+    return (
+        not offer.text.casefold().startswith(wanted),
+        offer.facet != wanted and bool(wanted),
+        not _uses(parts, Counter(words)),
+        next((at for at, word in enumerate(words) if parts and word.startswith(parts[0])), 0),
+        -offer.uses,
+    )

@@ -12,7 +12,7 @@ from bot.answering.chain import Answerer
 from bot.answering.entail.parts import parts_of
 from bot.answering.entail.registry import SIGNALS, meaning, place
 from bot.answering.entail.weights import ANSWERED_FROM, CHOICES_FROM, FOREIGN_FROM
-from bot.answering.say.outcome import contradiction, fact_of, meant_gap, question_for
+from bot.answering.say.outcome import contradiction, fact_of, meant_gap
 from bot.answering.trace import MOST_TOLD
 from bot.facts import Answer, Choices, Facet, Help, Reason, Refusal
 
@@ -187,8 +187,7 @@ def _refused(found: Findings, outcome: Choices | Refusal) -> tuple[Cause, tuple[
     """Return why a question whose facts were judged was not answered."""
     fact = fact_of(found.ranked[0].entry).id
     if isinstance(outcome, Choices):
-        offered = [r.entry for r in found.ranked if question_for(r.entry) in outcome.options]
-        return Cause.TWO_READINGS, tuple(fact_of(entry).id for entry in offered)
+        return Cause.TWO_READINGS, outcome.facts
     if outcome.reason is Reason.CONTRADICTED:
         return Cause.OTHERWISE, (contradiction(found), fact)
     if outcome.reason is Reason.OFF_TOPIC:

@@ -331,7 +331,7 @@ def as_json(
     outcome = reply.outcome
     words = words or word(reply)
     cited: tuple[Citation, ...] = ()
-    if isinstance(outcome, Answer):
+    if isinstance(outcome, Answer | Choices):
         cited = outcome.citations
     elif isinstance(outcome, Refusal):
         cited = _cited(outcome)
@@ -345,14 +345,10 @@ def as_json(
         "facts": [_local(key) for key in outcome.facts] if isinstance(outcome, Answer) else [],
         "corrections": [{"typed": c.typed, "read": c.read} for c in reply.corrections],
         "near": list(outcome.options if isinstance(outcome, Choices) else words.near),
-        **({"basis": _basis(outcome)} if isinstance(outcome, Answer) else {}),
+        **({"basis": outcome.basis.value} if isinstance(outcome, Answer) else {}),
         **({"candidates": candidates, "trace": trace} if explain else {}),
         "elapsed_ms": round(elapsed_ms, 3),
     }
-
-
-def _basis(answer: Answer) -> str:
-    return "computed" if answer.is_computed else "quote"
 
 
 def _local(fact: str) -> str:

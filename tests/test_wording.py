@@ -4,6 +4,7 @@ import pytest
 
 from bot.facts import (
     Answer,
+    Basis,
     Candidate,
     Choices,
     Citation,
@@ -180,7 +181,7 @@ def test_json_tells_what_was_computed(answers):
     (cited, *_) = answers.answer("who walked").outcome.citations
     told, computed = (
         as_json(Reply("q", answer), elapsed_ms=0, explain=False)
-        for answer in (Answer("A", (cited,), ()), Answer("A", (cited,), (), is_computed=True))
+        for answer in (Answer("A", (cited,), ()), Answer("A", (cited,), (), basis=Basis.COMPUTED))
     )
     assert (told["basis"], computed["basis"]) == ("quote", "computed")
 

@@ -13,7 +13,7 @@ from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from bot.answering.entail.case import Case, Known
-from bot.answering.entail.parts import claims_stranger
+from bot.answering.entail.parts import claims_stranger, open_parts
 from bot.answering.entail.verdict import NearGap, entailed_first, judge, rank
 from bot.answering.find.index import Index, Likener
 from bot.answering.find.measure import Context, Measurer, Slots
@@ -35,12 +35,15 @@ from bot.answering.read.readings import (
 from bot.answering.read.typing.correct import Corrector
 from bot.answering.say.chronology import Chronology
 from bot.answering.say.cite import carrying
+from bot.answering.say.document import Documents
+from bot.answering.say.events import events
 from bot.answering.say.expansion import expand
 from bot.answering.say.localise import localise
 from bot.answering.say.outcome import Findings, decide, fact_of, tell
 from bot.answering.say.several import several
 from bot.answering.say.sources import Sources
 from bot.answering.trace import Trace
+from bot.asking.asker import Asker
 from bot.facts import Answer, Candidate, Facet, Help, Message, Reason, Refusal, Reply
 from bot.lang.words import Stems, fold, split
 from bot.suggesting import Suggester
@@ -116,6 +119,8 @@ class Answerer:
         )
         self._followups = FollowUps(base, lexicon)
         self._sources = Sources(base, lexicon, stems)
+        self._documents = Documents(base, lexicon)
+        self._asker = Asker(base, lexicon, self.answer)
 
     def _make_corrector(self, stems: Callable[[str], str]) -> Corrector:
         """Return what corrects towards the words of the base, its asks and the language."""
@@ -131,13 +136,12 @@ class Answerer:
     @cached_property
     def _suggester(self) -> Suggester:
         """What offers questions: made when first used, since `bot ask` never needs it."""
-        return Suggester(self._base)
+        return Suggester(self._base, self._asker)
 
-    def suggest(
-        self, typed: str, *, facet: Facet | None = None, limit: int = 25
-    ) -> tuple[str, ...]:
+    @property
+    def suggest(self) -> Callable[..., tuple[str, ...]]:
         """Return questions that fit what is typed so far (`Suggester.suggest`)."""
-        return self._suggester.suggest(typed, facet=facet, limit=limit)
+        return self._suggester.suggest
 
     def topics(self) -> tuple[str, ...]:
         """Return the names of what the facts are about."""
@@ -179,8 +183,8 @@ class Answerer:
             said = replace(said, typed=before.text)
         if asked is None:
             return self._trace(typed, said)
-        trace = self._trace(asked.text, said)
-        return replace(trace, reply=localise(trace.reply, typed, asked, self._base))
+        trace, ask = self._trace(asked.text, said), self._asker.translated
+        return replace(trace, reply=localise(trace.reply, typed, asked, ask))
 
     def _too_long(self, typed: str) -> Trace:
         opening = self._rewrite(typed[:_OPENING])
@@ -226,10 +230,15 @@ class Answerer:
         typed = question.typed
         if not any(word.text.isalnum() for word in question.words):
             return Trace(Reply(typed, Refusal(Reason.UNREADABLE)), typed, question)
+        if (told := self._documents.answer(question)) is not None:
+            return Trace(
+                Reply(typed, told, question.corrections), typed, question, is_computed=True
+            )
         query = self._reader.read(question)
         ranked, gaps = self._find(query)
         if not ranked or not question.content:
-            nothing = Reply(typed, Refusal(Reason.OFF_TOPIC), question.corrections)
+            datum = self._documents.datum(question) or Refusal(Reason.OFF_TOPIC)
+            nothing = Reply(typed, datum, question.corrections)
             return Trace(nothing, typed, question, query)
         ranked = entailed_first(ranked)
         # What says the same in another source, or differs, is no rival that makes the best less
@@ -237,10 +246,14 @@ class Answerer:
         of_source = _of_source(ranked, ranked[0]) if self._sources.are_several else ranked
         found = Findings(question, ranked, gaps, judge(of_source, gaps))
         computed = self._computed(found)
-        outcome: Answer | Choices | Refusal = computed or decide(found, self._base)
+        ask = self._asker.question
+        outcome: Answer | Choices | Refusal = computed or decide(found, self._base, ask)
         if isinstance(outcome, Answer):
             others = self._others(found) if self._sources.are_several else []
-            outcome = self._sources.heard(question, outcome, others)
+            meant = None
+            if self._sources.are_several:
+                meant = events(found, [other.fact for other in others], self._base)
+            outcome = meant or self._sources.heard(question, outcome, others)
         reply = Reply(typed, outcome, question.corrections)
         return Trace(reply, typed, question, query, found, is_computed=computed is not None)
 
@@ -275,16 +288,20 @@ class Answerer:
         listed = several(found, self._base)
         if listed is not None or found.verdict.is_answered:
             return listed
-        return expand(question, self._base, self._lexicon.cues["expansion"])
+        about = self._documents.datum(question)
+        return about or expand(question, self._base, self._lexicon.cues["expansion"])
 
     def _others(self, found: Findings) -> list[Candidate]:
         """Return the best fact of each other source, where it would answer by itself."""
         own = fact_of(found.ranked[0].entry)
+        opened = {part.start for part in open_parts(found.ranked[0].case)}
         others: dict[str, Candidate] = {}
         for ranked in found.ranked[1:]:
             fact = fact_of(ranked.entry)
             if fact.source in others or not self._sources.may_speak(found.question, own, fact):
                 continue
+            if not opened.issuperset(part.start for part in open_parts(ranked.case)):
+                continue  # it is of something else
             behind = _of_source(found.ranked, ranked)
             gaps = [g for g in found.gaps if g.entry.gap and g.entry.gap.source == fact.source]
             verdict = judge(behind, gaps)

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from bot.speaking import Speaker
 
 QUESTION = "question"
+JAPANESE_END = "。"  # of questions offered in Japanese, whose question word stands within
 QUESTION_WORDS = ASKING | (frozenset(Command) - LISTS)
 
 
@@ -67,7 +68,8 @@ def as_typed(command: Command, question: str) -> str:
 
 
 def _is_whole(question: str) -> bool:
-    return question.lstrip().partition(" ")[0].casefold() in QUESTION_WORDS
+    opening = question.lstrip().partition(" ")[0].casefold()
+    return opening in QUESTION_WORDS or question.rstrip().endswith(JAPANESE_END)
 
 
 def _suggested(speaker: Speaker, command: Command, typed: str) -> tuple[str, ...]:

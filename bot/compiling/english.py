@@ -1,4 +1,4 @@
-"""What the compiler knows of English: `prose.yaml` and `titles.yaml` of its folder, read once."""
+"""What the compiler knows of English: `prose.yaml`, `verbs.yaml`, `titles.yaml`, read once."""
 
 from __future__ import annotations
 
@@ -61,7 +61,7 @@ class English:
 @cache
 def english() -> English:
     """Return the lists."""
-    data = files.read("en/prose.yaml")
+    data = {**files.read("en/prose.yaml"), **files.read("en/verbs.yaml")}
     for name, words in files.read("en/titles.yaml").items():
         data[name] = f"{data[name]} {words}"
     names = English.__slots__

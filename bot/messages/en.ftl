@@ -32,6 +32,13 @@ number-of = { $count } { $kind ->
    *[other] in all
 }
 number = { number-of }.
+never-named = The sources never name “{ $name }”.
+named-as = Yes, as { $name }.
+overview = “{ $title }” begins like this:
+document-title = It is titled “{ $words }”.
+document-url = It is at { $words }
+document-published = Published: { $words }
+document-publisher = It is from { $words }.
 said-so = { $who } said so.
 stands-for = { $acronym } stands for { $name }.
 ordered = First { $one } ({ $one-when }), then { $other } ({ $other-when }). Computed from the two dates.

@@ -19,6 +19,13 @@ number-of = { $kind ->
 }
 counted = { number-of }：{ $names }です。
 number = { number-of }です。
+never-named = 「{ $name }」という名は情報源に出てきません。
+named-as = はい、{ $name }として出てきます。
+overview = 「{ $title }」の書き出し：
+document-title = 題名は「{ $words }」です。
+document-url = 掲載先：{ $words }
+document-published = 掲載は{ $words }です。
+document-publisher = 掲載元は{ $words }です。
 said-so = そう述べたのは{ $who }です。
 stands-for = { $acronym }は { $name } の略です。
 ordered = 先は{ $one }（{ $one-when }）、後は{ $other }（{ $other-when }）です。二つの日付からの計算です。

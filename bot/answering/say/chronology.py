@@ -10,9 +10,10 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from bot.answering.say.cite import cite
 from bot.answering.say.outcome import tell_all
-from bot.facts import Answer, Facet, Message
-from bot.lang.dates import agrees
+from bot.facts import Answer, Basis, Facet, Message
+from bot.lang.dates import says
 
 if TYPE_CHECKING:
     from bot.answering.read.question import Mention, Question
@@ -113,7 +114,11 @@ class Chronology:
 
     def _compare(self, question: Question) -> Answer | None:
         """Answer "which came first, the squadron or the group" and "how long between …"."""
-        found = {m.fact.subject: m for n in question.mentions if (m := self._moment(n)) is not None}
+        hard = [m for m in question.mentions if m.is_hard]  # beside "the visits" of somebody
+        found = {m.fact.subject: m for n in hard if (m := self._moment(n)) is not None}
+        if len(found) != 2:  # noqa: PLR2004 - two are compared
+            moments = filter(None, map(self._moment, question.mentions))
+            found = {moment.fact.subject: moment for moment in moments}
         texts = {word.text for _, word in question.core}
         is_choice = texts & self._cues["choice"]  # "who came earlier, Ito or Hale"
         asks_order = texts & self._cues["rank"] or (is_choice and texts & self._cues["sooner"])
@@ -156,14 +161,31 @@ class Chronology:
         ):
             return None
         facts = [
-            moment.fact
+            fact
             for moment in self._moments.values()
-            if any(agrees(asked, moment.date.iso) for asked in question.dates)
+            if any(says(asked, moment.date.iso) for asked in question.dates)
+            for fact in self._told(moment)
         ]
         return self._from(facts) if facts else None
 
+    def _told(self, moment: Moment) -> list[Fact]:
+        """Return the fact that says when it was, and one of its sentence that says who did it."""
+        own, facts = moment.fact, self._base.facts.values()
+        span = cite(own, self._base.sources[own.source])[0].span
+        who = [
+            fact
+            for fact in facts
+            if fact.subject == own.subject
+            and fact.by_rule == own.by_rule
+            and span.start <= fact.quotes[0].start < span.end
+            and Facet.WHO in fact.fills
+        ]
+        if Facet.WHO in own.fills or not who:
+            return [own]
+        return [own, max(who, key=lambda fact: len(fact.fills[Facet.WHO].entities))]
+
     def _from(self, facts: list[Fact], *opening: Message) -> Answer:
-        return replace(tell_all(facts, self._base, *opening), is_computed=True)
+        return replace(tell_all(facts, self._base, *opening), basis=Basis.COMPUTED)
 
 
 def _is_same_time(one: Moment, other: Moment) -> bool:

@@ -7,31 +7,30 @@ that the annotation has in it.
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from bot.facts import Answer, Choices, Refusal, Reply
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from bot.answering.read.foreign.rewrite import Rewritten
-    from bot.facts import FactBase
 
 
-def localise(reply: Reply, typed: str, asked: Rewritten, base: FactBase) -> Reply:
-    """Return the reply to what was typed, for the language that it was asked in."""
+def localise(reply: Reply, typed: str, asked: Rewritten, ask: Callable[..., str]) -> Reply:
+    """Return the reply to what was typed, for the language that it was asked in.
+
+    `ask` gives a question that is shown as it is put in a language (`Asker.translated`).
+    """
     corrections = (*asked.corrections, *(c for c in reply.corrections if c.typed in typed))
-    outcome = reply.outcome
+    outcome, own = reply.outcome, partial(ask, language=asked.language)
     if isinstance(outcome, Choices):
-        outcome = Choices(_questions(outcome.options, asked.language, base))
+        offered = tuple(own(question) or question for question in outcome.options)
+        outcome = replace(outcome, options=offered)
     elif isinstance(outcome, Refusal):
-        near = _questions(outcome.near, asked.language, base)
+        near = tuple(filter(None, map(own, outcome.near))) or outcome.near
         outcome = replace(outcome, near=near, unsaid=asked.typed(outcome.unsaid))
     elif isinstance(outcome, Answer):
         outcome = replace(outcome, unsaid=asked.typed(outcome.unsaid))
     return Reply(typed, outcome, corrections, language=asked.language, asked=reply.asked)
-
-
-def _questions(asked: tuple[str, ...], language: str, base: FactBase) -> tuple[str, ...]:
-    """Return questions in a language, where people wrote them down in it."""
-    facts = (fact for fact in base.facts.values() if language in fact.questions)
-    own = {fact.asks[0]: fact.questions[language] for fact in facts if fact.asks}
-    return tuple(own.get(question, question) for question in asked)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from bot.answering.entail.case import Value
@@ -14,13 +15,16 @@ from bot.answering.say.forms import opening, told
 from bot.facts import Answer, Choices, Date, Facet, Message, Reason, Refusal
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Collection, Iterable, Sequence
 
     from bot.answering.entail.case import Case
     from bot.answering.entail.verdict import NearGap, Ranked, Verdict
     from bot.answering.find.entry import Entry
     from bot.answering.read.question import Question
     from bot.facts import Citation, Entity, Fact, FactBase, Gap
+
+    Ask = Callable[[Fact, Collection[Facet]], str]
+    """Gives the question that a fact answers, for what was asked where it can."""
 
 _NEXT = 0.1  # likeness by which a gap may be behind another that fits what is asked less
 _SURE = 0.8  # probability from which a claim is answered of which a part is open
@@ -48,11 +52,13 @@ class Findings(NamedTuple):
     verdict: Verdict
 
 
-def decide(found: Findings, base: FactBase) -> Answer | Choices | Refusal:
+def decide(found: Findings, base: FactBase, ask: Ask) -> Answer | Choices | Refusal:
     """Return the outcome for a question whose best fact was judged."""
     if found.verdict.is_answered and not _is_doubtful(found):
         return _answer(found, base)
-    return (None if _is_off_topic(found) else _choices(found)) or _refuse(found, base)
+    return (None if _is_off_topic(found) else _choices(found, base, ask)) or _refuse(
+        found, base, ask
+    )
 
 
 def _is_doubtful(found: Findings) -> bool:
@@ -172,32 +178,31 @@ def notes_on(dates: Iterable[Date]) -> tuple[Message, ...]:
     )
 
 
-def _choices(found: Findings) -> Choices | None:
+def _choices(found: Findings, base: FactBase, ask: Ask) -> Choices | None:
     """Return the readings that are too close to call, where one of them may answer."""
     verdict = found.verdict
     if verdict.stopped or verdict.answers < CHOICES_FROM:
         return None
     near = (r for r in found.ranked if found.ranked[0].score - r.score <= _NEAR_TIE)
-    rivals: dict[int, str] = {}
+    rivals: dict[int, tuple[str, Fact]] = {}
     for ranked in near:
-        if question := question_for(ranked.entry):
-            rivals.setdefault(ranked.case.passage.number, question)
-    options = tuple(rivals.values())[:_MOST_CHOICES]
-    return Choices(options) if len(options) > 1 else None
+        fact, number = fact_of(ranked.entry), ranked.case.passage.number
+        if number not in rivals and (question := ask(fact, found.question.facets)):
+            rivals[number] = (question, fact)
+    options = dict(list(rivals.values())[:_MOST_CHOICES])
+    cited = tuple(_first(fact, base) for fact in options.values())
+    ids = tuple(fact.id for fact in options.values())
+    return Choices(tuple(options), ids, cited) if len(options) > 1 else None
 
 
-def question_for(entry: Entry) -> str:
-    """Return how people ask for a fact; empty where nobody wrote it down."""
-    return entry.fact.asks[0] if entry.fact and entry.fact.asks else ""
-
-
-def _refuse(found: Findings, base: FactBase) -> Refusal:
+def _refuse(found: Findings, base: FactBase, ask: Ask) -> Refusal:
     """Say what the sources don't say, and what comes nearest."""
     question, best = found.question, found.ranked[0]
     fact, likeness = fact_of(best.entry), best.case.measured.likeness
     is_near = likeness.any >= _NEAR or not best.entry.is_asked
-    near_facts = (r.entry for r in found.ranked if r.case.measured.likeness.any >= _NEAR)
-    near = tuple(dict.fromkeys(filter(None, map(question_for, near_facts))))[:_MOST_CHOICES]
+    near_facts = (fact_of(r.entry) for r in found.ranked if r.case.measured.likeness.any >= _NEAR)
+    questions = filter(None, (ask(near, question.facets) for near in near_facts))
+    near = tuple(dict.fromkeys(islice(questions, _MOST_CHOICES)))
     gap = meant_gap(found)
     is_open = gap is not None and found.gaps[0].likeness.same >= max(_SURELY, likeness.any)
     is_denied = contradiction(found) and likeness.any >= _NEAR and not is_open

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from bot.answering.entail.parts import is_told, open_parts, parts_of
 from bot.answering.say.forms import count
 from bot.answering.say.outcome import fact_of, tell_all
-from bot.facts import Facet
+from bot.facts import Basis, Facet
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -34,7 +34,9 @@ def several(found: Findings, base: FactBase) -> Answer | None:
     if not (found.verdict.is_answered or (counted and _is_plain(found))):
         return None
     opening = [count([base.entities[fact.subject] for fact in facts])] if counted else []
-    return replace(tell_all(facts, base, *opening), is_computed=counted)
+    return replace(
+        tell_all(facts, base, *opening), basis=Basis.COMPUTED if counted else Basis.QUOTE
+    )
 
 
 def _is_plain(found: Findings) -> bool:

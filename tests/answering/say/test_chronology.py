@@ -53,6 +53,11 @@ def test_a_span_is_what_is_said_first(answerer, question, opening):
     assert word(Reply("", outcome)).text.startswith(opening)
 
 
+def test_what_happened_is_told_with_who_did_it(answerer, ids):
+    outcome = answerer.answer("what happened on July 13?").outcome
+    assert list(outcome.facts) == ids("set-date set-us-leaders")
+
+
 def test_all_that_happened_in_a_month_is_told(answerer, ids):
     outcome = answerer.answer("what happened in March 2022?").outcome
     assert set(outcome.facts) == set(ids("dickinson-visit group-start"))

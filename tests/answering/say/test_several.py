@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.facts import Answer, Reply
+from bot.facts import Answer, Basis, Reply
 from bot.wording import word
 
 VISITS = "raymond-visit dickinson-visit"
@@ -35,7 +35,7 @@ def test_all_that_answer_alike_are_told(answerer, ids, question, facts):
     outcome = answerer.answer(question).outcome
     assert isinstance(outcome, Answer), outcome
     assert set(outcome.facts) == set(ids(facts))
-    assert not outcome.is_computed
+    assert outcome.basis is Basis.QUOTE
 
 
 @pytest.mark.parametrize(("question", "opening", "facts"), COUNTED)
@@ -44,7 +44,7 @@ def test_they_are_counted_where_a_number_is_asked(answerer, ids, question, openi
     assert isinstance(outcome, Answer), outcome
     assert word(Reply(question, outcome)).text.startswith(opening)
     assert set(outcome.facts) == set(ids(facts))
-    assert outcome.is_computed
+    assert outcome.basis is Basis.COMPUTED
 
 
 @pytest.mark.parametrize(("question", "fact"), ALONE)

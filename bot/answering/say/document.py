@@ -1,0 +1,171 @@
+"""Questions about the documents themselves: what they are about, whom they mention, their title."""
+
+from __future__ import annotations
+
+import re
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from bot.answering.say.cite import LONGEST_QUOTE, MOST_CITATIONS, cite_span
+from bot.answering.say.forms import count
+from bot.answering.say.outcome import notes_on
+from bot.facts import Answer, Basis, Choices, Date, Facet, Message, Span
+from bot.lang.words import Runs, split
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from bot.answering.read.question import Question
+    from bot.facts import Citation, FactBase, Sentence, Slot, Source
+    from bot.lang.lexicon import Lexicon
+
+_SENTENCE_END = (".", "!", "?", "”", '"')  # what a headline doesn't end in
+_MOST_CHOICES = 3
+
+
+class Documents:
+    """Answers from what is known of whole sources.
+
+    A question is about them where all its words are: "tl;dr", "what is the article about".
+    """
+
+    def __init__(self, base: FactBase, lexicon: Lexicon) -> None:
+        self._base, self._lexicon, self._cues = base, lexicon, lexicon.cues
+        self._overview = Runs(tuple(phrase.split()) for phrase in lexicon.cues["overview"])
+        self._telling = self._cues["mentioning"].union(self._overview.by_first, ["about"])
+
+    @cached_property
+    def _seen(self) -> dict[str, tuple[Source, Span]]:
+        """Where each entity is first named, by its id, in the order of the text."""
+        found = [fact for fact in self._base.facts.values() if fact.by_rule]
+        found.sort(key=lambda fact: (fact.source, fact.quotes[0].start))
+        seen: dict[str, tuple[Source, Span]] = {}
+        for fact in found:
+            for name in fact.entities:
+                seen.setdefault(name, (self._base.sources[fact.source], fact.quotes[0]))
+        return seen
+
+    @cached_property
+    def _titled(self) -> dict[str, Source]:
+        """The sources by the words of their titles."""
+        sources = self._base.sources.values()
+        return {" ".join(word.text for word in split(source.title)): source for source in sources}
+
+    def answer(self, question: Question) -> Answer | Choices | None:
+        """Return the gist, or whom the sources mention, where that is asked; None else.
+
+        Of several sources the newest are offered by title, and a title asks what it is about.
+        """
+        texts, sources = question.texts, list(self._base.sources.values())
+        if self._telling.isdisjoint(texts):
+            source = self._titled.get(" ".join(texts))
+            return self._overview_of(source) if source and len(sources) > 1 else None
+        names, own = self._read(question)
+        if not self._cues["mentioning"].isdisjoint(texts):
+            return self._mentioned(question, own - self._cues["mentioning"])
+        if names or not self._is_overview(question, own):
+            return None
+        newest = sorted(sources, key=lambda s: s.dated.iso if s.dated else "", reverse=True)
+        titles = tuple(source.title for source in newest[:_MOST_CHOICES])
+        if len(sources) == 1:
+            return self._overview_of(sources[0])
+        cited = tuple(cite_span(s.sentences[0].span, s) for s in newest[:_MOST_CHOICES])
+        return Choices(titles, citations=cited)
+
+    def datum(self, question: Question) -> Answer | None:
+        """Return the one source's title, address, date or publisher, where that is asked."""
+        names, own = self._read(question)
+        source, *others = self._base.sources.values()
+        if names or others or not own:
+            return None
+        data: tuple[tuple[str, frozenset[str], Slot | None], ...] = (
+            ("document-title", self._cues["of-title"], source.title),
+            ("document-url", self._cues["of-url"], source.url),
+            ("document-published", self._cues["of-published"], source.published),
+            ("document-publisher", self._cues["of-publisher"], source.publisher),
+        )
+        for key, asked, value in data:
+            is_timely = isinstance(value, Date) == (Facet.WHEN in question.facets)
+            if value and own <= asked and is_timely:
+                notes = notes_on([value]) if isinstance(value, Date) else ()
+                said = (Message(key, {"words": value}),)
+                cited = (_cite_words(str(value), source),)
+                return Answer("", cited, (), notes, said, basis=Basis.DOCUMENT)
+        return None
+
+    def _read(self, question: Question) -> tuple[set[int], set[str]]:
+        """Return where names stand, and the words that tell what is asked, "the article" aside."""
+        texts, idle = question.texts, self._cues["document"] | self._lexicon.stop
+        hard = {i for m in question.mentions if m.is_hard for i in range(m.start, m.end)}
+        names = {i for i in hard if texts[i] not in idle}  # "this article" may be a name
+        return names, {texts[t.at] for t in question.content if t.at not in names} - idle
+
+    def _is_overview(self, question: Question, own: set[str]) -> bool:
+        """Whether the gist is asked for."""
+        texts = question.texts
+        runs = [self._overview.longest(texts, at) for at in range(len(texts))]
+        found = {text for run in runs for text in run}
+        is_pointing = not (self._cues["document"] | {"this", "it"}).isdisjoint(texts)
+        is_about = "about" in texts and question.facets == {Facet.WHAT} and is_pointing
+        return own <= found and bool(found or is_about)
+
+    def _overview_of(self, source: Source) -> Answer:
+        """Return the title of a source and its first sentences: news says first what counts."""
+        told = [s for s in source.sentences if _is_whole(source, s)] or source.sentences
+        opening = Message("overview", {"title": source.title})
+        cited = tuple(cite_span(s.span, source) for s in told[:MOST_CITATIONS])
+        return Answer("", cited, (), opening=(opening,), basis=Basis.DOCUMENT)
+
+    def _mentioned(self, question: Question, own: set[str]) -> Answer | None:
+        """Return whom the sources mention of a kind, or that they do mention somebody."""
+        is_claim = question.facets <= {Facet.WHETHER}
+        names = {name for m in question.mentions if m.is_hard for name in m.ids}
+        if is_claim and names and not own:
+            found = [name for name in names if name in self._seen]
+            said = Message("named-as", {"name": self._base.entities[found[0]]} if found else {})
+            return self._cited(found, said) if found else None
+        if is_claim and not names and self._is_name(question, own):
+            return self._absent(question, own)
+        kinds = question.kinds or ({"person"} if question.facets == {Facet.WHO} else set())
+        nouns = self._lexicon.answer_nouns
+        if names or is_claim or not kinds or any(kinds.isdisjoint(nouns.get(w, ())) for w in own):
+            return None
+        entities = self._base.entities
+        found = [name for name in self._seen if entities[name].kind in kinds]
+        named = [entities[name] for name in found]
+        return self._cited(found, count(named)) if len(found) > 1 else None
+
+    def _is_name(self, question: Question, own: set[str]) -> bool:
+        """Whether words are a name that no entity has."""
+        words = [word for word in question.words if word.text in own]
+        known = self._lexicon.common - self._lexicon.countries
+        return bool(own) and all(word.is_capital or word.text not in known for word in words)
+
+    def _absent(self, question: Question, own: set[str]) -> Answer:
+        """Return where a name stands in the sources, or that it doesn't."""
+        words = " ".join(word.typed for word in question.words if word.text in own)
+        pattern = re.compile(rf"\b{re.escape(words)}\b", re.IGNORECASE)
+        for source in self._base.sources.values():
+            if match := pattern.search(source.text):
+                cited = (cite_span(Span(*match.span()), source),)
+                return Answer("", cited, (), opening=(Message("yes"),), basis=Basis.DOCUMENT)
+        said = (Message("no"), Message("never-named", {"name": words}))
+        return Answer("", (), (), opening=said, basis=Basis.ABSENCE)
+
+    def _cited(self, names: Iterable[str], said: Message) -> Answer:
+        places = [self._seen[name] for name in names]
+        cited = {span: cite_span(span, source) for source, span in places}
+        opening, quotes = (said,), tuple(cited.values())[:MOST_CITATIONS]
+        return Answer("", quotes, (), opening=opening, basis=Basis.DOCUMENT)
+
+
+def _is_whole(source: Source, sentence: Sentence) -> bool:
+    """Whether a sentence is one, and no headline."""
+    return source.text[sentence.span.start : sentence.span.end].rstrip().endswith(_SENTENCE_END)
+
+
+def _cite_words(words: str, source: Source) -> Citation:
+    """Return the citation of some words, or of the source's first sentence."""
+    at = source.text.find(words)
+    is_there = at >= 0 and len(words) <= LONGEST_QUOTE
+    return cite_span(Span(at, at + len(words)) if is_there else source.sentences[0].span, source)
