@@ -190,10 +190,12 @@ class Message:
         key: of the message.
         slots: what fills it in, by name: an entity is named and a date is written as the language
             has it.
+        other: what is said in a language that lacks the ``words``.
     """
 
     key: str
     slots: dict[str, Slot] = field(default_factory=dict)
+    other: Message | None = None
 
 
 Slot = str | int | Date | Entity | Message | tuple[Entity, ...]
@@ -329,7 +331,7 @@ class Answer:
         citations: one to three, the first carries the answer; none where a name is absent.
         notes: what a reader must know besides: an inferred date and its basis.
         opening: what is said before the text: "Yes.", "Four countries.".
-        texts: the text in other languages than the source's, by language.
+        texts: the text in other languages than the source's, by language, a line a fact.
         asked: what fills the asked facets, for a language that the text is not told in.
         statements: what sources say that differ, in the order of the citations.
         is_role: whether it tells somebody's role, which is so as of the date of its source.

@@ -145,13 +145,15 @@ def _told(answer: Answer, phrases: Phrases) -> str:
 def _openings(answer: Answer, phrases: Phrases) -> Iterator[str]:
     """Yield what is said first, as far as it can be: not every word of a source is translated."""
     for message in answer.opening:
-        if phrases.is_own(phrases.slot(message.slots.get("words", ""))):
-            yield phrases.word(message)
+        is_told = phrases.is_own(phrases.slot(message.slots.get("words", "")))
+        if is_told or message.other:
+            yield phrases.word(message if is_told else message.other or message)
 
 
 def _in(phrases: Phrases, text: str, texts: Mapping[str, str]) -> str:
     """Return a text in the language; empty where it is not told in it."""
-    return texts.get(phrases.language) or (text if phrases.is_own(text) else "")
+    told = texts.get(phrases.language) or (text if phrases.is_own(text) else "")
+    return phrases.joined(*told.splitlines())
 
 
 def _refusal(refusal: Refusal, corrections: tuple[Correction, ...], phrases: Phrases) -> Words:

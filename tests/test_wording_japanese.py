@@ -7,7 +7,9 @@ from bot.facts import (
     Choices,
     Correction,
     Date,
+    Entity,
     Help,
+    Message,
     Reason,
     Refusal,
     Reply,
@@ -40,6 +42,42 @@ def test_an_answer_without_words_lets_the_source_speak(answers):
     outcome = answers.answer("who walked").outcome
     words = word(Reply("誰", Answer("", outcome.citations, ("walk",)), language="ja"))
     assert words.text == "情報源にはこうあります："
+
+
+@pytest.mark.parametrize(
+    ("asked", "text"),
+    [
+        ((Date("2022-10", "last October"),), "2022年10月です。"),
+        (
+            (
+                Entity("japan", "country", "Japan", ("日本",)),
+                Entity("us", "country", "the United States", ("U.S.", "米国")),
+            ),
+            "日本、米国です。",
+        ),
+        ((Entity("ito", "person", "Ito"),), "情報源にはこうあります："),
+        ((), "情報源にはこうあります："),
+    ],
+)
+def test_what_is_told_in_no_japanese_is_what_fills_the_question_or_the_quote(answers, asked, text):
+    cited = answers.answer("who walked").outcome.citations
+    answer = Answer("Anna walked.", cited, ("walk",), asked=asked)
+    assert word(Reply("誰", answer, language="ja")).text == text
+
+
+def test_a_number_is_counted_as_the_language_counts():
+    number = Message("number", {"count": 4, "kind": "country"})
+    said = Message("first", {"words": "four countries"}, number)
+    answer = Answer("Israel and others.", (), (), opening=(said,), texts={"ja": "四つです。"})
+    assert word(Reply("q", answer)).text == "Four countries. Israel and others."
+    assert word(Reply("何か国", answer, language="ja")).text == "4か国です。四つです。"
+
+
+def test_what_was_inferred_is_said_without_a_reason_in_another_language():
+    slots = {"words": "last week", "date": Date("2023-07-13"), "basis": "so it says"}
+    answer = Answer("", (), (), (Message("read-as", slots),))
+    words = word(Reply("q", answer, language="ja"))
+    assert words.notes == ("「last week」は2023年7月13日と読みました（推定）。",)
 
 
 @pytest.mark.parametrize(

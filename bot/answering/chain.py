@@ -200,9 +200,7 @@ class Answerer:
         return self._find(self._reader.read(self.parse(typed)))
 
     def _rewrite(self, typed: str) -> Rewritten | None:
-        if self._foreign is None or not self._foreign.tell.search(fold(typed)):
-            return None
-        return self._foreign.rewrite(strip_address(typed))
+        return self._foreign.rewrite(strip_address(typed)) if self._foreign else None
 
     def parse(self, typed: str) -> Question:
         """Return how a question is read."""

@@ -14,6 +14,7 @@ apart = { "; " }
 yes = Yes.
 no = No.
 first = { $words }.
+# $kind: of those that are counted; some languages have a word for each
 counted = { $count ->
     [2] Two
     [3] Three
@@ -25,6 +26,12 @@ counted = { $count ->
     [9] Nine
    *[other] { $count }
 }: { $names }.
+number-of = { $count } { $kind ->
+    [country] countries
+    [person] people
+   *[other] in all
+}
+number = { number-of }.
 never-named = The sources never name “{ $name }”.
 named-as = Yes, as { $name }.
 overview = “{ $title }” begins like this:

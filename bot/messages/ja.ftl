@@ -12,7 +12,13 @@ apart = 、
 yes = はい。
 no = いいえ。
 first = { $words }です。
-counted = { $count }：{ $names }です。
+number-of = { $kind ->
+    [country] { $count }か国
+    [person] { $count }人
+   *[other] { $count }つ
+}
+counted = { number-of }：{ $names }です。
+number = { number-of }です。
 never-named = 「{ $name }」という名は情報源に出てきません。
 named-as = はい、{ $name }として出てきます。
 overview = 「{ $title }」の書き出し：

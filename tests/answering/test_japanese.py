@@ -203,12 +203,17 @@ def test_a_question_may_lean_on_the_one_before(answerer, ids):
         ("どの国", "which country does"),
         ("目的は何ですか", "what purpose does"),
         ("誰が来日した？", "who visit japan ?"),
-        ("日本を訪れたのは誰か", "who visit 日本"),
+        ("日本を訪れたのは誰か", "who visit Japan"),
+        ("ぎゃらんとの役職は", "what job does Garrant"),
         ("2022年10月", "october 2022"),
         ("7月13日", "july 13"),
         ("平成31年", "2019"),
         ("A か B", "A or B"),
         ("急いでます。いつですか", "when"),
+        ("誰が鵺った？", "who ?"),
+        ("日本を鵺ったか", "did 鵺 Japan"),
+        ("日本に来たの", "did visit Japan"),
+        ("日本に来た日付", "what date did visit Japan"),
     ],
 )
 def test_is_rewritten(foreign, asked, text):
@@ -248,3 +253,21 @@ def test_choices_are_offered_in_japanese(answerer):
         outcome = answerer.answer(asked).outcome
         if isinstance(outcome, Choices):
             assert not any(question.isascii() for question in outcome.options)
+
+
+@pytest.mark.parametrize(
+    ("asked", "text"),
+    [
+        ("宇宙軍は何か国とSETを行いましたか", "4か国です。宇宙軍は"),
+        ("米国側を率いたのは何人ですか", "2人です。フィリップ・"),
+        ("2022年に日本を訪問したのは何人", "2人：レイモンドとディッキンソンです。ジョン・"),
+        ("レイモンドは2022年10月に日本を訪問しましたか？", "はい。ジョン・"),
+        ("宇宙作戦隊と宇宙作戦群、先に発足したのはどちらですか", "先は宇宙作戦隊（2020年5月）、"),
+        (
+            "レイモンドは奥さんと一緒に来日した？",
+            "「奥さんと一緒に」とは情報源に書かれていません。",
+        ),
+    ],
+)
+def test_an_answer_is_put_together_in_japanese(answerer, asked, text):
+    assert word(answerer.answer(asked)).text.startswith(text)

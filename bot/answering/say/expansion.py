@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     from bot.answering.read.question import Mention, Question
     from bot.facts import Entity, FactBase, Source
 
-
 _MOST_WORDS = 2  # words of its own that such a question has: "full name", "stand"
 
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from bot.answering.entail.case import Case
-    from bot.facts import Entity, Fact, Slot
+    from bot.facts import Entity, Fact, Fill, Slot
 
 _STORED_YES = re.compile(r"(?:Yes|No)[,.:] \w")
 _ASIDE = re.compile(r"\([^)]*\)")
@@ -36,16 +36,24 @@ def _first(words: Slot) -> Message:
     return Message("first", {"words": words})
 
 
+def _when(fill: Fill) -> Slot:
+    """Return what fills a facet, in its own words; a date besides, for other languages."""
+    text = fill.text.replace(";", ",")
+    return replace(fill.date, text=text) if fill.date else text
+
+
 def _filler(case: Case, fact: Fact) -> Message | None:
     """Return what fills the asked facet, where the fact's sentence lacks it: "Four countries."."""
     asked = (facet for facet in _FIRST if facet in case.question.facets and facet in fact.fills)
-    fill = next((fact.fills[facet] for facet in asked), None)
-    if fact.by_rule or fill is None:
+    facet = next(asked, None)
+    if fact.by_rule or facet is None:
         return None
-    text = fill.text.replace(";", ",")
-    if text.casefold() in fact.answer.casefold():
+    fill = fact.fills[facet]
+    if fill.text.replace(";", ",").casefold() in fact.answer.casefold():
         return None
-    return _first(replace(fill.date, text=text) if fill.date else text)
+    first = _first(_when(fill))
+    listed = _listed(case, fact, {"person"}) if facet is Facet.HOW_MANY else []
+    return replace(first, other=replace(count(listed), key="number")) if listed else first
 
 
 def _rank(case: Case, fact: Fact) -> Message | None:
@@ -61,22 +69,29 @@ def _rank(case: Case, fact: Fact) -> Message | None:
 
 
 def _counted(case: Case, fact: Fact) -> Message | None:
-    """Return the number of those whom a fact lists, where they are of the kind that is counted."""
+    """Return the number of those whom a fact lists, and their names."""
     if Facet.HOW_MANY not in case.question.facets or Facet.HOW_MANY in fact.fills or fact.by_rule:
         return None
-    nouns = case.known.lexicon.answer_nouns
-    counted = {kind for text in case.texts for kind in nouns.get(text, ())}
+    return count(listed) if (listed := _listed(case, fact, set())) else None
+
+
+def _listed(case: Case, fact: Fact, usual: set[str]) -> list[Entity]:
+    """Return two or more whom a fact lists, of the kind that is counted, or else the usual."""
+    nouns, known = case.known.lexicon.answer_nouns, case.known.entities
+    counted = {kind for text in case.texts for kind in nouns.get(text, ())} or usual
     for fill in fact.fills.values():
-        if len(fill.entities) > 1 and case.known.kinds(fill.entities) <= counted:
-            return count([case.known.entities[name] for name in fill.entities])
-    return None
+        listed = [known[name] for name in fill.entities if known[name].kind in counted]
+        if len(listed) > 1:
+            return listed
+    return []
 
 
 def count(entities: Sequence[Entity]) -> Message:
     """Return how many there are, and their names: "Two: Norway and France."."""
     *others, last = entities
     names = Message("and", {"one": tuple(others), "other": last})
-    return Message("counted", {"count": len(entities), "names": names})
+    number: dict[str, Slot] = {"count": len(entities), "kind": entities[0].kind}
+    return Message("counted", {**number, "names": names})
 
 
 def _picked(case: Case, fact: Fact) -> Message | None:
@@ -109,8 +124,7 @@ def _limb(case: Case, fact: Fact) -> Message | None:
     if Facet.WHETHER not in question.facets or not at or is_claim(case):
         return None
     if len(question.dates) > 1 and Facet.WHEN in fact.fills:
-        when = fact.fills[Facet.WHEN]
-        return _first(replace(when.date, text=when.text) if when.date else when.text)
+        return _first(_when(fact.fills[Facet.WHEN]))
     parts = parts_of(case)
     before = next((part for part in reversed(parts) if at - _NEXT_TO <= part.end <= at), None)
     after = next((part for part in parts if at < part.start <= at + _NEXT_TO), None)

@@ -10,13 +10,12 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from bot.facts import Choices, Refusal
+from bot.facts import Answer, Choices, Refusal, Reply
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from bot.answering.read.foreign.rewrite import Rewritten
-    from bot.facts import Reply
 
 
 def localise(reply: Reply, typed: str, asked: Rewritten, ask: Callable[..., str]) -> Reply:
@@ -25,13 +24,13 @@ def localise(reply: Reply, typed: str, asked: Rewritten, ask: Callable[..., str]
     `ask` gives a question that is shown as it is put in a language (`Asker.translated`).
     """
     corrections = (*asked.corrections, *(c for c in reply.corrections if c.typed in typed))
-    reply = replace(reply, typed=typed, corrections=corrections, language=asked.language)
-    own = partial(ask, language=asked.language)
-    match reply.outcome:
-        case Choices(options=options):
-            offered = tuple(own(question) or question for question in options)
-            return replace(reply, outcome=replace(reply.outcome, options=offered))
-        case Refusal(near=near) if near:
-            offered = tuple(filter(None, map(own, near))) or near
-            return replace(reply, outcome=replace(reply.outcome, near=offered))
-    return reply
+    outcome, own = reply.outcome, partial(ask, language=asked.language)
+    if isinstance(outcome, Choices):
+        offered = tuple(own(question) or question for question in outcome.options)
+        outcome = replace(outcome, options=offered)
+    elif isinstance(outcome, Refusal):
+        near = tuple(filter(None, map(own, outcome.near))) or outcome.near
+        outcome = replace(outcome, near=near, unsaid=asked.typed(outcome.unsaid))
+    elif isinstance(outcome, Answer):
+        outcome = replace(outcome, unsaid=asked.typed(outcome.unsaid))
+    return Reply(typed, outcome, corrections, language=asked.language, asked=reply.asked)

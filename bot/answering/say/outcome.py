@@ -118,9 +118,8 @@ def _answer(found: Findings, base: FactBase) -> Answer:
 
 def tell(fact: Fact, question: Question, base: FactBase) -> Answer:
     """Return an answer that tells a fact."""
-    text, cited = told(fact.answer), cite(fact, base.sources[fact.source])
-    notes, asked = notes_of([fact], text, question), _asked(question, fact, base)
-    return Answer(text, cited, (fact.id,), notes, texts=fact.answers, asked=asked)
+    answer, asked = tell_all([fact], base), _asked(question, fact, base)
+    return replace(answer, notes=notes_of([fact], answer.text, question), asked=asked)
 
 
 def tell_all(facts: Sequence[Fact], base: FactBase, *opening: Message) -> Answer:
@@ -137,7 +136,7 @@ def tell_all(facts: Sequence[Fact], base: FactBase, *opening: Message) -> Answer
         tuple(fact.id for fact in facts),
         notes_on(date for fact in facts for date in fact.dates),
         opening,
-        {language: " ".join(each[language] for each in texts) for language in languages},
+        {language: "\n".join(each[language] for each in texts) for language in languages},
     )
 
 

@@ -157,13 +157,10 @@ class Sentence:
                 self._front.append(_AND_WHAT)
             else:
                 self._ask_what()
-        elif not is_request and (last is Role.ENDS or (mark == "?" and not self._is_bare(last))):
+        elif mark != "?" and last is Role.WORDS and Role.PAST in told and self._kinds_before:
+            self._ask_what()  # "the time that he came"
+        elif not is_request and (last is Role.ENDS or mark == "?" or Role.LINK in self._roles[-1:]):
             self._front.append(self._auxiliary)
-
-    def _is_bare(self, last: Role) -> bool:
-        """Whether a noun alone asks ("the general's job?")."""
-        is_noun = not self._lexicon.bare_kinds.isdisjoint(self._kinds_before)
-        return is_noun and last is not Role.PAST
 
     def _body(self) -> list[str]:
         """Return the words in the order of English."""

@@ -10,6 +10,7 @@ stays a clause of its own.
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from bot.answering.read.foreign.compose import Sentence
@@ -27,8 +28,10 @@ if TYPE_CHECKING:
     from bot.lang.vocabulary import Vocabulary
 
 _MARKS = {"。": ".", ".": ".", "!": ".", "?": "?", "…": ".", "\n": "."}
+_HIRAGANA = {letter: letter - 0x60 for letter in range(0x30A1, 0x30F7)}  # from katakana
+_ARTICLE = re.compile(r"^(?:the|an?) ")
 _ASKS = frozenset((Role.ASKING, Role.WHICH, Role.WHAT))
-_SOFT_SCRIPTS = frozenset(("HIRAGANA",))  # scripts that inflections are written in
+_SOFT = "HIRAGANA"  # the script that inflections are written in
 _SHORTEST_REMNANT = 3  # letters from which an unknown word in such a script is a word
 
 
@@ -39,17 +42,22 @@ class Rewritten(NamedTuple):
         text: what the chain reads.
         language: the asker's.
         corrections: names that were mistyped.
+        pieces: what was typed, piece by piece, with what the chain reads for it.
     """
 
     text: str
     language: str
     corrections: tuple[Correction, ...] = ()
+    pieces: tuple[tuple[str, str], ...] = ()
+
+    def typed(self, words: str) -> str:
+        """Return what was typed where the chain read some words."""
+        read = set(words.split())
+        return "".join(own for own, text in self.pieces if text and read >= set(text.split()))
 
 
 class Foreign:
     """Rewrites questions; a vocabulary is loaded when a question first looks like its language.
-
-    `tell` finds in a folded text what some of the languages can't do without.
 
     Args:
         lexicon: of the sources' language.
@@ -64,23 +72,16 @@ class Foreign:
         load: Callable[[str], Vocabulary],
         tells: Mapping[str, re.Pattern[str]] = TELLS,
     ) -> None:
-        self._entities = tuple(entities)
-        self._lexicon = lexicon
-        self._load = load
+        known = tuple(entities)
         self._tells = tells
-        self.tell = re.compile("|".join(tell.pattern for tell in tells.values()))
-        self._readers: dict[str, _Reader] = {}
+        self._reader = cache(lambda language: _Reader(load(language), known, lexicon))
 
     def rewrite(self, bare: str) -> Rewritten | None:
         """Return the question rewritten; None where it is in the sources' own language."""
         folded = fold(bare)
-        for language, tell in self._tells.items():
-            if tell.search(folded):
-                if language not in self._readers:
-                    vocabulary = self._load(language)
-                    self._readers[language] = _Reader(vocabulary, self._entities, self._lexicon)
-                return self._readers[language].rewrite(folded)
-        return None
+        told = (language for language, tell in self._tells.items() if tell.search(folded))
+        language = next(told, None)
+        return self._reader(language).rewrite(folded) if language else None
 
 
 class _Reader:
@@ -92,26 +93,31 @@ class _Reader:
         self._vocabulary = vocabulary
         self._lexicon = lexicon
         self._own = lexicon.stop | lexicon.auxiliaries | {w for p in lexicon.asking for w in p}
-        self._kinds = {
-            fold(alias).lower(): entity.kind for entity in entities for alias in entity.aliases
+        aliases = [(fold(a).lower(), e) for e in entities for a in (_plain_name(e), *e.aliases)]
+        self._kinds = {alias: entity.kind for alias, entity in aliases}
+        names = {
+            spelling: Phrase(Role.NAME, _plain_name(entity))
+            for alias, entity in aliases
+            if not alias.isascii()
+            for spelling in (alias.translate(_HIRAGANA), alias)
         }
-        names = {name: Phrase(Role.NAME, name) for name in self._kinds if not name.isascii()}
         self._ignored = str.maketrans("", "", vocabulary.ignored)
         months = {number: name for name, number in reversed(lexicon.months.items())}
         self._segment = Segmenter(vocabulary, names, [months[n] for n in sorted(months)])
 
     def rewrite(self, folded: str) -> Rewritten:
         """Return the question rewritten, in whichever language it turns out to be asked."""
-        pieces = self._segment(folded.translate(self._ignored))
+        pieces, language = self._segment(folded.translate(self._ignored)), self._vocabulary.language
         corrections = tuple(Correction(p.typed, p.read) for p in pieces if p.read)
+        read = tuple((piece.typed, piece.text) for piece in pieces)
         if self._is_own(pieces):
-            text = " ".join(piece.text for piece in pieces)
-            return Rewritten(text, self._lexicon.language, corrections)
+            return Rewritten(
+                " ".join(p.text for p in pieces), self._lexicon.language, corrections, read
+            )
         if folded.strip(" 。.!?").lower() in self._vocabulary.greetings:
-            return Rewritten("help", self._vocabulary.language)
+            return Rewritten("help", language)
         sentences = [self._sentence(*sentence) for sentence in _sentences(pieces)]
-        text = " ".join(filter(None, sentences))
-        return Rewritten(text, self._vocabulary.language, corrections)
+        return Rewritten(" ".join(filter(None, sentences)), language, corrections, read)
 
     def _is_own(self, pieces: Sequence[Piece]) -> bool:
         """Whether a question in the sources' language only holds foreign names."""
@@ -120,13 +126,20 @@ class _Reader:
         return own > foreign
 
     def _sentence(self, pieces: Sequence[Piece], mark: str) -> str:
+        is_asked = any(piece.role in _ASKS for piece in pieces)
+        pieces = [piece for piece in pieces if not _is_remnant(piece, is_open=is_asked)]
         if self._vocabulary.head_last:
             text = Sentence(pieces, self._lexicon, self._kinds).compose(mark)
         else:
             text = " ".join(filter(None, (piece.text for piece in pieces)))
-            is_asked = any(piece.role in _ASKS for piece in pieces)
             text = f"did {text}" if mark == "?" and not is_asked else text
         return f"{text} {mark}" if text else ""
+
+
+def _plain_name(entity: Entity) -> str:
+    """Return a short name that the sources' language has for an entity: "Japan", "SET"."""
+    names = (_ARTICLE.sub("", fold(entity.name)), *filter(str.isascii, entity.aliases[:1]))
+    return min(names, key=lambda name: (name.islower(), len(name)))
 
 
 def _sentences(pieces: Iterable[Piece]) -> Iterator[tuple[list[Piece], str]]:
@@ -137,12 +150,16 @@ def _sentences(pieces: Iterable[Piece]) -> Iterator[tuple[list[Piece], str]]:
         if is_break or (piece.phrase is None and piece.typed in _MARKS):
             yield words, "," if is_break else _MARKS[piece.typed]
             words = []
-        elif piece.is_word and not _is_remnant(piece):
+        elif piece.is_word:
             words.append(piece)
     yield words, ""
 
 
-def _is_remnant(piece: Piece) -> bool:
-    """Whether a piece is what is left of an inflection that the vocabulary lacks."""
-    is_soft = script_of(piece.typed[0]) in _SOFT_SCRIPTS
-    return piece.phrase is None and is_soft and len(piece.typed) < _SHORTEST_REMNANT
+def _is_remnant(piece: Piece, *, is_open: bool) -> bool:
+    """Whether a piece is what is left of an inflection, or of a stem, that the vocabulary lacks.
+
+    Only an open question loses more than two soft letters by that: a claim is kept whole.
+    """
+    is_soft, length = script_of(piece.typed[0]) == _SOFT, len(piece.typed)
+    is_stem = is_open and (is_soft or (length == 1 and not piece.typed.isascii()))
+    return piece.phrase is None and (is_stem or (is_soft and length < _SHORTEST_REMNANT))
