@@ -123,6 +123,7 @@ class Case:
 
     Attributes:
         context: what sentences have of the question.
+        question, entry, passage: what was asked, the fact, and the sentence that it stands in.
         parts: those of the question beside the fact, once they were asked for.
     """
 
@@ -132,22 +133,12 @@ class Case:
     context: Context
     parts: tuple[Part, ...] | None = None
 
-    @property
-    def question(self) -> Question:
-        """What was asked."""
-        return self.query.question
-
-    @property
-    def entry(self) -> Entry:
-        """The fact."""
-        return self.measured.entry
-
-    @cached_property
-    def passage(self) -> Passage:
-        """The sentence that the fact stands in."""
+    def __post_init__(self) -> None:
         passage = self.measured.entry.passage
         assert passage is not None  # noqa: S101 - only facts are judged, and they stand somewhere
-        return passage
+        self.question: Question = self.query.question
+        self.entry: Entry = self.measured.entry
+        self.passage: Passage = passage
 
     @cached_property
     def texts(self) -> list[str]:

@@ -100,6 +100,8 @@ def _is_est(text: str) -> bool:
 def other_date(case: Case) -> float:
     """Whether a date is named, and none of the fact's agrees; a half where it has none."""
     asked, own = case.question.dates, case.entry.dates
+    if not asked:
+        return 0.0
     agreeing = [any(agrees(date, d.iso) for d in own) for date in asked]
     if all(agreeing) or (case.asks("choice") and any(agreeing)):
         return 0.0

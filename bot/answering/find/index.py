@@ -9,8 +9,6 @@ from __future__ import annotations
 
 import math
 from functools import cached_property, lru_cache
-from itertools import compress
-from operator import truediv
 from typing import TYPE_CHECKING, NamedTuple
 
 from bot.answering.find.entry import Entry, cast, date, fact_entry
@@ -19,7 +17,7 @@ from bot.answering.read.readings import Gathered
 from bot.facts import Facet
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
     from bot.answering.find.passages import Passage
     from bot.answering.find.query import Query
@@ -35,6 +33,7 @@ _SATURATION = 2.0  # asks with a word from which it hardly speaks more for the e
 _OWN = 2  # asks that a word of the quote or the answer is worth
 _ASKED = 2.0  # what the asks count beside the sentence
 _MOST_REMEMBERED = 20_000  # keys whose weight is kept, so that memory stays bounded
+_NOWHERE: dict[int, float] = {}
 _NOTHING = Gathered({}, [], [], [], [])
 
 
@@ -43,6 +42,20 @@ class Found(NamedTuple):
 
     entry: Entry
     score: float
+
+
+class Asks(NamedTuple):
+    """The asks of an entry as sets, integers in which each has a bit: the lightest the lowest.
+
+    Attributes:
+        weights: of all keys of each ask, by its bit.
+        having: the asks that have a key.
+        wanting: the asks that want some signs (`Gathered.wants`).
+    """
+
+    weights: dict[int, float]
+    having: dict[str, int]
+    wanting: dict[str, int]
 
 
 class Index:
@@ -74,14 +87,14 @@ class Index:
         date(self.entries)
         cast(self.entries, base.entities)
         self.fact_count = len(self.entries)
+        self._places = [e.passage.number for e in self.entries if e.passage]
         for gap in base.gaps:
             entry = Entry(len(self.entries), gathered[f"gap {gap.id}"], groups, gap=gap)
             entry.own_names = {gap.subject}
             entry.kinds, entry.facets = set(gap.kinds), set(gap.facets)
             self.entries.append(entry)
-        self.weight = lru_cache(_MOST_REMEMBERED)(self._weight)
-        self._ask_weights: dict[int, list[float]] = {}
-        self.wanting = lru_cache(_MOST_REMEMBERED)(self._wants)
+        self._asks: dict[int, Asks] = {}
+        self.wanting = lru_cache(_MOST_REMEMBERED)(self._wanting)
 
     def _passage(self, fact: Fact, source: Source) -> Passage | None:
         at = fact.quotes[0].start
@@ -94,7 +107,7 @@ class Index:
         return self.passages.postings.keys() | self._asked.keys()
 
     @cached_property
-    def _asked(self) -> dict[str, list[tuple[int, float]]]:
+    def _asked(self) -> dict[str, dict[int, float]]:
         """The numbers of the entries whose asks or own words have a key, with what it counts."""
         counts: dict[str, dict[int, int]] = {}
         for entry in self.entries:
@@ -105,110 +118,113 @@ class Index:
                     row = counts.setdefault(key, {})
                     row[entry.number] = row.get(entry.number, 0) + _OWN
         return {
-            key: [(number, count / (count + _SATURATION)) for number, count in row.items()]
+            key: {number: count / (count + _SATURATION) for number, count in row.items()}
             for key, row in counts.items()
         }
 
     @cached_property
-    def _asked_count(self) -> int:
-        return sum(entry.is_asked for entry in self.entries)
+    def _weights(self) -> dict[str, float]:
+        asked = sum(entry.is_asked for entry in self.entries)
+        return {key: math.log(1 + asked / len(row)) for key, row in self._asked.items()}
 
-    def _weight(self, key: str) -> float | None:
+    def weight(self, key: str) -> float | None:
         """Return a key's inverse document frequency over what is asked; None where nothing is."""
-        spread = len(self._asked.get(key, ()))
-        return math.log(1 + self._asked_count / spread) if spread else None
+        return self._weights.get(key)
 
-    def ask_weights(self, entry: Entry) -> list[float]:
-        """Return the weight of all keys of each ask of an entry."""
-        weights = self._ask_weights.get(entry.number)
-        if weights is None:
+    def asks(self, entry: Entry) -> Asks:
+        """Return the asks of an entry by their weight."""
+        asks = self._asks.get(entry.number)
+        if asks is None:
             weights = [0.0] * len(entry.gathered.wants)
             for key, places in entry.gathered.asks_by_key.items():
                 worth = self.weight(key) or 0.0
                 for i in places:
                     weights[i] += worth
-            self._ask_weights[entry.number] = weights
-        return weights
+            asks = self._asks[entry.number] = _by_weight(entry.gathered, weights)
+        return asks
 
-    def _wants(
-        self, number: int, facets: frozenset[Facet], kinds: frozenset[str]
-    ) -> tuple[bool, ...]:
+    def _wanting(self, number: int, facets: frozenset[Facet], kinds: frozenset[str]) -> int:
         """Return which asks of an entry want a facet and a kind of filler that is asked for."""
         asked, of_kind = {f"?{facet}" for facet in facets}, {f"?{kind}" for kind in kinds}
-        signs = (set(wants.split()) for wants in self.entries[number].gathered.wants)
-        return tuple(
-            (bool(each & asked) or not (asked or each)) and (not kinds or bool(each & of_kind))
-            for each in signs
-        )
+        found = 0
+        for wants, asks in self._asks[number].wanting.items():
+            signs = set(wants.split())
+            is_of_facet = not signs.isdisjoint(asked) or not (asked or signs)
+            if is_of_facet and not (kinds and signs.isdisjoint(of_kind)):
+                found |= asks
+        return found
 
     def warm(self) -> None:
         """Work out now what the first questions would otherwise wait for."""
         for entry in self.entries:
-            self.ask_weights(entry)
+            self.asks(entry)
             entry.warm()
             if entry.passage is not None and entry.passage.fact is entry.fact:
                 entry.passage.warm()
 
     def find(self, query: Query, most: int = MOST) -> tuple[list[Found], list[Found]]:
         """Return the facts, and the gaps, that share most with a question, best first."""
-        said = self._said(query)
-        asked: dict[int, float] = {}
-        gaps: dict[int, float] = {}
-        for number, score in self._for_asks(query).items():
-            if number < self.fact_count:
-                passage = self.entries[number].passage
-                asked[number] = _ASKED * score + (said.get(passage.number, 0.0) if passage else 0.0)
-            else:
-                gaps[number] = score
-        facts = list(self._best(asked, _MOST_ASKED * (1 + (len(query.keys) <= _TERSE))))
-        rest = _MOST_ALONE if facts else most
-        for number, score in _highest(said, rest):
+        terms = sorted(query.terms, key=lambda term: -term.weight)
+        rows = ((term.weight, term.near.items()) for term in terms)
+        said = _scores(rows, self.passages.postings, _MOST_POSTINGS)
+        keys = ((key.weight, ((key.key, 1.0), *key.near)) for key in query.keys)
+        scores = _scores(keys, self._asked)
+        asked = {
+            number: _ASKED * score + said.get(self._places[number], 0.0)
+            for number, score in scores.items()
+            if number < self.fact_count
+        }
+        gaps = {number: score for number, score in scores.items() if number >= self.fact_count}
+        facts = self._best(asked, _MOST_ASKED * (1 + (len(query.keys) <= _TERSE)))
+        for number, score in _highest(said, _MOST_ALONE if facts else most):
             entries = self._by_passage.get(number, ())
             facts += [Found(entry, score) for entry in entries if not entry.is_asked]
-        return facts, list(self._best(gaps, _MOST_GAPS))
+        return facts, self._best(gaps, _MOST_GAPS)
 
-    def _best(self, scores: Mapping[int, float], most: int) -> Iterator[Found]:
-        for number, score in _highest(scores, most):
-            yield Found(self.entries[number], score)
+    def _best(self, scores: Mapping[int, float], most: int) -> list[Found]:
+        return [Found(self.entries[number], score) for number, score in _highest(scores, most)]
 
-    def _said(self, query: Query) -> dict[int, float]:
-        """Return how much of a question each sentence has (BM25).
 
-        The rarest words come first; once so many places were looked at, a commoner word only
-        counts where one before it was found (Moffat and Zobel, "Self-indexing inverted files for
-        fast text retrieval", 1996: "continue").
-        """
-        postings = self.passages.postings
-        scores: dict[int, float] = {}
-        looked = 0
-        for term in sorted(query.terms, key=lambda term: -term.weight):
-            best: dict[int, float] = {}
-            for stem, nearness in term.near.items():
-                row = postings.get(stem, ())
-                looked += len(row)
-                is_open = looked <= _MOST_POSTINGS or not scores
-                for number, impact in row:
-                    if is_open or number in scores:
-                        score = nearness * impact
-                        if score > best.get(number, 0.0):
-                            best[number] = score
-            for number, score in best.items():
-                scores[number] = scores.get(number, 0.0) + term.weight * score
-        return scores
+def _by_weight(gathered: Gathered, weights: Sequence[float]) -> Asks:
+    order = sorted(range(len(weights)), key=weights.__getitem__)
+    bits = {ask: 1 << at for at, ask in enumerate(order)}
+    wanting: dict[str, int] = {}
+    for ask, wants in enumerate(gathered.wants):
+        wanting[wants] = wanting.get(wants, 0) | bits[ask]
+    having = {key: sum(bits[a] for a in asks) for key, asks in gathered.asks_by_key.items()}
+    return Asks({bits[ask]: weights[ask] for ask in order}, having, wanting)
 
-    def _for_asks(self, query: Query) -> dict[int, float]:
-        """Return how much of a question each entry's asks and own words have."""
-        scores: dict[int, float] = {}
-        for key, weight, near, _ in query.keys:
-            best: dict[int, float] = {}
-            for other, nearness in ((key, 1.0), *near):
-                for number, impact in self._asked.get(other, ()):
-                    score = nearness * impact
-                    if score > best.get(number, 0.0):
-                        best[number] = score
-            for number, score in best.items():
-                scores[number] = scores.get(number, 0.0) + weight * score
-        return scores
+
+def _scores(
+    terms: Iterable[tuple[float, Iterable[tuple[str, float]]]],
+    postings: Mapping[str, Mapping[int, float]],
+    most: float = math.inf,
+) -> dict[int, float]:
+    """Return how much of some terms, each a weight and what may stand for it, each number has.
+
+    The rarest come first; once so many places were looked at, a commoner one only counts where one
+    before it was found (Moffat and Zobel, "Self-indexing inverted files for fast text retrieval",
+    1996: "continue").
+    """
+    scores: dict[int, float] = {}
+    looked = 0
+    for weight, near in terms:
+        best: dict[int, float] = {}
+        for key, nearness in near:
+            row = postings.get(key, _NOWHERE)
+            looked += len(row)
+            if looked > most and scores:
+                row = {number: row[number] for number in row.keys() & scores.keys()}
+            if nearness == 1 and not best:
+                best = dict(row)
+                continue
+            for number, impact in row.items():
+                score = nearness * impact
+                if score > best.get(number, 0.0):
+                    best[number] = score
+        for number, score in best.items():
+            scores[number] = scores.get(number, 0.0) + weight * score
+    return scores
 
 
 def _highest(scores: Mapping[int, float], most: int) -> list[tuple[int, float]]:
@@ -254,30 +270,32 @@ class Likener:
         """Return how alike the question is to the likest asks of an entry."""
         if not entry.is_asked:
             return _UNLIKE
-        totals = map(self._total.__add__, self._index.ask_weights(entry))
-        alike = list(map(truediv, self._shared(entry), totals))
-        best = max(alike)
-        if not best:
-            return _UNLIKE
-        if self._is_claim and entry.gap is not None:
-            same = best  # "did Japan propose it" claims an answer: any open ask will do
-        else:
-            same = max(
-                compress(alike, self._index.wanting(entry.number, *self._wanted)), default=0.0
-            )
+        asks = self._index.asks(entry)
+        wanting = self._index.wanting(entry.number, *self._wanted)
+        total, weights, sets = self._total, asks.weights, self._shared(asks)
+        alike = [s / (total + weights[of & -of]) for of, s in sets if s]
+        best = same = max(alike, default=0.0)
+        if not (self._is_claim and entry.gap is not None):
+            # "did Japan propose it" claims an answer: any open ask will do; else one that wants it
+            sets = [(of & wanting, s) for of, s in sets if s and of & wanting]
+            same = max([s / (total + weights[of & -of]) for of, s in sets], default=0.0)
         return Likeness(min(2 * best, 1.0), min(2 * same, 1.0))
 
-    def _shared(self, entry: Entry) -> list[float]:
-        """Return, by the number of the ask, the weight of the terms that it shares."""
-        places_of = entry.gathered.asks_by_key.get
-        shared = [0.0] * len(entry.gathered.wants)
+    def _shared(self, asks: Asks) -> list[tuple[int, float]]:
+        """Return sets of asks that share the same terms, with the weight of these."""
+        having_of = asks.having.get
+        sets = [((1 << len(asks.weights)) - 1, 0.0)]
         for term in self._terms:
-            counted: Sequence[int] = ()  # of a word and those near it, the nearest counts
+            left = -1  # of a word and those near it, the nearest counts
             for key, worth in term:
-                places = places_of(key)
-                if places:
-                    new = set(places).difference(counted) if counted else places
-                    for i in new:
-                        shared[i] += worth
-                    counted = [*counted, *new] if counted else places
-        return shared
+                having = having_of(key, 0) & left
+                if having:
+                    left ^= having
+                    halves: list[tuple[int, float]] = []
+                    for among, shared in sets:
+                        if both := among & having:
+                            halves.append((both, shared + worth))
+                        if both != among:
+                            halves.append((among ^ both, shared))
+                    sets = halves
+        return sets

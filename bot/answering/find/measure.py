@@ -14,7 +14,7 @@ from bot.facts import Facet
 from bot.lang.words import split
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 
     from bot.answering.find.entry import Entry
     from bot.answering.find.index import Found, Likener, Likeness
@@ -53,7 +53,8 @@ class Context:
             places = self._passages[number].places
             for stem in self._near_by_stem.keys() & places.keys():
                 for n, near in self._near_by_stem[stem]:
-                    row[n] = max(row.get(n, _NOWHERE), (near, stem))
+                    if n not in row or row[n] < (near, stem):
+                        row[n] = near, stem
         return row
 
     def hits(self, number: int) -> tuple[Hit, ...]:
@@ -61,19 +62,16 @@ class Context:
         places, row = self._passages[number].places, self.row(number)
         return tuple(Hit(self._query.terms[n], row[n][0], places[row[n][1]]) for n in sorted(row))
 
-    def covered(self, missing: Iterable[int], numbers: Iterable[int]) -> float:
+    def covered(self, missing: Collection[int], numbers: Iterable[int]) -> float:
         """Return the share of the question's weight that some terms, found in passages, have."""
-        rows = [row for n in numbers if n >= 0 and (row := self.row(n))]
+        rows = [row for n in numbers if n >= 0 and (row := self.row(n))] if missing else []
         if not rows:
             return 0.0
-        terms = self._query.terms
-        found = sum(
-            terms[n].weight * max(row[n][0] if n in row else 0.0 for row in rows) for n in missing
-        )
+        found = 0.0
+        for n in missing:
+            nearest = max([row[n][0] for row in rows if n in row], default=0.0)
+            found += self._query.terms[n].weight * nearest
         return found / self._query.total
-
-
-_NOWHERE = (0.0, "")
 
 
 def run(query: Query, passage: Passage) -> float:
@@ -81,8 +79,12 @@ def run(query: Query, passage: Passage) -> float:
     longest = 0
     lengths: dict[int, int] = {}  # where a run ends here, by the question's previous word
     for stem in query.stems:
-        lengths = {at: lengths.get(at - 1, 0) + 1 for at in passage.places.get(stem, ())}
-        longest = max(longest, *lengths.values()) if lengths else longest
+        places = passage.places.get(stem)
+        if places is None:
+            lengths = {}
+        else:
+            lengths = {at: lengths.get(at - 1, 0) + 1 for at in places}
+            longest = max(longest, *lengths.values())
     return longest / max(_SHORTEST, len(query.stems))
 
 
@@ -183,17 +185,17 @@ class Measurer:
         terms = query.terms
         missing = [n for n in range(len(terms)) if n not in row]
         meant = [n for n in missing if not passage.names.isdisjoint(terms[n].ids)]
-        lacks = tuple(n for n in missing if n not in meant)
+        lacks = tuple([n for n in missing if n not in meant])
         total = query.total
-        cover = sum(h.worth for h in hits) / total
+        cover = sum([h.worth for h in hits]) / total
         figures = (
-            sum(h.term.weight for h in hits if h.nearness == 1) / total,
+            sum([h.term.weight for h in hits if h.nearness == 1]) / total,
             len(hits) / max(1, len(terms)),
             run(query, passage),
             cover + context.covered(lacks, (passage.before, passage.after)),
             context.covered(lacks, passage.earlier),
             len(passage.earlier) / _FAR_PARAGRAPH,
-            sum(terms[n].weight for n in meant) / total,
+            sum([terms[n].weight for n in meant]) / total,
             self._slots.closeness(query, passage, hits),
         )
         return Sighted(hits, lacks, cover, figures)
@@ -203,8 +205,10 @@ class Measurer:
         kinds = query.question.kinds
         if not kinds:
             return 0.0
+        if entry.is_asked and not kinds.isdisjoint(entry.kinds):
+            return 1.0
         has_new = any(not kinds.isdisjoint(f.kinds) for f in self._slots.new(query, entry))
-        return 1.0 if has_new or (entry.is_asked and kinds & entry.kinds) else _LACKING
+        return 1.0 if has_new else _LACKING
 
 
 def _own(query: Query, entry: Entry) -> float:
@@ -245,6 +249,7 @@ class Slots:
         self._stems = stems
         self._names: dict[str, tuple[frozenset[str], ...]] = {}
         self._fillers: dict[int, tuple[Filler, ...]] = {}
+        self._places: dict[tuple[int, bool], list[int]] = {}
         cues = lexicon.cues
         self._dates = cues["time-word"] | (lexicon.months.keys() - cues["month-or-word"])
         self._numbers = cues["number"]
@@ -303,13 +308,20 @@ class Slots:
         is_date = Facet.WHEN in query.question.facets
         if not is_date and _AMOUNTS.isdisjoint(query.question.facets):
             return []
-        words = self._dates if is_date else self._numbers
-        return [
-            i
-            for i, word in enumerate(passage.words)
-            if (word.text[0].isdigit() or word.text in words)
-            and passage.stems[i] not in query.stem_set
-        ]
+        stems = query.stem_set
+        return [i for i in self._figures(passage, is_date) if passage.stems[i] not in stems]
+
+    def _figures(self, passage: Passage, is_date: bool) -> list[int]:  # noqa: FBT001 - of two lists
+        """Return where a sentence has words for dates, or for numbers."""
+        found = self._places.get((passage.number, is_date))
+        if found is None:
+            words = self._dates if is_date else self._numbers
+            found = self._places[passage.number, is_date] = [
+                i
+                for i, word in enumerate(passage.words)
+                if word.text[0].isdigit() or word.text in words
+            ]
+        return found
 
 
 def _close(at: int, hits: Sequence[Hit]) -> float:

@@ -124,13 +124,13 @@ class Passages:
         }
 
     @cached_property
-    def postings(self) -> dict[str, list[tuple[int, float]]]:
+    def postings(self) -> dict[str, dict[int, float]]:
         """The numbers of the passages that have a stem, each with what it counts there (BM25)."""
         lengths = [
             _SATURATION * (1 - _LENGTH + _LENGTH * len(p.stems) / self._mean) for p in self.all
         ]
         return {
-            stem: [(n, c * (_SATURATION + 1) / (c + lengths[n])) for n, c in counts.items()]
+            stem: {n: c * (_SATURATION + 1) / (c + lengths[n]) for n, c in counts.items()}
             for stem, counts in self._counts.items()
         }
 

@@ -81,9 +81,17 @@ def test_vocabulary_has_what_sources_say_and_what_is_asked(bench):
 
 def test_ask_weighs_what_its_keys_weigh(bench):
     entry, weight = bench.entry("opened"), bench.index.weight
-    first = bench.index.ask_weights(entry)[0]
+    asks = bench.index.asks(entry)
 
-    assert first == pytest.approx(weight("open") + weight("@walk"))
+    assert asks.weights[1] == pytest.approx(weight("open") + weight("@walk"))
+    assert asks.having["open"] & asks.having["@walk"] & 1
+
+
+def test_lightest_ask_has_the_lowest_bit(bench):
+    weights = bench.index.asks(bench.entry("opened")).weights
+
+    assert list(weights) == [1 << at for at in range(len(weights))]
+    assert list(weights.values()) == sorted(weights.values())
 
 
 def test_fact_without_a_date_has_that_of_its_sentence(bench):
