@@ -68,6 +68,8 @@ def is_possessive(word: Word) -> bool:
 
 def fold(text: str) -> str:
     """Return the text with compatible forms united (NFKC) and straight quotes, in its own case."""
+    if text.isascii():
+        return text.replace("`", "'")
     return unicodedata.normalize("NFKC", text).translate(_QUOTES)
 
 
@@ -89,13 +91,13 @@ def split(text: str, most: int | None = None) -> list[Word]:
     lower = folded.lower()
     if len(lower) != len(folded):  # a few letters, such as "İ", grow when lowered
         folded = lower
-    return [
-        Word(folded[m.start() : m.end()], _plain(m.group()), m.start(), m.end())
-        for m in islice(_WORD.finditer(lower), most)
-    ]
+    spans = map(re.Match.span, islice(_WORD.finditer(lower), most))
+    return [Word(folded[at:end], _plain(lower[at:end]), at, end) for at, end in spans]
 
 
 def _plain(word: str) -> str:
+    if word.isascii() and word.isalnum():
+        return word
     if "'" in word:
         word = _CLITIC.sub("", word)
     if "." in word and not word[0].isdigit():
@@ -108,12 +110,14 @@ def _plain(word: str) -> str:
 
 
 class Runs:
-    """Runs of words that are looked for in texts; `by_first` has them by their first words."""
+    """Runs of words that are looked for in texts; `by_first` has their lengths by first words."""
 
     def __init__(self, runs: Iterable[tuple[str, ...]]) -> None:
-        self.by_first: dict[str, list[tuple[str, ...]]] = {}
-        for run in sorted(runs, key=len, reverse=True):
-            self.by_first.setdefault(run[0], []).append(run)
+        self._runs = frozenset(runs)
+        lengths: dict[str, set[int]] = {}
+        for run in self._runs:
+            lengths.setdefault(run[0], set()).add(len(run))
+        self.by_first = {first: sorted(each, reverse=True) for first, each in lengths.items()}
 
     def longest(self, texts: Sequence[str], at: int) -> tuple[str, ...]:
         """Return the longest that stands at a place of a text; empty for none."""
@@ -121,8 +125,9 @@ class Runs:
 
     def at(self, texts: Sequence[str], at: int) -> Iterator[tuple[str, ...]]:
         """Yield those that stand at a place of a text, the longest first."""
-        for run in self.by_first.get(texts[at], ()):
-            if tuple(texts[at : at + len(run)]) == run:
+        for length in self.by_first.get(texts[at], ()):
+            run = tuple(texts[at : at + length])
+            if len(run) == length and run in self._runs:
                 yield run
 
 

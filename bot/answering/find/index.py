@@ -272,14 +272,17 @@ class Likener:
             return _UNLIKE
         asks = self._index.asks(entry)
         wanting = self._index.wanting(entry.number, *self._wanted)
-        total, weights, sets = self._total, asks.weights, self._shared(asks)
-        alike = [s / (total + weights[of & -of]) for of, s in sets if s]
-        best = same = max(alike, default=0.0)
-        if not (self._is_claim and entry.gap is not None):
-            # "did Japan propose it" claims an answer: any open ask will do; else one that wants it
-            sets = [(of & wanting, s) for of, s in sets if s and of & wanting]
-            same = max([s / (total + weights[of & -of]) for of, s in sets], default=0.0)
-        return Likeness(min(2 * best, 1.0), min(2 * same, 1.0))
+        weights, sets = asks.weights, self._shared(asks)
+        alike = [shared / (self._total + weights[of & -of]) for of, shared in sets]
+        best = max(alike)
+        same = 0.0
+        if self._is_claim and entry.gap is not None:
+            same = best  # "did Japan propose it" claims an answer: any open ask will do
+        else:
+            for (of, shared), most in zip(sets, alike, strict=True):
+                if most > same and (fit := of & wanting):
+                    same = max(same, shared / (self._total + weights[fit & -fit]))
+        return Likeness(min(2 * best, 1.0), min(2 * same, 1.0)) if best else _UNLIKE
 
     def _shared(self, asks: Asks) -> list[tuple[int, float]]:
         """Return sets of asks that share the same terms, with the weight of these."""

@@ -127,15 +127,21 @@ class Sighted(NamedTuple):
     """What of a question a sentence has.
 
     Attributes:
-        hits: the terms that it has; `lacks`: the numbers of those that it lacks.
+        lacks: the numbers of the terms that it lacks.
         cover: how much of the question's weight it has.
         figures: the features that are the sentence's, from `exact` to `near`.
     """
 
-    hits: tuple[Hit, ...]
+    context: Context
+    number: int
     lacks: tuple[int, ...]
     cover: float
     figures: tuple[float, float, float, float, float, float, float, float]
+
+    @property
+    def hits(self) -> tuple[Hit, ...]:
+        """The terms that it has."""
+        return self.context.hits(self.number)
 
 
 class Measured(NamedTuple):
@@ -157,7 +163,12 @@ class Measurer:
         self, query: Query, found: Sequence[Found], context: Context, likener: Likener
     ) -> list[Measured]:
         """Return the facts found with their features, in the same order."""
-        best = max((f.score for f in found), default=0.0) or 1.0
+        best = max([f.score for f in found], default=0.0) or 1.0
+        asked = [
+            (term.key, term.also, key.weight)
+            for term, key in zip(query.question.content, query.keys, strict=True)
+            if not key.is_aside
+        ]
         sighted: dict[int, Sighted] = {}
         measured = []
         for entry, score in found:
@@ -173,32 +184,31 @@ class Measurer:
                 *sight.figures,
                 self._fit(query, entry),
                 *likeness,
-                _own(query, entry) if entry.is_asked else sight.cover,
+                _own(asked, entry) if entry.is_asked else sight.cover,
                 float(entry.fact is not None and not entry.fact.by_rule),
             )
             measured.append(Measured(entry, features, likeness, sight))
         return measured
 
     def _sight(self, query: Query, passage: Passage, context: Context) -> Sighted:
-        hits = context.hits(passage.number)
-        row = context.row(passage.number)
-        terms = query.terms
+        row, terms = context.row(passage.number), query.terms
+        has = [(terms[n].weight, row[n][0]) for n in sorted(row)]
         missing = [n for n in range(len(terms)) if n not in row]
         meant = [n for n in missing if not passage.names.isdisjoint(terms[n].ids)]
         lacks = tuple([n for n in missing if n not in meant])
         total = query.total
-        cover = sum([h.worth for h in hits]) / total
+        cover = sum([weight * nearness for weight, nearness in has]) / total
         figures = (
-            sum([h.term.weight for h in hits if h.nearness == 1]) / total,
-            len(hits) / max(1, len(terms)),
+            sum([weight for weight, nearness in has if nearness == 1]) / total,
+            len(has) / max(1, len(terms)),
             run(query, passage),
             cover + context.covered(lacks, (passage.before, passage.after)),
             context.covered(lacks, passage.earlier),
             len(passage.earlier) / _FAR_PARAGRAPH,
             sum([terms[n].weight for n in meant]) / total,
-            self._slots.closeness(query, passage, hits),
+            self._slots.closeness(query, passage, context),
         )
-        return Sighted(hits, lacks, cover, figures)
+        return Sighted(context, passage.number, lacks, cover, figures)
 
     def _fit(self, query: Query, entry: Entry) -> float:
         """Return whether a new filler of the asked kind is here; 0 where none is asked."""
@@ -211,18 +221,16 @@ class Measurer:
         return 1.0 if has_new else _LACKING
 
 
-def _own(query: Query, entry: Entry) -> float:
+def _own(asked: Sequence[tuple[str, Sequence[str], float]], entry: Entry) -> float:
     """Return the share of a question's keys that an entry's own words or asks have."""
     vocabulary = entry.vocabulary
     total = found = 0.0
-    for term, key in zip(query.question.content, query.keys, strict=True):
-        if key.is_aside:
-            continue
-        total += key.weight
-        if term.key in vocabulary:
-            found += key.weight
-        elif any(other in vocabulary for other in term.also):
-            found += key.weight * _SYNONYM
+    for key, also, weight in asked:
+        total += weight
+        if key in vocabulary:
+            found += weight
+        elif also and not vocabulary.isdisjoint(also):
+            found += weight * _SYNONYM
     return found / total if total else 0.0
 
 
@@ -295,13 +303,12 @@ class Slots:
         stop = self._lexicon.stop
         return frozenset(self._stems(word.text) for word in split(text) if word.text not in stop)
 
-    def closeness(self, query: Query, passage: Passage, hits: Sequence[Hit]) -> float:
+    def closeness(self, query: Query, passage: Passage, context: Context) -> float:
         """Return how near a new date or number that is asked for stands to the words found."""
         places = self.places(query, passage)
+        hits = context.hits(passage.number) if places else ()
         total = sum(h.term.weight for h in hits)
-        if not (places and total):
-            return 0.0
-        return max(_close(i, hits) for i in places) / total
+        return max(_close(i, hits) for i in places) / total if total else 0.0
 
     def places(self, query: Query, passage: Passage) -> list[int]:
         """Return where words for the date or number that is asked stand, if it is new."""

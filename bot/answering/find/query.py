@@ -18,7 +18,7 @@ from bot.answering.read.parse import telling_most
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Mapping, Sequence
 
-    from bot.answering.read.question import Question, Term
+    from bot.answering.read.question import Mention, Question
     from bot.lang.lexicon import Lexicon
 
 _RAREST_ZIPF = 7.2  # Zipf frequency of the commonest word
@@ -27,6 +27,7 @@ _UNHEARD = 2.5  # Zipf frequency of a word that the list lacks
 _VAGUE = 0.3  # what a word counts that asks for nothing by itself ("used", "typically")
 _ASIDE = 0.3  # what a word counts in a clause that only leads up to the question
 _MOST_REMEMBERED = 20_000  # words, so that memory stays bounded: what was asked last
+_MOST_RELATED = 2_000  # likewise, with all that each is related to
 _MOST_NEAR = 4  # of them, in an ask
 _UNASKED = 4.5  # what a word weighs that no ask has: as much as the rarest that one has
 SYNONYM = 0.55  # what a synonym counts where the word itself counts 1 (fit_passages, by article)
@@ -135,26 +136,25 @@ class Reader:
 
     def read(self, question: Question) -> Query:
         """Return the query of a question."""
-        stems = tuple(self._stems(word.text) for word in question.words)
-        ids = {i: m.ids for m in question.mentions for i in range(m.start, m.end)}
+        stems = tuple([self._stems(text) for text in question.texts])
+        named = {i: m for m in question.mentions for i in range(m.start, m.end)}
         terms: dict[str, QueryTerm] = {}
-        for at in self._telling(question, ids):
-            stem = stems[at]
-            if stem not in terms:
-                terms[stem] = self._term(question, at, stem, ids.get(at, frozenset()))
+        for at in self._telling(question, named):
+            if stems[at] not in terms:
+                terms[stems[at]] = self._term(question, at, stems[at], named.get(at))
         return Query(
             question,
             stems,
             frozenset(stems),
             tuple(terms.values()),
-            sum(term.weight for term in terms.values()) or 1.0,
-            tuple(map(self._key_of, question.content)),
+            sum([term.weight for term in terms.values()]) or 1.0,
+            tuple([self._key_of(t.key, t.also, t.is_aside, t.is_name) for t in question.content]),
         )
 
-    def _telling(self, question: Question, ids: Mapping[int, frozenset[str]]) -> list[int]:
+    def _telling(self, question: Question, named: Mapping[int, Mention]) -> list[int]:
         """Return which words carry meaning: the parser's, those of names, dates and numbers."""
         months, stop = self._lexicon.months, self._lexicon.stop
-        kept = {term.at for term in question.content} | ids.keys()
+        kept = {term.at for term in question.content} | named.keys()
         telling = [
             i
             for i, text in enumerate(question.texts)
@@ -162,31 +162,30 @@ class Reader:
         ]
         return telling_most(telling, question.asides)
 
-    def _term(self, question: Question, at: int, stem: str, ids: frozenset[str]) -> QueryTerm:
-        word = question.words[at]
-        weight = self._worth(stem, word.text)
+    def _term(self, question: Question, at: int, stem: str, name: Mention | None) -> QueryTerm:
+        text = question.texts[at]
+        weight = self._worth(stem, text)
         if at in question.asides:
             weight *= _ASIDE
-        is_number = word.text[0].isdigit()
+        is_number = text[0].isdigit()
         is_name = (
-            (word.is_capital and at > 0)
-            or word.text in self._lexicon.countries
-            or any(m.is_hard and m.start <= at < m.end for m in question.mentions)
+            (name is not None and name.is_hard)
+            or (at > 0 and question.words[at].is_capital)
+            or text in self._lexicon.countries
         )
-        is_exact = is_name or is_number or word.text in self._lexicon.months
+        is_exact = is_name or is_number or text in self._lexicon.months
         near = self._nearness(stem, is_exact=is_exact)
-        return QueryTerm(
-            stem, word.text, at, weight, near, ids, is_name and not is_number, is_number
-        )
+        ids = name.ids if name else frozenset[str]()
+        return QueryTerm(stem, text, at, weight, near, ids, is_name and not is_number, is_number)
 
-    def _key(self, term: Term) -> Key:
-        weight = self._weight(term.key)
+    def _key(self, key: str, also: tuple[str, ...], is_aside: bool, is_name: bool) -> Key:  # noqa: FBT001 - as `lru_cache` wants them
+        weight = self._weight(key)
         near = (
-            tuple((key, 1.0) for key in term.also)
-            if term.is_name
-            else tuple(self._nearness(term.key).items())[1 : _MOST_NEAR + 1]
+            tuple((other, 1.0) for other in also)
+            if is_name
+            else tuple(self._nearness(key).items())[1 : _MOST_NEAR + 1]
         )
-        return Key(term.key, _UNASKED if weight is None else weight, near, term.is_aside)
+        return Key(key, _UNASKED if weight is None else weight, near, is_aside)
 
     def _weigh(self, stem: str, text: str) -> float:
         """Return how much a word tells, by how rare it is in the sources and in English."""
@@ -218,6 +217,7 @@ class Nearness:
         self._related = related
         self._groups = groups
         self._remembered = lru_cache(_MOST_REMEMBERED)(self._find)
+        self.related = lru_cache(_MOST_RELATED)(self._related_to)
 
     def __call__(self, stem: str, *, is_exact: bool = False) -> dict[str, float]:
         """Return the stems that may stand for one, itself first, with what each counts.
@@ -225,9 +225,9 @@ class Nearness:
         Of what is exact, a name or a number, only another spelling may: Norway is like Denmark,
         but is not it.
         """
-        return self._remembered(stem, is_exact=is_exact)
+        return self._remembered(stem, is_exact)
 
-    def _find(self, stem: str, *, is_exact: bool) -> dict[str, float]:
+    def _find(self, stem: str, is_exact: bool) -> dict[str, float]:  # noqa: FBT001 - likewise
         near = {
             other: SYNONYM
             for group in self._groups.get(stem, ())
@@ -248,7 +248,7 @@ class Nearness:
         best = sorted((o for o in near if near[o] > 0), key=lambda other: (-near[other], other))
         return {stem: 1.0} | {other: near[other] for other in best[:_MOST_STEMS]}
 
-    def related(self, stem: str) -> dict[str, float]:
+    def _related_to(self, stem: str) -> dict[str, float]:
         """Return the stems near in meaning, with their cosines (0 to 1); empty for none."""
         pairs = iter(self._related.get(stem, "").split())
         return {other: int(cosine) / 100 for cosine, other in zip(pairs, pairs, strict=True)}

@@ -44,7 +44,9 @@ MOST_TERMS = 64  # words that a question is searched by: hardly a sentence has s
 
 def telling_most(places: Sequence[int], asides: Collection[int]) -> list[int]:
     """Return the first of some words, in order; asides are left out first."""
-    return sorted(sorted(places, key=lambda at: at in asides)[:MOST_TERMS])
+    if len(places) > MOST_TERMS:
+        places = sorted(places, key=lambda at: at in asides)[:MOST_TERMS]
+    return sorted(places)
 
 
 def strip_address(typed: str) -> str:
@@ -85,19 +87,18 @@ class Parser:
         words = split(bare, MOST_WORDS)
         corrections: tuple[Correction, ...] = ()
         if self._correct is not None and not self._correct.settled.issuperset(
-            word.text for word in words
+            [word.text for word in words]
         ):
             words, corrections = self._correct(words)
         words, numbers = self._expand(words, clauses(bare, words))
         texts = [word.text for word in words]
         mentions = self._names.find(words)
-        is_dated = any(text in self._lexicon.months or text[0].isdigit() for text in texts)
-        dates, dated = find_dates(words, self._lexicon) if is_dated else ((), set())
+        dates, dated = find_dates(words, self._lexicon)
         idle = self._idle(texts, mentions)
         is_said = bare.endswith("?") and self._is_statement(texts, idle)
         proper = self._proper(fold(bare), words)
         asked, spent, clause = self._asking(texts, numbers, idle, proper, is_said=is_said)
-        facets = frozenset(Facet(a.facet) for a in asked)
+        facets = frozenset([Facet(a.facet) for a in asked])
         asides = self._asides(texts, numbers, clause)
         if any(numbers[i] == clause for i in proper):
             asides |= frozenset(range(len(words))).difference(proper)
@@ -108,13 +109,13 @@ class Parser:
             [(i, word) for i, word in enumerate(words) if i not in asides],
             corrections,
             facets=facets,
-            kinds=frozenset(kind for a in asked for kind in a.kinds)
+            kinds=frozenset([kind for a in asked for kind in a.kinds])
             or self._named_twice(words, mentions, facets),
             mentions=mentions,
-            named=frozenset(i for m in mentions for i in range(m.start, m.end)),
+            named=frozenset([i for m in mentions for i in range(m.start, m.end)]),
             dates=dates,
             dated=frozenset(dated),
-            numbers=tuple(t for i, t in enumerate(texts) if t[0].isdigit() and i not in dated),
+            numbers=tuple([t for i, t in enumerate(texts) if t[0].isdigit() and i not in dated]),
             content=self._content(texts, mentions, idle | spent | dated, asides),
             cue_words=self._cue_words(texts, idle | asides, facets),
             side=side_of(words, mentions, facets, self._lexicon.cues),
@@ -147,6 +148,8 @@ class Parser:
         None where there is but one sentence, or none that asks.
         """
         start = 0
+        if "?" not in folded:
+            return range(0)
         for end in (match.end() for match in _SENTENCE_END.finditer(folded)):
             at = [i for i, word in enumerate(words) if start <= word.start < end]
             is_asking = folded[start:end].rstrip("!\"') \n").endswith("?")
@@ -157,6 +160,8 @@ class Parser:
 
     def _asides(self, texts: Sequence[str], numbers: Sequence[int], clause: int) -> frozenset[int]:
         """Return the words of clauses before the question, and of the asker's own after it."""
+        if numbers[-1:] == [clause] == numbers[:1]:
+            return frozenset()
         openings = {number: texts[i] for i, number in reversed(list(enumerate(numbers)))}
         own = self._lexicon.cues["first-person"]
         return frozenset(
@@ -352,6 +357,8 @@ class Parser:
     def _ordinals(self, texts: Sequence[str]) -> frozenset[str]:
         """Return the ordinals that pick one out: "the third", not "did it last", "last name"."""
         cues, stop = self._lexicon.cues, self._lexicon.stop
+        if cues["ordinal"].isdisjoint(texts):
+            return frozenset()
         counting = cues["article"] | cues["possessive"] | cues["copula"]
         trios = zip(["", *texts], texts, [*texts[1:], ""], strict=False)
         return frozenset(

@@ -56,7 +56,7 @@ def test_gap_has_no_fillers(bench):
 
 def closeness(bench, typed, local):
     case = bench.case(typed, bench.entry(local))
-    return bench.slots.closeness(case.query, case.passage, case.measured.sighted.hits)
+    return bench.slots.closeness(case.query, case.passage, case.context)
 
 
 @pytest.mark.parametrize(
