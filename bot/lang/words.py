@@ -79,7 +79,8 @@ def clauses(text: str, words: list[Word]) -> list[int]:
     numbers: list[int] = []
     number = at = 0
     for word in words:
-        number += bool(numbers) and _BREAK.search(folded, at, word.start) is not None
+        between = folded[at : word.start]
+        number += bool(numbers) and between != " " and _BREAK.search(between) is not None
         numbers.append(number)
         at = word.end
     return numbers

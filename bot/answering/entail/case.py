@@ -55,6 +55,7 @@ class Known:
         self.groups = {e.id for e in every if e.kind == "group"}
         self.roles = {e.id for e in every if e.kind == "role"}
         self.persons = {e.id for e in every if e.kind == "person"}
+        self.holders = self.persons | self.roles
         self.acting = {e.id for e in every if e.kind in _ACTING}
         self.speaking = self.acting | {e.id for e in every if e.kind in _QUOTING}
         self.countries = {e.id for e in every if e.kind == "country"}
@@ -65,8 +66,11 @@ class Known:
         for phrase, others in lexicon.opposites.items():
             verb, rest = self._phrase(phrase)
             self._opposites.setdefault(verb, []).append((rest, [*map(self._phrase, others)]))
-        idle = lexicon.fillers | lexicon.cues["vague"]
+        idle = lexicon.fillers | self.cues["vague"]
         self.idle = idle | set(map(stems, idle))
+        self.idle_in_claim = self.idle | self.cues["tag"]
+        self.orders = self.cues["later"] | self.cues["sooner"]
+        self.determiners = self.cues["article"] | self.cues["possessive"]
         self.time_units = {stems(unit) for unit in lexicon.cues["time-unit"]}
 
     def _phrase(self, text: str) -> _Phrase:
@@ -81,9 +85,11 @@ class Known:
 
         A phrasal contrary counts only where the words said have its particle, too.
         """
+        if stem not in self._opposites:
+            return frozenset()
         return frozenset(
             verb
-            for rest, others in self._opposites.get(stem, ())
+            for rest, others in self._opposites[stem]
             if rest.issubset(after)
             for verb, particles in others
             if particles.issubset(said)
@@ -150,25 +156,20 @@ class Case:
         """The words that neither the sentence nor what else is known of the fact has."""
         vocabulary = self.entry.vocabulary if self.entry.is_asked else frozenset[str]()
         asides = self.question.asides
-        terms = (
+        return [
             term
             for n in self.measured.sighted.lacks
             if (term := self.query.terms[n]).at not in asides
-        )
-        return [
-            term
-            for term in terms
-            if term.stem not in vocabulary
-            and vocabulary.isdisjoint(f"@{i}" for i in term.ids)
+            and term.stem not in vocabulary
+            and vocabulary.isdisjoint([f"@{i}" for i in term.ids])
             and vocabulary.isdisjoint(self.known.index.groups.get(term.stem, ()))
         ]
 
     @cached_property
     def gone(self) -> list[QueryTerm]:
         """Those of them that its surroundings lack, too."""
-        numbers = {term.at: n for n, term in enumerate(self.query.terms)}
-        near = self.passage.near
-        return [t for t in self.lacks if not self.context.covered([numbers[t.at]], near)]
+        number, near = self.query.terms.index, self.passage.near
+        return [t for t in self.lacks if not self.context.covered([number(t)], near)]
 
     @property
     def is_said_so(self) -> bool:

@@ -32,11 +32,10 @@ WEIGHED = ("plain", "meant", "own", "annotated")  # features that tell whether a
 # The weights of facts that rules found, then of those that a person annotated.
 RANKING, CONFLICTING = (
     tuple(
-        {
-            name: weight + more * annotated
-            for name in names
-            for weight, more in [RANKED.get(name, (0.0, 0.0))]
-        }
+        [
+            weight + more * annotated
+            for weight, more in (RANKED.get(name, (0.0, 0.0)) for name in names)
+        ]
         for annotated in (0, 1)
     )
     for names in (Features._fields, CONFLICTS)
@@ -114,9 +113,9 @@ def entailed_first(ranked: list[Ranked]) -> list[Ranked]:
     """
     if not ranked or not parts.is_claim(ranked[0].case):
         return ranked
-    opened = [{p.value for p in parts.open_parts(r.case)} for r in ranked[:_MOST_COMPARED]]
-    if not opened[0]:
+    if not parts.open_parts(ranked[0].case):
         return ranked
+    opened = [{p.value for p in parts.open_parts(r.case)} for r in ranked[:_MOST_COMPARED]]
     for wanted in (set(), {Value.OTHER}):
         for i, values in enumerate(opened):
             told = {part.value for part in parts.parts_of(ranked[i].case)}
@@ -133,9 +132,10 @@ def score_of(case: Case) -> float:
     """Return the weighted sum of a fact's features, and of what in it conflicts."""
     features = case.measured.features
     is_annotated = features.annotated > 0
-    score: float = sum(map(mul, RANKING[is_annotated].values(), features))
-    conflicting = CONFLICTING[is_annotated]
-    return score + sum(conflicting[name] * SIGNALS[name](case) for name in CONFLICTS)
+    figures = [SIGNALS[name](case) for name in CONFLICTS]
+    score: float = sum(map(mul, RANKING[is_annotated], features))
+    conflicting: float = sum(map(mul, CONFLICTING[is_annotated], figures))
+    return score + conflicting
 
 
 def judge(ranked: Sequence[Ranked], gaps: Sequence[NearGap]) -> Verdict:
@@ -156,8 +156,8 @@ def judge(ranked: Sequence[Ranked], gaps: Sequence[NearGap]) -> Verdict:
 
 def evidence_of(ranked: Sequence[Ranked], gaps: Sequence[NearGap]) -> dict[str, float]:
     """Return every figure that is weighed, by its name."""
-    best = ranked[0]
-    features, likeness = best.case.measured.features, best.case.measured.likeness
+    case = ranked[0].case
+    features, likeness = case.measured.features, case.measured.likeness
     gap_any = max((gap.likeness.any for gap in gaps), default=0.0)
     gap_same = max((gap.likeness.same for gap in gaps), default=0.0)
     return {
@@ -167,7 +167,7 @@ def evidence_of(ranked: Sequence[Ranked], gaps: Sequence[NearGap]) -> dict[str, 
         "gap_same": gap_same - likeness.same,
         "gap_ahead": float(gap_any > likeness.any and gap_same > max(likeness.same, _CLEAR)),
         **{name: getattr(features, name) for name in WEIGHED},
-        **{name: measure(best.case) for name, measure in SIGNALS.items()},
+        **{name: measure(case) for name, measure in SIGNALS.items()},
     }
 
 

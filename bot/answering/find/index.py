@@ -45,15 +45,15 @@ class Found(NamedTuple):
 
 
 class Asks(NamedTuple):
-    """The asks of an entry as sets, integers in which each has a bit: the lightest the lowest.
+    """The asks of an entry as sets, integers in which each has a bit: the lightest the highest.
 
     Attributes:
-        weights: of all keys of each ask, by its bit.
+        weights: of all keys of the lightest ask of a set, by the set's `int.bit_length`.
         having: the asks that have a key.
         wanting: the asks that want some signs (`Gathered.wants`).
     """
 
-    weights: dict[int, float]
+    weights: list[float]
     having: dict[str, int]
     wanting: dict[str, int]
 
@@ -117,10 +117,8 @@ class Index:
                 for key in entry.own:
                     row = counts.setdefault(key, {})
                     row[entry.number] = row.get(entry.number, 0) + _OWN
-        return {
-            key: {number: count / (count + _SATURATION) for number, count in row.items()}
-            for key, row in counts.items()
-        }
+        worth = {n: n / (n + _SATURATION) for row in counts.values() for n in row.values()}
+        return {key: {n: worth[count] for n, count in row.items()} for key, row in counts.items()}
 
     @cached_property
     def _weights(self) -> dict[str, float]:
@@ -186,13 +184,13 @@ class Index:
 
 
 def _by_weight(gathered: Gathered, weights: Sequence[float]) -> Asks:
-    order = sorted(range(len(weights)), key=weights.__getitem__)
+    order = sorted(range(len(weights)), key=weights.__getitem__, reverse=True)
     bits = {ask: 1 << at for at, ask in enumerate(order)}
     wanting: dict[str, int] = {}
     for ask, wants in enumerate(gathered.wants):
         wanting[wants] = wanting.get(wants, 0) | bits[ask]
     having = {key: sum(bits[a] for a in asks) for key, asks in gathered.asks_by_key.items()}
-    return Asks({bits[ask]: weights[ask] for ask in order}, having, wanting)
+    return Asks([0.0, *(weights[ask] for ask in order)], having, wanting)
 
 
 def _scores(
@@ -232,7 +230,7 @@ def _highest(scores: Mapping[int, float], most: int) -> list[tuple[int, float]]:
     if not scores:
         return []
     least = sorted(scores.values(), reverse=True)[:most][-1]  # far quicker than to sort them all
-    best = sorted((-score, number) for number, score in scores.items() if score >= least)
+    best = sorted([(-score, number) for number, score in scores.items() if score >= least])
     return [(number, -score) for score, number in best[:most]]
 
 
@@ -273,7 +271,7 @@ class Likener:
         asks = self._index.asks(entry)
         wanting = self._index.wanting(entry.number, *self._wanted)
         weights, sets = asks.weights, self._shared(asks)
-        alike = [shared / (self._total + weights[of & -of]) for of, shared in sets]
+        alike = [shared / (self._total + weights[of.bit_length()]) for of, shared in sets]
         best = max(alike)
         same = 0.0
         if self._is_claim and entry.gap is not None:
@@ -281,13 +279,13 @@ class Likener:
         else:
             for (of, shared), most in zip(sets, alike, strict=True):
                 if most > same and (fit := of & wanting):
-                    same = max(same, shared / (self._total + weights[fit & -fit]))
+                    same = max(same, shared / (self._total + weights[fit.bit_length()]))
         return Likeness(min(2 * best, 1.0), min(2 * same, 1.0)) if best else _UNLIKE
 
     def _shared(self, asks: Asks) -> list[tuple[int, float]]:
         """Return sets of asks that share the same terms, with the weight of these."""
         having_of = asks.having.get
-        sets = [((1 << len(asks.weights)) - 1, 0.0)]
+        sets = [((1 << len(asks.weights) - 1) - 1, 0.0)]
         for term in self._terms:
             left = -1  # of a word and those near it, the nearest counts
             for key, worth in term:

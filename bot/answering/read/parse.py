@@ -51,7 +51,8 @@ def telling_most(places: Sequence[int], asides: Collection[int]) -> list[int]:
 
 def strip_address(typed: str) -> str:
     """Return the question without the bot's name, the prefix, the word `ask` and "y/n"."""
-    return _YES_OR_NO.sub(" ", typed[_ADDRESSED.match(typed).end() :]).strip()  # type: ignore[union-attr] # it matches ""
+    bare = typed[_ADDRESSED.match(typed).end() :]  # type: ignore[union-attr] # it matches ""
+    return (_YES_OR_NO.sub(" ", bare) if "/" in bare else bare).strip()
 
 
 class Parser:
