@@ -62,7 +62,7 @@ class Ranked(NamedTuple):
     @property
     def entry(self) -> Entry:
         """The fact."""
-        return self.case.measured.entry
+        return self.case.entry
 
 
 class NearGap(NamedTuple):
@@ -125,7 +125,7 @@ def entailed_first(ranked: list[Ranked]) -> list[Ranked]:
 
 
 def _order(ranked: Ranked) -> tuple[float, int]:
-    return -ranked.score, ranked.entry.number
+    return -ranked.score, ranked.case.entry.number
 
 
 def score_of(case: Case) -> float:

@@ -292,11 +292,10 @@ class Likener:
                 having = having_of(key, 0) & left
                 if having:
                     left ^= having
-                    halves: list[tuple[int, float]] = []
-                    for among, shared in sets:
-                        if both := among & having:
-                            halves.append((both, shared + worth))
-                        if both != among:
-                            halves.append((among ^ both, shared))
-                    sets = halves
+                    for i in range(len(sets)):
+                        of, shared = sets[i]
+                        if both := of & having:
+                            sets[i] = both, shared + worth
+                            if both != of:
+                                sets.append((of ^ both, shared))
         return sets

@@ -64,13 +64,13 @@ class Context:
 
     def covered(self, missing: Collection[int], numbers: Iterable[int]) -> float:
         """Return the share of the question's weight that some terms, found in passages, have."""
-        rows = [row for n in numbers if n >= 0 and (row := self.row(n))] if missing else []
-        if not rows:
-            return 0.0
-        found = 0.0
-        for n in missing:
-            nearest = max([row[n][0] for row in rows if n in row], default=0.0)
-            found += self._query.terms[n].weight * nearest
+        nearest: dict[int, float] = {}
+        for number in numbers if missing else ():
+            for n, (near, _) in self.row(number).items() if number >= 0 else ():
+                if near > nearest.get(n, 0.0):
+                    nearest[n] = near
+        terms = self._query.terms
+        found = sum([terms[n].weight * nearest[n] for n in missing if n in nearest])
         return found / self._query.total
 
 
@@ -217,8 +217,10 @@ class Measurer:
             return 0.0
         if entry.is_asked and not kinds.isdisjoint(entry.kinds):
             return 1.0
-        has_new = any(not kinds.isdisjoint(f.kinds) for f in self._slots.new(query, entry))
-        return 1.0 if has_new else _LACKING
+        for filler in self._slots.of(entry):
+            if not kinds.isdisjoint(filler.kinds) and filler.is_new(query):
+                return 1.0
+        return _LACKING
 
 
 def _own(asked: Sequence[tuple[str, Sequence[str], float]], entry: Entry) -> float:
@@ -245,6 +247,10 @@ class Filler(NamedTuple):
     kinds: frozenset[str]
     names: tuple[frozenset[str], ...]
 
+    def is_new(self, query: Query) -> bool:
+        """Whether a question does not name it already."""
+        return not any(name <= query.stem_set for name in self.names)
+
 
 class Slots:
     """Compares what questions ask for with what facts have."""
@@ -261,11 +267,6 @@ class Slots:
         cues = lexicon.cues
         self._dates = cues["time-word"] | (lexicon.months.keys() - cues["month-or-word"])
         self._numbers = cues["number"]
-
-    def new(self, query: Query, entry: Entry) -> list[Filler]:
-        """Return what an entry has that the question does not name already."""
-        stems = query.stem_set
-        return [f for f in self.of(entry) if not any(name <= stems for name in f.names)]
 
     def of(self, entry: Entry) -> tuple[Filler, ...]:
         """Return what an entry has."""
