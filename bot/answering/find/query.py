@@ -123,29 +123,27 @@ class Reader:
         weight: Callable[[str], float | None],
         nearness: Nearness,
         lexicon: Lexicon,
-        stems: Callable[[str], str],
     ) -> None:
         self._shares = shares
         self._weight = weight
         self._nearness = nearness
         self._lexicon = lexicon
-        self._stems = stems
         self._vague = lexicon.fillers | lexicon.cues["vague"]
         self._worth = lru_cache(_MOST_REMEMBERED)(self._weigh)
         self._key_of = lru_cache(_MOST_REMEMBERED)(self._key)
 
     def read(self, question: Question) -> Query:
         """Return the query of a question."""
-        stems = tuple([self._stems(text) for text in question.texts])
         named = {i: m for m in question.mentions for i in range(m.start, m.end)}
         terms: dict[str, QueryTerm] = {}
         for at in self._telling(question, named):
-            if stems[at] not in terms:
-                terms[stems[at]] = self._term(question, at, stems[at], named.get(at))
+            stem = question.stems[at]
+            if stem not in terms:
+                terms[stem] = self._term(question, at, stem, named.get(at))
         return Query(
             question,
-            stems,
-            frozenset(stems),
+            question.stems,
+            frozenset(question.stems),
             tuple(terms.values()),
             sum([term.weight for term in terms.values()]) or 1.0,
             tuple([self._key_of(t.key, t.also, t.is_aside, t.is_name) for t in question.content]),

@@ -67,13 +67,11 @@ class Parser:
         self,
         lexicon: Lexicon,
         names: Names,
-        stems: Callable[[str], str],
         groups: Mapping[str, tuple[str, ...]],
         correct: Corrector | None = None,
     ) -> None:
         self._lexicon = lexicon
         self._names = names
-        self._stems = stems
         self._correct = correct
         self._groups = groups
         self._turning = lexicon.cues["negation"] | lexicon.cues["alternative"]
@@ -93,7 +91,8 @@ class Parser:
             words, corrections = self._correct(words)
         words, numbers = self._expand(words, clauses(bare, words))
         texts = [word.text for word in words]
-        mentions = self._names.find(words)
+        stems = self._names.key(words)
+        mentions = self._names.find(words, stems)
         dates, dated = find_dates(words, self._lexicon)
         idle = self._idle(texts, mentions)
         is_said = bare.endswith("?") and self._is_statement(texts, idle)
@@ -107,6 +106,7 @@ class Parser:
             typed,
             tuple(words),
             texts,
+            stems,
             [(i, word) for i, word in enumerate(words) if i not in asides],
             corrections,
             facets=facets,
@@ -117,7 +117,7 @@ class Parser:
             dates=dates,
             dated=frozenset(dated),
             numbers=tuple([t for i, t in enumerate(texts) if t[0].isdigit() and i not in dated]),
-            content=self._content(texts, mentions, idle | spent | dated, asides),
+            content=self._content(texts, stems, mentions, idle | spent | dated, asides),
             cue_words=self._cue_words(texts, idle | asides, facets),
             side=side_of(words, mentions, facets, self._lexicon.cues),
             is_turned=not self._turning.isdisjoint(texts),
@@ -321,6 +321,7 @@ class Parser:
     def _content(
         self,
         texts: Sequence[str],
+        stems: Sequence[str],
         mentions: Sequence[Mention],
         spent: set[int],
         asides: frozenset[int],
@@ -333,8 +334,7 @@ class Parser:
                 first, *others = sorted(f"@{entity}" for entity in mention.ids)
                 term = Term(first, tuple(others), i, i in asides, is_name=True)
             elif i not in spent and text not in self._lexicon.stop:
-                stem = self._stems(text)
-                term = Term(stem, self._groups.get(stem, ()), i, i in asides)
+                term = Term(stems[i], self._groups.get(stems[i], ()), i, i in asides)
             else:
                 continue
             if term.key not in terms or terms[term.key].is_aside:

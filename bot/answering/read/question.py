@@ -55,7 +55,7 @@ class Question:
 
     Attributes:
         words: after shorthand and corrections, without the command or the mention of the bot.
-        texts: the words as they were folded.
+        texts: the words as they were folded; `stems`: the stem of each.
         core: the words of the question itself, without asides, with their places.
         facets: what is asked; empty where the words don't say.
         kinds: the kinds of filler wanted; empty for any.
@@ -72,6 +72,7 @@ class Question:
     typed: str
     words: tuple[Word, ...]
     texts: Sequence[str]
+    stems: tuple[str, ...]
     core: Sequence[tuple[int, Word]]
     corrections: tuple[Correction, ...] = ()
     facets: frozenset[Facet] = frozenset()

@@ -38,13 +38,13 @@ class Bench:
         self.stems = stems = Stems(lexicon.stemmer, lexicon.irregular)
         groups = groups_by_stem(lexicon, stems)
         names = Names(base.entities.values(), lexicon, stems)
-        self.parser = Parser(lexicon, names, stems, groups)
+        self.parser = Parser(lexicon, names, groups)
         self.readings = read_base(base, self._reading)
         self.index = Index(base, self.readings.gathered, groups, stems)
         is_word = lexicon.zipf.__contains__
         self.nearness = Nearness(self.index.vocabulary, groups, is_word, lexicon.related)
         shares, weight = self.index.passages.shares, self.index.weight
-        self._reader = Reader(shares, weight, self.nearness, lexicon, stems)
+        self._reader = Reader(shares, weight, self.nearness, lexicon)
         self.slots = Slots(base.entities, lexicon, stems)
         self._measurer = Measurer(self.slots)
         self.known = self._make_known()
