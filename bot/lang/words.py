@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import lru_cache
-from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 import Stemmer
@@ -26,6 +25,7 @@ _ACCENT = re.compile("[\u0300-\u036f]")  # "Temür" is asked for as "Temur"; no 
 _ISE = re.compile(r"is(e|ed|es|er|ers|ing|ation|ations|able)$")
 _OUR = re.compile(r"(?<=[^\W\d_]{3})our(s|ed|ing|able|ite|ites)?$")
 _SHORTEST_STEMMED = 3
+_MOST_SPLIT = 4  # texts: a question is split more than once on its way
 _MOST_REMEMBERED = 50_000  # words: more than some hundred articles have
 
 
@@ -88,12 +88,17 @@ def clauses(text: str, words: list[Word]) -> list[int]:
 
 def split(text: str, most: int | None = None) -> list[Word]:
     """Return the words of a text, or the first of them; hyphens and punctuation part them."""
+    return list(_words(text)[:most])
+
+
+@lru_cache(_MOST_SPLIT)
+def _words(text: str) -> tuple[Word, ...]:
     folded = fold(text)
     lower = folded.lower()
     if len(lower) != len(folded):  # a few letters, such as "İ", grow when lowered
         folded = lower
-    spans = map(re.Match.span, islice(_WORD.finditer(lower), most))
-    return [Word(folded[at:end], _plain(lower[at:end]), at, end) for at, end in spans]
+    spans = map(re.Match.span, _WORD.finditer(lower))
+    return tuple([Word(folded[at:end], _plain(lower[at:end]), at, end) for at, end in spans])
 
 
 def _plain(word: str) -> str:

@@ -32,7 +32,7 @@ _MOST_POSTINGS = 4_000  # of a question's rarest words, that are scored for ever
 _SATURATION = 2.0  # asks with a word from which it hardly speaks more for the entry
 _OWN = 2  # asks that a word of the quote or the answer is worth
 _ASKED = 2.0  # what the asks count beside the sentence
-_MOST_REMEMBERED = 20_000  # keys whose weight is kept, so that memory stays bounded
+_MOST_REMEMBERED = 200  # ways of asking for something, so that memory stays bounded
 _NOWHERE: dict[int, float] = {}
 _NOTHING = Gathered({}, [], [], [], [])
 
@@ -94,7 +94,7 @@ class Index:
             entry.kinds, entry.facets = set(gap.kinds), set(gap.facets)
             self.entries.append(entry)
         self._asks: dict[int, Asks] = {}
-        self.wanting = lru_cache(_MOST_REMEMBERED)(self._wanting)
+        self.fitting = lru_cache(_MOST_REMEMBERED)(self._fit)
 
     def _passage(self, fact: Fact, source: Source) -> Passage | None:
         at = fact.quotes[0].start
@@ -141,16 +141,20 @@ class Index:
             asks = self._asks[entry.number] = _by_weight(entry.gathered, weights)
         return asks
 
-    def _wanting(self, number: int, facets: frozenset[Facet], kinds: frozenset[str]) -> int:
-        """Return which asks of an entry want a facet and a kind of filler that is asked for."""
+    @cached_property
+    def _wants(self) -> set[str]:
+        return {wants for entry in self.entries for wants in entry.gathered.wants}
+
+    def _fit(self, facets: frozenset[Facet], kinds: frozenset[str]) -> frozenset[str]:
+        """Return the signs of asks that want a facet and a kind of filler that is asked for."""
         asked, of_kind = {f"?{facet}" for facet in facets}, {f"?{kind}" for kind in kinds}
-        found = 0
-        for wants, asks in self._asks[number].wanting.items():
+        fitting = set()
+        for wants in self._wants:
             signs = set(wants.split())
             is_of_facet = not signs.isdisjoint(asked) or not (asked or signs)
             if is_of_facet and not (kinds and signs.isdisjoint(of_kind)):
-                found |= asks
-        return found
+                fitting.add(wants)
+        return frozenset(fitting)
 
     def warm(self) -> None:
         """Work out now what the first questions would otherwise wait for."""
@@ -262,14 +266,13 @@ class Likener:
             for key, weight, near, _ in query.keys
         ]
         self._is_claim = question.facets == {Facet.WHETHER} and not question.kinds
-        self._wanted = question.facets, question.kinds
+        self._fitting = index.fitting(question.facets, question.kinds)
 
     def measure(self, entry: Entry) -> Likeness:
         """Return how alike the question is to the likest asks of an entry."""
         if not entry.is_asked:
             return _UNLIKE
         asks = self._index.asks(entry)
-        wanting = self._index.wanting(entry.number, *self._wanted)
         weights, sets = asks.weights, self._shared(asks)
         alike = [shared / (self._total + weights[of.bit_length()]) for of, shared in sets]
         best = max(alike)
@@ -277,6 +280,7 @@ class Likener:
         if self._is_claim and entry.gap is not None:
             same = best  # "did Japan propose it" claims an answer: any open ask will do
         else:
+            wanting = sum([of for wants, of in asks.wanting.items() if wants in self._fitting])
             for (of, shared), most in zip(sets, alike, strict=True):
                 if most > same and (fit := of & wanting):
                     same = max(same, shared / (self._total + weights[fit.bit_length()]))

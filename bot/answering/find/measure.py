@@ -307,7 +307,9 @@ class Slots:
     def closeness(self, query: Query, passage: Passage, context: Context) -> float:
         """Return how near a new date or number that is asked for stands to the words found."""
         places = self.places(query, passage)
-        hits = context.hits(passage.number) if places else ()
+        if not places:
+            return 0.0
+        hits = context.hits(passage.number)
         total = sum(h.term.weight for h in hits)
         return max(_close(i, hits) for i in places) / total if total else 0.0
 
