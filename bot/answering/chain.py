@@ -246,9 +246,9 @@ class Answerer:
         measured = self._measurer.measure(query, facts, context, likener)
         ranked = rank([Case(self._known, query, each, context) for each in measured])
         gaps = [
-            NearGap(g.entry, likener.measure(g.entry))
-            for g in near
-            if not self._is_of_another(query.question, g.entry.own_names)
+            NearGap(gap, likener.measure(gap))
+            for gap in near
+            if not self._is_of_another(query.question, gap.own_names)
         ]
         return ranked, sorted(gaps, key=lambda gap: (-gap.likeness.same, -gap.likeness.any))
 

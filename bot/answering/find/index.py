@@ -8,7 +8,7 @@ much a word speaks for an entry is worked out once; a question costs a few look-
 from __future__ import annotations
 
 import math
-from functools import cached_property, lru_cache
+from functools import cache, cached_property, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from bot.answering.find.entry import Entry, cast, date, fact_entry
@@ -17,11 +17,13 @@ from bot.answering.read.readings import Gathered
 from bot.facts import Facet
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Collection, Iterable, Mapping
 
     from bot.answering.find.passages import Passage
     from bot.answering.find.query import Query
     from bot.facts import Fact, FactBase, Source
+
+    Found = tuple[Entry, float]  # an entry, and how much it shares with a question
 
 MOST = 16  # sentences whose facts are measured one by one
 _MOST_ASKED = 5  # facts that a person annotated, likewise: of 740 right ones, 4 came later
@@ -35,13 +37,6 @@ _ASKED = 2.0  # what the asks count beside the sentence
 _MOST_REMEMBERED = 200  # ways of asking for something, so that memory stays bounded
 _NOWHERE: dict[int, float] = {}
 _NOTHING = Gathered({}, [], [], [], [])
-
-
-class Found(NamedTuple):
-    """An entry that shares words with a question, and how much of them."""
-
-    entry: Entry
-    score: float
 
 
 class Asks(NamedTuple):
@@ -93,7 +88,7 @@ class Index:
             entry.own_names = {gap.subject}
             entry.kinds, entry.facets = set(gap.kinds), set(gap.facets)
             self.entries.append(entry)
-        self._asks: dict[int, Asks] = {}
+        self.asks = cache(self._by_weight)
         self.fitting = lru_cache(_MOST_REMEMBERED)(self._fit)
 
     def _passage(self, fact: Fact, source: Source) -> Passage | None:
@@ -129,17 +124,19 @@ class Index:
         """Return a key's inverse document frequency over what is asked; None where nothing is."""
         return self._weights.get(key)
 
-    def asks(self, entry: Entry) -> Asks:
-        """Return the asks of an entry by their weight."""
-        asks = self._asks.get(entry.number)
-        if asks is None:
-            weights = [0.0] * len(entry.gathered.wants)
-            for key, places in entry.gathered.asks_by_key.items():
-                worth = self.weight(key) or 0.0
-                for i in places:
-                    weights[i] += worth
-            asks = self._asks[entry.number] = _by_weight(entry.gathered, weights)
-        return asks
+    def _by_weight(self, entry: Entry) -> Asks:
+        """Return the asks of an entry."""
+        asks_by_key, wants = entry.gathered.asks_by_key, entry.gathered.wants
+        weights = [0.0] * len(wants)
+        for key, places in asks_by_key.items():
+            worth = self.weight(key) or 0.0
+            for i in places:
+                weights[i] += worth
+        order = sorted(range(len(weights)), key=weights.__getitem__, reverse=True)
+        bits = {ask: 1 << at for at, ask in enumerate(order)}
+        wanting = {each: sum(bits[i] for i in bits if wants[i] == each) for each in set(wants)}
+        having = {key: sum(bits[i] for i in places) for key, places in asks_by_key.items()}
+        return Asks([0.0, *(weights[ask] for ask in order)], having, wanting)
 
     @cached_property
     def _wants(self) -> set[str]:
@@ -164,8 +161,8 @@ class Index:
             if entry.passage is not None and entry.passage.fact is entry.fact:
                 entry.passage.warm()
 
-    def find(self, query: Query, most: int = MOST) -> tuple[list[Found], list[Found]]:
-        """Return the facts, and the gaps, that share most with a question, best first."""
+    def find(self, query: Query, most: int = MOST) -> tuple[list[Found], list[Entry]]:
+        """Return the facts, each with what it shares, and the gaps, that share most; best first."""
         terms = sorted(query.terms, key=lambda term: -term.weight)
         rows = ((term.weight, term.near.items()) for term in terms)
         said = _scores(rows, self.passages.postings, _MOST_POSTINGS)
@@ -177,24 +174,12 @@ class Index:
             if number < self.fact_count
         }
         gaps = {number: score for number, score in scores.items() if number >= self.fact_count}
-        facts = self._best(asked, _MOST_ASKED * (1 + (len(query.keys) <= _TERSE)))
+        best = _highest(asked, _MOST_ASKED * (1 + (len(query.keys) <= _TERSE)))
+        facts = [(self.entries[number], score) for number, score in best]
         for number, score in _highest(said, _MOST_ALONE if facts else most):
             entries = self._by_passage.get(number, ())
-            facts += [Found(entry, score) for entry in entries if not entry.is_asked]
-        return facts, self._best(gaps, _MOST_GAPS)
-
-    def _best(self, scores: Mapping[int, float], most: int) -> list[Found]:
-        return [Found(self.entries[number], score) for number, score in _highest(scores, most)]
-
-
-def _by_weight(gathered: Gathered, weights: Sequence[float]) -> Asks:
-    order = sorted(range(len(weights)), key=weights.__getitem__, reverse=True)
-    bits = {ask: 1 << at for at, ask in enumerate(order)}
-    wanting: dict[str, int] = {}
-    for ask, wants in enumerate(gathered.wants):
-        wanting[wants] = wanting.get(wants, 0) | bits[ask]
-    having = {key: sum(bits[a] for a in asks) for key, asks in gathered.asks_by_key.items()}
-    return Asks([0.0, *(weights[ask] for ask in order)], having, wanting)
+            facts += [(entry, score) for entry in entries if not entry.is_asked]
+        return facts, [self.entries[number] for number, _ in _highest(gaps, _MOST_GAPS)]
 
 
 def _scores(

@@ -7,6 +7,7 @@ so a filler must be new (research/answering.md), and of the kind that is asked.
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from bot.answering.find.query import Hit
@@ -163,7 +164,7 @@ class Measurer:
         self, query: Query, found: Sequence[Found], context: Context, likener: Likener
     ) -> list[Measured]:
         """Return the facts found with their features, in the same order."""
-        best = max([f.score for f in found], default=0.0) or 1.0
+        best = max([score for _, score in found], default=0.0) or 1.0
         asked = [
             (term.key, term.also, key.weight)
             for term, key in zip(query.question.content, query.keys, strict=True)
@@ -261,21 +262,15 @@ class Slots:
         self._entities = entities
         self._lexicon = lexicon
         self._stems = stems
-        self._names: dict[str, tuple[frozenset[str], ...]] = {}
-        self._fillers: dict[int, tuple[Filler, ...]] = {}
-        self._places: dict[tuple[int, bool], list[int]] = {}
+        self.names = cache(self._names)
+        self.of = cache(lambda entry: tuple(self._find(entry)))
+        self._figures = cache(self._places)
         cues = lexicon.cues
         self._dates = cues["time-word"] | (lexicon.months.keys() - cues["month-or-word"])
         self._numbers = cues["number"]
 
-    def of(self, entry: Entry) -> tuple[Filler, ...]:
-        """Return what an entry has."""
-        found = self._fillers.get(entry.number)
-        if found is None:
-            found = self._fillers[entry.number] = tuple(self._find(entry))
-        return found
-
     def _find(self, entry: Entry) -> Iterator[Filler]:
+        """Yield what an entry has."""
         fact, passage = entry.fact, entry.passage
         if fact is None or passage is None:
             return
@@ -291,14 +286,11 @@ class Slots:
                 if stems and (not fact.by_rule or not stems <= named):
                     yield Filler(frozenset(fill.kinds), (stems,))
 
-    def names(self, key: str) -> tuple[frozenset[str], ...]:
+    def _names(self, key: str) -> tuple[frozenset[str], ...]:
         """Return each way of calling an entity, as stems."""
-        names = self._names.get(key)
-        if names is None:
-            entity = self._entities[key]
-            every = (self._stems_of(name) for name in (entity.name, *entity.aliases))
-            names = self._names[key] = tuple(dict.fromkeys(n for n in every if n))
-        return names
+        entity = self._entities[key]
+        every = (self._stems_of(name) for name in (entity.name, *entity.aliases))
+        return tuple(dict.fromkeys(n for n in every if n))
 
     def _stems_of(self, text: str) -> frozenset[str]:
         stop = self._lexicon.stop
@@ -319,19 +311,16 @@ class Slots:
         if not is_date and _AMOUNTS.isdisjoint(query.question.facets):
             return []
         stems = query.stem_set
-        return [i for i in self._figures(passage, is_date) if passage.stems[i] not in stems]
+        return [i for i in self._figures(passage, is_date=is_date) if passage.stems[i] not in stems]
 
-    def _figures(self, passage: Passage, is_date: bool) -> list[int]:  # noqa: FBT001 - of two lists
+    def _places(self, passage: Passage, *, is_date: bool) -> list[int]:
         """Return where a sentence has words for dates, or for numbers."""
-        found = self._places.get((passage.number, is_date))
-        if found is None:
-            words = self._dates if is_date else self._numbers
-            found = self._places[passage.number, is_date] = [
-                i
-                for i, word in enumerate(passage.words)
-                if word.text[0].isdigit() or word.text in words
-            ]
-        return found
+        words = self._dates if is_date else self._numbers
+        return [
+            i
+            for i, word in enumerate(passage.words)
+            if word.text[0].isdigit() or word.text in words
+        ]
 
 
 def _close(at: int, hits: Sequence[Hit]) -> float:
