@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from bot.lang.lexicon import Lexicon
 
 _ACTING = frozenset(("person", "role", "group", "country", "organisation"))
-_QUOTING = ("document", "part")  # that state something
+_QUOTING = frozenset(("document", "part"))  # that state something
 _SAID_SO = 0.9  # likeness from which a question is an ask in other order or inflection
 _Phrase = tuple[str, frozenset[str]]
 
@@ -52,13 +52,11 @@ class Known:
         self.stems = stems
         self.is_said = is_said
         every = entities.values()
-        self.groups = {e.id for e in every if e.kind == "group"}
-        self.roles = {e.id for e in every if e.kind == "role"}
-        self.persons = {e.id for e in every if e.kind == "person"}
-        self.holders = self.persons | self.roles
-        self.acting = {e.id for e in every if e.kind in _ACTING}
-        self.speaking = self.acting | {e.id for e in every if e.kind in _QUOTING}
-        self.countries = {e.id for e in every if e.kind == "country"}
+        self.countries, self.persons, roles, self.acting, self.speaking = (
+            {e.id for e in every if e.kind in kinds}
+            for kinds in (("country",), ("person",), ("role",), _ACTING, _ACTING | _QUOTING)
+        )
+        self.holders = self.persons | roles
         self.side_of = {
             e.id: side for e in every if (side := e.id if e.kind == "country" else e.side)
         }

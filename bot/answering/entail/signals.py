@@ -87,13 +87,10 @@ def loaded(case: Case) -> float:
         unsaid |= words & cues["universal"] - case.entry.cue_words - texts
     if case.says("ahead"):
         unsaid -= cues["future"] - cues["ordinal"]
-    if case.says("superlative") or any(map(_is_est, texts)):
+    is_est = (text.endswith("est") and len(text) > _LONGER_THAN_EST for text in texts)
+    if case.says("superlative") or any(is_est):
         unsaid -= cues["superlative"]
     return float(bool(unsaid))
-
-
-def _is_est(text: str) -> bool:
-    return text.endswith("est") and len(text) > _LONGER_THAN_EST
 
 
 @signal

@@ -31,14 +31,9 @@ CONFLICTS = ("another_name", "other_date")  # signals that tell which fact is me
 WEIGHED = ("plain", "meant", "own", "annotated")  # features that tell whether a fact answers, too
 # The weights of facts that rules found, then of those that a person annotated.
 RANKING, CONFLICTING = (
-    tuple(
-        [
-            weight + more * annotated
-            for weight, more in (RANKED.get(name, (0.0, 0.0)) for name in names)
-        ]
-        for annotated in (0, 1)
-    )
+    tuple([weight + more * annotated for weight, more in pairs] for annotated in (0, 1))
     for names in (Features._fields, CONFLICTS)
+    for pairs in [[RANKED.get(name, (0.0, 0.0)) for name in names]]
 )
 JUDGING = tuple(
     {

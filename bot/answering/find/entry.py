@@ -69,11 +69,6 @@ class Entry:
     def __post_init__(self) -> None:
         self.is_asked = bool(self.gathered.wants)
 
-    def warm(self) -> None:
-        """Work out now what the first questions would otherwise wait for."""
-        for ready in (self.names, self.cue_words, self.quote_keys, self.vocabulary):
-            assert ready is not None  # noqa: S101 - each is worked out when first read
-
     @cached_property
     def names(self) -> frozenset[str]:
         """The entities that a question for it may name."""

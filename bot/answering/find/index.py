@@ -156,12 +156,10 @@ class Index:
     def warm(self) -> None:
         """Work out now what the first questions would otherwise wait for."""
         for entry in self.entries:
-            self.asks(entry)
-            entry.warm()
-            if entry.passage is not None and entry.passage.fact is entry.fact:
-                entry.passage.warm()
+            _ = self.asks(entry), entry.names, entry.cue_words, entry.quote_keys, entry.vocabulary
+            _ = entry.passage and entry.passage.texts
 
-    def find(self, query: Query, most: int = MOST) -> tuple[list[Found], list[Entry]]:
+    def find(self, query: Query) -> tuple[list[Found], list[Entry]]:
         """Return the facts, each with what it shares, and the gaps, that share most; best first."""
         terms = sorted(query.terms, key=lambda term: -term.weight)
         rows = ((term.weight, term.near.items()) for term in terms)
@@ -176,7 +174,7 @@ class Index:
         gaps = {number: score for number, score in scores.items() if number >= self.fact_count}
         best = _highest(asked, _MOST_ASKED * (1 + (len(query.keys) <= _TERSE)))
         facts = [(self.entries[number], score) for number, score in best]
-        for number, score in _highest(said, _MOST_ALONE if facts else most):
+        for number, score in _highest(said, _MOST_ALONE if facts else MOST):
             entries = self._by_passage.get(number, ())
             facts += [(entry, score) for entry in entries if not entry.is_asked]
         return facts, [self.entries[number] for number, _ in _highest(gaps, _MOST_GAPS)]

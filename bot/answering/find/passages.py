@@ -58,10 +58,6 @@ class Passage:
         """Its words, one for each stem."""
         return split(self.text)
 
-    def warm(self) -> None:
-        """Work out now what the first questions would otherwise wait for."""
-        assert self.texts is not None  # noqa: S101 - worked out when first read
-
     @cached_property
     def texts(self) -> frozenset[str]:
         """Its words, folded, each once."""

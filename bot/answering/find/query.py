@@ -8,7 +8,7 @@ or where they share most of their letter trigrams.
 from __future__ import annotations
 
 from functools import cached_property, lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
@@ -16,7 +16,7 @@ from rapidfuzz.distance import OSA
 from bot.answering.read.parse import telling_most
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Mapping, Sequence
+    from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
     from bot.answering.read.question import Mention, Question
     from bot.lang.lexicon import Lexicon
@@ -263,26 +263,22 @@ class Nearness:
 
     @cached_property
     def _by_length(self) -> dict[int, list[str]]:
-        found: dict[int, list[str]] = {}
-        for stem in self._vocabulary:
-            if stem.isalpha():
-                found.setdefault(len(stem), []).append(stem)
-        return found
+        return self._by(lambda stem: [len(stem)] if stem.isalpha() else ())
 
     @cached_property
     def _by_group(self) -> dict[str, list[str]]:
-        found: dict[str, list[str]] = {}
-        for stem in self._vocabulary:
-            for group in self._groups.get(stem, ()):
-                found.setdefault(group, []).append(stem)
-        return found
+        return self._by(lambda stem: self._groups.get(stem, ()))
 
     @cached_property
     def _by_opening(self) -> dict[str, list[str]]:
-        found: dict[str, list[str]] = {}
+        return self._by(lambda stem: [stem[:3]] if _can_be_akin(stem) else ())
+
+    def _by(self, keys: Callable[[str], Iterable[object]]) -> dict[Any, list[str]]:
+        """Return the vocabulary by some keys of each stem."""
+        found: dict[Any, list[str]] = {}
         for stem in self._vocabulary:
-            if _can_be_akin(stem):
-                found.setdefault(stem[:3], []).append(stem)
+            for key in keys(stem):
+                found.setdefault(key, []).append(stem)
         return found
 
 

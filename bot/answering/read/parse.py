@@ -280,20 +280,14 @@ class Parser:
             elif text in self._lexicon.auxiliaries:
                 return None
             kinds = self._kinds(text)
-            if kinds and is_linked and self._is_doing(texts, i):
+            # "what is the government building": a noun that begins what follows, then what is done
+            is_doing = text.endswith("ing") and texts[i - 1] not in self._lexicon.cues["be"]
+            if kinds and is_linked and is_doing:
                 return None
-            if kinds and not (is_linked and self._is_modifier(texts, i)):
+            is_last = self._lexicon.cues["after-noun"].issuperset(texts[i + 1 : i + 2])
+            if kinds and (is_last or not is_linked):
                 return self._noun_of_name(texts, i) or self._asking_for(kinds)
         return None
-
-    def _is_modifier(self, texts: Sequence[str], at: int) -> bool:
-        """Whether the noun only begins what follows: "what is the government building"."""
-        after = texts[at + 1] if at + 1 < len(texts) else ""
-        return bool(after) and after not in self._lexicon.cues["after-noun"]
-
-    def _is_doing(self, texts: Sequence[str], at: int) -> bool:
-        """Whether a word in -ing is what somebody does: "what is the government building"."""
-        return texts[at].endswith("ing") and texts[at - 1] not in self._lexicon.cues["be"]
 
     def _noun_of_name(self, texts: Sequence[str], at: int) -> Asking | None:
         """Read "the name of the country" as a question for the country."""

@@ -136,13 +136,6 @@ def test_common_word_alone_finds_no_more_than_are_measured(long_bench):
     assert len(facts) == MOST
 
 
-def test_fewer_can_be_asked_for(long_bench):
-    facts, gaps = long_bench.index.find(long_bench.query("lanterns"), most=3)
-
-    assert len(facts) == 3
-    assert gaps == []
-
-
 def test_empty_base_finds_nothing(english):
     bench = Bench(FactBase({}, {}, {}), english, "none")
 
