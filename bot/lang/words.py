@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 # "2+2", "U.S.", "air-to-air" (three words), "o'clock", "$5", "1,593", "0.9"
 _WORD = re.compile(r"\d+\+\d+|(?:[a-z]\.){2,}|\d+(?:[.,]\d+)+|[^\W_]+(?:'[^\W\d_]+)?|[$€£¥&%]")
+_ODD = re.compile("[',.&]")  # what a word is rid of
 _BREAK = re.compile(r"[,;:!?()…]|\.\s|\s[-–—]+\s")  # what parts clauses
 _QUOTES = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "`": "'", "´": "'"})
 _CLITIC = re.compile(r"'(?:s|d|ll|re|ve|m)?$")  # "who's", "they'd"; "n't" is the lexicon's to read
@@ -98,12 +99,16 @@ def _words(text: str) -> tuple[Word, ...]:
     if len(lower) != len(folded):  # a few letters, such as "İ", grow when lowered
         folded = lower
     spans = map(re.Match.span, _WORD.finditer(lower))
-    return tuple([Word(folded[at:end], _plain(lower[at:end]), at, end) for at, end in spans])
+    is_plain = lower.isascii() and _ODD.search(lower) is None
+    return tuple(
+        [
+            Word(folded[at:end], lower[at:end] if is_plain else _plain(lower[at:end]), at, end)
+            for at, end in spans
+        ]
+    )
 
 
 def _plain(word: str) -> str:
-    if word.isascii() and word.isalnum():
-        return word
     if "'" in word:
         word = _CLITIC.sub("", word)
     if "." in word and not word[0].isdigit():

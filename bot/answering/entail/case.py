@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
@@ -10,12 +9,9 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Mapping
 
-    from bot.answering.find.entry import Entry
     from bot.answering.find.index import Index
     from bot.answering.find.measure import Context, Measured, Slots
-    from bot.answering.find.passages import Passage
     from bot.answering.find.query import Nearness, Query, QueryTerm
-    from bot.answering.read.question import Question
     from bot.facts import Entity
     from bot.lang.lexicon import Lexicon
 
@@ -121,7 +117,6 @@ class Part(NamedTuple):
     is_certain: bool
 
 
-@dataclass
 class Case:
     """A question beside one fact.
 
@@ -131,18 +126,13 @@ class Case:
         parts: those of the question beside the fact, once they were asked for.
     """
 
-    known: Known
-    query: Query
-    measured: Measured
-    context: Context
     parts: tuple[Part, ...] | None = None
 
-    def __post_init__(self) -> None:
-        passage = self.measured.entry.passage
+    def __init__(self, known: Known, query: Query, measured: Measured, context: Context) -> None:
+        passage = measured.entry.passage
         assert passage is not None  # noqa: S101 - only facts are judged, and they stand somewhere
-        self.question: Question = self.query.question
-        self.entry: Entry = self.measured.entry
-        self.passage: Passage = passage
+        self.known, self.query, self.measured, self.context = known, query, measured, context
+        self.question, self.entry, self.passage = query.question, measured.entry, passage
 
     @cached_property
     def texts(self) -> list[str]:

@@ -125,11 +125,12 @@ def _order(ranked: Ranked) -> tuple[float, int]:
 
 def score_of(case: Case) -> float:
     """Return the weighted sum of a fact's features, and of what in it conflicts."""
-    features = case.measured.features
-    is_annotated = features.annotated > 0
-    figures = [SIGNALS[name](case) for name in CONFLICTS]
-    score: float = sum(map(mul, RANKING[is_annotated], features))
-    conflicting: float = sum(map(mul, CONFLICTING[is_annotated], figures))
+    is_annotated = case.entry.annotated > 0
+    score: float = sum(map(mul, RANKING[is_annotated], case.measured.figures))
+    conflicting, speaking = 0.0, (case.question.mentions, case.question.dates)
+    for name, weight, of in zip(CONFLICTS, CONFLICTING[is_annotated], speaking, strict=True):
+        if of:
+            conflicting += weight * SIGNALS[name](case)
     return score + conflicting
 
 

@@ -34,7 +34,7 @@ _MOST_POSTINGS = 4_000  # of a question's rarest words, that are scored for ever
 _SATURATION = 2.0  # asks with a word from which it hardly speaks more for the entry
 _OWN = 2  # asks that a word of the quote or the answer is worth
 _ASKED = 2.0  # what the asks count beside the sentence
-_MOST_REMEMBERED = 200  # ways of asking for something, so that memory stays bounded
+_MOST_REMEMBERED = 500  # keys of questions, and ways of asking, so that memory stays bounded
 _NOWHERE: dict[int, float] = {}
 _NOTHING = Gathered({}, [], [], [], [])
 
@@ -90,6 +90,7 @@ class Index:
             self.entries.append(entry)
         self.asks = cache(self._by_weight)
         self.fitting = lru_cache(_MOST_REMEMBERED)(self._fit)
+        self._row = lru_cache(_MOST_REMEMBERED)(self._for_key)
 
     def _passage(self, fact: Fact, source: Source) -> Passage | None:
         at = fact.quotes[0].start
@@ -159,13 +160,19 @@ class Index:
             _ = self.asks(entry), entry.names, entry.cue_words, entry.quote_keys, entry.vocabulary
             _ = entry.passage and entry.passage.texts
 
+    def _for_key(self, key: str, near: Iterable[tuple[str, float]]) -> dict[int, float]:
+        """Return how much each entry has of a key, or of what may stand for it."""
+        return _scores([(1.0, ((key, 1.0), *near))], self._asked)
+
     def find(self, query: Query) -> tuple[list[Found], list[Entry]]:
         """Return the facts, each with what it shares, and the gaps, that share most; best first."""
         terms = sorted(query.terms, key=lambda term: -term.weight)
         rows = ((term.weight, term.near.items()) for term in terms)
         said = _scores(rows, self.passages.postings, _MOST_POSTINGS)
-        keys = ((key.weight, ((key.key, 1.0), *key.near)) for key in query.keys)
-        scores = _scores(keys, self._asked)
+        scores: dict[int, float] = {}
+        for key, weight, near, _ in query.keys:
+            for number, score in self._row(key, near).items():
+                scores[number] = scores.get(number, 0.0) + weight * score
         asked = {
             number: _ASKED * score + said.get(self._places[number], 0.0)
             for number, score in scores.items()
@@ -262,8 +269,7 @@ class Likener:
         same = 0.0
         if self._is_claim and entry.gap is not None:
             same = best  # "did Japan propose it" claims an answer: any open ask will do
-        else:
-            wanting = sum([of for wants, of in asks.wanting.items() if wants in self._fitting])
+        elif wanting := sum([of for wants, of in asks.wanting.items() if wants in self._fitting]):
             for (of, shared), most in zip(sets, alike, strict=True):
                 if most > same and (fit := of & wanting):
                     same = max(same, shared / (self._total + weights[fit.bit_length()]))
@@ -276,8 +282,8 @@ class Likener:
         for term in self._terms:
             left = -1  # of a word and those near it, the nearest counts
             for key, worth in term:
-                having = having_of(key, 0) & left
-                if having:
+                having = having_of(key)
+                if having and (having := having & left):
                     left ^= having
                     for i in range(len(sets)):
                         of, shared = sets[i]

@@ -149,9 +149,14 @@ class Measured(NamedTuple):
     """A fact with what speaks for it."""
 
     entry: Entry
-    features: Features
+    figures: tuple[float, ...]
     likeness: Likeness
     sighted: Sighted
+
+    @property
+    def features(self) -> Features:
+        """The figures by their names."""
+        return Features(*self.figures)
 
 
 class Measurer:
@@ -180,15 +185,15 @@ class Measurer:
             if sight is None:
                 sight = sighted[passage.number] = self._sight(query, passage, context)
             likeness = likener.measure(entry)
-            features = Features(
+            figures = (
                 score / best,
                 *sight.figures,
                 self._fit(query, entry),
                 *likeness,
                 _own(asked, entry) if entry.is_asked else sight.cover,
-                float(entry.fact is not None and not entry.fact.by_rule),
+                entry.annotated,
             )
-            measured.append(Measured(entry, features, likeness, sight))
+            measured.append(Measured(entry, figures, likeness, sight))
         return measured
 
     def _sight(self, query: Query, passage: Passage, context: Context) -> Sighted:

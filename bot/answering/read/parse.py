@@ -280,12 +280,14 @@ class Parser:
             elif text in self._lexicon.auxiliaries:
                 return None
             kinds = self._kinds(text)
+            if not kinds:
+                continue
             # "what is the government building": a noun that begins what follows, then what is done
             is_doing = text.endswith("ing") and texts[i - 1] not in self._lexicon.cues["be"]
-            if kinds and is_linked and is_doing:
+            if is_linked and is_doing:
                 return None
             is_last = self._lexicon.cues["after-noun"].issuperset(texts[i + 1 : i + 2])
-            if kinds and (is_last or not is_linked):
+            if is_last or not is_linked:
                 return self._noun_of_name(texts, i) or self._asking_for(kinds)
         return None
 
