@@ -102,7 +102,7 @@ class Answerer:
         comparing = ("rank", "between", "later", "sooner", "same")
         self._comparing = frozenset[str]().union(*(lexicon.cues[cue] for cue in comparing))
         self._known = Known(
-            self._index,
+            index=self._index,
             slots=slots,
             nearness=nearness,
             entities=base.entities,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
@@ -21,33 +22,25 @@ _SAID_SO = 0.9  # likeness from which a question is an ask in other order or inf
 _Phrase = tuple[str, frozenset[str]]
 
 
+@dataclass(eq=False, kw_only=True)
 class Known:
     """What the signals know of the language and the base; made once.
 
-    Args:
+    Attributes:
         is_said: whether the sources, their asks or the entities' names have a folded word.
     """
 
-    def __init__(  # noqa: PLR0913 - wired by hand, once
-        self,
-        index: Index,
-        *,
-        slots: Slots,
-        nearness: Nearness,
-        entities: Mapping[str, Entity],
-        lexicon: Lexicon,
-        stems: Callable[[str], str],
-        is_said: Callable[[str], bool],
-    ) -> None:
-        self.index = index
-        self.slots = slots
-        self.nearness = nearness
-        self.entities = entities
-        self.lexicon = lexicon
+    index: Index
+    slots: Slots
+    nearness: Nearness
+    entities: Mapping[str, Entity]
+    lexicon: Lexicon
+    stems: Callable[[str], str]
+    is_said: Callable[[str], bool]
+
+    def __post_init__(self) -> None:
+        lexicon, stems, every = self.lexicon, self.stems, self.entities.values()
         self.cues = lexicon.cues
-        self.stems = stems
-        self.is_said = is_said
-        every = entities.values()
         self.countries, self.persons, roles, self.acting, self.speaking = (
             {e.id for e in every if e.kind in kinds}
             for kinds in (("country",), ("person",), ("role",), _ACTING, _ACTING | _QUOTING)

@@ -7,6 +7,7 @@ so a filler must be new (research/answering.md), and of the kind that is asked.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -159,11 +160,11 @@ class Measured(NamedTuple):
         return Features(*self.figures)
 
 
+@dataclass(eq=False)
 class Measurer:
     """Measures facts against questions."""
 
-    def __init__(self, slots: Slots) -> None:
-        self._slots = slots
+    slots: Slots
 
     def measure(
         self, query: Query, found: Sequence[Found], context: Context, likener: Likener
@@ -212,7 +213,7 @@ class Measurer:
             context.covered(lacks, passage.earlier),
             len(passage.earlier) / _FAR_PARAGRAPH,
             sum([terms[n].weight for n in meant]) / total,
-            self._slots.closeness(query, passage, context),
+            self.slots.closeness(query, passage, context),
         )
         return Sighted(context, passage.number, lacks, cover, figures)
 
@@ -223,7 +224,7 @@ class Measurer:
             return 0.0
         if entry.is_asked and not kinds.isdisjoint(entry.kinds):
             return 1.0
-        for filler in self._slots.of(entry):
+        for filler in self.slots.of(entry):
             if not kinds.isdisjoint(filler.kinds) and filler.is_new(query):
                 return 1.0
         return _LACKING

@@ -7,6 +7,7 @@ or where they share most of their letter trigrams.
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -109,26 +110,22 @@ class Query(NamedTuple):
     keys: tuple[Key, ...]
 
 
+@dataclass(eq=False)
 class Reader:
     """Makes queries of questions.
 
-    Args:
+    Attributes:
         shares: how rare each stem is in the sources, from 0 to 1 (`Passages.shares`).
         weight: how much a key tells among asks; None for one that none has (`Index.weight`).
     """
 
-    def __init__(
-        self,
-        shares: Mapping[str, float],
-        weight: Callable[[str], float | None],
-        nearness: Nearness,
-        lexicon: Lexicon,
-    ) -> None:
-        self._shares = shares
-        self._weight = weight
-        self._nearness = nearness
-        self._lexicon = lexicon
-        self._vague = lexicon.fillers | lexicon.cues["vague"]
+    shares: Mapping[str, float]
+    weight: Callable[[str], float | None]
+    nearness: Nearness
+    lexicon: Lexicon
+
+    def __post_init__(self) -> None:
+        self._vague = self.lexicon.fillers | self.lexicon.cues["vague"]
         self._worth = lru_cache(_MOST_REMEMBERED)(self._weigh)
         self._key_of = lru_cache(_MOST_REMEMBERED)(self._key)
 
@@ -151,7 +148,7 @@ class Reader:
 
     def _telling(self, question: Question, named: Mapping[int, Mention]) -> list[int]:
         """Return which words carry meaning: the parser's, those of names, dates and numbers."""
-        months, stop = self._lexicon.months, self._lexicon.stop
+        months, stop = self.lexicon.months, self.lexicon.stop
         kept = {term.at for term in question.content} | named.keys()
         telling = [
             i
@@ -169,51 +166,47 @@ class Reader:
         is_name = (
             (name is not None and name.is_hard)
             or (at > 0 and question.words[at].is_capital)
-            or text in self._lexicon.countries
+            or text in self.lexicon.countries
         )
-        is_exact = is_name or is_number or text in self._lexicon.months
-        near = self._nearness(stem, is_exact=is_exact)
+        is_exact = is_name or is_number or text in self.lexicon.months
+        near = self.nearness(stem, is_exact=is_exact)
         ids = name.ids if name else frozenset[str]()
         return QueryTerm(stem, text, at, weight, near, ids, is_name and not is_number, is_number)
 
     def _key(self, key: str, also: tuple[str, ...], is_aside: bool, is_name: bool) -> Key:  # noqa: FBT001 - as `lru_cache` wants them
-        weight = self._weight(key)
+        weight = self.weight(key)
         near = (
             tuple((other, 1.0) for other in also)
             if is_name
-            else tuple(self._nearness(key).items())[1 : _MOST_NEAR + 1]
+            else tuple(self.nearness(key).items())[1 : _MOST_NEAR + 1]
         )
         return Key(key, _UNASKED if weight is None else weight, near, is_aside)
 
     def _weigh(self, stem: str, text: str) -> float:
         """Return how much a word tells, by how rare it is in the sources and in English."""
-        zipf = self._lexicon.zipf.get(text, _UNHEARD)
+        zipf = self.lexicon.zipf.get(text, _UNHEARD)
         heard = max(0.05, min(1.0, (_RAREST_ZIPF - zipf) / _ZIPF_RANGE))
-        share = self._shares.get(stem, self._shares[""])
+        share = self.shares.get(stem, self.shares[""])
         return (share + heard) / 2 * (_VAGUE if text in self._vague else 1.0)
 
 
+@dataclass(eq=False)
 class Nearness:
     """Finds the vocabulary's stems near a stem.
 
-    Args:
+    Attributes:
         vocabulary: the stems of the sources.
         groups: a stem to its synonym groups, as ``~n``.
         is_word: whether the language has a word: others may be typed wrongly.
-        related: as `Lexicon.related`.
+        pairs: as `Lexicon.related`.
     """
 
-    def __init__(
-        self,
-        vocabulary: Collection[str],
-        groups: Mapping[str, tuple[str, ...]],
-        is_word: Callable[[str], bool],
-        related: Mapping[str, str] = {},
-    ) -> None:
-        self._vocabulary = vocabulary
-        self._is_word = is_word
-        self._related = related
-        self._groups = groups
+    vocabulary: Collection[str]
+    groups: Mapping[str, tuple[str, ...]]
+    is_word: Callable[[str], bool]
+    pairs: Mapping[str, str] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
         self._remembered = lru_cache(_MOST_REMEMBERED)(self._find)
         self.related = lru_cache(_MOST_RELATED)(self._related_to)
 
@@ -228,16 +221,16 @@ class Nearness:
     def _find(self, stem: str, is_exact: bool) -> dict[str, float]:  # noqa: FBT001 - likewise
         near = {
             other: SYNONYM
-            for group in self._groups.get(stem, ())
+            for group in self.groups.get(stem, ())
             for other in self._by_group.get(group, ())
         }
         for other, cosine in () if is_exact else self.related(stem).items():
-            if other in self._vocabulary:
+            if other in self.vocabulary:
                 near[other] = max(near.get(other, 0.0), RELATED * (cosine - 0.3) / 0.7)
         if (
-            stem not in self._vocabulary
+            stem not in self.vocabulary
             and len(stem) >= _SHORTEST_MISTYPED
-            and not self._is_word(stem)
+            and not self.is_word(stem)
         ):
             near.update(dict.fromkeys(self._mistyped(stem), _MISTYPED))
         for other in self._by_opening.get(stem[:3], ()) if _can_be_akin(stem) else ():
@@ -248,7 +241,7 @@ class Nearness:
 
     def _related_to(self, stem: str) -> dict[str, float]:
         """Return the stems near in meaning, with their cosines (0 to 1); empty for none."""
-        pairs = iter(self._related.get(stem, "").split())
+        pairs = iter(self.pairs.get(stem, "").split())
         return {other: int(cosine) / 100 for cosine, other in zip(pairs, pairs, strict=True)}
 
     def _mistyped(self, stem: str) -> list[str]:
@@ -267,7 +260,7 @@ class Nearness:
 
     @cached_property
     def _by_group(self) -> dict[str, list[str]]:
-        return self._by(lambda stem: self._groups.get(stem, ()))
+        return self._by(lambda stem: self.groups.get(stem, ()))
 
     @cached_property
     def _by_opening(self) -> dict[str, list[str]]:
@@ -276,7 +269,7 @@ class Nearness:
     def _by(self, keys: Callable[[str], Iterable[object]]) -> dict[Any, list[str]]:
         """Return the vocabulary by some keys of each stem."""
         found: dict[Any, list[str]] = {}
-        for stem in self._vocabulary:
+        for stem in self.vocabulary:
             for key in keys(stem):
                 found.setdefault(key, []).append(stem)
         return found

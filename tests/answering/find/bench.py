@@ -60,7 +60,7 @@ class Bench:
         )
         said = self.readings.words.keys() | named.keys()
         return Known(
-            self.index,
+            index=self.index,
             slots=self.slots,
             nearness=self.nearness,
             entities=self.base.entities,
