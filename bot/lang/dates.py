@@ -28,11 +28,9 @@ def find_dates(words: Sequence[Word], lexicon: Lexicon) -> tuple[tuple[str, ...]
     """
     found: list[str] = []
     at: set[int] = set()
-    dated = [i for i, w in enumerate(words) if w.text in lexicon.months or w.text[0].isdigit()]
-    for i in dated:
+    for i, word in enumerate(words):
         if i in at:
             continue
-        word = words[i]
         month = lexicon.months.get(word.text)
         if month is not None and _is_month(words, i, lexicon):
             date, spent = _around(words, i, month)

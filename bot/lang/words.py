@@ -162,6 +162,8 @@ class Stems:
         base = self._irregular.get(word, word)
         if len(base) <= _SHORTEST_STEMMED or not base.isalpha():
             return base
-        base = _ISE.sub(r"iz\1", base) if len(base) > 5 else base  # noqa: PLR2004 - "rise", "wise"
-        base = _OUR.sub(r"or\1", base)
+        if "is" in base and len(base) > 5:  # noqa: PLR2004 - "rise", "wise"
+            base = _ISE.sub(r"iz\1", base)
+        if "our" in base:
+            base = _OUR.sub(r"or\1", base)
         return self._stem(base)

@@ -135,8 +135,8 @@ class Index:
                 weights[i] += worth
         order = sorted(range(len(weights)), key=weights.__getitem__, reverse=True)
         bits = {ask: 1 << at for at, ask in enumerate(order)}
-        wanting = {each: sum(bits[i] for i in bits if wants[i] == each) for each in set(wants)}
-        having = {key: sum(bits[i] for i in places) for key, places in asks_by_key.items()}
+        wanting = {each: sum([bits[i] for i in bits if wants[i] == each]) for each in set(wants)}
+        having = {key: sum([bits[i] for i in places]) for key, places in asks_by_key.items()}
         return Asks([0.0, *(weights[ask] for ask in order)], having, wanting)
 
     @cached_property

@@ -259,20 +259,20 @@ class Filler(NamedTuple):
         return not any(name <= query.stem_set for name in self.names)
 
 
+@dataclass(eq=False)
 class Slots:
     """Compares what questions ask for with what facts have."""
 
-    def __init__(
-        self, entities: Mapping[str, Entity], lexicon: Lexicon, stems: Callable[[str], str]
-    ) -> None:
-        self._entities = entities
-        self._lexicon = lexicon
-        self._stems = stems
+    entities: Mapping[str, Entity]
+    lexicon: Lexicon
+    stems: Callable[[str], str]
+
+    def __post_init__(self) -> None:
         self.names = cache(self._names)
         self.of = cache(lambda entry: tuple(self._find(entry)))
         self._figures = cache(self._places)
-        cues = lexicon.cues
-        self._dates = cues["time-word"] | (lexicon.months.keys() - cues["month-or-word"])
+        cues, months = self.lexicon.cues, self.lexicon.months
+        self._dates = cues["time-word"] | (months.keys() - cues["month-or-word"])
         self._numbers = cues["number"]
 
     def _find(self, entry: Entry) -> Iterator[Filler]:
@@ -281,7 +281,7 @@ class Slots:
         if fact is None or passage is None:
             return
         for name in fact.entities if fact.by_rule else ():
-            entity = self._entities[name]
+            entity = self.entities[name]
             if not any(called <= passage.places.keys() for called in self.names(name)):
                 continue  # it is only meant, by "it" or "the general"
             yield Filler(frozenset((entity.kind,)), self.names(name))
@@ -294,13 +294,13 @@ class Slots:
 
     def _names(self, key: str) -> tuple[frozenset[str], ...]:
         """Return each way of calling an entity, as stems."""
-        entity = self._entities[key]
+        entity = self.entities[key]
         every = (self._stems_of(name) for name in (entity.name, *entity.aliases))
         return tuple(dict.fromkeys(n for n in every if n))
 
     def _stems_of(self, text: str) -> frozenset[str]:
-        stop = self._lexicon.stop
-        return frozenset(self._stems(word.text) for word in split(text) if word.text not in stop)
+        stop = self.lexicon.stop
+        return frozenset(self.stems(word.text) for word in split(text) if word.text not in stop)
 
     def closeness(self, query: Query, passage: Passage, context: Context) -> float:
         """Return how near a new date or number that is asked for stands to the words found."""

@@ -91,7 +91,8 @@ class Parser:
         texts = [word.text for word in words]
         stems = self.names.key(words)
         mentions = self.names.find(words, stems)
-        dates, dated = find_dates(words, self.lexicon)
+        is_dated = any(t in self.lexicon.months or t[0].isdigit() for t in texts)
+        dates, dated = find_dates(words, self.lexicon) if is_dated else ((), set())
         idle = self._idle(texts, mentions)
         is_said = bare.endswith("?") and self._is_statement(texts, idle)
         proper = self._proper(fold(bare), words)
