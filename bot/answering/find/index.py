@@ -173,12 +173,13 @@ class Index:
         for key, weight, near, _ in query.keys:
             for number, score in self._row(key, near).items():
                 scores[number] = scores.get(number, 0.0) + weight * score
+        places, first_gap = self._places, len(self._places)
         asked = {
-            number: _ASKED * score + said.get(self._places[number], 0.0)
+            number: _ASKED * score + said.get(places[number], 0.0)
             for number, score in scores.items()
-            if number < self.fact_count
+            if number < first_gap
         }
-        gaps = {number: score for number, score in scores.items() if number >= self.fact_count}
+        gaps = {number: score for number, score in scores.items() if number >= first_gap}
         best = _highest(asked, _MOST_ASKED * (1 + (len(query.keys) <= _TERSE)))
         facts = [(self.entries[number], score) for number, score in best]
         for number, score in _highest(said, _MOST_ALONE if facts else MOST):
@@ -263,16 +264,17 @@ class Likener:
         if not entry.is_asked:
             return _UNLIKE
         asks = self._index.asks(entry)
-        weights, sets = asks.weights, self._shared(asks)
-        alike = [shared / (self._total + weights[of.bit_length()]) for of, shared in sets]
-        best = max(alike)
-        same = 0.0
+        total, weights = self._total, asks.weights
+        wanting = sum([of for wants, of in asks.wanting.items() if wants in self._fitting])
+        best = same = 0.0
+        for of, shared in self._shared(asks):
+            alike = shared / (total + weights[of.bit_length()])
+            if alike > same:
+                best = max(best, alike)
+                if fit := of & wanting:
+                    same = max(same, shared / (total + weights[fit.bit_length()]))
         if self._is_claim and entry.gap is not None:
             same = best  # "did Japan propose it" claims an answer: any open ask will do
-        elif wanting := sum([of for wants, of in asks.wanting.items() if wants in self._fitting]):
-            for (of, shared), most in zip(sets, alike, strict=True):
-                if most > same and (fit := of & wanting):
-                    same = max(same, shared / (self._total + weights[fit.bit_length()]))
         return Likeness(min(2 * best, 1.0), min(2 * same, 1.0)) if best else _UNLIKE
 
     def _shared(self, asks: Asks) -> list[tuple[int, float]]:
