@@ -269,7 +269,7 @@ class Nearness:
     def _by(self, keys: Callable[[str], Iterable[object]]) -> dict[Any, list[str]]:
         """Return the vocabulary by some keys of each stem."""
         found: dict[Any, list[str]] = {}
-        for stem in self.vocabulary:
+        for stem in sorted(self.vocabulary):  # a set's own order differs from run to run
             for key in keys(stem):
                 found.setdefault(key, []).append(stem)
         return found
