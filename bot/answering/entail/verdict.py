@@ -98,7 +98,8 @@ class Verdict(NamedTuple):
 
 def rank(cases: Sequence[Case]) -> list[Ranked]:
     """Return facts by how likely each is meant, the best first."""
-    return sorted((Ranked(case, score_of(case)) for case in cases), key=_order)
+    ranked = [Ranked(case, score_of(case)) for case in cases]
+    return sorted(ranked, key=lambda each: (-each.score, each.case.entry.number))
 
 
 def entailed_first(ranked: list[Ranked]) -> list[Ranked]:
@@ -117,10 +118,6 @@ def entailed_first(ranked: list[Ranked]) -> list[Ranked]:
             if values == wanted and (i == 0 or told <= {Value.SAID} | wanted):
                 return [ranked[i], *ranked[:i], *ranked[i + 1 :]]
     return ranked
-
-
-def _order(ranked: Ranked) -> tuple[float, int]:
-    return -ranked.score, ranked.case.entry.number
 
 
 def score_of(case: Case) -> float:
