@@ -92,25 +92,25 @@ class Answerer:
         stems = Stems(lexicon.stemmer, lexicon.irregular)
         names = Names(base.entities.values(), lexicon, stems)
         groups = groups_by_stem(lexicon, stems)
-        reader = Parser(lexicon, names, stems, groups)  # asks are spelt right: never corrected
+        reader = Parser(lexicon, names, groups)  # asks are spelt right: never corrected
         self._longest_greeting = max(map(len, lexicon.greetings))
         self._mark = fingerprint(base, lexicon)
         self._readings = restore(self._mark, readings) or read_base(base, partial(_read, reader))
         self._corrector = self._make_corrector(stems)
         dated = {date.iso for fact in base.facts.values() for date in fact.dates}
-        self._parser = Parser(lexicon, names, stems, groups, self._corrector, dated=dated)
+        self._parser = Parser(lexicon, names, groups, self._corrector, dated)
         self._index = Index(base, self._readings.gathered, groups, stems)
         is_word = lexicon.zipf.__contains__
         nearness = Nearness(self._index.vocabulary, groups, is_word, lexicon.related)
         shares, weight = self._index.passages.shares, self._index.weight
-        self._reader = Reader(shares, weight, nearness, lexicon, stems)
+        self._reader = Reader(shares, weight, nearness, lexicon)
         slots = Slots(base.entities, lexicon, stems)
         self._measurer = Measurer(slots)
         self._chronology = Chronology(base, lexicon)
         comparing = ("rank", "between", "later", "sooner", "same")
         self._comparing = frozenset[str]().union(*(lexicon.cues[cue] for cue in comparing))
         self._known = Known(
-            self._index,
+            index=self._index,
             slots=slots,
             nearness=nearness,
             entities=base.entities,
@@ -265,9 +265,9 @@ class Answerer:
         measured = self._measurer.measure(query, facts, context, likener)
         ranked = rank([Case(self._known, query, each, context) for each in measured])
         gaps = [
-            NearGap(g.entry, likener.measure(g.entry))
-            for g in near
-            if not self._is_of_another(query.question, g.entry.own_names)
+            NearGap(gap, likener.measure(gap))
+            for gap in near
+            if not self._is_of_another(query.question, gap.own_names)
         ]
         return ranked, sorted(gaps, key=lambda gap: (-gap.likeness.same, -gap.likeness.any))
 

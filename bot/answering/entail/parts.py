@@ -40,7 +40,7 @@ def parts_of(case: Case) -> tuple[Part, ...]:
 
 def _find(case: Case) -> list[Part]:
     question, known = case.question, case.known
-    idle = known.idle | known.cues["tag"] if Facet.WHETHER in question.facets else known.idle
+    idle = known.idle_in_claim if Facet.WHETHER in question.facets else known.idle
     counted = (*_dates(case), *_counted(case))
     named = [
         m
@@ -61,16 +61,14 @@ def _find(case: Case) -> list[Part]:
 
 def _counted(case: Case) -> Iterator[Part]:
     """Yield the numbers in words, "the two" aside, and what puts two who are named in an order."""
-    texts, cues = case.question.texts, case.known.cues
-    settled = cues["article"] | cues["possessive"]
+    texts, known = case.question.texts, case.known
     for i, _ in case.question.core:
-        if texts[i] in cues["numeral"] and i and texts[i - 1] not in settled:
+        if texts[i] in known.cues["numeral"] and i and texts[i - 1] not in known.determiners:
             stem = case.query.stems[i]
             is_said = stem in case.passage.places or stem in case.entry.own
             yield Part(i, i + 1, Value.SAID if is_said else Value.UNSAID, is_certain=True)
     for one, other in pairwise(case.question.mentions):
-        between = range(one.end, other.start)
-        for i in (i for i in between if texts[i] in cues["later"] | cues["sooner"]):
+        for i in (i for i in range(one.end, other.start) if texts[i] in known.orders):
             is_said = texts[i] in case.passage.texts
             yield Part(i, i + 1, Value.SAID if is_said else Value.UNSAID, is_certain=True)
 
@@ -78,8 +76,8 @@ def _counted(case: Case) -> Iterator[Part]:
 def _dates(case: Case) -> Iterator[Part]:
     """Yield the dates that are named, as one part."""
     question, own = case.question, case.entry.dates
-    places = sorted(question.dated - question.asides)
-    if not (question.dates and places):
+    places = sorted(question.dated - question.asides) if question.dates else []
+    if not places:
         return
     fact = case.entry.fact
     is_dated = fact is not None and bool(fact.dates)
@@ -220,8 +218,8 @@ def added(case: Case) -> range:
     These are what comes behind all that is said, with what opens it ("with his wife"), else the
     first that nothing says.
     """
-    parts, opened = parts_of(case), open_parts(case)
-    said = [part for part in parts if part not in opened]
+    opened = open_parts(case)
+    said = [part for part in parts_of(case) if part not in opened] if opened else []
     if not opened or len(said) < len(opened):
         return range(0)
     end_of_said = max(part.end for part in said)
@@ -252,12 +250,12 @@ def is_told(case: Case) -> bool:
 
 def claims_stranger(case: Case) -> bool:
     """Whether a yes/no question names somebody whom nothing knows."""
-    texts, cues = case.question.texts, case.known.cues
+    texts, known = case.question.texts, case.known
     return is_claim(case) and any(
         part.is_certain
         and part.value is Value.UNSAID
         and part.start not in case.question.named
-        and texts[part.start] not in cues["later"] | cues["sooner"]
+        and texts[part.start] not in known.orders
         for part in parts_of(case)
     )
 
@@ -280,9 +278,11 @@ def swapped(case: Case) -> float:
     if Facet.WHO in question.facets and any(_is_doer(case, m) for m in question.mentions):
         return 1.0
     for one, other in pairwise(question.mentions):
-        places = _place(case, one), _place(case, other)
         between = question.texts[one.end : other.start]
-        if -1 in places or not between or not cues["symmetric"].isdisjoint(between):
+        if not between or not cues["symmetric"].isdisjoint(between):
+            continue
+        places = _place(case, one), _place(case, other)
+        if -1 in places:
             continue
         first, last = sorted(places)
         verbs = {t.stem for t in case.query.terms if one.end <= t.at < other.start}
@@ -299,11 +299,11 @@ def swapped(case: Case) -> float:
 def _is_doer(case: Case, mention: Mention) -> bool:
     """Whether "who visited Dahl" is asked, and Dahl is who visited."""
     asker, verb = mention.start - 2, mention.start - 1
-    place = _place(case, mention)
     return (
-        asker >= 0 <= place
+        asker >= 0
         and case.question.texts[verb] not in case.known.lexicon.stop
         and case.question.texts[asker] in case.known.cues["asker"]
+        and (place := _place(case, mention)) >= 0
         and case.passage.stems[place + 1 : place + 2] == case.query.stems[verb : verb + 1]
     )
 
@@ -326,6 +326,8 @@ def denied(case: Case) -> float:
 def denies(case: Case) -> bool:
     """Whether a question denies something."""
     denials, asked = case.known.cues["denial"], case.texts
+    if denials.isdisjoint(asked):
+        return False
     return any(t in denials and not _is_idle(case, asked, i) for i, t in enumerate(asked))
 
 
