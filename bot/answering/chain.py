@@ -40,7 +40,7 @@ from bot.answering.say.events import events
 from bot.answering.say.expansion import expand
 from bot.answering.say.localise import localise
 from bot.answering.say.outcome import Findings, decide, fact_of
-from bot.answering.say.several import several
+from bot.answering.say.several import alike, several
 from bot.answering.say.sources import Sources
 from bot.answering.trace import Trace
 from bot.asking.asker import Asker
@@ -282,7 +282,7 @@ class Answerer:
         question = found.question
         is_compared = question.dates or not self._comparing.isdisjoint(question.texts)
         if is_compared and not claims_stranger(found.ranked[0].case):
-            computed = self._chronology.answer(question)
+            computed = self._chronology.answer(question, alike(found.ranked))
             if computed is not None:
                 return computed
         listed = several(found, self._base)

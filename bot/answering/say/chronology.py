@@ -16,7 +16,7 @@ from bot.facts import Answer, Basis, Facet, Message
 from bot.lang.dates import says
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from bot.answering.read.question import Mention, Question
     from bot.facts import Date, Fact, FactBase, Slot
@@ -77,9 +77,12 @@ class Chronology:
     def _moment(self, mention: Mention) -> Moment | None:
         return next((self._moments[name] for name in mention.ids if name in self._moments), None)
 
-    def answer(self, question: Question) -> Answer | None:
-        """Return what follows from two dates, or all that happened then; None for neither."""
-        return self._claimed(question) or self._compare(question) or self._happened(question)
+    def answer(self, question: Question, like: Sequence[Fact] = ()) -> Answer | None:
+        """Return what follows from two dates, or all that happened then; None for neither.
+
+        `like` are facts that answer alike, for "how far apart were the generals' visits".
+        """
+        return self._claimed(question) or self._compare(question, like) or self._happened(question)
 
     def ordered(self, questions: Iterable[Question], facts: Iterable[Fact]) -> Answer | None:
         """Say which came first, and how far apart, of what questions name and facts tell of."""
@@ -124,17 +127,18 @@ class Chronology:
             return self._ordered(first, last, Message("yes"))
         return self._ordered(last, first, Message("no"))
 
-    def _compare(self, question: Question) -> Answer | None:
+    def _compare(self, question: Question, like: Sequence[Fact]) -> Answer | None:
         """Answer "which came first, the squadron or the group" and "how long between …"."""
         hard = [m for m in question.mentions if m.is_hard]  # beside "the visits" of somebody
         found = {m.fact.subject: m for n in hard if (m := self._moment(n)) is not None}
         if len(found) != 2:  # noqa: PLR2004 - two are compared
-            moments = filter(None, map(self._moment, question.mentions))
-            found = {moment.fact.subject: moment for moment in moments}
+            found = {m.fact.subject: m for n in question.mentions if (m := self._moment(n))}
+        if len(found) != 2:  # noqa: PLR2004 - two are compared
+            found = {f.subject: m for f in like if (m := self._moments.get(f.subject))}
         texts = {word.text for _, word in question.core}
         is_choice = texts & self._cues["choice"]  # "who came earlier, Ito or Hale"
-        asks_order = texts & self._cues["rank"] or (is_choice and texts & self._cues["sooner"])
         order = self._cues["later"] | self._cues["sooner"]
+        asks_order = texts & self._cues["rank"] or (is_choice and texts & order)
         asks_gap = (
             texts & self._cues["between"]
             and (Facet.HOW_LONG in question.facets or texts & self._cues["span"])

@@ -23,7 +23,7 @@ _NEAREST = 6  # facts among which another is looked for that answers as well
 
 def several(found: Findings, base: FactBase) -> Answer | None:
     """Return the answer that several facts give together; None where one alone is meant."""
-    question, facts = found.question, _alike(found.ranked)
+    question, facts = found.question, alike(found.ranked)
     is_listed = bool(question.facets) and question.facets <= _LISTED
     named = {name for mention in question.mentions for name in mention.ids}
     counted = Facet.HOW_MANY in question.facets
@@ -46,17 +46,17 @@ def _is_plain(found: Findings) -> bool:
     return not found.verdict.stopped and is_told(best) and best.measured.likeness.any > gap
 
 
-def _alike(ranked: Sequence[Ranked]) -> list[Fact]:
+def alike(ranked: Sequence[Ranked]) -> list[Fact]:
     """Return the best fact, and those that say the same of others of its kind."""
     best = ranked[0]
     found = {fact_of(best.entry).subject: fact_of(best.entry)}
     for other in ranked[1:_NEAREST]:
-        if _is_alike(best, other):
+        if _isalike(best, other):
             found.setdefault(fact_of(other.entry).subject, fact_of(other.entry))
     return list(found.values())
 
 
-def _is_alike(best: Ranked, other: Ranked) -> bool:
+def _isalike(best: Ranked, other: Ranked) -> bool:
     """Whether another fact fills the same and accounts for the question as well."""
     one, another, kinds = fact_of(best.entry), fact_of(other.entry), best.case.known.kinds
     if one.by_rule or another.by_rule or one.source != another.source:
