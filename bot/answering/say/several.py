@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from bot.answering.entail.parts import is_told, open_parts, parts_of
+from bot.answering.entail.case import Value
+from bot.answering.entail.parts import is_told, parts_of
 from bot.answering.say.forms import count
 from bot.answering.say.outcome import fact_of, tell_all
 from bot.facts import Basis, Facet
@@ -13,6 +14,7 @@ from bot.facts import Basis, Facet
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from bot.answering.entail.case import Case
     from bot.answering.entail.verdict import Ranked
     from bot.answering.say.outcome import Findings
     from bot.facts import Answer, Fact, FactBase
@@ -61,9 +63,15 @@ def _isalike(best: Ranked, other: Ranked) -> bool:
     one, another, kinds = fact_of(best.entry), fact_of(other.entry), best.case.known.kinds
     if one.by_rule or another.by_rule or one.source != another.source:
         return False
-    if one.fills.keys() != another.fills.keys() or open_parts(best.case) or open_parts(other.case):
+    if one.fills.keys() != another.fills.keys():
         return False
     if kinds([one.subject]).isdisjoint(kinds([another.subject])):
         return False
-    values = ([part.value for part in parts_of(each.case)] for each in (best, other))
-    return next(values) == next(values)
+    values = _values(best.case)
+    return values == _values(other.case) and not {Value.UNSAID, Value.OTHER} & {*values}
+
+
+def _values(case: Case) -> list[Value]:
+    """Return how each part of a question stands, but what only compares ("how far apart")."""
+    idle, texts = case.known.cues["span"], case.question.texts
+    return [part.value for part in parts_of(case) if texts[part.start] not in idle]
