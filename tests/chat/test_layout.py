@@ -60,8 +60,8 @@ def test_what_was_typed_is_escaped_before_it_is_echoed():
     refusal = Refusal(Reason.OFF_TOPIC, about="*@everyone* <@1> https://x.org")
     (post,) = posts(word(Reply("q", refusal, (Correction("~~a~~", "b"),))))
     assert post.text == (
-        "The sources say nothing about \\*\\@everyone\\* \\<@1> https\\://x.org; “topics” lists"
-        " what they cover.\n\n"
+        "I found nothing about \\*\\@everyone\\* \\<@1> https\\://x.org in the sources; “topics”"
+        " lists what they cover.\n\n"
         "Read *\\~\\~a\\~\\~* as *b*."
     )
 
@@ -94,7 +94,7 @@ def test_choices_are_numbered_and_can_be_picked():
 def test_near_questions_are_listed():
     refusal = Refusal(Reason.NOT_STATED, near=("who led?",))
     (post,) = posts(word(Reply("q", refusal)))
-    assert post.text == "The sources don't say that.\n\nYou could ask:\n- who led?"
+    assert post.text == "I found nothing in the sources that says so.\n\nYou could ask:\n- who led?"
     assert post.options == ()
 
 

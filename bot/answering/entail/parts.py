@@ -85,7 +85,7 @@ def _dates(case: Case) -> Iterator[Part]:
     value = Value.OTHER if is_other else Value.UNSAID
     # a sentence may date two things: which of them is meant, only an annotation tells
     agreeing = any if fact is not None and fact.dates and not fact.by_rule else all
-    if _is_when_another_was(case):
+    if is_of_another_like_it(case):
         value = Value.UNSAID
     elif all(own and agreeing(says(date, d.iso) for d in own) for date in question.dates):
         value = Value.SAID
@@ -94,10 +94,10 @@ def _dates(case: Case) -> Iterator[Part]:
     yield Part(places[0], places[-1] + 1, value, is_certain=True)
 
 
-def _is_when_another_was(case: Case) -> bool:
+def is_of_another_like_it(case: Case) -> bool:
     """Whether something is named of the kind that a fact is about, but not what that is about."""
     fact, kinds = case.entry.fact, case.known.kinds
-    if fact is None or fact.by_rule:
+    if fact is None or fact.by_rule or not fact.subject:
         return False
     named = {name for m in case.question.mentions for name in m.ids}
     return fact.subject not in named and not kinds(named).isdisjoint(kinds([fact.subject]))
@@ -186,7 +186,7 @@ def not_borne_out(case: Case) -> float:
     if contrary(case):
         return 1.0
     if not is_claim(case):
-        return float(_is_of_another(case))
+        return float(_is_of_another(case) or _lacks_length(case))
     opened, texts = open_parts(case), [*case.question.texts, ""]
     is_open = any(part.is_certain and part.value in _OPEN for part in opened)
     if is_open or other_number(case) or unspoken(case):
@@ -198,6 +198,15 @@ def not_borne_out(case: Case) -> float:
         and (len(parts_of(case)) >= _LITERAL or texts[opened[0].end] in case.known.cues["to-do"])
     )
     return float(is_added or case.measured.likeness.any < _LIKE)
+
+
+def _lacks_length(case: Case) -> bool:
+    """Whether a length of time is asked, and an annotated fact has none to give."""
+    question, fact = case.question, case.entry.fact
+    is_asked = Facet.HOW_LONG in question.facets or (
+        Facet.HOW_MANY in question.facets and case.asks("time-unit")
+    )
+    return is_asked and fact is not None and not fact.by_rule and Facet.HOW_LONG not in fact.fills
 
 
 def _is_of_another(case: Case) -> bool:
@@ -246,6 +255,20 @@ def open_parts(case: Case) -> list[Part]:
 def is_told(case: Case) -> bool:
     """Whether a fact says every part of a question, and none is only known from around it."""
     return all(part.value is Value.SAID for part in parts_of(case))
+
+
+def is_of_person(case: Case) -> bool:
+    """Whether the offices and names beside a person are the person's, not another's.
+
+    A sentence that names two tells whose each is only by an annotation: "is Ito the commander".
+    """
+    entry, question, known = case.entry, case.question, case.known
+    if not entry.is_asked or not any(m.ids <= known.persons for m in question.mentions):
+        return True
+    own = entry.own.union(f"@{name}" for name in entry.cast.names | entry.cast.sharing)
+    named = {f"@{name}" for m in question.mentions if m.is_hard for name in m.ids}
+    offices = {t.stem for t in case.query.terms if not t.ids and t.text in known.cues["title"]}
+    return own.issuperset(named) and entry.quote_keys.issuperset(offices)
 
 
 def claims_stranger(case: Case) -> bool:
