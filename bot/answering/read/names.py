@@ -117,6 +117,8 @@ class Names:
             return words[at].text == self._with_article[key] and before in cues["article"]
         if key in self._offices and self._is_asked(at, words):
             return False
+        if len(key) == 1 and key not in self._hard and before in cues["doing"]:
+            return words[at].text.endswith("s")  # "did they talk" is no talk
         if key not in self._acronyms or words[at].is_upper:
             return True
         return before in cues["determiner"] and text_at(words, at + 1) not in cues["particle"]

@@ -36,6 +36,8 @@ _YES_OR_NO = re.compile(r"\by(?:es)?\s?/\s?no?\b", re.IGNORECASE)
 MOST_WORDS = 800  # more than a question within the chain's bound has, of words of four letters
 _HEARSAY = 6  # words after "a friend" among which "says" is looked for
 _SECOND_WITHIN = 2  # "when and where": a second question word so close to the first is one too
+_NONE: frozenset[str] = frozenset()
+_TOPIC = frozenset(("topic",))
 _CALLED = frozenset(("role", "rank", "name", "expansion", "definition"))
 _NOUN_WINDOW = 5  # words after "which" or "what" among which its noun is looked for
 
@@ -115,7 +117,8 @@ class Parser:
             (*read, *corrections),
             facets=facets,
             kinds=frozenset([kind for a in asked for kind in a.kinds])
-            or self._named_twice(words, mentions, facets),
+            or self._named_twice(words, mentions, facets)
+            or self._topic(texts, facets),
             mentions=mentions,
             named=frozenset([i for m in mentions for i in range(m.start, m.end)]),
             dates=dates,
@@ -137,6 +140,11 @@ class Parser:
         pairs = equated(words, mentions, self.lexicon.cues)
         is_same = any(not one.ids.isdisjoint(other.ids) for one, other in pairs)
         return _CALLED if is_same else frozenset()
+
+    def _topic(self, texts: Sequence[str], facets: frozenset[Facet]) -> frozenset[str]:
+        """Return that "what did they talk about" asks for a topic."""
+        is_about = facets == {Facet.WHAT} and "about" in texts[-2:]
+        return _TOPIC if is_about and not self.lexicon.cues["speaking"].isdisjoint(texts) else _NONE
 
     def _is_statement(self, texts: Sequence[str], idle: set[int]) -> bool:
         """Whether it tells something: "Norway had one, too?", not "rank?" or "date it was set"."""
