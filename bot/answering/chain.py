@@ -40,7 +40,7 @@ from bot.answering.say.events import events
 from bot.answering.say.expansion import expand
 from bot.answering.say.localise import localise
 from bot.answering.say.outcome import Findings, decide, fact_of
-from bot.answering.say.several import alike, several
+from bot.answering.say.several import alike, several, spoken
 from bot.answering.say.sources import Sources
 from bot.answering.trace import Trace
 from bot.asking.asker import Asker
@@ -285,11 +285,13 @@ class Answerer:
             computed = self._chronology.answer(question, alike(found.ranked))
             if computed is not None:
                 return computed
-        listed = several(found, self._base)
+        expanded = expand(question, self._base, self._lexicon.cues["expansion"])
+        if expanded is not None and "expansion" not in found.ranked[0].entry.kinds:
+            return expanded
+        listed = spoken(found, self._base) or several(found, self._base)
         if listed is not None or found.verdict.is_answered:
             return listed
-        about = self._documents.datum(question)
-        return about or expand(question, self._base, self._lexicon.cues["expansion"])
+        return self._documents.datum(question) or expanded
 
     def _others(self, found: Findings) -> list[Candidate]:
         """Return the best fact of each other source, where it would answer by itself."""

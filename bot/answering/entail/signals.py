@@ -159,7 +159,7 @@ def contrary(case: Case) -> float:
         if term.key in entry.vocabulary:
             if not (case.question.is_turned or against.isdisjoint(entry.own)):
                 return 1.0
-        elif not against.isdisjoint(entry.vocabulary | case.passage.places.keys()):
+        elif not against.isdisjoint(entry.quote_keys | case.passage.places.keys()):
             return 1.0
     return 0.0
 

@@ -206,8 +206,9 @@ def _claims_something(case: Case, fact: Fact) -> bool:
         return True
     hard = [mention for mention in question.mentions if mention.is_hard]
     filled = {name for fill in fact.fills.values() for name in fill.entities}
+    listed = [mention for mention in hard if not mention.ids.isdisjoint(filled - {fact.subject})]
     return (
-        len(filled) > 1 == len(hard)
-        and len(hard[0].ids & filled) == 1
-        and question.texts[hard[0].start - 1] not in case.known.cues["place"]
+        len(filled) > 1 == len(listed)
+        and len(listed[0].ids & filled) == 1
+        and question.texts[listed[0].start - 1] not in case.known.cues["place"]
     )

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from bot.facts import Answer, Fact, FactBase
 
 _LISTED = frozenset((Facet.WHO, Facet.WHAT, Facet.WHERE, Facet.WHEN, Facet.HOW_MANY))
+_MOST_SAID = 3  # sentences of somebody's words
 _NEAREST = 6  # facts among which another is looked for that answers as well
 
 
@@ -39,6 +40,23 @@ def several(found: Findings, base: FactBase) -> Answer | None:
     return replace(
         tell_all(facts, base, *opening), basis=Basis.COMPUTED if counted else Basis.QUOTE
     )
+
+
+def spoken(found: Findings, base: FactBase) -> Answer | None:
+    """Return what somebody said, where a question asks for no more than that; None else.
+
+    That they said so, and where, is no answer to it.
+    """
+    case, question = found.ranked[0].case, found.question
+    named = [mention for mention in question.mentions if mention.is_hard] or question.mentions
+    speakers = named[0].ids if len(named) == 1 else frozenset()
+    asked = {question.texts[term.at] for term in question.content if not term.is_name}
+    is_bare = asked <= case.known.cues["asked-to-say"] and case.asks("asked-to-say")
+    if not is_bare or question.facets != {Facet.WHAT} or found.verdict.stopped:
+        return None
+    facts = [fact_of(ranked.entry) for ranked in found.ranked[:_NEAREST]]
+    said = [fact for fact in facts if fact.says in speakers and not fact.by_rule]
+    return tell_all(said[:_MOST_SAID], base) if said else None
 
 
 def _is_plain(found: Findings) -> bool:
