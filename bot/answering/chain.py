@@ -13,7 +13,8 @@ from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from bot.answering.entail.case import Case, Known
-from bot.answering.entail.parts import claims_stranger, open_parts
+from bot.answering.entail.claims import claims_stranger
+from bot.answering.entail.parts import open_parts
 from bot.answering.entail.verdict import NearGap, entailed_first, judge, rank
 from bot.answering.find.index import Index, Likener
 from bot.answering.find.measure import Context, Measurer, Slots

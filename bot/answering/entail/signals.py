@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from bot.answering.entail.registry import signal
 from bot.answering.find.measure import TELLING
-from bot.answering.read.names import equated
 from bot.facts import Facet
 from bot.lang.dates import agrees
 
@@ -325,18 +324,6 @@ def other_side(case: Case) -> float:
         len(entry.sides) == 1 or entry.names_somebody or Facet.WHO not in case.question.facets
     )
     return float(sides.isdisjoint(entry.sides) or not tells_apart)
-
-
-@signal
-def mistaken(case: Case) -> float:
-    """Whether one person is taken for another: "is Ito the head of the navy"."""
-    question, persons = case.question, case.known.holders
-    pairs = equated(question.words, question.mentions, case.known.cues)
-    return float(
-        any(
-            one.ids.isdisjoint(other.ids) and one.ids | other.ids <= persons for one, other in pairs
-        )
-    )
 
 
 @signal

@@ -3,7 +3,7 @@
 Ranking and judging are apart: a fact may be the best and still not answer. All that speaks for or
 against is weighed together by one multinomial logistic regression (`bot.answering.entail.weights`);
 six signals that are too rare to be fitted forbid answering by themselves (`GUARDS`), and a yes/no
-question is answered only where none of its parts is left open (`bot.answering.entail.parts`).
+question is answered only where none of its parts is left open (`bot.answering.entail.claims`).
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ import math
 from operator import mul
 from typing import TYPE_CHECKING, NamedTuple
 
-from bot.answering.entail import parts, signals
+from bot.answering.entail import claims, parts, signals
 from bot.answering.entail.case import Value
 from bot.answering.entail.registry import SIGNALS
 from bot.answering.entail.weights import ANSWERED_FROM, FOREIGN_FROM, JUDGED, RANKED
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from bot.answering.find.entry import Entry
     from bot.answering.find.index import Likeness
 
-REGISTERED = (parts, signals)  # importing them fills the registry
+REGISTERED = (claims, signals)  # importing them fills the registry
 GUARDS = ("loaded", "mistaken", "not_borne_out", "other_date", "swapped", "unknown_name")
 CONFLICTS = ("another_name", "other_date")  # signals that tell which fact is meant, too
 WEIGHED = ("plain", "meant", "own", "annotated")  # features that tell whether a fact answers, too
@@ -107,7 +107,7 @@ def entailed_first(ranked: list[Ranked]) -> list[Ranked]:
 
     Else one that excludes it, as it has all of it but a date.
     """
-    if not ranked or not parts.is_claim(ranked[0].case):
+    if not ranked or not claims.is_claim(ranked[0].case):
         return ranked
     if not parts.open_parts(ranked[0].case):
         return ranked

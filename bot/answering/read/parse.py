@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from bot.answering.read.asking import QuestionWords
 from bot.answering.read.names import equated, side_of
 from bot.answering.read.question import Question, Term
 from bot.facts import Facet
@@ -35,11 +35,7 @@ _SENTENCE_END = re.compile(r"(?:[!?…]|(?<=[a-z]{4})\.)+(?=\s|$)|\n|$")  # not 
 _YES_OR_NO = re.compile(r"\by(?:es)?\s?/\s?no?\b", re.IGNORECASE)
 MOST_WORDS = 800  # more than a question within the chain's bound has, of words of four letters
 _HEARSAY = 6  # words after "a friend" among which "says" is looked for
-_SECOND_WITHIN = 2  # "when and where": a second question word so close to the first is one too
-_NONE: frozenset[str] = frozenset()
-_TOPIC = frozenset(("topic",))
 _CALLED = frozenset(("role", "rank", "name", "expansion", "definition"))
-_NOUN_WINDOW = 5  # words after "which" or "what" among which its noun is looked for
 
 
 MOST_TERMS = 64  # words that a question is searched by: hardly a sentence has so many
@@ -79,7 +75,7 @@ class Parser:
         self._turning = cues["negation"] | cues["alternative"]
         self._loaded = frozenset[str]().union(*(cues[cue] for cue in _LOADED))
         self._fluff = Runs(self.lexicon.fluff)
-        self._phrases = Runs(self.lexicon.asking)
+        self._asked = QuestionWords(self.lexicon)
         self._shorthand = Runs(tuple(short.split()) for short in self.lexicon.shorthand)
 
     def parse(self, typed: str) -> Question:
@@ -118,7 +114,7 @@ class Parser:
             facets=facets,
             kinds=frozenset([kind for a in asked for kind in a.kinds])
             or self._named_twice(words, mentions, facets)
-            or self._topic(texts, facets),
+            or self._asked.topic(texts, facets),
             mentions=mentions,
             named=frozenset([i for m in mentions for i in range(m.start, m.end)]),
             dates=dates,
@@ -141,18 +137,13 @@ class Parser:
         is_same = any(not one.ids.isdisjoint(other.ids) for one, other in pairs)
         return _CALLED if is_same else frozenset()
 
-    def _topic(self, texts: Sequence[str], facets: frozenset[Facet]) -> frozenset[str]:
-        """Return that "what did they talk about" asks for a topic."""
-        is_about = facets == {Facet.WHAT} and "about" in texts[-2:]
-        return _TOPIC if is_about and not self.lexicon.cues["speaking"].isdisjoint(texts) else _NONE
-
     def _is_statement(self, texts: Sequence[str], idle: set[int]) -> bool:
         """Whether it tells something: "Norway had one, too?", not "rank?" or "date it was set"."""
         lexicon = self.lexicon
         own = [text for i, text in enumerate(texts) if i not in idle]
         first = next((text for text in own if text not in lexicon.cues["determiner"]), "")
         verbs = lexicon.auxiliaries | lexicon.irregular.keys()
-        is_bare = not lexicon.bare_kinds.isdisjoint(self._kinds(first))
+        is_bare = not lexicon.bare_kinds.isdisjoint(self._asked.kinds(first))
         return not is_bare and any(text in verbs or text.endswith("ed") for text in own[1:])
 
     def _proper(self, folded: str, words: Sequence[Word]) -> range:
@@ -261,7 +252,7 @@ class Parser:
             opening = next((i for i in places if i not in idle), places[0])
             if texts[opening] in self.lexicon.auxiliaries and opening not in idle:
                 return [Asking("whether")], {opening}, clause
-            asked, spent = self._question_words(texts, places)
+            asked, spent = self._asked.question_words(texts, places)
             if asked:
                 return asked, spent, clause
         if is_tag:
@@ -269,74 +260,13 @@ class Parser:
         is_told = self._is_statement(texts[:-1], idle) and texts[-1] not in self.lexicon.stop
         if is_told and self._is_tag(texts[-1:]):  # "it was the first right"
             return [Asking("whether")], {len(texts) - 1}, 0
-        return ([Asking("whether")] if is_said else self._bare(texts)), set(), 0
+        return ([Asking("whether")] if is_said else self._asked.bare(texts)), set(), 0
 
     def _is_tag(self, texts: Sequence[str]) -> bool:
         """Whether some words only ask whether it is so: "wasn't it", "true or not"."""
         cues = self.lexicon.cues
         is_choice = not cues["choice"].isdisjoint(texts[1:2])
         return bool(texts) and cues["tag"].issuperset(texts[: 1 if is_choice else None])
-
-    def _question_words(
-        self, texts: Sequence[str], places: Sequence[int]
-    ) -> tuple[list[Asking], set[int]]:
-        asked: list[Asking] = []
-        spent: set[int] = set()
-        at = places[0]
-        while at <= places[-1]:
-            phrase = self._phrases.longest(texts, at)
-            end = at + max(len(phrase), 1)
-            if phrase and (not asked or at - max(spent) <= _SECOND_WITHIN):
-                spent |= set(range(at, end))
-                asking = self.lexicon.asking[phrase]
-                noun = self._noun(texts, end) if asking.facet == "what" else None
-                asked.append(noun or asking)
-            at = end
-        return asked, spent
-
-    def _noun(self, texts: Sequence[str], at: int) -> Asking | None:
-        """Return what the noun of "which country …" or "what is the purpose of …" asks for."""
-        is_linked = False
-        for i in range(at, min(at + _NOUN_WINDOW, len(texts))):
-            text = texts[i]
-            if text in self.lexicon.cues["be"]:
-                is_linked = True
-            elif text in self.lexicon.auxiliaries:
-                return None
-            kinds = self._kinds(text)
-            if not kinds:
-                continue
-            # "what is the government building": a noun that begins what follows, then what is done
-            is_doing = text.endswith("ing") and texts[i - 1] not in self.lexicon.cues["be"]
-            if is_linked and is_doing:
-                return None
-            is_last = self.lexicon.cues["after-noun"].issuperset(texts[i + 1 : i + 2])
-            if is_last or not is_linked:
-                return self._noun_of_name(texts, i) or self._asking_for(kinds)
-        return None
-
-    def _noun_of_name(self, texts: Sequence[str], at: int) -> Asking | None:
-        """Read "the name of the country" as a question for the country."""
-        if texts[at] not in self.lexicon.cues["name-noun"] or texts[at + 1 : at + 2] != ["of"]:
-            return None
-        kinds = next(filter(None, map(self._kinds, texts[at + 2 : at + 5])), None)
-        return self._asking_for(kinds) if kinds else None
-
-    def _kinds(self, text: str) -> tuple[str, ...]:
-        """Return the kinds that a noun asks for, in the plural too ("which officers")."""
-        nouns = self.lexicon.answer_nouns
-        return nouns.get(text) or nouns.get(text.removesuffix("s")) or ()
-
-    def _asking_for(self, kinds: tuple[str, ...]) -> Asking:
-        return Asking(self.lexicon.facet_of_kind.get(kinds[0], "what"), kinds)
-
-    def _bare(self, texts: Sequence[str]) -> list[Asking]:
-        """Return what is asked without a question word ("garrants job", "cost of it")."""
-        before_of = (text for text, after in pairwise(texts) if after == "of")
-        for kinds in map(self._kinds, (*before_of, *reversed(texts))):
-            if not self.lexicon.bare_kinds.isdisjoint(kinds):
-                return [self._asking_for(kinds)]
-        return []
 
     def _content(
         self,

@@ -8,15 +8,8 @@ from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from bot.answering.entail.case import Value
-from bot.answering.entail.parts import (
-    denies,
-    is_claim,
-    is_of_another_like_it,
-    is_of_person,
-    is_told,
-    open_parts,
-    parts_of,
-)
+from bot.answering.entail.claims import denies, is_claim, is_of_person
+from bot.answering.entail.parts import is_of_another_like_it, is_told, open_parts, parts_of
 from bot.facts import Facet, Message
 from bot.lang.words import split
 
