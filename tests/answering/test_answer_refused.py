@@ -136,7 +136,6 @@ SUPERLATIVE = [
     ("Is the Space Operations Group the largest space unit in Asia?", UNSAID),
 ]
 ALL_ONLY_NEVER = [
-    ("Did only Garrant lead the U.S. in the talks?", EITHER),
     ("Has the Space Force held SETs with all its allies?", EITHER),
     ("Did the Space Force never hold a SET with Israel?", EITHER),
     ("Were space weapons the only topic?", EITHER),

@@ -19,6 +19,8 @@ _MANY_TERMS = 8  # terms from which a question is long
 _LONGER_THAN_EST = 4  # letters: "test" and "west" compare nothing
 _EXCLUDING_WITHIN = 2  # words: "besides Japan", "other than the Japanese"
 _KNOWN_WORD = 2.9  # Zipf frequency below which a word in no vocabulary is taken for a name
+_VERY = frozenset(("very",))
+_DOUBTED = 0.9  # of a word that only keeps from saying "Yes": it forbids nothing
 _MOST = 2.0
 
 
@@ -90,6 +92,8 @@ def loaded(case: Case) -> float:
     is_est = (text.endswith("est") and len(text) > _LONGER_THAN_EST for text in texts)
     if case.says("superlative") or any(is_est):
         unsaid -= cues["superlative"]
+    if is_claim and unsaid and unsaid <= cues["merely"] | _VERY:
+        return _DOUBTED  # what the fact says shows whether it is only so
     return float(bool(unsaid))
 
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from bot.answering.entail.case import Value
 from bot.answering.entail.claims import denies, is_claim, is_of_person
 from bot.answering.entail.parts import is_of_another_like_it, is_told, open_parts, parts_of
+from bot.answering.entail.signals import loaded
 from bot.facts import Facet, Message
 from bot.lang.words import split
 
@@ -176,6 +177,10 @@ def _yes_or_no(case: Case, fact: Fact) -> Message | None:
     """
     if not is_claim(case) or open_parts(case) or not _claims_something(case, fact):
         return None
+    if _is_one_of_several(case, fact):
+        return Message("no")
+    if loaded(case):
+        return None
     if not (is_told(case) and is_of_person(case)) or is_of_another_like_it(case):
         return None  # what is only known around a fact, or from asks, is no proof
     denials = case.known.cues["denial"]
@@ -187,6 +192,22 @@ def _yes_or_no(case: Case, fact: Fact) -> Message | None:
     if denials.isdisjoint(words) == (not denies(case)):
         return Message("yes")
     return None if fact.by_rule else Message("no")
+
+
+def _is_one_of_several(case: Case, fact: Fact) -> bool:
+    """Whether a claim has only one of those who did it: "did only Ito lead it"."""
+    texts, cues = case.texts, case.known.cues
+    at = next((i for i, text in enumerate(texts) if text in cues["merely"]), None)
+    if at is None or fact.by_rule or texts[at - 1] in cues["denial"]:
+        return False
+    hard = {name for m in case.question.mentions if m.is_hard for name in m.ids}
+    fill, kinds = fact.fills.get(Facet.WHO), case.known.kinds
+    doers = fill.entities if fill else ()
+    for name in hard.intersection(doers):
+        like = {other for other in doers if kinds([other]) == kinds([name])}
+        if like & hard == {name} != like:
+            return True
+    return False
 
 
 def _claims_something(case: Case, fact: Fact) -> bool:

@@ -19,6 +19,8 @@ OPENINGS = [
     ("how many countries are in the editor's note?", "Two: Australia and South Korea. To clarify"),
     ("so this was the very first SET with Japan right", "Yes. "),
     ("both countries signed the framework, not just the U.S., right?", "Yes. Representatives"),
+    ("Did only Garrant lead the U.S. in the talks?", "No. Lt. Gen. Philip A. Garrant and"),
+    ("is it only the Space Force that prioritizes the region?", "No. The Space Force has"),
     ("who listed the topics?", "A Pacific Air Forces spokesman. Topics included"),
     ("which country in the Middle East had a SET?", "Israel. The Space Force"),
     (
