@@ -11,7 +11,7 @@ from itertools import zip_longest
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from bot.compiling.checking import check
+from bot.compiling.checking import check, owners_of
 from bot.compiling.drafting import draft
 from bot.compiling.reading import read_seeds
 from bot.compiling.render import HEADER, render
@@ -67,12 +67,13 @@ def compile_seeds(seeds: Path, *, progress: Callable[[str], None] = _silent) -> 
     """Return each knowledge file's text by its name; raise FaultsError with all that is wrong."""
     read, faults = read_seeds(seeds, progress)
     faults += check(read)
+    owners = owners_of(read)
     parts: list[Part] = []
     files: dict[str, str] = {}
     for seed in read:
         progress(f"compiling {seed.place}: {len(seed.sentences)} sentences")
         try:
-            parts.append(draft(seed, read))
+            parts.append(draft(seed, read, owners))
         except FaultsError as several:
             faults += several.faults
     if faults:

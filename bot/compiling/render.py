@@ -27,11 +27,12 @@ def render(part: Part) -> str:
         f"{HEADER} from {source.file}: never edit this.\n"
         f"# To change it, edit {source.id}.yaml beside the seed and compile again.\n"
     )
+    numbers = {sentence.span: sentence.number for sentence in source.sentences}
     data = {
         "source": _source(part),
         "sentences": dict(_sentence(sentence, source.text) for sentence in source.sentences),
         "entities": dict(sorted(_entities(part))),
-        "facts": {key: _fact(part.facts[key], source) for key in sorted(part.facts)},
+        "facts": {key: _fact(part.facts[key], source, numbers) for key in sorted(part.facts)},
         "gaps": [_gap(gap) for gap in sorted(part.gaps, key=lambda gap: gap.id)],
     }
     return header + yaml.dump(
@@ -136,9 +137,8 @@ def _fill(fill: Fill, dates: tuple[Date, ...]) -> dict[str, Any]:
     )
 
 
-def _fact(fact: Fact, source: Source) -> dict[str, Any]:
+def _fact(fact: Fact, source: Source, numbers: Mapping[Span, int]) -> dict[str, Any]:
     """Return a fact; one that rules made quotes a whole sentence, by its number."""
-    numbers = {sentence.span: sentence.number for sentence in source.sentences}
     return _filled(
         {
             "sentence": numbers[fact.quotes[0]] if fact.by_rule else 0,
