@@ -227,7 +227,14 @@ def _compile(options: argparse.Namespace) -> int:
     from bot.compiling.compile import run  # noqa: PLC0415  # only what the command needs
 
     try:
-        done = run(options.seeds, options.knowledge, check_only=options.check, progress=_progress)
+        cache = _cache_of(options.knowledge)
+        done = run(
+            options.seeds,
+            options.knowledge,
+            check_only=options.check,
+            progress=_progress,
+            cache=cache,
+        )
         changed = [*done.changed, *_keep_readings(options)]
     finally:
         if sys.stderr.isatty():
@@ -236,6 +243,12 @@ def _compile(options: argparse.Namespace) -> int:
         print(f"wrote {options.knowledge / name}")  # noqa: T201  # the program's output
     print(f"sources: {done.files}, files changed: {len(changed)}")  # noqa: T201  # likewise
     return 0
+
+
+def _cache_of(knowledge: Path) -> Path:
+    """Return the folder of what is kept to be quicker, beside the knowledge; lost without harm."""
+    folder = knowledge.absolute()
+    return folder.parent / f".{folder.name}-cache"
 
 
 def _keep_readings(options: argparse.Namespace) -> list[str]:

@@ -27,9 +27,8 @@ class Reference:
     to: str
 
 
-def check(seeds: Sequence[Seed]) -> list[AnnotationError]:
-    """Return the faults of all annotations together."""
-    owners = owners_of(seeds)
+def check(seeds: Iterable[Seed], owners: Mapping[str, Sequence[Seed]]) -> list[AnnotationError]:
+    """Return the faults of some annotations; `owners` as `owners_of` returns them of all."""
     faults: list[AnnotationError] = []
     for seed in seeds:
         facts = {fact.id for fact in seed.annotation.facts}
@@ -100,6 +99,12 @@ def owners_of(seeds: Iterable[Seed]) -> dict[str, list[Seed]]:
         for key in seed.annotation.entities:
             owners.setdefault(key, []).append(seed)
     return owners
+
+
+def foreign_to(seed: Seed) -> list[str]:
+    """Return the ids that an annotation names and does not declare, sorted."""
+    wanted = {ref.to for ref in _entity_references(seed) if ref.to}
+    return sorted(wanted - seed.annotation.entities.keys())
 
 
 def borrowed_by(seed: Seed, owners: Mapping[str, Sequence[Seed]]) -> dict[str, Seed]:

@@ -11,18 +11,15 @@ from itertools import zip_longest
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from bot.compiling.checking import check, owners_of
-from bot.compiling.drafting import draft
-from bot.compiling.reading import read_seeds
-from bot.compiling.render import HEADER, render
+from bot.compiling.record import Record, only_one
+from bot.compiling.remaking import make_one, remake
+from bot.compiling.render import HEADER
 from bot.errors import BotError, FaultsError, KnowledgeError
 from bot.factbase import COMPILE
 from bot.places import in_order
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
-
-    from bot.parts import Part
+    from collections.abc import Callable, Collection, Iterable, Mapping
 
 
 def _silent(_line: str) -> None:
@@ -47,49 +44,47 @@ def run(
     *,
     check_only: bool = False,
     progress: Callable[[str], None] = _silent,
+    cache: Path | None = None,
 ) -> Compiled:
-    """Compile the seeds; raise FaultsError with what is wrong or, when checking, what is stale."""
-    files = compile_seeds(seeds, progress=progress)
+    """Compile the seeds; raise FaultsError with what is wrong or, when checking, what is stale.
+
+    Args:
+        seeds: the folder of the sources.
+        knowledge: the folder of what they are compiled to.
+        check_only: write nothing, and trust nothing that was made before.
+        progress: is told what is being done.
+        cache: where is kept what need not be compiled again; None for nowhere.
+    """
     if not check_only:
-        return Compiled(write_knowledge(files, knowledge), _sources(files))
+        with only_one(cache):
+            made = remake(seeds, knowledge, Record(cache), progress)
+            changed = write_knowledge(made.files, knowledge, kept=made.kept)
+            made.record.done()
+        return Compiled(changed, _sources([*made.files, *made.kept]))
+    files = compile_seeds(seeds, progress=progress)
     faults = stale(files, knowledge)
     if faults:
         raise FaultsError(faults)
     return Compiled((), _sources(files))
 
 
-def _sources(files: Mapping[str, str]) -> int:
+def _sources(files: Iterable[str]) -> int:
     """Return how many sources these are: some have their text beside them."""
     return sum(name.endswith(".yaml") for name in files)
 
 
 def compile_seeds(seeds: Path, *, progress: Callable[[str], None] = _silent) -> Mapping[str, str]:
     """Return each knowledge file's text by its name; raise FaultsError with all that is wrong."""
-    read, faults = read_seeds(seeds, progress)
-    faults += check(read)
-    owners = owners_of(read)
-    parts: list[Part] = []
-    files: dict[str, str] = {}
-    for seed in read:
-        progress(f"compiling {seed.place}: {len(seed.sentences)} sentences")
-        try:
-            parts.append(draft(seed, read, owners))
-        except FaultsError as several:
-            faults += several.faults
-    if faults:
-        raise FaultsError(in_order(faults))
-    extracted = {seed.id for seed in read if seed.extracted is not None}
-    for part in parts:
-        files[f"{part.source.id}.yaml"] = render(part)
-        if part.source.id in extracted:
-            files[f"{part.source.id}.txt"] = part.source.text
-    return files
+    return remake(seeds, None, Record(None), progress).files
 
 
-def write_knowledge(files: Mapping[str, str], knowledge: Path) -> tuple[str, ...]:
+def write_knowledge(
+    files: Mapping[str, str], knowledge: Path, *, kept: Collection[str] = ()
+) -> tuple[str, ...]:
     """Write what changed and remove what has no seed; return the names of both, sorted.
 
-    All files are written beside the old ones before the first is replaced.
+    All files are written beside the old ones before the first is replaced; those that are `kept`
+    stay as they are.
     """
     changed = {name: text for name, text in files.items() if _current(knowledge / name) != text}
     waiting: dict[Path, Path] = {}
@@ -107,7 +102,7 @@ def write_knowledge(files: Mapping[str, str], knowledge: Path) -> tuple[str, ...
         raise KnowledgeError(f"cannot be written: {fault}", place=place, remedy=remedy) from fault
     for path, final in waiting.items():
         path.replace(final)
-    vanished = _vanished(files, knowledge)
+    vanished = _vanished({*files, *kept}, knowledge)
     for name in vanished:
         (knowledge / name).unlink()
     return tuple(sorted([*changed, *vanished]))
@@ -139,7 +134,7 @@ def explain_change(annotation: Path, known: str) -> BotError:
         known: the path of the knowledge file, as faults name it.
     """
     try:
-        files = compile_seeds(annotation.parent)
+        files = make_one(annotation.parent, annotation.stem)
     except FaultsError as faults:
         return faults
     line = first_difference(files[f"{annotation.stem}.yaml"], known)
@@ -158,10 +153,15 @@ def _current(path: Path) -> str | None:
     return path.read_bytes().decode(errors="replace") if path.is_file() else None
 
 
-def _vanished(files: Mapping[str, str], knowledge: Path) -> list[str]:
+def _begins(path: Path, header: bytes) -> bool:
+    with path.open("rb") as file:
+        return file.read(len(header)) == header
+
+
+def _vanished(files: Collection[str], knowledge: Path) -> list[str]:
     """Return the compiled files whose seeds are gone, and the extracted texts beside them."""
     names = []
     for path in sorted(knowledge.glob("*.yaml")):
-        if (_current(path) or "").startswith(HEADER):
+        if path.is_file() and _begins(path, HEADER.encode()):
             names += [path.name, path.with_suffix(".txt").name]
     return [name for name in names if name not in files and (knowledge / name).is_file()]

@@ -12,12 +12,13 @@ from bot.compiling.extracting import Extracted, extract
 from bot.compiling.locate import Place
 from bot.compiling.sentences import split_sentences
 from bot.compiling.validating import read as read_annotation
+from bot.compiling.working import Pace
 from bot.errors import BotError, FaultsError, SourceError
 from bot.factbase import PLAIN, SEED_ENDINGS, seed_files
 from bot.places import place_in
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Collection, Sequence
     from pathlib import Path
 
     from bot.facts import Sentence
@@ -73,19 +74,30 @@ class Seed:
         return Place(self.place, self.text, self.sentences)
 
 
-def read_seeds(folder: Path, progress: Callable[[str], None]) -> tuple[list[Seed], list[BotError]]:
-    """Return the seeds that can be read, and the faults of those that cannot."""
+def read_seeds(
+    folder: Path, progress: Callable[[str], None], only: Collection[str] | None = None
+) -> tuple[list[Seed], list[BotError]]:
+    """Return the seeds that can be read, and the faults of those that cannot.
+
+    Args:
+        folder: where they are.
+        progress: is told which is being read.
+        only: the ids of those that are wanted; None for all.
+    """
     seeds: list[Seed] = []
     faults: list[BotError] = list(_strangers(folder))
-    for path in seed_files(folder).values():
-        progress(f"reading {path.as_posix()}")
+    files = seed_files(folder)
+    wanted = {key: path for key, path in files.items() if only is None or key in only}
+    pace = Pace(progress, len(wanted))
+    for path in wanted.values():
+        pace.step(f"reading {path.as_posix()}")
         try:
             seeds.append(_read(path))
         except FaultsError as several:
             faults += several.faults
         except BotError as fault:
             faults.append(fault)
-    if not seeds and not faults:
+    if not files and not faults:
         remedy = "put a source there: a .txt, .md or .html file"
         faults.append(SourceError("holds no source", place=folder.as_posix(), remedy=remedy))
     return seeds, faults
