@@ -81,10 +81,14 @@ def _joined(parts: list[Part], knowledge: Path) -> FactBase:
         raise FaultsError([fault]) from unknown
 
 
+def _name(path: Path) -> str:
+    return path.name
+
+
 def seed_files(seeds: Path) -> dict[str, Path]:
     """Return the seeds by id, the first of each id; hidden files and READMEs are none."""
     found: dict[str, Path] = {}
-    for path in sorted(seeds.iterdir()) if seeds.is_dir() else ():
+    for path in sorted(seeds.iterdir(), key=_name) if seeds.is_dir() else ():
         is_seed = path.suffix.lower() in SEED_ENDINGS and path.stem.upper() != "README"
         if is_seed and not path.name.startswith("."):
             found.setdefault(path.stem, path)

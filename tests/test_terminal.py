@@ -4,6 +4,7 @@ import json
 import os
 import pty
 import select
+import shutil
 import signal
 import subprocess
 import sys
@@ -276,6 +277,7 @@ def test_chat_on_a_terminal_has_colour_and_ends_cleanly(terminal, leaving):
 
 
 def test_compile_shows_on_a_terminal_what_it_does_in_one_line(folder):
+    shutil.rmtree(folder / ".knowledge-cache", ignore_errors=True)  # else nothing is to be done
     terminal = Terminal(folder, "compile")
     shown = terminal.read_until("files changed: 0\r\n")
     terminal.close()

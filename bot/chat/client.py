@@ -129,6 +129,7 @@ class Client(discord.Client):
         said = self._conversations.go_on(interaction, reply, before)
         is_embed = sending.may_embed_in_response(interaction)
         shown = posts(words, asked=asked, is_embed=is_embed)
+        is_private = is_private or _is_private(interaction)
         sent = await sending.respond(interaction, shown, is_private=is_private)
         self._conversations.answered(sent, said)
 
@@ -138,3 +139,8 @@ class Client(discord.Client):
         if error is not None:
             error.add_note(f"in {event_method}")
             await report(error, None)
+
+
+def _is_private(interaction: discord.Interaction[Any]) -> bool:
+    """Tell whether a button was pressed below what one person alone sees."""
+    return interaction.message is not None and interaction.message.flags.ephemeral

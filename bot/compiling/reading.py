@@ -107,7 +107,7 @@ def _strangers(folder: Path) -> Sequence[BotError]:
     """Return a fault for each file that is neither a seed nor the annotation of one."""
     faults: list[BotError] = []
     files = seed_files(folder)
-    for path in sorted(folder.iterdir()) if folder.is_dir() else ():
+    for path in sorted(folder.iterdir(), key=lambda path: path.name) if folder.is_dir() else ():
         place, ending = path.as_posix(), path.suffix.lower()
         if path.is_dir() or path.name.startswith(".") or path.stem.upper() == "README":
             continue

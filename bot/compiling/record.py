@@ -12,11 +12,11 @@ import json
 import platform
 import shutil
 from contextlib import ExitStack, contextmanager, suppress
-from dataclasses import asdict, dataclass, field, replace
 from importlib import metadata
 from pathlib import Path
 from time import monotonic
-from typing import TYPE_CHECKING
+from types import MappingProxyType
+from typing import TYPE_CHECKING, NamedTuple
 
 from bot.compiling.checking import foreign_to
 from bot.errors import KnowledgeError
@@ -27,7 +27,7 @@ except ImportError:  # Windows
     fcntl = None  # type: ignore[assignment]
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     from bot.compiling.reading import Seed
 
@@ -40,8 +40,7 @@ _EVERY = 5.0
 """Seconds between two times that the entries are kept while more are made."""
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """What a seed was compiled from, and to.
 
     Attributes:
@@ -56,10 +55,10 @@ class Entry:
     file: str
     seed: str
     annotation: str
-    declares: dict[str, str] = field(default_factory=dict)
-    refers: list[str] = field(default_factory=list)
+    declares: Mapping[str, str]
+    refers: Sequence[str]
     outer: str = ""
-    made: dict[str, str] = field(default_factory=dict)
+    made: Mapping[str, str] = MappingProxyType({})
 
 
 class Record:
@@ -89,7 +88,7 @@ class Record:
         if self._folder is None:
             return
         self._saved = monotonic()
-        sources = {key: asdict(entry) for key, entry in self.entries.items()}
+        sources = {key: entry._asdict() for key, entry in self.entries.items()}
         beside = self._folder / "record.json.new"
         try:
             self._folder.mkdir(parents=True, exist_ok=True)
@@ -132,7 +131,7 @@ def entry_of(seed: Seed, made: Mapping[str, str], owners: Owners) -> Entry:
     """Return the entry of a seed and what was made of it."""
     digests = {name: sha256(text.encode()) for name, text in made.items()}
     bare = declaring(seed)
-    return replace(bare, outer=outer_of(bare, owners), made=digests)
+    return bare._replace(outer=outer_of(bare, owners), made=digests)
 
 
 def declaring(seed: Seed) -> Entry:

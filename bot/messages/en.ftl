@@ -124,6 +124,8 @@ help-limits =
 examples = For example:
 topics = You can ask about:
 sources = I answer from:
+listed = These are { $first } to { $last } of { $all }.
+listed-next = “{ $command }” shows the next.
 facts = { $count ->
     [one] { $count } fact
    *[other] { $count } facts
