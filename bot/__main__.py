@@ -6,6 +6,7 @@ Each command loads only what it needs, so `bot ask` starts without Discord's cli
 from __future__ import annotations
 
 import argparse
+import gc
 import os
 import sys
 from io import TextIOWrapper
@@ -137,7 +138,8 @@ def _speaker(options: argparse.Namespace, *, lasts: bool = True) -> Speaker:
     from bot.speaking import Speaker  # noqa: PLC0415
     from bot.tracing import TracingAnswerer  # noqa: PLC0415
 
-    base = factbase.load(options.seeds, options.knowledge, _explain_change)
+    cache = _cache_of(options.knowledge)
+    base = factbase.load(options.seeds, options.knowledge, _explain_change, cache=cache)
     stored = options.knowledge / FILE
     readings = stored.read_text("utf-8") if stored.is_file() else ""
     english = lexicon.load()
@@ -145,6 +147,8 @@ def _speaker(options: argparse.Namespace, *, lasts: bool = True) -> Speaker:
     answerer = TracingAnswerer(base, english, readings, vocabulary.load, strange)
     if lasts:
         answerer.warm()
+        gc.collect()
+        gc.freeze()  # all of it stays: no collection need walk it again
     return Speaker(answerer, base)
 
 
@@ -259,7 +263,7 @@ def _keep_readings(options: argparse.Namespace) -> list[str]:
     from bot.lang import lexicon  # noqa: PLC0415
 
     _progress("reading how people ask")
-    base = factbase.load(options.seeds, options.knowledge)
+    base = factbase.load(options.seeds, options.knowledge, cache=_cache_of(options.knowledge))
     text = Answerer(base, lexicon.load()).readings()
     stored = options.knowledge / FILE
     if stored.is_file() and stored.read_text("utf-8") == text:
