@@ -45,12 +45,12 @@ def test_what_was_kept_gives_the_same_base(folders):
 @pytest.mark.parametrize(
     "spoil",
     [
-        lambda raw: b"",
-        lambda raw: b"\n\n\t\n",
+        lambda _raw: b"",
+        lambda _raw: b"\n\n\t\n",
         lambda raw: raw[:-40],
         lambda raw: raw.replace(b"umbrella", b"omelette"),
         lambda raw: raw.replace(b"walk.yaml", b"cake.yaml"),
-        lambda raw: b"\xff\0" * 1000,
+        lambda _raw: b"\xff\0" * 1000,
     ],
 )
 def test_what_was_spoiled_is_not_believed(folders, spoil):
@@ -62,7 +62,7 @@ def test_what_was_spoiled_is_not_believed(folders, spoil):
 
 def test_knowledge_that_changed_is_read_anew(folders):
     loaded(folders)
-    seeds, knowledge, cache = folders
+    seeds, knowledge, _ = folders
     (seeds / "walk.txt").write_text(TEXTS["walk"].replace("red", "blue"))
     run(seeds, knowledge)
     assert "blue" in loaded(folders).sources["walk"].text
