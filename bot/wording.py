@@ -223,6 +223,11 @@ def word_hint(*, language: str = OWN) -> str:
     return phrases_of(language)("chat-hint")
 
 
+def word_busy(*, language: str = OWN) -> str:
+    """Return what somebody is told whose question is left out because there are too many."""
+    return phrases_of(language)("busy")
+
+
 def word_command(name: str, *, language: str = OWN) -> str:
     """Return what a slash command does, or its option "question"."""
     return phrases_of(language)(f"command-{name}")

@@ -130,6 +130,7 @@ facts = { $count ->
     [one] { $count } fact
    *[other] { $count } facts
 }
+busy = That was more than I can answer at once, so I left some out. Please ask again in a moment.
 failed =
     Something broke on my side, so I have no answer. Whoever runs me finds it in the log under { $reference }.
 chat-hint = Ask a question, or type help. Ctrl-D leaves.

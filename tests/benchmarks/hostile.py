@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bot import factbase
-from bot.answering.chain import LONGEST, Answerer
+from bot.answering.chain import LONGEST
 from bot.answering.read.readings import FILE
 from bot.lang import lexicon, vocabulary
 from bot.speaking import Speaker
