@@ -172,7 +172,7 @@ def _ask(options: argparse.Namespace) -> int:
     speaker = _speaker(options, lasts=options.jsonl)
     if options.jsonl:
         asked = {"explain": options.explain, "is_conversation": options.follow_ups}
-        return terminal.ask_jsonl(speaker, sys.stdin, **asked)
+        return terminal.ask_jsonl(speaker, terminal.bounded(sys.stdin), **asked)
     if options.json:
         return terminal.ask_json(speaker, question, explain=options.explain)
     return (terminal.explain if options.explain else terminal.ask)(speaker, question)
@@ -260,6 +260,7 @@ def _keep_readings(options: argparse.Namespace) -> list[str]:
     from bot import factbase  # noqa: PLC0415  # only what the command needs
     from bot.answering.chain import Answerer  # noqa: PLC0415
     from bot.answering.read.readings import FILE  # noqa: PLC0415
+    from bot.compiling.compile import replace_file  # noqa: PLC0415
     from bot.lang import lexicon  # noqa: PLC0415
 
     _progress("reading how people ask")
@@ -270,7 +271,7 @@ def _keep_readings(options: argparse.Namespace) -> list[str]:
         return []
     if options.check:
         raise KnowledgeError("is stale", place=stored.as_posix(), remedy="run `bot compile`")
-    stored.write_text(text, "utf-8")
+    replace_file(stored, text)
     return [FILE]
 
 

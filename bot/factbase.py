@@ -73,6 +73,10 @@ def load(
                 faults += several.faults
             except BotError as fault:
                 faults.append(fault)
+            except OSError as fault:
+                what, remedy = f"cannot be read: {fault.strerror}", "let the program read it"
+                place = str(fault.filename or file.as_posix())
+                faults.append(KnowledgeError(what, place=place, remedy=remedy))
         if not faults:
             faults += _strangers(parts, knowledge)
         if faults:

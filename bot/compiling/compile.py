@@ -6,6 +6,7 @@ replaced as a whole, so that the old knowledge stays where a compile fails.
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass
 from itertools import zip_longest
 from pathlib import Path
@@ -95,17 +96,41 @@ def write_knowledge(
             waiting[path] = knowledge / name
             path.write_bytes(text.encode())
     except OSError as fault:
-        for path in filter(Path.is_file, waiting):
-            path.unlink()
-        remedy = "free the space, or let the program write there; the old knowledge is unchanged"
-        place = knowledge.as_posix()
-        raise KnowledgeError(f"cannot be written: {fault}", place=place, remedy=remedy) from fault
-    for path, final in waiting.items():
-        path.replace(final)
-    vanished = _vanished({*files, *kept}, knowledge)
-    for name in vanished:
-        (knowledge / name).unlink()
+        _remove(waiting)
+        raise _unwritten(knowledge, fault, "the old knowledge is unchanged") from fault
+    try:
+        for path, final in waiting.items():
+            path.replace(final)
+        vanished = _vanished({*files, *kept}, knowledge)
+        for name in vanished:
+            (knowledge / name).unlink()
+    except OSError as fault:
+        _remove(waiting)
+        raise _unwritten(knowledge, fault, "then compile again") from fault
     return tuple(sorted([*changed, *vanished]))
+
+
+def replace_file(path: Path, text: str) -> None:
+    """Replace a file as a whole; raise KnowledgeError where it cannot be written."""
+    beside = path.with_name(f".{path.name}.new")
+    try:
+        beside.write_bytes(text.encode())
+        beside.replace(path)
+    except OSError as fault:
+        _remove([beside])
+        raise _unwritten(path, fault, "the old file is unchanged") from fault
+
+
+def _remove(paths: Iterable[Path]) -> None:
+    for path in paths:
+        with suppress(OSError):
+            path.unlink()
+
+
+def _unwritten(place: Path, fault: OSError, then: str) -> KnowledgeError:
+    what = f"cannot be written: {fault.strerror or fault}"
+    remedy = f"free the space, or let the program write there; {then}"
+    return KnowledgeError(what, place=place.as_posix(), remedy=remedy)
 
 
 def stale(files: Mapping[str, str], knowledge: Path) -> tuple[KnowledgeError, ...]:

@@ -97,6 +97,9 @@ def read_seeds(
             faults += several.faults
         except BotError as fault:
             faults.append(fault)
+        except OSError as fault:
+            what, remedy = f"cannot be read: {fault.strerror}", "let the program read it"
+            faults.append(SourceError(what, place=path.as_posix(), remedy=remedy))
     if not files and not faults:
         remedy = "put a source there: a .txt, .md or .html file"
         faults.append(SourceError("holds no source", place=folder.as_posix(), remedy=remedy))
@@ -162,10 +165,11 @@ def _read(path: Path) -> Seed:
 
 def _text(path: Path) -> Extracted:
     """Return a seed's text, with what it says of itself where it is not plain."""
-    raw = path.read_bytes()
-    if len(raw) > MAX_BYTES:
-        what = f"is too large ({len(raw):,} bytes of at most {MAX_BYTES:,})"
+    size = path.stat().st_size
+    if size > MAX_BYTES:
+        what = f"is too large ({size:,} bytes of at most {MAX_BYTES:,})"
         raise SourceError(what, place=path.as_posix(), remedy="split it into several files")
+    raw = path.read_bytes()
     if path.suffix.lower() != PLAIN:
         return extract(raw, path)
     text = decoded(raw, path)

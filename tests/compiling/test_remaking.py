@@ -3,6 +3,7 @@
 import json
 import subprocess
 import sys
+import time
 
 import pytest
 
@@ -124,3 +125,25 @@ def test_progress_is_not_told_oftener_than_it_can_be_read(monkeypatch):
     for _ in range(1000):
         pace.step("x")
     assert lines == ["x"]
+
+
+def test_a_compile_that_was_killed_leaves_whole_files_and_is_finished_by_the_next(folder):
+    for number in range(300):
+        text = f"Anna Keller walked to Bern on May {number % 28 + 1}, 2020. She saw {number} birds."
+        (folder.seeds / f"walk-{number}.txt").write_text(text)
+    cache = folder.seeds.parent / "cache"
+    code = (
+        "import sys; from pathlib import Path; from bot.compiling.compile import run\n"
+        "run(*map(Path, sys.argv[1:3]), cache=Path(sys.argv[3]))"
+    )
+    command = (sys.executable, "-c", code, folder.seeds, folder.knowledge, cache)
+    process = subprocess.Popen(command)
+    while process.poll() is None and not list(cache.glob("made/*")):
+        time.sleep(0.005)
+    process.kill()
+    process.wait()
+    known = {path.name: path.read_text() for path in folder.knowledge.glob("*.yaml")}
+    whole = compile_seeds(folder.seeds)
+    assert all(whole[name] == text for name, text in known.items())
+    run(folder.seeds, folder.knowledge, cache=cache)
+    assert {p.name: p.read_text() for p in folder.knowledge.iterdir()} == whole
