@@ -6,6 +6,7 @@ Each command loads only what it needs, so `bot ask` starts without Discord's cli
 from __future__ import annotations
 
 import argparse
+import gc
 import os
 import sys
 from io import TextIOWrapper
@@ -137,7 +138,8 @@ def _speaker(options: argparse.Namespace, *, lasts: bool = True) -> Speaker:
     from bot.speaking import Speaker  # noqa: PLC0415
     from bot.tracing import TracingAnswerer  # noqa: PLC0415
 
-    base = factbase.load(options.seeds, options.knowledge, _explain_change)
+    cache = _cache_of(options.knowledge)
+    base = factbase.load(options.seeds, options.knowledge, _explain_change, cache=cache)
     stored = options.knowledge / FILE
     readings = stored.read_text("utf-8") if stored.is_file() else ""
     english = lexicon.load()
@@ -145,6 +147,8 @@ def _speaker(options: argparse.Namespace, *, lasts: bool = True) -> Speaker:
     answerer = TracingAnswerer(base, english, readings, vocabulary.load, strange)
     if lasts:
         answerer.warm()
+        gc.collect()
+        gc.freeze()  # all of it stays: no collection need walk it again
     return Speaker(answerer, base)
 
 
@@ -168,7 +172,7 @@ def _ask(options: argparse.Namespace) -> int:
     speaker = _speaker(options, lasts=options.jsonl)
     if options.jsonl:
         asked = {"explain": options.explain, "is_conversation": options.follow_ups}
-        return terminal.ask_jsonl(speaker, sys.stdin, **asked)
+        return terminal.ask_jsonl(speaker, terminal.bounded(sys.stdin), **asked)
     if options.json:
         return terminal.ask_json(speaker, question, explain=options.explain)
     return (terminal.explain if options.explain else terminal.ask)(speaker, question)
@@ -227,7 +231,14 @@ def _compile(options: argparse.Namespace) -> int:
     from bot.compiling.compile import run  # noqa: PLC0415  # only what the command needs
 
     try:
-        done = run(options.seeds, options.knowledge, check_only=options.check, progress=_progress)
+        cache = _cache_of(options.knowledge)
+        done = run(
+            options.seeds,
+            options.knowledge,
+            check_only=options.check,
+            progress=_progress,
+            cache=cache,
+        )
         changed = [*done.changed, *_keep_readings(options)]
     finally:
         if sys.stderr.isatty():
@@ -238,22 +249,29 @@ def _compile(options: argparse.Namespace) -> int:
     return 0
 
 
+def _cache_of(knowledge: Path) -> Path:
+    """Return the folder of what is kept to be quicker, beside the knowledge; lost without harm."""
+    folder = knowledge.absolute()
+    return folder.parent / f".{folder.name}-cache"
+
+
 def _keep_readings(options: argparse.Namespace) -> list[str]:
     """Store how the knowledge is read, so that the next start is quick; return what changed."""
     from bot import factbase  # noqa: PLC0415  # only what the command needs
     from bot.answering.chain import Answerer  # noqa: PLC0415
     from bot.answering.read.readings import FILE  # noqa: PLC0415
+    from bot.compiling.compile import replace_file  # noqa: PLC0415
     from bot.lang import lexicon  # noqa: PLC0415
 
     _progress("reading how people ask")
-    base = factbase.load(options.seeds, options.knowledge)
+    base = factbase.load(options.seeds, options.knowledge, cache=_cache_of(options.knowledge))
     text = Answerer(base, lexicon.load()).readings()
     stored = options.knowledge / FILE
     if stored.is_file() and stored.read_text("utf-8") == text:
         return []
     if options.check:
         raise KnowledgeError("is stale", place=stored.as_posix(), remedy="run `bot compile`")
-    stored.write_text(text, "utf-8")
+    replace_file(stored, text)
     return [FILE]
 
 

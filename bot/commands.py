@@ -26,6 +26,8 @@ class Command(StrEnum):
     HELP = "help"
 
 
+PAGED = frozenset({Command.TOPICS, Command.SOURCES})
+LONGEST_PAGE = 6  # digits
 LISTS = frozenset({Command.TOPICS, Command.SOURCES, Command.HELP})  # those that take no question
 
 ASKING = frozenset("whom whose which whos whats whens wheres whys hows".split())
@@ -61,7 +63,18 @@ def command_of(typed: str) -> Command | None:
     """Return the command that the text is, where it is one that takes no question."""
     word, _, rest = typed.strip().lstrip("!/").partition(" ")
     name = word.strip("?!. ").casefold()
-    return Command(name) if name in LISTS and not rest.strip() else None
+    is_bare = not rest.strip() or (name in PAGED and _is_page(rest.strip()))
+    return Command(name) if name in LISTS and is_bare else None
+
+
+def page_of(typed: str) -> int:
+    """Return which page of a list is asked for: "sources 2"."""
+    page = typed.strip().rpartition(" ")[2]
+    return int(page) if _is_page(page) else 1
+
+
+def _is_page(text: str) -> bool:
+    return text.isascii() and text.isdecimal() and len(text) <= LONGEST_PAGE
 
 
 def is_ours(text: str) -> bool:

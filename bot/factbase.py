@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 from bot import strictyaml
 from bot.errors import BotError, FaultsError, KnowledgeError, SourceError
 from bot.joining import join
+from bot.parsed import Parsed
 from bot.parts import read_part
 from bot.places import in_order, place_in
 
@@ -45,7 +46,11 @@ def _unexplained(annotation: Path, _known: str) -> BotError:
 
 
 def load(
-    seeds: Path, knowledge: Path, explain: Callable[[Path, str], BotError] = _unexplained
+    seeds: Path,
+    knowledge: Path,
+    explain: Callable[[Path, str], BotError] = _unexplained,
+    *,
+    cache: Path | None = None,
 ) -> FactBase:
     """Return all that the bot knows; raise FaultsError where it does not match its seeds.
 
@@ -54,21 +59,29 @@ def load(
         knowledge: the folder of what they were compiled to.
         explain: returns the fault of a changed annotation, of its path and its knowledge file's
             (`bot.compiling.compile.explain_change`).
+        cache: where is kept what makes the next load quicker; None for nowhere.
     """
     with _paused_gc():
         faults: list[BotError] = list(_unpaired(seeds, knowledge))
         parts: list[Part] = []
-        for file in sorted(knowledge.glob("*.yaml")):
+        parsed = Parsed(cache)
+        files = sorted(knowledge.glob("*.yaml"), key=_name)
+        for file in files:
             try:
-                parts.append(_read(file, seeds, explain))
+                parts.append(_read(file, seeds, explain, parsed))
             except FaultsError as several:
                 faults += several.faults
             except BotError as fault:
                 faults.append(fault)
+            except OSError as fault:
+                what, remedy = f"cannot be read: {fault.strerror}", "let the program read it"
+                place = str(fault.filename or file.as_posix())
+                faults.append(KnowledgeError(what, place=place, remedy=remedy))
         if not faults:
             faults += _strangers(parts, knowledge)
         if faults:
             raise FaultsError(in_order(faults))
+        parsed.save(map(_name, files))
         return _joined(parts, knowledge)
 
 
@@ -81,10 +94,14 @@ def _joined(parts: list[Part], knowledge: Path) -> FactBase:
         raise FaultsError([fault]) from unknown
 
 
+def _name(path: Path) -> str:
+    return path.name
+
+
 def seed_files(seeds: Path) -> dict[str, Path]:
     """Return the seeds by id, the first of each id; hidden files and READMEs are none."""
     found: dict[str, Path] = {}
-    for path in sorted(seeds.iterdir()) if seeds.is_dir() else ():
+    for path in sorted(seeds.iterdir(), key=_name) if seeds.is_dir() else ():
         is_seed = path.suffix.lower() in SEED_ENDINGS and path.stem.upper() != "README"
         if is_seed and not path.name.startswith("."):
             found.setdefault(path.stem, path)
@@ -115,24 +132,33 @@ def _unpaired(seeds: Path, knowledge: Path) -> Iterator[KnowledgeError]:
             yield KnowledgeError("is not compiled", place=path.as_posix(), remedy=COMPILE)
 
 
-def _read(file: Path, seeds: Path, explain: Callable[[Path, str], BotError]) -> Part:
+def _read(
+    file: Path, seeds: Path, explain: Callable[[Path, str], BotError], parsed: Parsed
+) -> Part:
     """Return one file's part, verified."""
-    text = _decoded(file.read_bytes(), file)
-    document = strictyaml.read(text, file.as_posix(), error=KnowledgeError)
+    raw = file.read_bytes()
+    data = parsed.get(file.name, raw)
+    if data is None:
+        data = _document(raw, file).data
+        parsed.put(file.name, raw, data)
     try:
-        seed = seeds / document.data["source"]["file"]
+        seed = seeds / data["source"]["file"]
         if not seed.is_file():
             remedy = f"put it back, or {COMPILE}"
             raise KnowledgeError(
                 f"its seed {seed} is missing", place=file.as_posix(), remedy=remedy
             )
-        part = read_part(document.data, _text_of(seed, file))
+        part = read_part(data, _text_of(seed, file))
     except (KeyError, TypeError, ValueError, AttributeError) as broken:
         what = f"is not what `bot compile` writes ({broken!r})"
         raise KnowledgeError(what, place=file.as_posix(), remedy=COMPILE) from broken
     _verify_hashes(part, seed, file, explain)
-    _verify(part, seed, document)
+    _verify(part, seed, lambda: _document(raw, file))
     return part
+
+
+def _document(raw: bytes, file: Path) -> Document:
+    return strictyaml.read(_decoded(raw, file), file.as_posix(), error=KnowledgeError)
 
 
 def _decoded(raw: bytes, file: Path) -> str:
@@ -166,18 +192,19 @@ def _verify_hashes(
         raise explain(annotation, file.as_posix())
 
 
-def _verify(part: Part, seed: Path, document: Document) -> None:
-    """Raise where a sentence or a quote is not what was compiled."""
+def _verify(part: Part, seed: Path, read: Callable[[], Document]) -> None:
+    """Raise where a sentence or a quote is not what was compiled; `read` tells where it stands."""
     source = part.source
     for sentence, text in zip(source.sentences, part.texts, strict=True):
         span = sentence.span
         if source.text[span.start : span.end] != text:
+            document = read()
             place = list(document.data["sentences"])[sentence.number - 1]
             raise _altered(document, ("sentences", place), seed, span)
     for key, texts in part.quotes.items():
         for number, (span, text) in enumerate(zip(part.facts[key].quotes, texts, strict=True)):
             if source.text[span.start : span.end] != text or not text:
-                raise _altered(document, ("facts", key, "quotes", number), seed, span)
+                raise _altered(read(), ("facts", key, "quotes", number), seed, span)
 
 
 def _altered(document: Document, loc: tuple[str | int, ...], seed: Path, span: Span) -> BotError:

@@ -8,12 +8,17 @@ each value that YAML holds costs time.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from sys import intern
 from typing import TYPE_CHECKING, Any
 
 from bot.facts import Date, Entity, Facet, Fact, Fill, Gap, Sentence, Source, Span
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+
+_NONE: dict[str, str] = {}
+"""What many facts share that have nothing to say there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +69,7 @@ def read_part(data: Any, text: str) -> Part:  # noqa: ANN401 - what a YAML file 
 
 def _ids(note: str | list[str]) -> tuple[str, ...]:
     """Return what a list of words without spaces says: "a b"."""
-    return tuple(note.split()) if isinstance(note, str) else tuple(note)
+    return tuple(map(intern, note.split() if isinstance(note, str) else note))
 
 
 def _names(note: str | list[str]) -> tuple[str, ...]:
@@ -142,7 +147,7 @@ def _fact(key: str, source: str, note: dict[str, Any], spans: Mapping[str, Span]
         key,
         source,
         tuple(map(_span, quotes)) if quotes else (spans[note["sentence"]],),
-        subject=note.get("subject", ""),
+        subject=intern(note.get("subject", "")),
         answer=note.get("answer", ""),
         fills={Facet(facet): _fill(fill, by_iso) for facet, fill in note.get("fills", {}).items()},
         says=note.get("says", ""),
@@ -152,8 +157,8 @@ def _fact(key: str, source: str, note: dict[str, Any], spans: Mapping[str, Span]
         asks=_names(note.get("asks", ())),
         words=_names(note.get("words", ())),
         by_rule="sentence" in note,
-        answers=note.get("answers", {}),
-        questions=note.get("questions", {}),
+        answers=note.get("answers", _NONE),
+        questions=note.get("questions", _NONE),
     )
 
 

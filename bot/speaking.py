@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
-from functools import partial
+from functools import cached_property, partial
 from time import perf_counter
 from typing import TYPE_CHECKING, Protocol
 
-from bot.commands import Command, command_of
+from bot.commands import Command, command_of, page_of
 from bot.facts import Facet, Help, Reply
-from bot.wording import Guide, Words, as_json, word, word_names, word_sources, word_topics
+from bot.listing import word_sources, word_topics
+from bot.wording import HELP_TOPICS, Guide, Words, as_json, word, word_names
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from bot.facts import FactBase, Said
 
 
@@ -68,13 +72,20 @@ class Speaker:
         """Return what a command shows; None for a question."""
         match command_of(typed):
             case Command.TOPICS:
-                return Reply(typed, Help()), word_topics(self._answers.topics())
+                listed = word_topics(self._answers.topics(), page=page_of(typed))
+                return Reply(typed, Help()), listed
             case Command.SOURCES:
-                return Reply(typed, Help()), word_sources(self._base)
+                listed = word_sources(self._base, self._facts_by_source, page=page_of(typed))
+                return Reply(typed, Help()), listed
             case Command.HELP:
                 return self._worded(Reply(typed, Help()), None)
             case _:
                 return None
+
+    @cached_property
+    def _facts_by_source(self) -> Mapping[str, int]:
+        """How many facts each source gives."""
+        return Counter(fact.source for fact in self._base.facts.values())
 
     def _worded(self, reply: Reply, said: Said | None) -> tuple[Reply, Words]:
         if isinstance(reply.outcome, Help):
@@ -103,7 +114,7 @@ class Speaker:
     def _guide(self, language: str) -> Guide:
         suggest = partial(self._answers.suggest, "", limit=1, language=language)
         found = (question for facet in EXAMPLES for question in suggest(facet=facet))
-        topics = word_names(self._answers.topics(), self._base, language=language)
+        topics = word_names(self._answers.topics()[:HELP_TOPICS], self._base, language=language)
         return Guide(topics, tuple(dict.fromkeys(found)))
 
 

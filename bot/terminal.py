@@ -27,6 +27,7 @@ ANSWERED, NOT_ANSWERED = 0, 1  # exit codes of `bot ask`
 LEAVE = frozenset({"exit", "quit", "bye", ":q"})
 NO_QUESTION = "cause: a command of the bot's own, so nothing was asked of the sources"
 INDENT = 2
+LONGEST_LINE = 10_000  # characters; a question of more than 4,000 is refused
 COMPLETIONS = 500  # more questions than a base of one article suggests
 
 # Styles by role, in rich's words; a pipe shows none of them.
@@ -109,7 +110,15 @@ def chat(speaker: Speaker) -> int:
 
 
 def _typed_in_pipe() -> Iterator[str]:
-    return (line.rstrip("\r\n") for line in sys.stdin)
+    return (line.rstrip("\r\n") for line in bounded(sys.stdin))
+
+
+def bounded(typed: TextIO) -> Iterator[str]:
+    """Yield lines without what nobody reads: of one that is far too long only the beginning."""
+    while line := typed.readline(LONGEST_LINE):
+        yield line
+        while len(line) == LONGEST_LINE and not line.endswith("\n"):
+            line = typed.readline(LONGEST_LINE)
 
 
 def _typed_by_person(speaker: Speaker) -> Iterator[str]:

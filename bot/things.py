@@ -30,18 +30,24 @@ class Thing:
     Attributes:
         members: the entity of each source, by the source's id.
         names: the keys of the members' full names.
+        kinds: the members' kinds.
+        sides: on whose sides members are, as far as that is known.
+        unknown: the sources and ids of sides of which nothing is known yet.
     """
 
-    __slots__ = ("members", "names")
+    __slots__ = ("kinds", "members", "names", "sides", "unknown")
 
     def __init__(self, source: str, entity: Entity, name: str) -> None:
         self.members = {source: entity}
         self.names = {name}
+        self.kinds = {entity.kind}
+        self.sides: set[Thing] = set()
+        self.unknown = {(source, entity.side)} if entity.side else set()
 
     @property
     def is_country(self) -> bool:
         """Whether it is a country, whose side others can be on."""
-        return any(entity.kind == "country" for entity in self.members.values())
+        return "country" in self.kinds
 
     def first(self) -> tuple[str, str]:
         """Return the first source that names it, and its id there."""
@@ -52,6 +58,9 @@ class Thing:
         """Make another thing's members this one's."""
         self.members |= other.members
         self.names |= other.names
+        self.kinds |= other.kinds
+        self.sides |= other.sides
+        self.unknown |= other.unknown
 
 
 def things_of(parts: Sequence[Part]) -> list[Thing]:
@@ -100,22 +109,19 @@ class _Things:
 
     def _fit(self, one: Thing, other: Thing) -> bool:
         """Return whether two things can be one: of no source both, in kind, and on one side."""
-        if not one.members.keys().isdisjoint(other.members):
+        if not one.members.keys().isdisjoint(other.members.keys()):
             return False
-        pairs = [(a, b) for a in one.members.values() for b in other.members.values()]
-        if not all(_kinds_fit(a.kind, b.kind) for a, b in pairs):
+        if not all(_kinds_fit(a, b) for a in one.kinds for b in other.kinds):
             return False
         sides = self._sides(one) | self._sides(other)
         return len(sides) <= 1
 
     def _sides(self, thing: Thing) -> set[Thing]:
         """Return the countries on whose side a thing stands."""
-        found = (
-            self._by_member.get((source, entity.side))
-            for source, entity in thing.members.items()
-            if entity.side
-        )
-        return {self._found(side) for side in found if side is not None and side.is_country}
+        known = thing.unknown & self._by_member.keys()
+        thing.unknown -= known
+        thing.sides |= {self._by_member[side] for side in known}
+        return {self._found(side) for side in thing.sides if side.is_country}
 
     def _unite(self, one: Thing, other: Thing) -> None:
         one.take(other)
@@ -176,10 +182,9 @@ def _kinds_fit(one: str, other: str) -> bool:
 
 def _is_short_for(name: str, bearer: Thing, whole: Thing) -> bool:
     """Return whether a thing that is called so may be the one of which it is a short form."""
-    kinds = {entity.kind for entity in bearer.members.values()}
-    entities = whole.members.values()
-    if not _LONE.isdisjoint(entity.kind for entity in entities):
-        is_alike = kinds == {entity.kind for entity in entities}
+    kinds = bearer.kinds
+    if not _LONE.isdisjoint(whole.kinds):
+        is_alike = kinds == whole.kinds
         ends = any(full.split()[-1] == name for full in whole.names)
         is_first_name = "person" in kinds and " " not in name and not ends
         return is_alike and not is_first_name

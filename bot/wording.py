@@ -53,6 +53,7 @@ class Words:
             so.
         items: what the text announces: readings to pick from, or topics.
         near_lead, near: questions to go on with, and the line above them.
+        more: what shows what comes after these: a command, and the number of its page.
         is_choice: whether ``items`` are readings of which the user picks one by number.
         is_answer: whether the text asserts, and neither refuses nor asks nor helps.
     """
@@ -66,6 +67,7 @@ class Words:
     taken: str = ""
     near_lead: str = ""
     near: tuple[str, ...] = ()
+    more: tuple[tuple[int, str], ...] = ()
     is_choice: bool = False
     is_answer: bool = False
     phrases: Phrases = field(default_factory=lambda: phrases_of(OWN))
@@ -208,34 +210,22 @@ def _help(guide: Guide, phrases: Phrases) -> Words:
     )
 
 
-def word_topics(topics: Iterable[str], *, language: str = OWN) -> Words:
-    """Return the words that list what can be asked about."""
-    phrases = phrases_of(language)
-    return Words(phrases("topics"), items=tuple(topics), phrases=phrases)
-
-
 def word_names(names: Iterable[str], base: FactBase, *, language: str) -> tuple[str, ...]:
     """Return what can be asked about by the names that a language has for it."""
     phrases = phrases_of(language)
-    entities = {entity.name: entity for entity in base.entities.values()}
+    wanted = frozenset(names := tuple(names))
+    entities = {entity.name: entity for entity in base.entities.values() if entity.name in wanted}
     return tuple(phrases.slot(entities.get(name, name)) for name in names)
-
-
-def word_sources(base: FactBase, *, language: str = OWN) -> Words:
-    """Return the words that list the sources, with their dates and how many facts each gives."""
-    phrases = phrases_of(language)
-    named = []
-    for source in base.sources.values():
-        count = sum(fact.source == source.id for fact in base.facts.values())
-        origin = _joined(_origin(source, _dates(source), phrases), phrases("facts", count=count))
-        named.append(QuoteWords("", source.title, origin, source.url))
-    notes = _bases((date for each in base.sources.values() for date in _dates(each)), phrases)
-    return Words(phrases("sources"), quotes=tuple(named), notes=notes, phrases=phrases)
 
 
 def word_hint(*, language: str = OWN) -> str:
     """Return what a person is told who opens a conversation in the terminal."""
     return phrases_of(language)("chat-hint")
+
+
+def word_busy(*, language: str = OWN) -> str:
+    """Return what somebody is told whose question is left out because there are too many."""
+    return phrases_of(language)("busy")
 
 
 def word_command(name: str, *, language: str = OWN) -> str:
@@ -249,32 +239,34 @@ def word_failure(reference: str, *, language: str = OWN) -> str:
 
 
 def _quote(citation: Citation, phrases: Phrases) -> QuoteWords:
-    origin = _origin(citation.source, _dates(citation.source)[:1], phrases)
+    origin = origin_of(citation.source, dates_of(citation.source)[:1], phrases)
     paragraph = phrases("paragraph", number=citation.paragraph)
     return QuoteWords(
         quote=citation.quote,
         title=citation.source.title,
-        origin=_joined(origin, paragraph),
+        origin=joined(origin, paragraph),
         url=citation.source.url,
         deciding=citation.deciding,
         paragraph=citation.paragraph,
     )
 
 
-def _dates(source: Source) -> list[Date]:
+def dates_of(source: Source) -> list[Date]:
     """Return the source's dates; a citation shows the first, the list of sources all."""
     return [date for date in (source.published, source.updated) if date]
 
 
-def _origin(source: Source, dates: Iterable[Date], phrases: Phrases) -> str:
+def origin_of(source: Source, dates: Iterable[Date], phrases: Phrases) -> str:
+    """Return who published a source, and its dates."""
     named = []
     for date in dates:
         words = _marked(date, phrases)
         named.append(phrases("updated", date=words) if date is source.updated else words)
-    return _joined(source.publisher, *named)
+    return joined(source.publisher, *named)
 
 
-def _joined(*parts: str) -> str:
+def joined(*parts: str) -> str:
+    """Return what stands in one line, parted."""
     return " · ".join(filter(None, parts))
 
 
@@ -304,7 +296,7 @@ def _dated(answer: Answer, phrases: Phrases) -> Iterator[str]:
         dates = (citation.source.dated for citation in answer.citations)
         words = dict.fromkeys(_marked(date, phrases) for date in dates if date)
         if words:
-            yield phrases("as-of", date=_joined(*words))
+            yield phrases("as-of", date=joined(*words))
 
 
 def _statement(statement: Statement, phrases: Phrases) -> str:
@@ -315,7 +307,7 @@ def _statement(statement: Statement, phrases: Phrases) -> str:
     return phrases("states-as-of", date=_marked(date, phrases), **named)
 
 
-def _bases(dates: Iterable[Date], phrases: Phrases) -> tuple[str, ...]:
+def bases(dates: Iterable[Date], phrases: Phrases) -> tuple[str, ...]:
     """Say why each inferred date was read so: wherever such a date is shown, so is this."""
     notes = [
         phrases("basis", date=phrases.date(date), basis=date.basis.rstrip(".。"))

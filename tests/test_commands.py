@@ -80,6 +80,10 @@ def test_common_commands_of_other_bots_are_not_ours(word):
     [
         ("!topics", Command.TOPICS),
         ("/sources", Command.SOURCES),
+        ("!sources 12", Command.SOURCES),
+        ("topics 2", Command.TOPICS),
+        ("!sources 1234567", None),
+        ("!help 2", None),
         ("Help!", Command.HELP),
         ("!help me with the talks", None),
         ("!who", None),

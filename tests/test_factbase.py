@@ -270,3 +270,8 @@ def test_a_base_of_eighty_facts_with_forty_asks_loads_quickly(folders):
     before = time.perf_counter()
     load(seeds, knowledge)
     assert time.perf_counter() - before < 0.5  # some 0.04 s alone; CI may be busy
+
+
+def test_knowledge_that_cannot_be_read_is_named(folders):
+    (folders[1] / "other.yaml").mkdir()
+    assert "cannot be read: Is a directory" in str(faults_of(folders)[-1])

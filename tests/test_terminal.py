@@ -4,6 +4,7 @@ import json
 import os
 import pty
 import select
+import shutil
 import signal
 import subprocess
 import sys
@@ -276,6 +277,7 @@ def test_chat_on_a_terminal_has_colour_and_ends_cleanly(terminal, leaving):
 
 
 def test_compile_shows_on_a_terminal_what_it_does_in_one_line(folder):
+    shutil.rmtree(folder / ".knowledge-cache", ignore_errors=True)  # else nothing is to be done
     terminal = Terminal(folder, "compile")
     shown = terminal.read_until("files changed: 0\r\n")
     terminal.close()
@@ -376,3 +378,11 @@ def test_ask_loads_only_what_it_needs(folder):
     )  # fmt: skip
     heavy = ("discord", "aiohttp", "pydantic", "rich", "prompt_toolkit", "asyncio", "bot.compiling")
     assert [name for name in done.stderr.split() if name.startswith(heavy)] == []
+
+
+def test_a_line_that_is_far_too_long_is_refused_and_the_next_answered(folder):
+    done = run(folder, "ask", "--jsonl", typed=f"{'x ' * 3_000_000}\nwho walked to bern\n")
+    first, second = map(json.loads, done.stdout.splitlines())
+    assert (first["outcome"], first["reason"]) == ("refusal", "unreadable")
+    assert len(first["question"]) <= 10_000
+    assert second["outcome"] == "answer"

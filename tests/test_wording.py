@@ -15,6 +15,7 @@ from bot.facts import (
     Refusal,
     Reply,
 )
+from bot.listing import word_sources, word_topics
 from bot.phrases import phrases_of
 from bot.speaking import Speaker
 from bot.wording import (
@@ -22,8 +23,6 @@ from bot.wording import (
     as_json,
     word,
     word_failure,
-    word_sources,
-    word_topics,
 )
 
 PLACE_OF_WALK = ("walk", "walk.txt", 2, 7, 38)
@@ -164,7 +163,7 @@ def test_an_unknown_language_falls_back_to_english():
 
 def test_topics_and_sources_are_listed(base):
     assert word_topics(("Anna",)).items == ("Anna",)
-    words = word_sources(base)
+    words = word_sources(base, {"walk": 1})
     (named,) = words.quotes
     assert (named.quote, named.title, named.url) == ("", "A walk", "https://example.org/walk")
     assert named.origin == ("The Daily_Walker · May 2020 (inferred) · updated May 4, 2020 · 1 fact")

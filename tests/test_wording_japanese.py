@@ -14,10 +14,11 @@ from bot.facts import (
     Refusal,
     Reply,
 )
+from bot.listing import word_topics
 from bot.phrases import phrases_of
 from bot.speaking import Speaker
 from bot.terminal import lines
-from bot.wording import word, word_failure, word_topics
+from bot.wording import word, word_failure
 
 
 @pytest.mark.parametrize(

@@ -10,6 +10,7 @@ from __future__ import annotations
 import asyncio
 import logging
 import sys
+from collections import Counter
 from typing import TYPE_CHECKING, Any
 
 import discord
@@ -18,10 +19,14 @@ from discord.gateway import DiscordWebSocket
 from bot.chat import sending, syncing
 from bot.chat.addressed import Heard, question_in
 from bot.chat.buttons import AskButton
+from bot.chat.desk import Desk
 from bot.chat.failures import report
-from bot.chat.layout import posts
+from bot.chat.layout import Post, posts
 from bot.chat.recalling import Conversations
+from bot.chat.sending import Pace
 from bot.chat.slash import Tree
+from bot.chat.turns import PER_PERSON, Turns
+from bot.wording import word_busy
 
 if TYPE_CHECKING:
     from bot.memory import Memory
@@ -51,9 +56,12 @@ class Client(discord.Client):
             max_messages=None,
             member_cache_flags=discord.MemberCacheFlags.none(),
         )
-        self.speaker = speaker
-        self._conversations = Conversations(speaker, memory)
-        self.tree = Tree(self, speaker, self.answer_interaction)
+        self._desk = Desk(speaker)
+        self._turns = Turns()
+        self._pace = Pace()
+        self._in_hand: Counter[int] = Counter()  # commands and buttons, by who used them
+        self._conversations = Conversations(self._desk, memory)
+        self.tree = Tree(self, self._desk, self.answer_interaction)
 
     async def setup_hook(self) -> None:
         """Listen to buttons and tell Discord the commands, once, before anybody can ask."""
@@ -78,6 +86,12 @@ class Client(discord.Client):
             await socket.close()
         await super().connect(reconnect=reconnect)
 
+    async def close(self) -> None:
+        """Leave what waits, and Discord."""
+        await self._turns.close()
+        await super().close()
+        self._desk.close()
+
     async def on_ready(self) -> None:
         """Say so; Discord repeats this event, so nothing else may stand here."""
         log.info("connected as %s; servers: %d", self.user, len(self.guilds))
@@ -91,22 +105,34 @@ class Client(discord.Client):
             content=message.content,
             is_direct=message.guild is None,
             is_reply_to_us=self._answer_replied_to(message) is not None,
-            is_talking=self._conversations.is_going_on(message),
+            is_talking=self._conversations.is_going_on(message)
+            or self._turns.is_waiting(message.channel.id, message.author.id),
         )
         typed = question_in(heard, me=self.user.id, my_role=role.id if role else None)
         if typed is None:
             return
-        try:
-            await self._answer_message(message, typed)
-        except Exception as error:  # noqa: BLE001  # the boundary for messages
-            await report(error, message.channel.send)
+
+        async def answer() -> None:
+            try:
+                await self._answer_message(message, typed)
+            except Exception as error:  # noqa: BLE001  # the boundary for messages
+                await report(error, message.channel.send)
+
+        async def leave_out() -> None:
+            try:
+                await sending.reply(message, [Post(word_busy(), is_embed=False)], self._pace)
+            except Exception as error:  # noqa: BLE001  # likewise
+                await report(error, None)
+
+        self._turns.put(message.channel.id, message.author.id, answer, leave_out)
 
     async def _answer_message(self, message: discord.Message, typed: str) -> None:
         before = await self._conversations.before(message, self._answer_replied_to(message))
-        reply, words = self.speaker.reply(typed, said=before)
+        person = message.author.id
+        reply, words = await self._desk.reply(typed, said=before, person=person)
         said = self._conversations.go_on(message, reply, before)
         is_embed = sending.may_embed_in_reply(message)
-        sent = await sending.reply(message, posts(words, is_embed=is_embed))
+        sent = await sending.reply(message, posts(words, is_embed=is_embed), self._pace)
         self._conversations.answered(sent, said)
 
     def _answer_replied_to(self, message: discord.Message) -> discord.Message | None:
@@ -124,11 +150,26 @@ class Client(discord.Client):
         is_private: bool = False,
     ) -> None:
         """Answer a command or a button; `asked` is shown above the answer."""
+        person = interaction.user.id
+        if self._in_hand[person] >= PER_PERSON:
+            busy = [Post(word_busy(), is_embed=False)]
+            await sending.respond(interaction, busy, is_private=True)
+            return
+        self._in_hand[person] += 1
+        try:
+            await self._answer_interaction(interaction, typed, asked, is_private=is_private)
+        finally:
+            self._in_hand -= Counter((person,))
+
+    async def _answer_interaction(
+        self, interaction: discord.Interaction[Any], typed: str, asked: str, *, is_private: bool
+    ) -> None:
         before = self._conversations.before_interaction(interaction)
-        reply, words = self.speaker.reply(typed, said=before)
+        reply, words = await self._desk.reply(typed, said=before, person=interaction.user.id)
         said = self._conversations.go_on(interaction, reply, before)
         is_embed = sending.may_embed_in_response(interaction)
         shown = posts(words, asked=asked, is_embed=is_embed)
+        is_private = is_private or _is_private(interaction)
         sent = await sending.respond(interaction, shown, is_private=is_private)
         self._conversations.answered(sent, said)
 
@@ -138,3 +179,8 @@ class Client(discord.Client):
         if error is not None:
             error.add_note(f"in {event_method}")
             await report(error, None)
+
+
+def _is_private(interaction: discord.Interaction[Any]) -> bool:
+    """Tell whether a button was pressed below what one person alone sees."""
+    return interaction.message is not None and interaction.message.flags.ephemeral

@@ -26,13 +26,15 @@ UNSENT = (
     aiohttp.ClientError,
 )
 
+TOO_MANY = 429
+
 log = logging.getLogger(__name__)
 
 
 async def report(error: BaseException, tell: Callable[[str], Awaitable[object]] | None) -> None:
     """Log the error under a new reference and, where there is somebody to tell, give it them."""
     original = getattr(error, "original", error)
-    if isinstance(original, UNSENT):
+    if isinstance(original, UNSENT) or _is_limited(original):
         log.warning("an answer could not be sent: %s: %s", type(original).__name__, original)
         return
     reference = secrets.token_hex(4)
@@ -43,6 +45,11 @@ async def report(error: BaseException, tell: Callable[[str], Awaitable[object]] 
         await tell(word_failure(reference))
     except (discord.HTTPException, aiohttp.ClientError) as failure:
         log.warning("%s: the asker could not be told: %s", reference, failure)
+
+
+def _is_limited(error: BaseException) -> bool:
+    """Tell whether Discord takes no more for now: then one more message is what it wants least."""
+    return isinstance(error, discord.HTTPException) and error.status == TOO_MANY
 
 
 async def report_to(interaction: discord.Interaction[Any], error: BaseException) -> None:

@@ -59,7 +59,7 @@ def posts(words: Words, *, asked: str = "", is_embed: bool = True) -> list[Post]
 
 
 def _options(words: Words) -> tuple[tuple[int, str], ...]:
-    return tuple(enumerate(words.items, 1)) if words.is_choice else ()
+    return tuple(enumerate(words.items, 1)) if words.is_choice else words.more
 
 
 def _blocks(words: Words, *, is_embed: bool) -> Iterator[str]:

@@ -18,9 +18,9 @@ from bot.memory import said_after
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterable
 
+    from bot.chat.desk import Desk
     from bot.facts import Reply, Said
     from bot.memory import Memory
-    from bot.speaking import Speaker
 
 Asking = discord.Message | discord.Interaction[Any]
 
@@ -28,9 +28,10 @@ Asking = discord.Message | discord.Interaction[Any]
 class Conversations:
     """Knows what a question may lean on."""
 
-    def __init__(self, speaker: Speaker, memory: Memory) -> None:
-        self._speaker = speaker
+    def __init__(self, desk: Desk, memory: Memory) -> None:
+        self._desk = desk
         self._memory = memory
+        self._timer: asyncio.TimerHandle | None = None
 
     def is_going_on(self, message: discord.Message) -> bool:
         """Tell whether this person has just asked something there."""
@@ -59,12 +60,26 @@ class Conversations:
 
     def _keep(self, conversation: Hashable, said: Said | None) -> None:
         self._memory.keep(conversation, said)
-        # Nothing stays longer than it should for want of a next question.
-        asyncio.get_running_loop().call_later(self._memory.kept + 1, self._memory.forget_old)
+        if self._timer is None:
+            self._forget_later()
+
+    def _forget_later(self) -> None:
+        """Let nothing stay longer than it should for want of a next question; one timer does."""
+        loop = asyncio.get_running_loop()
+        self._timer = loop.call_later(self._memory.kept + 1, self._forget)
+
+    def _forget(self) -> None:
+        self._timer = None
+        self._memory.forget_old()
+        if len(self._memory):
+            self._forget_later()
 
     async def _told_by(self, answer: discord.Message) -> Said | None:
         typed = await _question_of(answer)
-        return said_after(self._speaker.reply(typed)[0]) if typed else None
+        if not typed:
+            return None
+        reply, _ = await self._desk.reply(typed)
+        return said_after(reply)
 
 
 def _conversation(asking: Asking) -> Hashable:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from typing import TYPE_CHECKING, Any
 
 import discord
@@ -13,6 +14,9 @@ if TYPE_CHECKING:
 
     from bot.chat.layout import Post
 
+# https://discord.com/developers/docs/topics/rate-limits#global-rate-limit allows 50.
+PER_SECOND = 45
+BURST = 5  # that may go at once after a pause
 NOBODY = discord.AllowedMentions.none()
 
 
@@ -28,13 +32,29 @@ def may_embed_in_response(interaction: discord.Interaction[Any]) -> bool:
     return interaction.app_permissions.embed_links or interaction.app_permissions.administrator
 
 
-async def reply(message: discord.Message, posts: Sequence[Post]) -> list[int]:
+class Pace:
+    """Keeps below the requests that Discord takes of a bot in a second, so that it refuses none."""
+
+    def __init__(self) -> None:
+        self._next = 0.0
+
+    async def wait(self) -> None:
+        """Return when it is time for one more."""
+        now = asyncio.get_running_loop().time()
+        at = max(self._next, now - BURST / PER_SECOND)
+        self._next = at + 1 / PER_SECOND
+        if at > now:
+            await asyncio.sleep(at - now)
+
+
+async def reply(message: discord.Message, posts: Sequence[Post], pace: Pace) -> list[int]:
     """Answer a message: the first post refers to it, the others follow. Return their ids."""
     sent = []
     for number, post in enumerate(posts):
         body = _body(post)
         if number == 0 and _may_refer(message):
             body["reference"] = message.to_reference(fail_if_not_exists=False)
+        await pace.wait()
         sent.append((await message.channel.send(**body)).id)
     return sent
 

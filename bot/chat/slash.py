@@ -15,7 +15,7 @@ from bot.markup import line_of
 from bot.wording import word_command
 
 if TYPE_CHECKING:
-    from bot.speaking import Speaker
+    from bot.chat.desk import Desk
 
 QUESTION = "question"
 JAPANESE_END = "。"  # of questions offered in Japanese, whose question word stands within
@@ -39,7 +39,7 @@ class Answering(Protocol):
 class Tree(app_commands.CommandTree[discord.Client]):
     """All slash commands, for servers and for users, wherever Discord lets them be used."""
 
-    def __init__(self, client: discord.Client, speaker: Speaker, answer: Answering) -> None:
+    def __init__(self, client: discord.Client, desk: Desk, answer: Answering) -> None:
         super().__init__(
             client,
             allowed_contexts=app_commands.AppCommandContext(
@@ -49,9 +49,7 @@ class Tree(app_commands.CommandTree[discord.Client]):
         )
         for command in Command:
             is_list = command in LISTS
-            self.add_command(
-                _lists(command, answer) if is_list else _asks(command, speaker, answer)
-            )
+            self.add_command(_lists(command, answer) if is_list else _asks(command, desk, answer))
 
     async def on_error(
         self, interaction: discord.Interaction[Any], error: app_commands.AppCommandError, /
@@ -74,10 +72,10 @@ def _is_whole(question: str) -> bool:
     return opening in QUESTION_WORDS or question.rstrip().endswith(JAPANESE_END)
 
 
-def _suggested(speaker: Speaker, command: Command, typed: str) -> tuple[str, ...]:
+async def _suggested(desk: Desk, command: Command, typed: str, person: int) -> tuple[str, ...]:
     """Return questions that fit what is typed, those that open with the command's word first."""
     facet = None if command is Command.ASK or _is_whole(typed) else Facet(command)
-    return speaker.suggest(typed, facet=facet, limit=limits.CHOICES)
+    return await desk.suggest(typed, facet=facet, limit=limits.CHOICES, person=person)
 
 
 def _lists(command: Command, answer: Answering) -> app_commands.Command[Any, Any, None]:
@@ -89,9 +87,7 @@ def _lists(command: Command, answer: Answering) -> app_commands.Command[Any, Any
     )
 
 
-def _asks(
-    command: Command, speaker: Speaker, answer: Answering
-) -> app_commands.Command[Any, Any, None]:
+def _asks(command: Command, desk: Desk, answer: Answering) -> app_commands.Command[Any, Any, None]:
     @app_commands.describe(question=word_command(QUESTION))
     async def callback(
         interaction: discord.Interaction[Any],
@@ -100,10 +96,10 @@ def _asks(
         await answer(interaction, as_typed(command, question), asked=f"/{command} {question}")
 
     async def offer(
-        _interaction: discord.Interaction[Any], typed: str
+        interaction: discord.Interaction[Any], typed: str
     ) -> list[app_commands.Choice[str]]:
         try:
-            suggested = _suggested(speaker, command, typed)
+            suggested = await _suggested(desk, command, typed, interaction.user.id)
         except Exception as error:  # noqa: BLE001  # discord.py would only log it
             await report(error, None)  # nothing can be said to a person who is typing
             suggested = ()

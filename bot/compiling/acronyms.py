@@ -62,12 +62,26 @@ def stands_for(short: str, words: Sequence[str]) -> bool:
 
     "ussf" stands for the U.S. Space Force, "spacecom" for Space Command.
     """
-    plain = [word.replace(".", "") for word in words if word not in _SMALL]
-    initials = "".join(w if w in ("us", "uk", "eu", "un") else w[0] for w in plain)
+    plain, initials = _initials(words)
     if short == initials:
         return True
-    plain = [word for word in plain if word not in ("us", "uk", "eu")]
+    plain = _without_lands(plain)
     return len(short) >= _BLEND and len(plain) > 1 and _is_blend(short, plain)
+
+
+def starts_of_short(words: Sequence[str]) -> frozenset[str]:
+    """Return the two letters with which one begins that `stands_for` words."""
+    plain, initials = _initials(words)
+    return frozenset((initials[:2], *(word[:2] for word in _without_lands(plain)[:1])))
+
+
+def _initials(words: Sequence[str]) -> tuple[list[str], str]:
+    plain = [word.replace(".", "") for word in words if word not in _SMALL]
+    return plain, "".join(w if w in ("us", "uk", "eu", "un") else w[0] for w in plain)
+
+
+def _without_lands(plain: Sequence[str]) -> list[str]:
+    return [word for word in plain if word not in ("us", "uk", "eu")]
 
 
 def _is_blend(short: str, words: Sequence[str]) -> bool:

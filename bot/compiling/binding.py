@@ -71,7 +71,7 @@ class Binder:
         self._subject = ""
         self._before: tuple[str, ...] = ()
         self._paragraph = 0
-        self._recent: list[str] = []
+        self._recent = _Recent(entities)
         self._general_nouns: dict[str, str] = {}
         self._nouns = {word for e in entities.values() for word in _nouns_of(e)}
 
@@ -118,13 +118,15 @@ class Binder:
         tokens = passage.tokens
         meant: list[str] = []
         named = {at for mention in mentions for at in range(mention.start, mention.end)}
+        never = len(tokens)
+        first = min((m.start for m in mentions), default=never)
+        people = (m.start for m in mentions if self._entities[m.entity].kind in _PERSONS)
+        first_person = min(people, default=never)
         for at, token in enumerate(tokens):
-            has_person = any(
-                m.start < at and self._entities[m.entity].kind in _PERSONS for m in mentions
-            )
+            has_person = first_person < at
             if token.lower in _MEN | _WOMEN and not has_person:
                 meant.append(self._person)
-            elif any(m.start < at for m in mentions) and token.lower not in english().general:
+            elif first < at and token.lower not in english().general:
                 continue
             elif token.lower in ("it", "its") and at <= start + 1:
                 meant.append(self._thing or self._subject)
@@ -162,13 +164,11 @@ class Binder:
     def _general(self, noun: str, near: Sequence[str]) -> str:
         """Return what a noun like "company" stands for: the last one so called, else so kinded."""
         kind = english().general.get(noun, "")
-        recent = [*self._recent, *near]
-        for key in reversed(recent):
-            if noun in _nouns_of(self._entities[key]):
-                return key
+        if so_called := self._recent.called(noun, near):
+            return so_called
         if kind == "person":
             return self._person
-        found = next((key for key in reversed(recent) if self._entities[key].kind == kind), "")
+        found = self._recent.of_kind(kind, near)
         return found if found in self._before or found in near else ""
 
     def _remember(
@@ -177,9 +177,7 @@ class Binder:
         for key in own:
             if self._entities[key].kind == "person":
                 self._person = key
-            if key in self._recent:
-                self._recent.remove(key)
-            self._recent.append(key)
+            self._recent.add(key)
         if subject and self._entities[subject].kind == "person" and subject in own:
             self._person = subject
         elif subject:
@@ -192,6 +190,33 @@ class Binder:
         """Note who spoke last: "she" goes on meaning a speaker."""
         if speaker and self._entities[speaker].kind in ("person", "role"):
             self._person = speaker
+
+
+class _Recent:
+    """What was named, the last first, by the nouns that stand for it and by its kind."""
+
+    def __init__(self, entities: Mapping[str, Entity]) -> None:
+        self._entities = entities
+        self._by_noun: dict[str, dict[str, None]] = {}
+        self._by_kind: dict[str, dict[str, None]] = {}
+
+    def add(self, key: str) -> None:
+        """Note that something is named."""
+        entity = self._entities[key]
+        groups = [self._by_noun.setdefault(noun, {}) for noun in _nouns_of(entity)]
+        for group in (*groups, self._by_kind.setdefault(entity.kind, {})):
+            group.pop(key, None)
+            group[key] = None
+
+    def called(self, noun: str, near: Sequence[str]) -> str:
+        """Return the last that a noun stands for; nothing for none."""
+        found = (key for key in reversed(near) if noun in _nouns_of(self._entities[key]))
+        return next(found, "") or next(reversed(self._by_noun.get(noun, {})), "")
+
+    def of_kind(self, kind: str, near: Sequence[str]) -> str:
+        """Return the last of a kind; nothing for none."""
+        found = (key for key in reversed(near) if self._entities[key].kind == kind)
+        return next(found, "") or next(reversed(self._by_kind.get(kind, {})), "")
 
 
 def _nouns_of(entity: Entity) -> set[str]:

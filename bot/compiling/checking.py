@@ -10,7 +10,7 @@ from bot.errors import AnnotationError
 from bot.sameness import plain
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
     from bot.compiling.annotation import DateNote
     from bot.compiling.reading import Seed
@@ -27,14 +27,13 @@ class Reference:
     to: str
 
 
-def check(seeds: Sequence[Seed]) -> list[AnnotationError]:
-    """Return the faults of all annotations together."""
-    entities = {key for seed in seeds for key in seed.annotation.entities}
+def check(seeds: Iterable[Seed], owners: Mapping[str, Sequence[Seed]]) -> list[AnnotationError]:
+    """Return the faults of some annotations; `owners` as `owners_of` returns them of all."""
     faults: list[AnnotationError] = []
     for seed in seeds:
         facts = {fact.id for fact in seed.annotation.facts}
-        faults += [*_twice(seed), *_reserved(seed), *_ambiguous(seed, seeds)]
-        faults += _unknown(_entity_references(seed), entities, "entity")
+        faults += [*_twice(seed), *_reserved(seed), *_ambiguous(seed, owners)]
+        faults += _unknown(_entity_references(seed), owners, "entity")
         faults += _unknown(_fact_references(seed), facts, "fact")
         faults += _dates(seed)
     return faults
@@ -65,7 +64,7 @@ def _fact_references(seed: Seed) -> Iterator[Reference]:
 
 
 def _unknown(
-    references: Iterator[Reference], known: set[str], what: str
+    references: Iterator[Reference], known: Collection[str], what: str
 ) -> Iterator[AnnotationError]:
     for ref in references:
         if ref.to and ref.to not in known:
@@ -93,26 +92,37 @@ def _reserved(seed: Seed) -> Iterator[AnnotationError]:
             yield fault(seed, ("facts", i, "id"), what, "give it another id")
 
 
-def borrowed_by(seed: Seed, seeds: Sequence[Seed]) -> dict[str, Seed]:
+def owners_of(seeds: Iterable[Seed]) -> dict[str, list[Seed]]:
+    """Return whose annotations declare each entity, in their order."""
+    owners: dict[str, list[Seed]] = {}
+    for seed in seeds:
+        for key in seed.annotation.entities:
+            owners.setdefault(key, []).append(seed)
+    return owners
+
+
+def foreign_to(seed: Seed) -> list[str]:
+    """Return the ids that an annotation names and does not declare, sorted."""
+    wanted = {ref.to for ref in _entity_references(seed) if ref.to}
+    return sorted(wanted - seed.annotation.entities.keys())
+
+
+def borrowed_by(seed: Seed, owners: Mapping[str, Sequence[Seed]]) -> dict[str, Seed]:
     """Return the entities that an annotation names and only another's declares, with whose.
 
     Where several declare it, it is the first's.
     """
     wanted = dict.fromkeys(ref.to for ref in _entity_references(seed) if ref.to)
-    owners = {key: _owners(key, seeds) for key in wanted if key not in seed.annotation.entities}
-    return {key: found[0] for key, found in owners.items() if found}
+    foreign = (key for key in wanted if key not in seed.annotation.entities)
+    return {key: owners[key][0] for key in foreign if key in owners}
 
 
-def _owners(key: str, seeds: Sequence[Seed]) -> list[Seed]:
-    return [seed for seed in seeds if key in seed.annotation.entities]
-
-
-def _ambiguous(seed: Seed, seeds: Sequence[Seed]) -> Iterator[AnnotationError]:
+def _ambiguous(seed: Seed, owners: Mapping[str, Sequence[Seed]]) -> Iterator[AnnotationError]:
     """Yield the ids that an annotation does not declare, and others for different things."""
-    borrowed = borrowed_by(seed, seeds)
+    borrowed = borrowed_by(seed, owners)
     for ref in _entity_references(seed):
-        owners = _owners(ref.to, seeds) if ref.to in borrowed else []
-        notes = [(owner, owner.annotation.entities[ref.to]) for owner in owners]
+        those = owners[ref.to] if ref.to in borrowed else ()
+        notes = [(owner, owner.annotation.entities[ref.to]) for owner in those]
         things = {(note.kind, plain(note.name)): owner for owner, note in reversed(notes)}
         if len(things) > 1:
             places = ", another in ".join(sorted(owner.id for owner in things.values()))

@@ -6,23 +6,21 @@ replaced as a whole, so that the old knowledge stays where a compile fails.
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass
 from itertools import zip_longest
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from bot.compiling.checking import check
-from bot.compiling.drafting import draft
-from bot.compiling.reading import read_seeds
-from bot.compiling.render import HEADER, render
+from bot.compiling.record import Record, only_one
+from bot.compiling.remaking import make_one, remake
+from bot.compiling.render import HEADER
 from bot.errors import BotError, FaultsError, KnowledgeError
 from bot.factbase import COMPILE
 from bot.places import in_order
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
-
-    from bot.parts import Part
+    from collections.abc import Callable, Collection, Iterable, Mapping
 
 
 def _silent(_line: str) -> None:
@@ -47,48 +45,47 @@ def run(
     *,
     check_only: bool = False,
     progress: Callable[[str], None] = _silent,
+    cache: Path | None = None,
 ) -> Compiled:
-    """Compile the seeds; raise FaultsError with what is wrong or, when checking, what is stale."""
-    files = compile_seeds(seeds, progress=progress)
+    """Compile the seeds; raise FaultsError with what is wrong or, when checking, what is stale.
+
+    Args:
+        seeds: the folder of the sources.
+        knowledge: the folder of what they are compiled to.
+        check_only: write nothing, and trust nothing that was made before.
+        progress: is told what is being done.
+        cache: where is kept what need not be compiled again; None for nowhere.
+    """
     if not check_only:
-        return Compiled(write_knowledge(files, knowledge), _sources(files))
+        with only_one(cache):
+            made = remake(seeds, knowledge, Record(cache), progress)
+            changed = write_knowledge(made.files, knowledge, kept=made.kept)
+            made.record.done()
+        return Compiled(changed, _sources([*made.files, *made.kept]))
+    files = compile_seeds(seeds, progress=progress)
     faults = stale(files, knowledge)
     if faults:
         raise FaultsError(faults)
     return Compiled((), _sources(files))
 
 
-def _sources(files: Mapping[str, str]) -> int:
+def _sources(files: Iterable[str]) -> int:
     """Return how many sources these are: some have their text beside them."""
     return sum(name.endswith(".yaml") for name in files)
 
 
 def compile_seeds(seeds: Path, *, progress: Callable[[str], None] = _silent) -> Mapping[str, str]:
     """Return each knowledge file's text by its name; raise FaultsError with all that is wrong."""
-    read, faults = read_seeds(seeds, progress)
-    faults += check(read)
-    parts: list[Part] = []
-    files: dict[str, str] = {}
-    for seed in read:
-        progress(f"compiling {seed.place}: {len(seed.sentences)} sentences")
-        try:
-            parts.append(draft(seed, read))
-        except FaultsError as several:
-            faults += several.faults
-    if faults:
-        raise FaultsError(in_order(faults))
-    extracted = {seed.id for seed in read if seed.extracted is not None}
-    for part in parts:
-        files[f"{part.source.id}.yaml"] = render(part)
-        if part.source.id in extracted:
-            files[f"{part.source.id}.txt"] = part.source.text
-    return files
+    return remake(seeds, None, Record(None), progress).files
 
 
-def write_knowledge(files: Mapping[str, str], knowledge: Path) -> tuple[str, ...]:
+def write_knowledge(
+    files: Mapping[str, str], knowledge: Path, *, kept: Collection[str] = ()
+) -> tuple[str, ...]:
     """Write what changed and remove what has no seed; return the names of both, sorted.
 
-    All files are written beside the old ones before the first is replaced.
+    All files are written beside the old ones before the first is replaced; those that are `kept`
+    stay as they are.
     """
     changed = {name: text for name, text in files.items() if _current(knowledge / name) != text}
     waiting: dict[Path, Path] = {}
@@ -99,17 +96,41 @@ def write_knowledge(files: Mapping[str, str], knowledge: Path) -> tuple[str, ...
             waiting[path] = knowledge / name
             path.write_bytes(text.encode())
     except OSError as fault:
-        for path in filter(Path.is_file, waiting):
-            path.unlink()
-        remedy = "free the space, or let the program write there; the old knowledge is unchanged"
-        place = knowledge.as_posix()
-        raise KnowledgeError(f"cannot be written: {fault}", place=place, remedy=remedy) from fault
-    for path, final in waiting.items():
-        path.replace(final)
-    vanished = _vanished(files, knowledge)
-    for name in vanished:
-        (knowledge / name).unlink()
+        _remove(waiting)
+        raise _unwritten(knowledge, fault, "the old knowledge is unchanged") from fault
+    try:
+        for path, final in waiting.items():
+            path.replace(final)
+        vanished = _vanished({*files, *kept}, knowledge)
+        for name in vanished:
+            (knowledge / name).unlink()
+    except OSError as fault:
+        _remove(waiting)
+        raise _unwritten(knowledge, fault, "then compile again") from fault
     return tuple(sorted([*changed, *vanished]))
+
+
+def replace_file(path: Path, text: str) -> None:
+    """Replace a file as a whole; raise KnowledgeError where it cannot be written."""
+    beside = path.with_name(f".{path.name}.new")
+    try:
+        beside.write_bytes(text.encode())
+        beside.replace(path)
+    except OSError as fault:
+        _remove([beside])
+        raise _unwritten(path, fault, "the old file is unchanged") from fault
+
+
+def _remove(paths: Iterable[Path]) -> None:
+    for path in paths:
+        with suppress(OSError):
+            path.unlink()
+
+
+def _unwritten(place: Path, fault: OSError, then: str) -> KnowledgeError:
+    what = f"cannot be written: {fault.strerror or fault}"
+    remedy = f"free the space, or let the program write there; {then}"
+    return KnowledgeError(what, place=place.as_posix(), remedy=remedy)
 
 
 def stale(files: Mapping[str, str], knowledge: Path) -> tuple[KnowledgeError, ...]:
@@ -138,7 +159,7 @@ def explain_change(annotation: Path, known: str) -> BotError:
         known: the path of the knowledge file, as faults name it.
     """
     try:
-        files = compile_seeds(annotation.parent)
+        files = make_one(annotation.parent, annotation.stem)
     except FaultsError as faults:
         return faults
     line = first_difference(files[f"{annotation.stem}.yaml"], known)
@@ -157,10 +178,15 @@ def _current(path: Path) -> str | None:
     return path.read_bytes().decode(errors="replace") if path.is_file() else None
 
 
-def _vanished(files: Mapping[str, str], knowledge: Path) -> list[str]:
+def _begins(path: Path, header: bytes) -> bool:
+    with path.open("rb") as file:
+        return file.read(len(header)) == header
+
+
+def _vanished(files: Collection[str], knowledge: Path) -> list[str]:
     """Return the compiled files whose seeds are gone, and the extracted texts beside them."""
     names = []
     for path in sorted(knowledge.glob("*.yaml")):
-        if (_current(path) or "").startswith(HEADER):
+        if path.is_file() and _begins(path, HEADER.encode()):
             names += [path.name, path.with_suffix(".txt").name]
     return [name for name in names if name not in files and (knowledge / name).is_file()]

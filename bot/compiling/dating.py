@@ -62,6 +62,7 @@ class Calendar:
         self._published = published
         self._day = named_day(published)
         self._sentence = (0, 0)
+        self._future: bool | None = None  # of the sentence, once it is known
         self._year: tuple[int, str, int] | None = None
 
     def find(self, text: str, start: int, end: int) -> list[Dated]:
@@ -71,7 +72,7 @@ class Calendar:
     def _find(self, text: str, start: int, end: int) -> Iterator[Dated]:
         if not SIGN.search(text, start, end):
             return
-        self._sentence = (start, end)
+        self._sentence, self._future = (start, end), None
         found = [
             (match.start(), rank, name, match)
             for rank, (name, pattern) in enumerate(PATTERNS)
@@ -123,15 +124,21 @@ class Calendar:
         """Return the year that a date without one is of, and why."""
         how = (found.groupdict().get("how") or "").lower()
         if self._published is not None and self._day is not None:
-            how = "soon" if FUTURE.search(found.string, *self._sentence) else how
+            how = "soon" if self._is_future(found.string) else how
             year = nearest(self._day, month, day, how)
             return year, f"the source gives no year; it is of {self._published.iso}"
         if self._year is not None and how in ("", "in", "by", "until", "since", "from"):
             year, words, end = self._year
-            is_same = "\n" not in found.string[end : found.start()]
-            if is_same and found.start() - end <= _NEARBY:
+            is_near = found.start() - end <= _NEARBY
+            if is_near and "\n" not in found.string[end : found.start()]:
                 return year, f"the year of the date before it (“{words}”)"
         return None, ""
+
+    def _is_future(self, text: str) -> bool:
+        """Return whether the sentence speaks of what will be."""
+        if self._future is None:
+            self._future = FUTURE.search(text, *self._sentence) is not None
+        return self._future
 
     def _sure(self, found: re.Match[str], iso: str, words: str, kind: str) -> Dated | None:
         """Return a date that gives its year; None where there is no such day."""

@@ -37,16 +37,17 @@ def _known_dates(seed: Seed) -> tuple[Date | None, Date | None]:
     return as_date(note.published) or own.published, as_date(note.updated) or own.updated
 
 
-def draft(seed: Seed, seeds: Sequence[Seed]) -> Part:
+def draft(seed: Seed, seeds: Sequence[Seed], owners: Mapping[str, Sequence[Seed]]) -> Part:
     """Return what a seed contributes; raise FaultsError with every quote that has no place.
 
     Args:
         seed: the source.
-        seeds: all sources: an annotation may name what only another's declares.
+        seeds: all sources: a quote that has no place here may stand in another.
+        owners: whose annotations declare each entity: one may name what only another's declares.
     """
     spans = _locate_all(seed, seeds)
     entities = {key: _entity(key, note) for key, note in seed.annotation.entities.items()}
-    borrowed = borrowed_by(seed, seeds)
+    borrowed = borrowed_by(seed, owners)
     known = entities | {
         key: _entity(key, owner.annotation.entities[key]) for key, owner in borrowed.items()
     }
@@ -101,13 +102,13 @@ def _locate_all(seed: Seed, seeds: Sequence[Seed]) -> dict[str, tuple[Span, ...]
     """Return the spans of every annotated fact's quotes, by its id."""
     faults: list[AnnotationError] = []
     place = seed.as_place()
-    others = [other.as_place() for other in seeds if other is not seed]
     spans: dict[str, tuple[Span, ...]] = {}
     for i, note in enumerate(seed.annotation.facts):
         found = []
         for n, quote in enumerate(note.quote):
             try:
-                found.append(locate(quote, place, others))
+                others = (other.as_place() for other in seeds if other is not seed)
+                found.append(locate(quote, place, others))  # they are made where one is wanted
             except AnnotationError as error:
                 what = f"fact ‘{note.id}’: {error.what}"
                 faults.append(fault(seed, ("facts", i, "quote", n), what, error.remedy))

@@ -5,6 +5,7 @@ Nothing comes from the rest of the sentence: a person quoted these words and lef
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from bot.compiling.annotation import as_date
@@ -36,6 +37,7 @@ class Enricher:
         self._text = seed.text
         self._found = found
         self._names = names
+        self._starts = [reading.passage.sentence.span.start for reading in found.readings]
         self._calendar = Calendar(found.dated)
 
     def fact(self, note: FactNote, spans: tuple[Span, ...]) -> Fact:
@@ -64,11 +66,7 @@ class Enricher:
 
     def _reading_of(self, span: Span) -> Reading:
         """Return the sentence in which a quote stands."""
-        return next(
-            reading
-            for reading in self._found.readings
-            if _holds(reading.passage.sentence.span, span)
-        )
+        return self._found.readings[bisect_right(self._starts, span.start) - 1]
 
     def _mentioned(self, reading: Reading, span: Span) -> list[str]:
         """Return what is named among some words, by the annotation's names and by rules."""

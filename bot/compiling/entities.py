@@ -192,7 +192,8 @@ class _Reader:
                 ids[draft] = _new_id(draft, taken)
         spotter = Spotter(ids, self._register.shared)
         mentions = [spotter.find(passage) for passage in self._passages]
-        entities = {key: _entity(draft, key, ids) for draft, key in ids.items()}
+        places = {id(draft.place): key for draft, key in reversed(ids.items())}  # the first's
+        entities = {key: _entity(draft, key, places) for draft, key in ids.items()}
         main = ids.get(topic) if topic is not None else None
         return Named(
             entities, mentions, main or _main(entities, mentions, self._passages, self._title)
@@ -234,7 +235,7 @@ def slug(name: str) -> str:
     return re.sub(r"[^a-z0-9]+", "-", plain.replace(".", "")).strip("-")
 
 
-def _entity(draft: Draft, key: str, ids: dict[Draft, str]) -> Entity:
+def _entity(draft: Draft, key: str, places: dict[int, str]) -> Entity:
     place = draft.place
     if place is not None:
         names = dict.fromkeys((*place.also, *place.people, *draft.names, *draft.short))
@@ -250,7 +251,7 @@ def _entity(draft: Draft, key: str, ids: dict[Draft, str]) -> Entity:
         name,
         tuple(names),
         tuple(draft.hypernyms),
-        side=_side(draft, ids),
+        side=_side(draft, places),
         role=draft.role if draft.kind == "person" else "",
         gloss=draft.gloss,
     )
@@ -281,9 +282,9 @@ def _person_names(draft: Draft) -> list[str]:
     return [*names, " ".join(plain[-size:]), plain[-1]]
 
 
-def _side(draft: Draft, ids: dict[Draft, str]) -> str:
+def _side(draft: Draft, places: dict[int, str]) -> str:
     country = _country_of(draft)
-    return next((key for other, key in ids.items() if country and other.place is country), "")
+    return places.get(id(country), "") if country is not None else ""
 
 
 def _country_of(draft: Draft) -> Place | None:

@@ -18,7 +18,7 @@ from bot.facts import Span
 from bot.places import line_of, place_in
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from bot.facts import Sentence
 
@@ -51,7 +51,7 @@ class Place:
         return [Span(*found.span()) for found in _pattern(quote).finditer(self.text)]
 
 
-def locate(quote: str, place: Place, others: Sequence[Place]) -> Span:
+def locate(quote: str, place: Place, others: Iterable[Place]) -> Span:
     """Return where a quote stands; raise AnnotationError where it cannot.
 
     The error is without its place: only the caller knows in which annotation the quote is.
@@ -103,7 +103,7 @@ def _lengthened(place: Place, span: Span) -> Iterator[str]:
             yield words
 
 
-def _missing(quote: str, place: Place, others: Sequence[Place]) -> AnnotationError:
+def _missing(quote: str, place: Place, others: Iterable[Place]) -> AnnotationError:
     """Return the fault of words that stand nowhere in their source."""
     if not quote.strip():
         return AnnotationError("the quote is empty", remedy="copy the deciding words of the source")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -61,7 +62,10 @@ class Amount:
 def find_amounts(text: str, passage: Passage, dates: Sequence[Dated]) -> list[Amount]:
     """Return the numbers of a passage that are no dates."""
     tokens = passage.tokens
-    dated = {at for d in dates for at, t in enumerate(tokens) if d.start <= t.start < d.end}
+    starts = [token.start for token in tokens]
+    dated = {
+        at for d in dates for at in range(bisect_left(starts, d.start), bisect_left(starts, d.end))
+    }
     amounts: list[Amount] = []
     at = 0
     while at < len(tokens):

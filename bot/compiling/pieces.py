@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
@@ -169,15 +170,31 @@ def spoken_roles(passage: Passage, pieces: Sequence[Piece]) -> Iterator[Piece]:
 def _merged(chunks: Iterator[Chunk], acronyms: Sequence[Acronym]) -> list[Chunk]:
     """Return the chunks, with those that explain a short form as one."""
     long = [Chunk(a.start, a.end) for a in acronyms]
-    kept = [
-        chunk
-        for chunk in chunks
-        if not any(chunk.start < other.end and other.start < chunk.end for other in long)
-        or any(chunk.start <= other.start and other.end < chunk.end for other in long)
-    ]
+    beside = _Beside(long)
+    kept = []
+    for chunk in chunks:
+        near = beside.near(chunk)
+        is_apart = not any(chunk.start < o.end and o.start < chunk.end for o in near)
+        if is_apart or any(chunk.start <= o.start and o.end < chunk.end for o in near):
+            kept.append(chunk)
+    beside = _Beside(kept)
     kept += [
         other
         for other in long
-        if not any(c.start <= other.start and other.end <= c.end for c in kept)
+        if not any(c.start <= other.start and other.end <= c.end for c in beside.near(other))
     ]
     return sorted(kept, key=lambda chunk: chunk.start)
+
+
+class _Beside:
+    """Chunks by where they stand, so that those that may touch another are soon found."""
+
+    def __init__(self, chunks: Sequence[Chunk]) -> None:
+        self._chunks = sorted(chunks, key=lambda chunk: chunk.start)
+        self._starts = [chunk.start for chunk in self._chunks]
+        self._longest = max((chunk.end - chunk.start for chunk in chunks), default=0)
+
+    def near(self, chunk: Chunk) -> Sequence[Chunk]:
+        """Return all that touch a chunk, and some that don't."""
+        first = bisect_left(self._starts, chunk.start - self._longest)
+        return self._chunks[first : bisect_left(self._starts, chunk.end)]

@@ -12,12 +12,13 @@ from bot.compiling.extracting import Extracted, extract
 from bot.compiling.locate import Place
 from bot.compiling.sentences import split_sentences
 from bot.compiling.validating import read as read_annotation
+from bot.compiling.working import Pace
 from bot.errors import BotError, FaultsError, SourceError
 from bot.factbase import PLAIN, SEED_ENDINGS, seed_files
 from bot.places import place_in
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Collection, Sequence
     from pathlib import Path
 
     from bot.facts import Sentence
@@ -73,19 +74,33 @@ class Seed:
         return Place(self.place, self.text, self.sentences)
 
 
-def read_seeds(folder: Path, progress: Callable[[str], None]) -> tuple[list[Seed], list[BotError]]:
-    """Return the seeds that can be read, and the faults of those that cannot."""
+def read_seeds(
+    folder: Path, progress: Callable[[str], None], only: Collection[str] | None = None
+) -> tuple[list[Seed], list[BotError]]:
+    """Return the seeds that can be read, and the faults of those that cannot.
+
+    Args:
+        folder: where they are.
+        progress: is told which is being read.
+        only: the ids of those that are wanted; None for all.
+    """
     seeds: list[Seed] = []
     faults: list[BotError] = list(_strangers(folder))
-    for path in seed_files(folder).values():
-        progress(f"reading {path.as_posix()}")
+    files = seed_files(folder)
+    wanted = {key: path for key, path in files.items() if only is None or key in only}
+    pace = Pace(progress, len(wanted))
+    for path in wanted.values():
+        pace.step(f"reading {path.as_posix()}")
         try:
             seeds.append(_read(path))
         except FaultsError as several:
             faults += several.faults
         except BotError as fault:
             faults.append(fault)
-    if not seeds and not faults:
+        except OSError as fault:
+            what, remedy = f"cannot be read: {fault.strerror}", "let the program read it"
+            faults.append(SourceError(what, place=path.as_posix(), remedy=remedy))
+    if not files and not faults:
         remedy = "put a source there: a .txt, .md or .html file"
         faults.append(SourceError("holds no source", place=folder.as_posix(), remedy=remedy))
     return seeds, faults
@@ -95,7 +110,7 @@ def _strangers(folder: Path) -> Sequence[BotError]:
     """Return a fault for each file that is neither a seed nor the annotation of one."""
     faults: list[BotError] = []
     files = seed_files(folder)
-    for path in sorted(folder.iterdir()) if folder.is_dir() else ():
+    for path in sorted(folder.iterdir(), key=lambda path: path.name) if folder.is_dir() else ():
         place, ending = path.as_posix(), path.suffix.lower()
         if path.is_dir() or path.name.startswith(".") or path.stem.upper() == "README":
             continue
@@ -150,10 +165,11 @@ def _read(path: Path) -> Seed:
 
 def _text(path: Path) -> Extracted:
     """Return a seed's text, with what it says of itself where it is not plain."""
-    raw = path.read_bytes()
-    if len(raw) > MAX_BYTES:
-        what = f"is too large ({len(raw):,} bytes of at most {MAX_BYTES:,})"
+    size = path.stat().st_size
+    if size > MAX_BYTES:
+        what = f"is too large ({size:,} bytes of at most {MAX_BYTES:,})"
         raise SourceError(what, place=path.as_posix(), remedy="split it into several files")
+    raw = path.read_bytes()
     if path.suffix.lower() != PLAIN:
         return extract(raw, path)
     text = decoded(raw, path)

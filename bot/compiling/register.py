@@ -10,7 +10,7 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from bot.compiling.acronyms import stands_for
+from bot.compiling.acronyms import stands_for, starts_of_short
 from bot.compiling.english import english
 from bot.compiling.kinds import SURE, decide_kind, kind_by_words, votes_around
 from bot.compiling.world_names import words_of, world_names
@@ -100,6 +100,7 @@ class Register:
         self._text = text
         self.drafts: dict[Words, Draft] = {}
         self.shared: dict[Words, list[Draft]] = {}
+        self._keys: dict[Draft, list[Words]] = {}  # of each draft, while drafts are linked
 
     def add(self, passage: Passage, piece: Piece) -> Draft:
         """Note that a passage names something; return what."""
@@ -133,6 +134,8 @@ class Register:
 
     def link(self, acronyms: Iterable[tuple[Acronym, Passage]]) -> None:
         """Make one of the drafts that are one."""
+        for words, draft in self.drafts.items():
+            self._keys.setdefault(draft, []).append(words)
         for draft in self._all():
             is_open = draft.place is None and not draft.kind and len(draft.words) in _FULL_NAME
             if is_open and decide_kind(draft.votes, draft.tokens) == "person":
@@ -145,11 +148,16 @@ class Register:
         self._link_heads()
 
     def _merge(self, kept: Draft, other: Draft) -> None:
-        if kept is not other:
-            kept.take(other)
-            for words, draft in self.drafts.items():
-                if draft is other:
-                    self.drafts[words] = kept
+        if kept is other:
+            return
+        kept.take(other)
+        for words in self._keys.pop(other, ()):
+            if self.drafts.get(words) is other:
+                self._bind(words, kept)
+
+    def _bind(self, words: Words, draft: Draft) -> None:
+        self.drafts[words] = draft
+        self._keys.setdefault(draft, []).append(words)
 
     def _link_acronyms(self, acronyms: Iterable[tuple[Acronym, Passage]]) -> None:
         for acronym, passage in acronyms:
@@ -161,17 +169,22 @@ class Register:
                 self._merge(long, short)
                 long.names |= {acronym.short: None}
             elif short is None:
-                self.drafts[(acronym.short.lower(),)] = long
+                self._bind((acronym.short.lower(),), long)
                 long.names |= {acronym.short: None}
 
     def _link_initials(self) -> None:
         """Give names the short forms that nothing explains: USSF, SPACECOM."""
-        named = [d for d in self._all() if len(d.words) > 1 and d.place is None and not d.is_person]
+        named: dict[str, list[Draft]] = defaultdict(list)
+        for draft in self._all():
+            if len(draft.words) > 1 and draft.place is None and not draft.is_person:
+                for start in starts_of_short(draft.words):
+                    named[start].append(draft)
         for draft in self._all():
             if len(draft.words) != 1 or draft.place or not draft.tokens[0].is_acronym:
                 continue
             short = draft.words[0].replace(".", "")
-            longs = [d for d in named if len(short) > 2 and stands_for(short, d.words)]  # noqa: PLR2004
+            near = named.get(short[:2], ())
+            longs = [d for d in near if len(short) > 2 and stands_for(short, d.words)]  # noqa: PLR2004
             if len(longs) == 1:
                 self._merge(longs[0], draft)
 
@@ -188,11 +201,13 @@ class Register:
     def _link_people(self) -> None:
         """Give each person the drafts of a last name, and fuller names of the same person."""
         people = [d for d in self._all() if d.is_person and len(d.words) > 1]
+        alike: dict[tuple[str, str], list[Draft]] = defaultdict(list)
+        for person in people:
+            alike[person.words[0], person.words[-1]].append(person)
         for person in people:  # Isa Ibrahim and Isa Ali Ibrahim
-            for other in people:
-                is_same = (person.words[0], person.words[-1]) == (other.words[0], other.words[-1])
+            for other in alike[person.words[0], person.words[-1]]:
                 is_fuller = len(person.words) > len(other.words)
-                if is_same and is_fuller and self.drafts.get(other.words) is other:
+                if is_fuller and self.drafts.get(other.words) is other:
                     self._merge(person, other)
         self._link_surnames(people)
         self._link_single(people, -1)

@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import yaml
+from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 HEADER = "# Compiled by `bot compile`"
 """How every knowledge file begins; what does not begin so is never removed."""
 _WIDTH = 100
+_TAG = "tag:yaml.org,2002:"
 
 
 def render(part: Part) -> str:
@@ -27,11 +29,12 @@ def render(part: Part) -> str:
         f"{HEADER} from {source.file}: never edit this.\n"
         f"# To change it, edit {source.id}.yaml beside the seed and compile again.\n"
     )
+    numbers = {sentence.span: sentence.number for sentence in source.sentences}
     data = {
         "source": _source(part),
         "sentences": dict(_sentence(sentence, source.text) for sentence in source.sentences),
         "entities": dict(sorted(_entities(part))),
-        "facts": {key: _fact(part.facts[key], source) for key in sorted(part.facts)},
+        "facts": {key: _fact(part.facts[key], source, numbers) for key in sorted(part.facts)},
         "gaps": [_gap(gap) for gap in sorted(part.gaps, key=lambda gap: gap.id)],
     }
     return header + yaml.dump(
@@ -40,10 +43,27 @@ def render(part: Part) -> str:
 
 
 class _Dumper(yaml.CSafeDumper):
-    """Writes each value where it stands, never as an alias."""
+    """Writes each value where it stands, never as an alias.
 
-    def ignore_aliases(self, _data: Any) -> bool:  # noqa: ANN401 - the base's signature
-        return True
+    Only what knowledge is made of is known here, which takes half the time of the base's way.
+    """
+
+    def represent(self, data: Any) -> None:  # noqa: ANN401 - the base's signature
+        """Write a document."""
+        self.serialize(_node(data))
+
+
+def _node(value: Any) -> Node:  # noqa: ANN401 - what YAML can hold
+    if isinstance(value, str):
+        return ScalarNode(_TAG + "str", value)
+    if isinstance(value, dict):
+        pairs = [(_node(key), _node(each)) for key, each in value.items()]
+        return MappingNode(_TAG + "map", pairs, flow_style=False)
+    if isinstance(value, list | tuple):
+        return SequenceNode(_TAG + "seq", [_node(each) for each in value], flow_style=False)
+    if isinstance(value, bool):
+        return ScalarNode(_TAG + "bool", str(value).lower())
+    return ScalarNode(_TAG + "int", str(value))
 
 
 def _filled(values: Mapping[str, Any]) -> dict[str, Any]:
@@ -136,9 +156,8 @@ def _fill(fill: Fill, dates: tuple[Date, ...]) -> dict[str, Any]:
     )
 
 
-def _fact(fact: Fact, source: Source) -> dict[str, Any]:
+def _fact(fact: Fact, source: Source, numbers: Mapping[Span, int]) -> dict[str, Any]:
     """Return a fact; one that rules made quotes a whole sentence, by its number."""
-    numbers = {sentence.span: sentence.number for sentence in source.sentences}
     return _filled(
         {
             "sentence": numbers[fact.quotes[0]] if fact.by_rule else 0,

@@ -8,6 +8,7 @@ it. Who speaks stays, and so does what is no topic.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from bot.compiling.interpreting import renamed
@@ -57,9 +58,10 @@ def _named_elsewhere(found: Interpretation, quotes: Collection[Span]) -> set[str
     """Return what stands in a sentence of which nobody quoted a word, or in no sentence."""
     mentioned = {mention.entity for reading in found.readings for mention in reading.mentions}
     elsewhere = found.entities.keys() - mentioned
+    starts = sorted(quote.start for quote in quotes)
     for reading in found.readings:
         whole = reading.passage.sentence.span
-        if not any(whole.start <= quote.start < whole.end for quote in quotes):
+        if bisect_left(starts, whole.start) == bisect_left(starts, whole.end):
             elsewhere |= {mention.entity for mention in reading.mentions}
     return elsewhere
 

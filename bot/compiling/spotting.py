@@ -44,7 +44,8 @@ class Spotter:
     """Knows every name of some entities; reads the passages of one text in their order."""
 
     def __init__(self, ids: Mapping[Draft, str], shared: Mapping[Words, Sequence[Draft]]) -> None:
-        self._by_first: dict[str, list[_Name]] = {}
+        self._by_words: dict[Words, list[_Name]] = {}
+        self._sizes: dict[str, list[int]] = {}  # of the names that a word begins, the longest first
         self._recent: dict[str, int] = {}
         self._clock = 0
         for draft, key in ids.items():
@@ -55,8 +56,10 @@ class Spotter:
             ids_of = tuple(dict.fromkeys(ids[draft] for draft in often if draft in ids))
             if ids_of:
                 self._add(" ".join(words).title(), ids_of, is_short=True)
-        for names in self._by_first.values():
-            names.sort(key=lambda name: -len(name.words))
+        for size, first in {(len(words), words[0]) for words in self._by_words}:
+            self._sizes.setdefault(first, []).append(size)
+        for sizes in self._sizes.values():
+            sizes.sort(reverse=True)
 
     def _add(
         self, name: str, ids: tuple[str, ...], *, is_short: bool, is_role: bool = False
@@ -64,9 +67,8 @@ class Spotter:
         words = words_of(name)
         if words:
             text = tuple(name.replace("-", " ").split()) if len(words) == 1 else ()
-            self._by_first.setdefault(words[0], []).append(
-                _Name(words, ids, text, is_short, is_role)
-            )
+            known = _Name(words, ids, text, is_short, is_role)
+            self._by_words.setdefault(words, []).append(known)
 
     def find(self, passage: Passage) -> list[Mention]:
         """Return what a passage names, in its order."""
@@ -91,14 +93,11 @@ class Spotter:
         self._recent[entity] = self._clock
 
     def _at(self, tokens: Sequence[Token], at: int, within: int = 99) -> _Name | None:
-        for name in self._by_first.get(tokens[at].lower, ()):
-            if len(name.words) >= within:
-                continue
-            end = at + len(name.words)
-            if tuple(token.lower for token in tokens[at:end]) == name.words and _is_meant(
-                name, tokens, at
-            ):
-                return name
+        for size in self._sizes.get(tokens[at].lower, ()):
+            words = tuple(token.lower for token in tokens[at : at + size])
+            for name in self._by_words.get(words, ()) if len(words) == size < within else ():
+                if _is_meant(name, tokens, at):
+                    return name
         return None
 
 

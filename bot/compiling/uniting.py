@@ -39,6 +39,7 @@ def unite(
     by_name = _by_name(annotated.values())
     parts = _parts_of_names(found, annotated, named)
     ids: dict[str, str] = {}
+    taken = {*annotated, *found.entities}
     for key, entity in found.entities.items():
         same = _same(entity, by_name)
         if same is not None:
@@ -46,9 +47,8 @@ def unite(
         elif key in parts:
             ids[key] = parts[key]
         elif key in annotated:  # another thing of the same name
-            ids[key] = _other_id(
-                entity, annotated.keys() | found.entities.keys() | set(ids.values())
-            )
+            ids[key] = _other_id(entity, taken)
+            taken.add(ids[key])
     return renamed(found, {key: new for key, new in ids.items() if key != new})
 
 

@@ -129,10 +129,13 @@ help-limits =
 examples = For example:
 topics = You can ask about:
 sources = I answer from:
+listed = These are { $first } to { $last } of { $all }.
+listed-next = “{ $command }” shows the next.
 facts = { $count ->
     [one] { $count } fact
    *[other] { $count } facts
 }
+busy = That was more than I can answer at once, so I left some out. Please ask again in a moment.
 failed =
     Something broke on my side, so I have no answer. Whoever runs me finds it in the log under { $reference }.
 chat-hint = Ask a question, or type help. Ctrl-D leaves.

@@ -91,7 +91,10 @@ help-limits = 情報源に書かれていないことは、そうお伝えしま
 examples = たとえば：
 topics = 質問できる話題：
 sources = 情報源：
+listed = 全{ $all }件のうち{ $first }～{ $last }件目です。
+listed-next = 「{ $command }」で続きを表示します。
 facts = 事実{ $count }件
+busy = 一度に答えられる数を超えたため、一部のご質問にはお答えしていません。少し待ってからもう一度どうぞ。
 failed = こちらの不具合でお答えできません。管理者は記録の{ $reference }で内容を確認できます。
 chat-hint = 質問を入力してください。help で使い方を表示し、Ctrl-D で終わります。
 

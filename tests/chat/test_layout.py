@@ -15,7 +15,8 @@ from bot.facts import (
     Source,
     Span,
 )
-from bot.wording import Guide, word, word_sources, word_topics
+from bot.listing import word_sources, word_topics
+from bot.wording import Guide, word
 
 ORIGIN = "The Daily\\_Walker · May 2020 (inferred) · paragraph 2"
 
@@ -103,7 +104,7 @@ def test_help_topics_and_sources(base):
     assert post.text.endswith("For example:\n- who walked?")
     (post,) = posts(word_topics(("Anna", "Ben")))
     assert post.text == "You can ask about:\n\n- Anna\n- Ben"
-    (post,) = posts(word_sources(base))
+    (post,) = posts(word_sources(base, {"walk": 1}))
     assert "- [A walk](https://example.org/walk) · The Daily\\_Walker · May 2020" in post.text
 
 
@@ -126,8 +127,19 @@ def test_three_quotes_of_the_longest_kind_stay_whole(base, is_embed, limit):
     assert [bool(post.title) for post in shown] == [is_embed] + [False] * (len(shown) - 1)
 
 
-def test_a_list_longer_than_a_message_goes_on_in_the_next():
+def test_a_list_longer_than_a_page_has_a_button_for_the_next():
     topics = tuple(f"topic {number}" for number in range(1000))
-    shown = posts(word_topics(topics))
+    (post,) = posts(word_topics(topics, page=2))
+    assert post.text.count("- topic") == 20
+    assert "- topic 20\n" in post.text
+    assert "-# These are 21 to 40 of 1,000. “topics 3” shows the next." in post.text
+    assert post.options == ((3, "topics 3"),)
+    (post,) = posts(word_topics(topics, page=99))
+    assert "- topic 999\n\n-# These are 981 to 1,000 of 1,000." in post.text
+    assert post.options == ()
+
+
+def test_words_longer_than_a_message_go_on_in_the_next():
+    shown = posts(word_topics(tuple("x" * 300 for _ in range(20))))
     assert len(shown) > 1
-    assert "\n".join(post.text for post in shown).count("- topic") == 1000
+    assert sum(post.text.count("- x") for post in shown) == 20

@@ -1,3 +1,6 @@
+import signal
+from contextlib import contextmanager
+
 import pytest
 
 from bot.compiling.compile import compile_seeds, run, stale, write_knowledge
@@ -370,3 +373,36 @@ def test_a_changed_seed_is_stale(folder):
     folder.change(folder.seeds / "us-japan-set-2023.txt", "a key step", "a big step")
     with pytest.raises(FaultsError, match=rf"{KNOWN}:\d+: is not what its seed compiles to"):
         run(folder.seeds, folder.knowledge, check_only=True)
+
+
+def test_a_disk_that_is_full_leaves_the_old_knowledge(folder):
+    run(folder.seeds, folder.knowledge)
+    before = (folder.knowledge / "us-japan-set-2023.yaml").read_bytes()
+    folder.change(folder.note, "kind: part", "kind: document")
+    size = len(before) // 2
+    with small_files(size), pytest.raises(KnowledgeError, match="cannot be written: File too lar"):
+        run(folder.seeds, folder.knowledge)
+    assert (folder.knowledge / "us-japan-set-2023.yaml").read_bytes() == before
+    assert [path.name for path in folder.knowledge.iterdir()] == ["us-japan-set-2023.yaml"]
+    assert run(folder.seeds, folder.knowledge).changed == ("us-japan-set-2023.yaml",)
+
+
+@contextmanager
+def small_files(size):
+    """Let no file grow beyond a size, as on a disk that is full."""
+    resource = pytest.importorskip("resource")
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    handler = signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (size, before[1]))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+        signal.signal(signal.SIGXFSZ, handler)
+
+
+def test_a_seed_that_is_a_folder_is_named(folder):
+    (folder.seeds / "a.txt").mkdir()
+    assert faults_of(folder) == [
+        ("seeds/a.txt", "cannot be read: Is a directory", "let the program read it")
+    ]
