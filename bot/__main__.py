@@ -16,8 +16,11 @@ from typing import TYPE_CHECKING
 from bot.errors import BotError, FaultsError, KnowledgeError
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Sequence
+    from collections.abc import AsyncIterator, Sequence
 
+    from bot.running.findings import Finding
+    from bot.running.operations import Operations
+    from bot.settings import SandboxSettings
     from bot.speaking import Speaker
 
 FAULTY, ERROR, INTERRUPTED, BROKEN_PIPE = 1, 2, 130, 141  # the last two as shells count signals
@@ -72,6 +75,7 @@ def command_line() -> argparse.ArgumentParser:
         "Discord where DISCORD_TOKEN is set, else on a local Discord in the browser.",
         allow_abbrev=False,
     )
+    parser.add_argument("--version", action="store_true", help="print which version this is")
     _add_folders(parser, seeds=Path("seeds"), knowledge=Path("knowledge"))
     commands = parser.add_subparsers(dest="command", metavar="COMMAND")
     for name, text in (
@@ -79,6 +83,7 @@ def command_line() -> argparse.ArgumentParser:
         ("chat", "hold a conversation in the terminal"),
         ("ask", "answer one question; exit 0 answered, 1 not answered, 2 error"),
         ("compile", "turn seeds into knowledge"),
+        ("doctor", "look at the set-up; exit 1 where something has to be mended"),
     ):
         command = commands.add_parser(name, help=text, description=text, allow_abbrev=False)
         # The same options after the command; suppressed, so that they don't reset those before it.
@@ -113,19 +118,22 @@ def _add_ask_options(parser: argparse.ArgumentParser) -> None:
 
 
 def _run(options: argparse.Namespace) -> int:
-    match options.command:
+    match "version" if options.version else options.command:
+        case "version":
+            from bot.running.version import version  # noqa: PLC0415  # only what the command needs
+
+            _say(f"bot {version()}")
+            return 0
         case "ask":
             return _ask(options)
         case "chat":
             return _chat(options)
         case "compile":
             return _compile(options)
-        case "sandbox":
-            from bot import settings  # noqa: PLC0415  # only what the command needs
-
-            return _sandbox(options, openapi=settings.load_sandbox().sandbox_openapi)
+        case "doctor":
+            return _doctor(options)
         case _:
-            return _start(options)
+            return _start(options)  # `bot` and `bot sandbox`
 
 
 def _speaker(options: argparse.Namespace, *, lasts: bool = True) -> Speaker:
@@ -183,24 +191,38 @@ def _chat(options: argparse.Namespace) -> int:
 def _start(options: argparse.Namespace) -> int:
     from bot import settings  # noqa: PLC0415  # only what the command needs
 
+    if options.command == "sandbox":
+        return _sandbox(options, settings.load_sandbox())
     found = settings.load()
     if found.discord_token is None:
         _say(NO_TOKEN)
-        return _sandbox(options, openapi=found.sandbox_openapi)
-    from bot.chat import starting  # noqa: PLC0415  # only what the command needs
+        return _sandbox(options, found)
+    import asyncio  # noqa: PLC0415  # only what the command needs
+
+    from bot.chat import logs, starting  # noqa: PLC0415
     from bot.memory import Memory  # noqa: PLC0415
 
-    starting.run(
-        _speaker(options),
-        Memory(monotonic),
-        token=found.discord_token.get_secret_value(),
-        api_base=found.discord_api_base,
-        gateway=found.discord_gateway,
-    )
+    token = found.discord_token.get_secret_value()
+    logs.write_logs([token], form=found.log_format)
+    place = starting.Place(found.discord_api_base, found.discord_gateway, token)
+    speaker = _speaker(options)
+
+    async def run() -> None:
+        beside = _operations(found)
+        await beside.run(lambda: starting.serve_at(place, speaker, Memory(monotonic), beside.watch))
+
+    asyncio.run(run())
     return 0
 
 
-def _sandbox(options: argparse.Namespace, *, openapi: Path | None) -> int:
+def _operations(found: SandboxSettings) -> Operations:
+    """Return what runs beside the bot."""
+    from bot.running.operations import Operations, Wishes  # noqa: PLC0415  # only where it runs
+
+    return Operations(Wishes(listens_at=found.listens_at))
+
+
+def _sandbox(options: argparse.Namespace, found: SandboxSettings) -> int:
     import asyncio  # noqa: PLC0415  # only what the command needs
     import logging  # noqa: PLC0415
 
@@ -210,17 +232,54 @@ def _sandbox(options: argparse.Namespace, *, openapi: Path | None) -> int:
 
     speaker, memory = _speaker(options), Memory(monotonic)
 
-    def run_bot(api_base: str, gateway: str, token: str) -> Awaitable[None]:
+    async def run_bot(api_base: str, gateway: str, token: str) -> None:
         # Who tries the bot looks at the page: here the log is for what goes wrong.
-        logs.write_logs(token, logging.WARNING)
-        here = {"api_base": api_base, "gateway": gateway}
-        return starting.serve_at(speaker, memory, token=token, **here)
+        logs.write_logs([token], logging.WARNING, form=found.log_format)
+        beside, place = _operations(found), starting.Place(api_base, gateway, token)
+        await beside.beside(lambda: starting.serve_at(place, speaker, memory, beside.watch))
 
     try:
-        asyncio.run(run.serve(run_bot, openapi=openapi, say=_say))
+        asyncio.run(run.serve(run_bot, openapi=found.sandbox_openapi, say=_say))
     except KeyboardInterrupt:  # Windows: elsewhere Ctrl-C just ends it
         return 0
     return 0
+
+
+def _doctor(options: argparse.Namespace) -> int:
+    import asyncio  # noqa: PLC0415  # only what the command needs
+
+    from bot.running import doctor  # noqa: PLC0415
+
+    is_well = asyncio.run(doctor.told(_findings(options), _say))
+    return 0 if is_well else FAULTY
+
+
+async def _findings(options: argparse.Namespace) -> AsyncIterator[Finding]:
+    """Yield how each thing is, Discord last; what is not set up is not asked."""
+    from time import time  # noqa: PLC0415  # only what the command needs
+
+    from bot import factbase, settings  # noqa: PLC0415
+    from bot.running import discord_checks, doctor, findings  # noqa: PLC0415
+
+    yield doctor.program()
+    for each in doctor.knowledge(
+        lambda: factbase.load(options.seeds, options.knowledge, _explain_change)
+    ):
+        yield each
+    try:
+        found = settings.load()
+    except BotError as error:
+        for each in findings.of_error("settings", error):
+            yield each
+        return
+    yield doctor.listening(found.listens_at)
+    if found.discord_token is None:
+        yield doctor.no_token()
+        return
+    token = found.discord_token.get_secret_value()
+    place = discord_checks.Place(found.discord_api_base, found.discord_gateway, time, token)
+    async for each in discord_checks.look_at(place):
+        yield each
 
 
 def _compile(options: argparse.Namespace) -> int:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import ipaddress
 import re
 from pathlib import Path
-from typing import Annotated, Final, TypeVar
+from typing import TYPE_CHECKING, Annotated, Final, TypeVar
 from urllib.parse import urlsplit
 
 from pydantic import AfterValidator, SecretStr, ValidationError, field_validator
@@ -17,6 +17,9 @@ from pydantic_core import PydanticCustomError
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from bot.errors import BotError, FaultsError, SettingsError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 API_BASE: Final = "https://discord.com/api/v10"
 GATEWAY: Final = "wss://gateway.discord.gg/"
@@ -69,6 +72,29 @@ def _address(secure: str, plain: str) -> AfterValidator:
     return AfterValidator(check)
 
 
+def host_and_port(typed: str) -> str:
+    """Return where to listen, as "127.0.0.1:8081" or "[::1]:8081"; an empty one is nowhere."""
+    address = typed.strip()
+    try:
+        parts = urlsplit(f"//{address}")
+        is_one = not address or bool(parts.hostname and parts.port and not parts.path)
+    except ValueError:  # the port is no number, or too large
+        is_one = False
+    if not is_one:
+        raise _fault("is no address to listen at", "write one like 127.0.0.1:8081")
+    return address
+
+
+def _one_of(*choices: str) -> Callable[[str], str]:
+    def check(typed: str) -> str:
+        chosen = typed.strip().casefold() or choices[0]
+        if chosen not in choices:
+            raise _fault("is none of the choices", f"write {' or '.join(choices)}")
+        return chosen
+
+    return check
+
+
 def _is_loopback(host: str) -> bool:
     try:
         return ipaddress.ip_address(host).is_loopback
@@ -77,11 +103,13 @@ def _is_loopback(host: str) -> bool:
 
 
 class SandboxSettings(BaseSettings):
-    """What the local Discord needs to know; read once, never changed.
+    """What the bot needs to know on any Discord, the local one too; read once, never changed.
 
     Attributes:
         sandbox_openapi: Discord's OpenAPI description, to judge the bot's calls by; None for
             letting them pass.
+        health_address: where `/healthz` and `/metrics` are served; empty for nowhere.
+        log_format: of the log, lines of text or of JSON.
     """
 
     model_config = SettingsConfigDict(
@@ -89,6 +117,14 @@ class SandboxSettings(BaseSettings):
     )
 
     sandbox_openapi: Path | None = None
+    health_address: Annotated[str, AfterValidator(host_and_port)] = ""
+    log_format: Annotated[str, AfterValidator(_one_of("text", "json"))] = "text"
+
+    @property
+    def listens_at(self) -> tuple[str, int] | None:
+        """Where to listen, as host and port; None for nowhere."""
+        parts = urlsplit(f"//{self.health_address}")
+        return (parts.hostname, parts.port) if parts.hostname and parts.port else None
 
     @field_validator("sandbox_openapi", mode="before")
     @classmethod

@@ -17,6 +17,7 @@ ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 EXAMPLE = (ROOT / ".env.example").read_text(encoding="utf-8")
 SETTINGS = {name.upper() for name in Settings.model_fields}
+PAGES = {"healthz", "metrics"}  # that a running bot serves
 CODE = re.findall(r"```.*?```|`[^`\n]+`", README, re.DOTALL)  # what is meant to be typed
 
 
@@ -62,7 +63,7 @@ def test_no_other_command_of_the_command_line_is_documented():
     assert named <= commands().keys()
     ours = [code for code in CODE if "benchmarks/" not in code]  # those have their own options
     options = {name for code in ours for name in re.findall(r"(?<=[\s`\[])--[a-z]+", code)}
-    known = {option for options in commands().values() for option in options}
+    known = {option for options in commands().values() for option in options} | {"--version"}
     assert options <= known
 
 
@@ -73,7 +74,7 @@ def test_each_command_on_discord_is_documented(command):
 
 def test_no_other_command_on_discord_is_documented():
     named = {name for code in CODE for name in re.findall(r"(?<![\w./:])/([a-z]+)\b(?!/)", code)}
-    assert named <= {command.value for command in Command}
+    assert named <= {command.value for command in Command} | PAGES
 
 
 @pytest.mark.parametrize("path", re.findall(r"\]\((?!https?:|#)([^)#]+)", README))

@@ -22,10 +22,12 @@ from bot.chat.failures import report
 from bot.chat.layout import posts
 from bot.chat.recalling import Conversations
 from bot.chat.slash import Tree
+from bot.watching import Watch
 
 if TYPE_CHECKING:
     from bot.memory import Memory
     from bot.speaking import Speaker
+    from bot.watching import Answering
 
 FIRST_CONTACT = 60.0  # seconds; as long as discord.py gives every later connection
 
@@ -43,7 +45,14 @@ def intents(*, reads_messages: bool) -> discord.Intents:
 class Client(discord.Client):
     """Answers whoever asks, in the words of a `Speaker`."""
 
-    def __init__(self, speaker: Speaker, memory: Memory, *, reads_messages: bool = True) -> None:
+    def __init__(
+        self,
+        speaker: Speaker,
+        memory: Memory,
+        *,
+        reads_messages: bool = True,
+        watch: Watch | None = None,
+    ) -> None:
         super().__init__(
             intents=intents(reads_messages=reads_messages),
             allowed_mentions=sending.NOBODY,
@@ -52,6 +61,7 @@ class Client(discord.Client):
             member_cache_flags=discord.MemberCacheFlags.none(),
         )
         self.speaker = speaker
+        self.watch = watch or Watch()
         self._conversations = Conversations(speaker, memory)
         self.tree = Tree(self, speaker, self.answer_interaction)
 
@@ -82,6 +92,18 @@ class Client(discord.Client):
         """Say so; Discord repeats this event, so nothing else may stand here."""
         log.info("connected as %s; servers: %d", self.user, len(self.guilds))
 
+    async def on_connect(self) -> None:
+        """Tell that the connection stands: Discord has let the bot in."""
+        self.watch.connected(self.shard_id or 0)
+
+    async def on_resumed(self) -> None:
+        """Tell that the connection stands again."""
+        self.watch.connected(self.shard_id or 0)
+
+    async def on_disconnect(self) -> None:
+        """Tell that there is no connection; discord.py says so at each attempt too."""
+        self.watch.lost(self.shard_id or 0)
+
     async def on_message(self, message: discord.Message) -> None:
         """Answer a message that is for the bot."""
         if message.author.bot or message.webhook_id or message.is_system() or self.user is None:
@@ -94,20 +116,22 @@ class Client(discord.Client):
             is_talking=self._conversations.is_going_on(message),
         )
         typed = question_in(heard, me=self.user.id, my_role=role.id if role else None)
-        if typed is None:
+        if typed is None or self.watch.is_ending:
             return
         try:
-            await self._answer_message(message, typed)
+            with self.watch.answering(message.author.id) as done:
+                await self._answer_message(message, typed, done)
         except Exception as error:  # noqa: BLE001  # the boundary for messages
             await report(error, message.channel.send)
 
-    async def _answer_message(self, message: discord.Message, typed: str) -> None:
+    async def _answer_message(self, message: discord.Message, typed: str, done: Answering) -> None:
         before = await self._conversations.before(message, self._answer_replied_to(message))
         reply, words = self.speaker.reply(typed, said=before)
         said = self._conversations.go_on(message, reply, before)
         is_embed = sending.may_embed_in_reply(message)
         sent = await sending.reply(message, posts(words, is_embed=is_embed))
         self._conversations.answered(sent, said)
+        done.reply, done.sent = reply, sent
 
     def _answer_replied_to(self, message: discord.Message) -> discord.Message | None:
         answered = message.reference.resolved if message.reference else None
@@ -124,13 +148,15 @@ class Client(discord.Client):
         is_private: bool = False,
     ) -> None:
         """Answer a command or a button; `asked` is shown above the answer."""
-        before = self._conversations.before_interaction(interaction)
-        reply, words = self.speaker.reply(typed, said=before)
-        said = self._conversations.go_on(interaction, reply, before)
-        is_embed = sending.may_embed_in_response(interaction)
-        shown = posts(words, asked=asked, is_embed=is_embed)
-        sent = await sending.respond(interaction, shown, is_private=is_private)
-        self._conversations.answered(sent, said)
+        with self.watch.answering(interaction.user.id) as done:
+            before = self._conversations.before_interaction(interaction)
+            reply, words = self.speaker.reply(typed, said=before)
+            said = self._conversations.go_on(interaction, reply, before)
+            is_embed = sending.may_embed_in_response(interaction)
+            shown = posts(words, asked=asked, is_embed=is_embed)
+            sent = await sending.respond(interaction, shown, is_private=is_private)
+            self._conversations.answered(sent, said)
+            done.reply, done.sent = reply, sent
 
     async def on_error(self, event_method: str, /, *_: Any, **__: Any) -> None:  # noqa: ANN401  # whatever the event carries
         """Report what broke outside an answer; nobody asked, so nobody is told."""
