@@ -8,6 +8,7 @@ from __future__ import annotations
 import argparse
 import os
 import sys
+from functools import partial
 from io import TextIOWrapper
 from pathlib import Path
 from time import monotonic
@@ -205,21 +206,22 @@ def _start(options: argparse.Namespace) -> int:
     token = found.discord_token.get_secret_value()
     logs.write_logs([token], form=found.log_format)
     place = starting.Place(found.discord_api_base, found.discord_gateway, token)
-    speaker = _speaker(options)
 
     async def run() -> None:
-        beside = _operations(found)
-        await beside.run(lambda: starting.serve_at(place, speaker, Memory(monotonic), beside.watch))
+        at = _operations(options, found)
+        serving = partial(starting.serve_at, place, at.speaker, Memory(monotonic), at.watch)
+        await at.run(serving)
 
     asyncio.run(run())
     return 0
 
 
-def _operations(found: SandboxSettings) -> Operations:
-    """Return what runs beside the bot."""
+def _operations(options: argparse.Namespace, found: SandboxSettings) -> Operations:
+    """Return what the bot speaks by, and what runs beside it."""
     from bot.running.operations import Operations, Wishes  # noqa: PLC0415  # only where it runs
 
-    return Operations(Wishes(listens_at=found.listens_at))
+    folders = (options.seeds, options.knowledge)
+    return Operations(Wishes(partial(_speaker, options), folders, found.listens_at))
 
 
 def _sandbox(options: argparse.Namespace, found: SandboxSettings) -> int:
@@ -230,13 +232,14 @@ def _sandbox(options: argparse.Namespace, found: SandboxSettings) -> int:
     from bot.memory import Memory  # noqa: PLC0415
     from bot.sandbox import run  # noqa: PLC0415
 
-    speaker, memory = _speaker(options), Memory(monotonic)
+    at = _operations(options, found)
 
     async def run_bot(api_base: str, gateway: str, token: str) -> None:
         # Who tries the bot looks at the page: here the log is for what goes wrong.
         logs.write_logs([token], logging.WARNING, form=found.log_format)
-        beside, place = _operations(found), starting.Place(api_base, gateway, token)
-        await beside.beside(lambda: starting.serve_at(place, speaker, memory, beside.watch))
+        place = starting.Place(api_base, gateway, token)
+        serving = partial(starting.serve_at, place, at.speaker, Memory(monotonic), at.watch)
+        await at.beside(serving)
 
     try:
         asyncio.run(run.serve(run_bot, openapi=found.sandbox_openapi, say=_say))

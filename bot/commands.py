@@ -26,6 +26,8 @@ class Command(StrEnum):
     HELP = "help"
 
 
+RELOAD = "reload"  # a slash command alone: `!reload` is as well another bot's
+
 LISTS = frozenset({Command.TOPICS, Command.SOURCES, Command.HELP})  # those that take no question
 
 ASKING = frozenset("whom whose which whos whats whens wheres whys hows".split())

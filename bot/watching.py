@@ -12,7 +12,7 @@ from time import perf_counter
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Awaitable, Callable, Iterator, Sequence
 
     from bot.facts import Reply
 
@@ -32,6 +32,21 @@ class Answering:
     reply: Reply | None = None
     sent: Sequence[int] = ()
     seconds: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Reloaded:
+    """What came of loading new knowledge.
+
+    Attributes:
+        sources: how many the bot answers from now.
+        facts: likewise.
+        faults: why the new knowledge was refused, each with its place and remedy.
+    """
+
+    sources: int
+    facts: int
+    faults: tuple[str, ...] = ()
 
 
 class Observer(Protocol):
@@ -55,10 +70,12 @@ class Watch:
 
     Attributes:
         is_ending: whether no new question is taken up.
+        reload: takes up new knowledge when the owner asks for it; None where nothing can.
     """
 
     def __init__(self, *observers: Observer) -> None:
         self.is_ending = False
+        self.reload: Callable[[], Awaitable[Reloaded]] | None = None
         self._observers = observers
         self._in_flight = 0
         self._idle = asyncio.Event()

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from bot.__main__ import command_line
-from bot.commands import Command
+from bot.commands import RELOAD, Command
 from bot.settings import Settings
 
 ROOT = Path(__file__).parents[1]
@@ -74,7 +74,7 @@ def test_each_command_on_discord_is_documented(command):
 
 def test_no_other_command_on_discord_is_documented():
     named = {name for code in CODE for name in re.findall(r"(?<![\w./:])/([a-z]+)\b(?!/)", code)}
-    assert named <= {command.value for command in Command} | PAGES
+    assert named <= {command.value for command in Command} | {RELOAD} | PAGES
 
 
 @pytest.mark.parametrize("path", re.findall(r"\]\((?!https?:|#)([^)#]+)", README))

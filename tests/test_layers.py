@@ -37,7 +37,7 @@ MAY_KNOW = {
     "chat": SHARED,
     "sandbox": {"errors"},
     "watching": {"facts"},
-    "running": {"errors", "facts", "watching"},
+    "running": {"errors", "facts", "speaking", "watching"},
 }
 OUTSIDE = (
     "os pathlib io time datetime logging socket subprocess asyncio urllib.request aiohttp".split()

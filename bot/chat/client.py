@@ -20,6 +20,7 @@ from bot.chat.addressed import Heard, question_in
 from bot.chat.buttons import AskButton
 from bot.chat.failures import report
 from bot.chat.layout import posts
+from bot.chat.owning import reload_command
 from bot.chat.recalling import Conversations
 from bot.chat.slash import Tree
 from bot.watching import Watch
@@ -64,6 +65,8 @@ class Client(discord.Client):
         self.watch = watch or Watch()
         self._conversations = Conversations(speaker, memory)
         self.tree = Tree(self, speaker, self.answer_interaction)
+        if self.watch.reload:
+            self.tree.add_command(reload_command(self.watch.reload))
 
     async def setup_hook(self) -> None:
         """Listen to buttons and tell Discord the commands, once, before anybody can ask."""

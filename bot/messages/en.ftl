@@ -132,6 +132,11 @@ failed =
     Something broke on my side, so I have no answer. Whoever runs me finds it in the log under { $reference }.
 chat-hint = Ask a question, or type help. Ctrl-D leaves.
 
+# --- to whoever owns the bot
+reload-done = I answer from the new knowledge now. Sources: { $sources }, facts: { $facts }.
+reload-faulty = The new knowledge has faults, so I go on with the last that was sound:
+reload-owner = Only whoever owns me can do that.
+
 # --- the slash commands, as Discord lists them
 command-ask = Ask anything, in your own words
 command-who = Ask who did, led or said something
@@ -143,4 +148,5 @@ command-how = Ask how, how many, how much or how long
 command-topics = List what you can ask about
 command-sources = List what the answers come from
 command-help = Say what this bot does and how to ask it
+command-reload = Take up new knowledge; for the bot's owner
 command-question = Your question, or the rest of it

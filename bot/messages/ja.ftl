@@ -93,6 +93,11 @@ facts = 事実{ $count }件
 failed = こちらの不具合でお答えできません。管理者は記録の{ $reference }で内容を確認できます。
 chat-hint = 質問を入力してください。help で使い方を表示し、Ctrl-D で終わります。
 
+# --- to whoever owns the bot
+reload-done = 新しい知識から答えます。出典：{ $sources }件、事実：{ $facts }件。
+reload-faulty = 新しい知識に誤りがあるため、これまでの知識で答え続けます：
+reload-owner = これはボットの持ち主だけができます。
+
 # --- the slash commands, as Discord lists them
 command-ask = ふだんの言葉で何でも質問する
 command-who = 誰がしたか、率いたか、言ったかを質問する
@@ -104,4 +109,5 @@ command-how = どのように、いくつ、いくら、どのくらいかを質
 command-topics = 質問できる話題の一覧を表示する
 command-sources = 情報源の一覧を表示する
 command-help = このボットの使い方を表示する
+command-reload = 新しい知識を読み込みます（ボットの持ち主だけ）
 command-question = 質問の全部、またはその続き

@@ -21,7 +21,7 @@ from prometheus_client import (
 from bot.running.telling import outcome_of
 
 if TYPE_CHECKING:
-    from bot.watching import Answering
+    from bot.watching import Answering, Reloaded
 
 # Seconds: an answer takes milliseconds, sending it what Discord takes, and its rate limits more.
 BUCKETS = (0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 5.0, 10.0)
@@ -72,9 +72,9 @@ class Metrics:
         """Show that a shard is not connected."""
         self._connected.labels(shard).set(0)
 
-    def reloaded(self, *, is_taken: bool) -> None:
+    def reloaded(self, done: Reloaded) -> None:
         """Count new knowledge."""
-        self._reloads.labels("taken" if is_taken else "refused").inc()
+        self._reloads.labels("refused" if done.faults else "taken").inc()
 
     def text(self) -> bytes:
         """Return all figures in Prometheus's format."""
