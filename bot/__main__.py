@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from bot.speaking import Speaker
 
 FAULTY, ERROR, INTERRUPTED, BROKEN_PIPE = 1, 2, 130, 141  # the last two as shells count signals
+WRITING = ("compile",)
 NO_TOKEN = (
     "No DISCORD_TOKEN is set, so the bot runs on a local Discord, on this machine alone. To run it"  # noqa: S105  # words, no token
     " on the real one, see “Connect it to Discord” in the README; `bot chat` stays in the terminal."
@@ -38,6 +39,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     # Whatever the locale made of the bytes, they were typed as UTF-8.
     typed = [os.fsencode(word).decode("utf-8", "replace") for word in words]
     options = command_line().parse_args(typed)
+    _find_folders(options)
     try:
         code = _run(options)
         sys.stdout.flush()
@@ -77,7 +79,7 @@ def command_line() -> argparse.ArgumentParser:
         allow_abbrev=False,
     )
     parser.add_argument("--version", action="store_true", help="print which version this is")
-    _add_folders(parser, seeds=Path("seeds"), knowledge=Path("knowledge"))
+    _add_folders(parser, default=None)
     commands = parser.add_subparsers(dest="command", metavar="COMMAND")
     for name, text in (
         ("sandbox", "open a local Discord with the bot in it; Ctrl-C ends it"),
@@ -88,7 +90,7 @@ def command_line() -> argparse.ArgumentParser:
     ):
         command = commands.add_parser(name, help=text, description=text, allow_abbrev=False)
         # The same options after the command; suppressed, so that they don't reset those before it.
-        _add_folders(command, seeds=argparse.SUPPRESS, knowledge=argparse.SUPPRESS)
+        _add_folders(command, default=argparse.SUPPRESS)
         if name == "ask":
             _add_ask_options(command)
         elif name == "compile":
@@ -97,13 +99,20 @@ def command_line() -> argparse.ArgumentParser:
     return parser
 
 
-def _add_folders(
-    parser: argparse.ArgumentParser, *, seeds: Path | str, knowledge: Path | str
-) -> None:
-    text = "folder of the source documents (default: seeds)"
-    parser.add_argument("--seeds", type=Path, metavar="DIR", default=seeds, help=text)
-    text = "folder of the compiled knowledge (default: knowledge)"
-    parser.add_argument("--knowledge", type=Path, metavar="DIR", default=knowledge, help=text)
+def _add_folders(parser: argparse.ArgumentParser, *, default: str | None) -> None:
+    for name, held in (("seeds", "source documents"), ("knowledge", "compiled knowledge")):
+        text = f"folder of the {held} (default: {name}, or the one that the bot ships)"
+        parser.add_argument(f"--{name}", type=Path, metavar="DIR", default=default, help=text)
+
+
+def _find_folders(options: argparse.Namespace) -> None:
+    """Fill in the folders that are not named; what is written stays where one is."""
+    from bot.running import shipped  # noqa: PLC0415  # only what the command needs
+
+    is_named = options.seeds or options.knowledge or options.command in WRITING
+    home = Path() if is_named else shipped.home()
+    options.seeds = options.seeds or home / shipped.SEEDS
+    options.knowledge = options.knowledge or home / shipped.KNOWLEDGE
 
 
 def _add_ask_options(parser: argparse.ArgumentParser) -> None:
