@@ -5,7 +5,7 @@ COPY pyproject.toml README.md LICENSE ./
 COPY seeds seeds
 COPY knowledge knowledge
 COPY bot bot
-RUN python -m venv /opt/bot && /opt/bot/bin/pip install --no-cache-dir .
+RUN python -m venv /opt/bot && /opt/bot/bin/pip install --no-cache-dir ".[postgresql]"
 
 FROM python:3.13-slim
 RUN useradd --system --uid 10001 --home-dir /srv/bot --create-home bot

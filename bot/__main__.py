@@ -14,11 +14,13 @@ from pathlib import Path
 from time import monotonic
 from typing import TYPE_CHECKING
 
-from bot.errors import BotError, FaultsError, KnowledgeError
+from bot.errors import BotError, FaultsError, KnowledgeError, SettingsError
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Sequence
 
+    from bot.curating.recording import Recorder
+    from bot.curating.store import Store
     from bot.running.findings import Finding
     from bot.running.operations import Operations
     from bot.settings import SandboxSettings
@@ -86,6 +88,7 @@ def command_line() -> argparse.ArgumentParser:
         ("chat", "hold a conversation in the terminal"),
         ("ask", "answer one question; exit 0 answered, 1 not answered, 2 error"),
         ("compile", "turn seeds into knowledge"),
+        ("gaps", "list what was asked in vain, and write what is chosen into an annotation"),
         ("doctor", "look at the set-up; exit 1 where something has to be mended"),
     ):
         command = commands.add_parser(name, help=text, description=text, allow_abbrev=False)
@@ -93,6 +96,8 @@ def command_line() -> argparse.ArgumentParser:
         _add_folders(command, default=argparse.SUPPRESS)
         if name == "ask":
             _add_ask_options(command)
+        elif name == "gaps":
+            _add_gaps_options(command)
         elif name == "compile":
             check = "write nothing; exit 1 where the knowledge is stale or wrong"
             command.add_argument("--check", action="store_true", help=check)
@@ -127,23 +132,31 @@ def _add_ask_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--explain", action="store_true", help=text)
 
 
-def _run(options: argparse.Namespace) -> int:
-    match "version" if options.version else options.command:
-        case "version":
-            from bot.running.version import version  # noqa: PLC0415  # only what the command needs
+def _add_gaps_options(parser: argparse.ArgumentParser) -> None:
+    text = "of how many days (default: 30)"
+    parser.add_argument("--days", type=int, default=30, metavar="N", help=text)
+    text = "groups whose nearest fact answers them, as 1,3.2: that fact is asked for by them too"
+    parser.add_argument("--asks", default="", metavar="N", help=text)
+    text = "groups that the sources leave open, as 2,4: what --says is written as their gap"
+    parser.add_argument("--gaps", default="", metavar="N", help=text)
+    text = "with --gaps: the sentence that says so"
+    parser.add_argument("--says", default="", metavar="SENTENCE", help=text)
 
-            _say(f"bot {version()}")
-            return 0
-        case "ask":
-            return _ask(options)
-        case "chat":
-            return _chat(options)
-        case "compile":
-            return _compile(options)
-        case "doctor":
-            return _doctor(options)
-        case _:
-            return _start(options)  # `bot` and `bot sandbox`
+
+def _run(options: argparse.Namespace) -> int:
+    if options.version:
+        from bot.running.version import version  # noqa: PLC0415  # only what the command needs
+
+        _say(f"bot {version()}")
+        return 0
+    commands = {
+        "ask": _ask,
+        "chat": _chat,
+        "compile": _compile,
+        "doctor": _doctor,
+        "gaps": _gaps,
+    }
+    return commands.get(options.command, _start)(options)  # `bot` and `bot sandbox`
 
 
 def _speaker(options: argparse.Namespace, *, lasts: bool = True) -> Speaker:
@@ -213,7 +226,7 @@ def _start(options: argparse.Namespace) -> int:
     from bot.memory import Memory  # noqa: PLC0415
 
     token = found.discord_token.get_secret_value()
-    logs.write_logs([token], form=found.log_format)
+    logs.write_logs([token, *found.secrets], form=found.log_format)
     place = starting.Place(found.discord_api_base, found.discord_gateway, token)
 
     async def run() -> None:
@@ -230,7 +243,36 @@ def _operations(options: argparse.Namespace, found: SandboxSettings) -> Operatio
     from bot.running.operations import Operations, Wishes  # noqa: PLC0415  # only where it runs
 
     folders = (options.seeds, options.knowledge)
-    return Operations(Wishes(partial(_speaker, options), folders, found.listens_at))
+    load = partial(_speaker, options)
+    return Operations(Wishes(load, folders, found.listens_at, _recorder(found)))
+
+
+def _recorder(found: SandboxSettings) -> Recorder | None:
+    """Return what keeps questions that were asked in vain; None where nothing is to be kept."""
+    if found.database_url is None or found.asker_key is None:
+        return None
+    store = _store(found.database_url.get_secret_value())
+    from bot.curating.recording import Recorder  # noqa: PLC0415  # only where it is wanted
+
+    return Recorder(store, found.asker_key.get_secret_value(), found.keep_days)
+
+
+def _prepared(found: SandboxSettings) -> None:
+    """Reach the database; raise what keeps the bot from it."""
+    if found.database_url:
+        store = _store(found.database_url.get_secret_value())
+        store.prepare()
+        store.close()
+
+
+def _store(address: str) -> Store:
+    """Return the database; its library is an extra."""
+    try:
+        from bot.curating.store import Store  # noqa: PLC0415  # only where it is wanted
+    except ModuleNotFoundError as missing:
+        remedy = "install the bot with its extra: bot[curation], or bot[postgresql]"
+        raise SettingsError(f"needs {missing.name}", place="DATABASE_URL", remedy=remedy) from None
+    return Store(address)
 
 
 def _sandbox(options: argparse.Namespace, found: SandboxSettings) -> int:
@@ -245,7 +287,7 @@ def _sandbox(options: argparse.Namespace, found: SandboxSettings) -> int:
 
     async def run_bot(api_base: str, gateway: str, token: str) -> None:
         # Who tries the bot looks at the page: here the log is for what goes wrong.
-        logs.write_logs([token], logging.WARNING, form=found.log_format)
+        logs.write_logs([token, *found.secrets], logging.WARNING, form=found.log_format)
         place = starting.Place(api_base, gateway, token)
         serving = partial(starting.serve_at, place, at.speaker, Memory(monotonic), at.watch)
         await at.beside(serving)
@@ -254,6 +296,32 @@ def _sandbox(options: argparse.Namespace, found: SandboxSettings) -> int:
         asyncio.run(run.serve(run_bot, openapi=found.sandbox_openapi, say=_say))
     except KeyboardInterrupt:  # Windows: elsewhere Ctrl-C just ends it
         return 0
+    return 0
+
+
+def _gaps(options: argparse.Namespace) -> int:
+    from bot import settings  # noqa: PLC0415  # only what the command needs
+    from bot.lang import lexicon  # noqa: PLC0415
+
+    if options.gaps and not options.says:
+        raise BotError("--gaps needs --says", remedy="write the sentence that says what is open")
+    found = settings.load_sandbox()
+    if found.database_url is None:
+        remedy = "set it, and ASKER_KEY, and let people ask: README, “See what is asked in vain”"
+        raise SettingsError("is not set", place="DATABASE_URL", remedy=remedy)
+    store = _store(found.database_url.get_secret_value())
+    from bot.curating import gaps  # noqa: PLC0415  # after it is known that its library is there
+
+    rows = store.asked_in_vain(options.days)
+    store.close()
+    groups = gaps.groups_of(rows, _speaker(options), lexicon.load())
+    asks = list(gaps.chosen(options.asks, groups))  # all are there before any is written
+    left = list(gaps.chosen(options.gaps, groups))
+    written = [gaps.write_asks(options.seeds, each) for each in asks]
+    written += [gaps.write_gap(options.seeds, each, options.says) for each in left]
+    for line in [f"wrote {each}" for each in written] or gaps.told(groups):
+        _say(line)
+    _say("then `bot compile`" if written else f"groups: {len(groups)}, questions: {len(rows)}")
     return 0
 
 
@@ -285,6 +353,8 @@ async def _findings(options: argparse.Namespace) -> AsyncIterator[Finding]:
             yield each
         return
     yield doctor.listening(found.listens_at)
+    for each in doctor.database(partial(_prepared, found) if found.database_url else None):
+        yield each
     if found.discord_token is None:
         yield doctor.no_token()
         return

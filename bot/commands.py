@@ -26,7 +26,9 @@ class Command(StrEnum):
     HELP = "help"
 
 
-RELOAD = "reload"  # a slash command alone: `!reload` is as well another bot's
+# Slash commands alone: `!reload` is as well another bot's.
+RELOAD = "reload"
+FORGET = "forget-me"
 
 LISTS = frozenset({Command.TOPICS, Command.SOURCES, Command.HELP})  # those that take no question
 

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Final, TypeVar
 from urllib.parse import urlsplit
 
-from pydantic import AfterValidator, SecretStr, ValidationError, field_validator
+from pydantic import AfterValidator, Field, SecretStr, ValidationError, field_validator
 from pydantic_core import PydanticCustomError
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
@@ -29,6 +29,8 @@ ENV_FILE: Final = Path(".env")
 # are the shortest that Discord has given out.
 TOKEN = re.compile(r"[\w-]{18,}\.[\w-]{6,}\.[\w-]{27,}", re.ASCII)
 SANDBOX_TOKEN = re.compile(r"sandbox\.[\w.-]+", re.ASCII)
+SHORTEST_KEY = 32  # characters
+MAKE_KEY = "make one: python -c 'import secrets; print(secrets.token_hex(32))'"
 WHERE = "copy it again: Discord's developer portal → your application → Bot → Reset Token"
 
 
@@ -110,6 +112,9 @@ class SandboxSettings(BaseSettings):
             letting them pass.
         health_address: where `/healthz` and `/metrics` are served; empty for nowhere.
         log_format: of the log, lines of text or of JSON.
+        database_url: where questions asked in vain are kept; None for nowhere.
+        asker_key: with which people are hashed there.
+        keep_days: how long anything is kept there.
     """
 
     model_config = SettingsConfigDict(
@@ -119,6 +124,28 @@ class SandboxSettings(BaseSettings):
     sandbox_openapi: Path | None = None
     health_address: Annotated[str, AfterValidator(host_and_port)] = ""
     log_format: Annotated[str, AfterValidator(_one_of("text", "json"))] = "text"
+    database_url: SecretStr | None = None
+    asker_key: SecretStr | None = None
+    keep_days: Annotated[int, Field(ge=1, le=3650)] = 90
+
+    @field_validator("database_url", "asker_key", mode="before")
+    @classmethod
+    def _secret(cls, typed: str | None) -> str | None:
+        return (typed or "").strip() or None
+
+    @field_validator("asker_key", mode="after")
+    @classmethod
+    def _key(cls, key: SecretStr | None) -> SecretStr | None:
+        if key and len(key.get_secret_value()) < SHORTEST_KEY:
+            raise _fault("is too short to be a key", MAKE_KEY)
+        return key
+
+    @property
+    def secrets(self) -> tuple[str, ...]:
+        """What must stand in no log."""
+        return tuple(
+            each.get_secret_value() for each in (self.database_url, self.asker_key) if each
+        )
 
     @property
     def listens_at(self) -> tuple[str, int] | None:
@@ -178,7 +205,7 @@ def load_sandbox(env_file: Path | None = ENV_FILE) -> SandboxSettings:
 
 def _load(kind: type[Kind], env_file: Path | None) -> Kind:
     try:
-        return kind(_env_file=env_file)  # type: ignore[call-arg]  # made at run time
+        settings = kind(_env_file=env_file)  # type: ignore[call-arg]  # made at run time
     except ValidationError as error:
         faults: list[BotError] = [
             SettingsError(
@@ -193,6 +220,14 @@ def _load(kind: type[Kind], env_file: Path | None) -> Kind:
     except (OSError, UnicodeDecodeError) as error:
         remedy = "save it as UTF-8 text that this user may read"
         raise SettingsError("cannot be read", place=str(env_file), remedy=remedy) from error
+    _check_key(settings)
+    return settings
+
+
+def _check_key(settings: SandboxSettings) -> None:
+    """Refuse a database without a key: a plain hash of an id can be found by trying all ids."""
+    if settings.database_url and not settings.asker_key:
+        raise SettingsError("is not set", place="ASKER_KEY", remedy=MAKE_KEY)
 
 
 def _check_together(settings: Settings) -> None:

@@ -71,11 +71,16 @@ class Watch:
     Attributes:
         is_ending: whether no new question is taken up.
         reload: takes up new knowledge when the owner asks for it; None where nothing can.
+        rate: keeps what a user thinks of a message of ours (1, -1, 0 for nothing any more), by
+            message and user; None where nothing is kept.
+        forget: deletes what is kept of a user, and returns how much; None where it cannot be now.
     """
 
     def __init__(self, *observers: Observer) -> None:
         self.is_ending = False
         self.reload: Callable[[], Awaitable[Reloaded]] | None = None
+        self.rate: Callable[[int, int, int], None] | None = None
+        self.forget: Callable[[int], Awaitable[int | None]] | None = None
         self._observers = observers
         self._in_flight = 0
         self._idle = asyncio.Event()

@@ -21,6 +21,7 @@ from bot.chat.buttons import AskButton
 from bot.chat.failures import report
 from bot.chat.layout import posts
 from bot.chat.owning import reload_command
+from bot.chat.rating import forget_command, value_of
 from bot.chat.recalling import Conversations
 from bot.chat.slash import Tree
 from bot.watching import Watch
@@ -35,10 +36,11 @@ FIRST_CONTACT = 60.0  # seconds; as long as discord.py gives every later connect
 log = logging.getLogger(__name__)
 
 
-def intents(*, reads_messages: bool) -> discord.Intents:
+def intents(*, reads_messages: bool, sees_reactions: bool = False) -> discord.Intents:
     """Return what Discord is asked to tell; content of messages is a privilege it may refuse."""
     wanted = discord.Intents.none()
     wanted.guilds = wanted.guild_messages = wanted.dm_messages = True
+    wanted.guild_reactions = wanted.dm_reactions = sees_reactions
     wanted.message_content = reads_messages
     return wanted
 
@@ -54,19 +56,22 @@ class Client(discord.Client):
         reads_messages: bool = True,
         watch: Watch | None = None,
     ) -> None:
+        self.watch = watch or Watch()
+        sees_reactions = self.watch.rate is not None
         super().__init__(
-            intents=intents(reads_messages=reads_messages),
+            intents=intents(reads_messages=reads_messages, sees_reactions=sees_reactions),
             allowed_mentions=sending.NOBODY,
             chunk_guilds_at_startup=False,
             max_messages=None,
             member_cache_flags=discord.MemberCacheFlags.none(),
         )
         self.speaker = speaker
-        self.watch = watch or Watch()
         self._conversations = Conversations(speaker, memory)
         self.tree = Tree(self, speaker, self.answer_interaction)
         if self.watch.reload:
             self.tree.add_command(reload_command(self.watch.reload))
+        if self.watch.forget:
+            self.tree.add_command(forget_command(self.watch.forget))
 
     async def setup_hook(self) -> None:
         """Listen to buttons and tell Discord the commands, once, before anybody can ask."""
@@ -126,6 +131,19 @@ class Client(discord.Client):
                 await self._answer_message(message, typed, done)
         except Exception as error:  # noqa: BLE001  # the boundary for messages
             await report(error, message.channel.send)
+
+    async def on_raw_reaction_add(self, event: discord.RawReactionActionEvent) -> None:
+        """Keep what somebody thinks of an answer, where that is kept."""
+        self._rate(event, value_of(event.emoji))
+
+    async def on_raw_reaction_remove(self, event: discord.RawReactionActionEvent) -> None:
+        """Take that back."""
+        self._rate(event, 0)
+
+    def _rate(self, event: discord.RawReactionActionEvent, value: int) -> None:
+        is_own = self.user is not None and event.user_id == self.user.id
+        if self.watch.rate and value_of(event.emoji) and not is_own:
+            self.watch.rate(event.message_id, event.user_id, value)
 
     async def _answer_message(self, message: discord.Message, typed: str, done: Answering) -> None:
         before = await self._conversations.before(message, self._answer_replied_to(message))

@@ -49,6 +49,17 @@ def listening(address: tuple[str, int] | None) -> Finding:
         return ill("health", says, remedy)
 
 
+def database(reach: Callable[[], None] | None) -> list[Finding]:
+    """Say whether the database can be used; None where none is set."""
+    if reach is None:
+        return [well("database", "DATABASE_URL is not set, so no question is kept")]
+    try:
+        reach()
+    except BotError as error:
+        return of_error("database", error)
+    return [well("database", "can be used, and has its last form")]
+
+
 async def told(findings: AsyncIterator[Finding], say: Callable[[str], None]) -> bool:
     """Say each finding as it comes; return whether nothing has to be mended."""
     is_well = True

@@ -7,22 +7,35 @@ import contextlib
 import signal
 from dataclasses import dataclass
 from time import monotonic
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol
 
 from bot.running.ending import until_told
 from bot.running.pulse import Pulse
 from bot.running.reloading import Reloader
 from bot.running.telling import Telling
 from bot.running.version import version
-from bot.watching import Watch
+from bot.watching import Observer, Watch
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Awaitable, Callable
+    from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine
     from pathlib import Path
 
     from bot.running.metrics import Metrics
     from bot.speaking import Speaker
-    from bot.watching import Observer, Reloaded
+    from bot.watching import Reloaded
+
+
+class Recording(Observer, Protocol):
+    """What keeps questions that were asked in vain (`bot.curating.recording.Recorder`)."""
+
+    def rate(self, message: int, user: int, value: int) -> None:
+        """Keep what a person thinks of an answer."""
+
+    async def forget(self, user: int) -> int | None:
+        """Delete all of a person."""
+
+    async def run(self) -> None:
+        """Write what is to be kept, until cancelled."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,11 +46,13 @@ class Wishes:
         load: returns what speaks from the knowledge as it is now.
         folders: where the knowledge and its seeds are.
         listens_at: host and port of `/healthz` and `/metrics`; None for nowhere.
+        recorder: keeps what was asked in vain; None for keeping nothing.
     """
 
     load: Callable[[], Speaker]
     folders: tuple[Path, ...]
     listens_at: tuple[str, int] | None = None
+    recorder: Recording | None = None
 
 
 class Operations:
@@ -60,7 +75,11 @@ class Operations:
             self._metrics = Metrics(version())
             observers.append(self._metrics)
         self._reloader = Reloader(self.speaker, wishes.load, wishes.folders, self._count)
+        if wishes.recorder:
+            observers.append(wishes.recorder)
         self.watch = Watch(*observers)
+        if wishes.recorder:
+            self.watch.rate, self.watch.forget = wishes.recorder.rate, wishes.recorder.forget
         self.watch.reload = self._reloader.reload
 
     def _count(self, done: Reloaded) -> None:
@@ -85,11 +104,24 @@ class Operations:
                 at = self._wishes.listens_at
                 await stack.enter_async_context(listening(at, self.health, self._metrics.text))
             await stack.enter_async_context(_reloading(self._reloader))
+            if self._wishes.recorder:
+                await stack.enter_async_context(_running(self._wishes.recorder.run()))
             await serving()
 
     async def run(self, serving: Callable[[], Awaitable[None]]) -> None:
         """Do that until the process is told to end; answers that are on their way are sent."""
         await until_told(self.beside(serving), self.watch)
+
+
+@contextlib.asynccontextmanager
+async def _running(job: Coroutine[Any, Any, None]) -> AsyncIterator[None]:
+    """Run something beside the block, and let it tidy up."""
+    task = asyncio.ensure_future(job)
+    try:
+        yield
+    finally:
+        task.cancel()
+        await asyncio.gather(task, return_exceptions=True)
 
 
 @contextlib.asynccontextmanager

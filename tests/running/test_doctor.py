@@ -21,7 +21,9 @@ async def test_of_a_sound_set_up_everything_is_well(here, run, free_port):
     code, out, log = await run("doctor", HEALTH_ADDRESS=f"127.0.0.1:{free_port}", **here)
     assert (code, log) == (0, "")
     assert {line.split()[0] for line in out.splitlines()} == {"ok"}
-    named = "program knowledge health clock token intents logins gateway permissions".split()
+    named = (
+        "program knowledge health database clock token intents logins gateway permissions".split()
+    )
     assert [line.split()[1].rstrip(":") for line in out.splitlines()] == named
     assert "sandbox.Walker" not in out
 
@@ -93,6 +95,20 @@ async def test_a_clock_that_is_wrong(sandbox, off, said):
     assert found.state is State.ILL
     assert said in str(found)
     assert "timedatectl" in found.remedy
+
+
+async def test_a_database_that_is_down(here, run):
+    address = "postgresql://bot:secret@127.0.0.1:1/bot"
+    code, out, log = await run("doctor", DATABASE_URL=address, ASKER_KEY="k" * 32, **here)
+    assert code == 1
+    assert "ILL  database: DATABASE_URL: the database cannot be used (OperationalError) → " in out
+    assert "secret" not in out + log
+
+
+async def test_a_database_without_a_key(here, run):
+    code, out, _ = await run("doctor", DATABASE_URL="sqlite:///bot.db", **here)
+    assert code == 1
+    assert "ILL  settings: ASKER_KEY: is not set → make one: python -c" in out
 
 
 async def test_a_port_that_is_taken(here, run):

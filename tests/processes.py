@@ -14,10 +14,10 @@ from prometheus_client.parser import text_string_to_metric_families
 
 from bot.sandbox.server import Sandbox
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[1]
 OPENAPI = ROOT / ".." / "shared" / "discord" / "openapi.json"
 BASE = ("--seeds", str(ROOT / "seeds"), "--knowledge", str(ROOT / "knowledge"))
-OURS = ("DISCORD_", "SANDBOX_", "HEALTH_", "LOG_")
+OURS = ("DISCORD_", "SANDBOX_", "HEALTH_", "LOG_", "DATABASE_", "ASKER_", "KEEP_")
 
 
 @pytest.fixture
