@@ -7,13 +7,14 @@ that says so). Text is put in by line: a YAML library would write the whole file
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from bot import strictyaml
 from bot.errors import AnnotationError
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
     from pathlib import Path
 
     from yaml.nodes import Node
@@ -53,30 +54,55 @@ def add_asks(annotation: Path, near: Near, questions: Sequence[str]) -> str:
     return _insert(annotation, text, line, written)
 
 
-def add_gap(
-    annotation: Path, near: Near, questions: Sequence[str], *, facets: Sequence[str], says: str
-) -> str:
+@dataclass(frozen=True, slots=True)
+class NewGap:
+    """What a source leaves open.
+
+    Attributes:
+        questions: as they were asked.
+        facets: what they ask, the most frequent first.
+        named: the ids of the entities that they name, likewise.
+        says: the sentence that a reader is shown.
+    """
+
+    questions: Sequence[str]
+    facets: Sequence[str]
+    named: Sequence[str]
+    says: str
+
+
+def add_gap(annotation: Path, near: Near, gap: NewGap) -> str:
     """Say of these questions that the source leaves them open; return the place."""
     text, document = _read(annotation)
-    note = _nearest(annotation, document, near)
-    taken = {gap["id"] for gap in document.data.get("gaps", ())}
-    name = next(n for i in range(1, len(taken) + 2) if (n := f"asked-{i}") not in taken)
-    wanted = [each for each in facets if each in FACETS] or ["what"]
     gaps = _at(document.root, "gaps")
     indent = " " * (gaps.start_mark.column if gaps else 2)
-    inner = f"{indent}{STEP}"
-    written = [
-        f"{indent}- id: {name}",
-        f"{inner}subject: {_scalar(note['subject'])}",
-        f"{inner}facets: [{', '.join(wanted)}]",
-        f"{inner}words: [{', '.join(map(_quoted, dict.fromkeys(questions)))}]",
-        f"{inner}says: {_quoted(says)}",
-    ]
-    if note["id"] == near.fact.rpartition("/")[2]:
-        written.append(f"{inner}nearest: {note['id']}")
+    written = [f"{indent}{line}" for line in _lines(annotation, document, near, gap)]
     if gaps is None:
         return _insert(annotation, text, text.count("\n"), ["", "gaps:", *written])
     return _insert(annotation, text, _last_line(text, gaps), written)
+
+
+def _lines(
+    annotation: Path, document: strictyaml.Document, near: Near, gap: NewGap
+) -> Iterator[str]:
+    """Yield a gap's lines: of what most name, else of what the nearest fact is about."""
+    note = _nearest(annotation, document, near)
+    entities = document.data.get("entities", {})
+    subject = next((name for name in gap.named if name in entities), note["subject"])
+    taken = {each["id"] for each in document.data.get("gaps", ())}
+    free = (name for i in range(len(taken) + 1) if (name := f"asked-{i + 1}") not in taken)
+    yield f"- id: {next(free)}"
+    yield f"{STEP}subject: {_scalar(subject)}"
+    yield f"{STEP}facets: [{', '.join(each for each in gap.facets if each in FACETS) or 'what'}]"
+    yield f"{STEP}words: [{', '.join(map(_quoted, dict.fromkeys(gap.questions)))}]"
+    yield f"{STEP}says: {_quoted(gap.says)}"
+    if note["id"] == _name(near):
+        yield f"{STEP}nearest: {note['id']}"
+
+
+def _name(near: Near) -> str:
+    """Return a fact's id as its annotation has it."""
+    return near.fact.rpartition("/")[2]
 
 
 def _read(annotation: Path) -> tuple[str, strictyaml.Document]:
@@ -90,7 +116,7 @@ def _read(annotation: Path) -> tuple[str, strictyaml.Document]:
 
 def _fact(annotation: Path, document: strictyaml.Document, near: Near) -> tuple[int, Any]:
     """Return an annotated fact and its number; raise where it was found by rule."""
-    name = near.fact.rpartition("/")[2]
+    name = _name(near)
     for number, note in enumerate(document.data.get("facts", ())):
         if note["id"] == name:
             return number, note

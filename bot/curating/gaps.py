@@ -84,9 +84,14 @@ def write_gap(seeds: Path, picked: tuple[Group, Near], says: str) -> str:
     """Say that the source leaves the group's questions open; return where that stands now."""
     group, near = picked
     wanted = Counter(facet for each in group for facet in each.wanted)
-    common = [facet for facet, n in wanted.most_common() if 2 * n >= len(group)]
-    path = seeds / f"{near.source}.yaml"
-    return annotating.add_gap(path, near, _questions(group), facets=common, says=says)
+    named = Counter(word[1:] for each in group for word in each.content if word.startswith("@"))
+    gap = annotating.NewGap(
+        questions=_questions(group),
+        facets=[facet for facet, _ in wanted.most_common()],
+        named=[name for name, times in named.most_common() if 2 * times >= len(group)],
+        says=says,
+    )
+    return annotating.add_gap(seeds / f"{near.source}.yaml", near, gap)
 
 
 def _questions(group: Group) -> list[str]:

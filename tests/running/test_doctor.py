@@ -21,10 +21,8 @@ async def test_of_a_sound_set_up_everything_is_well(here, run, free_port):
     code, out, log = await run("doctor", HEALTH_ADDRESS=f"127.0.0.1:{free_port}", **here)
     assert (code, log) == (0, "")
     assert {line.split()[0] for line in out.splitlines()} == {"ok"}
-    named = (
-        "program knowledge health database clock token intents logins gateway permissions".split()
-    )
-    assert [line.split()[1].rstrip(":") for line in out.splitlines()] == named
+    named = "program knowledge health database clock token intents logins gateway permissions"
+    assert [line.split()[1].rstrip(":") for line in out.splitlines()] == named.split()
     assert "sandbox.Walker" not in out
 
 
