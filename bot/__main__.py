@@ -9,19 +9,26 @@ import argparse
 import gc
 import os
 import sys
+from functools import partial
 from io import TextIOWrapper
 from pathlib import Path
 from time import monotonic
 from typing import TYPE_CHECKING
 
-from bot.errors import BotError, FaultsError, KnowledgeError
+from bot.errors import BotError, FaultsError, KnowledgeError, SettingsError
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Sequence
+    from collections.abc import AsyncIterator, Sequence
 
+    from bot.curating.recording import Recorder
+    from bot.curating.store import Store
+    from bot.running.findings import Finding
+    from bot.running.operations import Operations
+    from bot.settings import SandboxSettings
     from bot.speaking import Speaker
 
 FAULTY, ERROR, INTERRUPTED, BROKEN_PIPE = 1, 2, 130, 141  # the last two as shells count signals
+WRITING = ("compile",)
 NO_TOKEN = (
     "No DISCORD_TOKEN is set, so the bot runs on a local Discord, on this machine alone. To run it"  # noqa: S105  # words, no token
     " on the real one, see “Connect it to Discord” in the README; `bot chat` stays in the terminal."
@@ -35,6 +42,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     # Whatever the locale made of the bytes, they were typed as UTF-8.
     typed = [os.fsencode(word).decode("utf-8", "replace") for word in words]
     options = command_line().parse_args(typed)
+    _find_folders(options)
     try:
         code = _run(options)
         sys.stdout.flush()
@@ -73,32 +81,44 @@ def command_line() -> argparse.ArgumentParser:
         "Discord where DISCORD_TOKEN is set, else on a local Discord in the browser.",
         allow_abbrev=False,
     )
-    _add_folders(parser, seeds=Path("seeds"), knowledge=Path("knowledge"))
+    parser.add_argument("--version", action="store_true", help="print which version this is")
+    _add_folders(parser, default=None)
     commands = parser.add_subparsers(dest="command", metavar="COMMAND")
     for name, text in (
         ("sandbox", "open a local Discord with the bot in it; Ctrl-C ends it"),
         ("chat", "hold a conversation in the terminal"),
         ("ask", "answer one question; exit 0 answered, 1 not answered, 2 error"),
         ("compile", "turn seeds into knowledge"),
+        ("gaps", "list what was asked in vain, and write what is chosen into an annotation"),
+        ("doctor", "look at the set-up; exit 1 where something has to be mended"),
     ):
         command = commands.add_parser(name, help=text, description=text, allow_abbrev=False)
         # The same options after the command; suppressed, so that they don't reset those before it.
-        _add_folders(command, seeds=argparse.SUPPRESS, knowledge=argparse.SUPPRESS)
+        _add_folders(command, default=argparse.SUPPRESS)
         if name == "ask":
             _add_ask_options(command)
+        elif name == "gaps":
+            _add_gaps_options(command)
         elif name == "compile":
             check = "write nothing; exit 1 where the knowledge is stale or wrong"
             command.add_argument("--check", action="store_true", help=check)
     return parser
 
 
-def _add_folders(
-    parser: argparse.ArgumentParser, *, seeds: Path | str, knowledge: Path | str
-) -> None:
-    text = "folder of the source documents (default: seeds)"
-    parser.add_argument("--seeds", type=Path, metavar="DIR", default=seeds, help=text)
-    text = "folder of the compiled knowledge (default: knowledge)"
-    parser.add_argument("--knowledge", type=Path, metavar="DIR", default=knowledge, help=text)
+def _add_folders(parser: argparse.ArgumentParser, *, default: str | None) -> None:
+    for name, held in (("seeds", "source documents"), ("knowledge", "compiled knowledge")):
+        text = f"folder of the {held} (default: {name}, or the one that the bot ships)"
+        parser.add_argument(f"--{name}", type=Path, metavar="DIR", default=default, help=text)
+
+
+def _find_folders(options: argparse.Namespace) -> None:
+    """Fill in the folders that are not named; what is written stays where one is."""
+    from bot.running import shipped  # noqa: PLC0415  # only what the command needs
+
+    is_named = options.seeds or options.knowledge or options.command in WRITING
+    home = Path() if is_named else shipped.home()
+    options.seeds = options.seeds or home / shipped.SEEDS
+    options.knowledge = options.knowledge or home / shipped.KNOWLEDGE
 
 
 def _add_ask_options(parser: argparse.ArgumentParser) -> None:
@@ -113,20 +133,31 @@ def _add_ask_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--explain", action="store_true", help=text)
 
 
-def _run(options: argparse.Namespace) -> int:
-    match options.command:
-        case "ask":
-            return _ask(options)
-        case "chat":
-            return _chat(options)
-        case "compile":
-            return _compile(options)
-        case "sandbox":
-            from bot import settings  # noqa: PLC0415  # only what the command needs
+def _add_gaps_options(parser: argparse.ArgumentParser) -> None:
+    text = "of how many days (default: 30)"
+    parser.add_argument("--days", type=int, default=30, metavar="N", help=text)
+    text = "groups whose nearest fact answers them, as 1,3.2: that fact is asked for by them too"
+    parser.add_argument("--asks", default="", metavar="N", help=text)
+    text = "groups that the sources leave open, as 2,4: what --says is written as their gap"
+    parser.add_argument("--gaps", default="", metavar="N", help=text)
+    text = "with --gaps: the sentence that says so"
+    parser.add_argument("--says", default="", metavar="SENTENCE", help=text)
 
-            return _sandbox(options, openapi=settings.load_sandbox().sandbox_openapi)
-        case _:
-            return _start(options)
+
+def _run(options: argparse.Namespace) -> int:
+    if options.version:
+        from bot.running.version import version  # noqa: PLC0415  # only what the command needs
+
+        _say(f"bot {version()}")
+        return 0
+    commands = {
+        "ask": _ask,
+        "chat": _chat,
+        "compile": _compile,
+        "doctor": _doctor,
+        "gaps": _gaps,
+    }
+    return commands.get(options.command, _start)(options)  # `bot` and `bot sandbox`
 
 
 def _speaker(options: argparse.Namespace, *, lasts: bool = True) -> Speaker:
@@ -187,24 +218,68 @@ def _chat(options: argparse.Namespace) -> int:
 def _start(options: argparse.Namespace) -> int:
     from bot import settings  # noqa: PLC0415  # only what the command needs
 
+    if options.command == "sandbox":
+        return _sandbox(options, settings.load_sandbox())
     found = settings.load()
     if found.discord_token is None:
         _say(NO_TOKEN)
-        return _sandbox(options, openapi=found.sandbox_openapi)
-    from bot.chat import starting  # noqa: PLC0415  # only what the command needs
+        return _sandbox(options, found)
+    import asyncio  # noqa: PLC0415  # only what the command needs
+
+    from bot.chat import logs, starting  # noqa: PLC0415
     from bot.memory import Memory  # noqa: PLC0415
 
-    starting.run(
-        _speaker(options),
-        Memory(monotonic),
-        token=found.discord_token.get_secret_value(),
-        api_base=found.discord_api_base,
-        gateway=found.discord_gateway,
-    )
+    token = found.discord_token.get_secret_value()
+    logs.write_logs([token, *found.secrets], form=found.log_format)
+    place = starting.Place(found.discord_api_base, found.discord_gateway, token)
+
+    async def run() -> None:
+        at = _operations(options, found)
+        serving = partial(starting.serve_at, place, at.speaker, Memory(monotonic), at.watch)
+        await at.run(serving)
+
+    asyncio.run(run())
     return 0
 
 
-def _sandbox(options: argparse.Namespace, *, openapi: Path | None) -> int:
+def _operations(options: argparse.Namespace, found: SandboxSettings) -> Operations:
+    """Return what the bot speaks by, and what runs beside it."""
+    from bot.running.operations import Operations, Wishes  # noqa: PLC0415  # only where it runs
+
+    folders = (options.seeds, options.knowledge)
+    load = partial(_speaker, options)
+    return Operations(Wishes(load, folders, found.listens_at, _recorder(found)))
+
+
+def _recorder(found: SandboxSettings) -> Recorder | None:
+    """Return what keeps questions that were asked in vain; None where nothing is to be kept."""
+    if found.database_url is None or found.asker_key is None:
+        return None
+    store = _store(found.database_url.get_secret_value())
+    from bot.curating.recording import Recorder  # noqa: PLC0415  # only where it is wanted
+
+    return Recorder(store, found.asker_key.get_secret_value(), found.keep_days)
+
+
+def _prepared(found: SandboxSettings) -> None:
+    """Reach the database; raise what keeps the bot from it."""
+    if found.database_url:
+        store = _store(found.database_url.get_secret_value())
+        store.prepare()
+        store.close()
+
+
+def _store(address: str) -> Store:
+    """Return the database; its library is an extra."""
+    try:
+        from bot.curating.store import Store  # noqa: PLC0415  # only where it is wanted
+    except ModuleNotFoundError as missing:
+        remedy = "install the bot with its extra: bot[curation], or bot[postgresql]"
+        raise SettingsError(f"needs {missing.name}", place="DATABASE_URL", remedy=remedy) from None
+    return Store(address)
+
+
+def _sandbox(options: argparse.Namespace, found: SandboxSettings) -> int:
     import asyncio  # noqa: PLC0415  # only what the command needs
     import logging  # noqa: PLC0415
 
@@ -212,19 +287,85 @@ def _sandbox(options: argparse.Namespace, *, openapi: Path | None) -> int:
     from bot.memory import Memory  # noqa: PLC0415
     from bot.sandbox import run  # noqa: PLC0415
 
-    speaker, memory = _speaker(options), Memory(monotonic)
+    at = _operations(options, found)
 
-    def run_bot(api_base: str, gateway: str, token: str) -> Awaitable[None]:
+    async def run_bot(api_base: str, gateway: str, token: str) -> None:
         # Who tries the bot looks at the page: here the log is for what goes wrong.
-        logs.write_logs(token, logging.WARNING)
-        here = {"api_base": api_base, "gateway": gateway}
-        return starting.serve_at(speaker, memory, token=token, **here)
+        logs.write_logs([token, *found.secrets], logging.WARNING, form=found.log_format)
+        place = starting.Place(api_base, gateway, token)
+        serving = partial(starting.serve_at, place, at.speaker, Memory(monotonic), at.watch)
+        await at.beside(serving)
 
     try:
-        asyncio.run(run.serve(run_bot, openapi=openapi, say=_say))
+        asyncio.run(run.serve(run_bot, openapi=found.sandbox_openapi, say=_say))
     except KeyboardInterrupt:  # Windows: elsewhere Ctrl-C just ends it
         return 0
     return 0
+
+
+def _gaps(options: argparse.Namespace) -> int:
+    from bot import settings  # noqa: PLC0415  # only what the command needs
+    from bot.lang import lexicon  # noqa: PLC0415
+
+    if options.gaps and not options.says:
+        raise BotError("--gaps needs --says", remedy="write the sentence that says what is open")
+    found = settings.load_sandbox()
+    if found.database_url is None:
+        remedy = "set it, and ASKER_KEY, and let people ask: README, “See what is asked in vain”"
+        raise SettingsError("is not set", place="DATABASE_URL", remedy=remedy)
+    store = _store(found.database_url.get_secret_value())
+    from bot.curating import gaps  # noqa: PLC0415  # after it is known that its library is there
+
+    rows = store.asked_in_vain(options.days)
+    store.close()
+    groups = gaps.groups_of(rows, _speaker(options), lexicon.load())
+    asks = list(gaps.chosen(options.asks, groups))  # all are there before any is written
+    left = list(gaps.chosen(options.gaps, groups))
+    written = [gaps.write_asks(options.seeds, each) for each in asks]
+    written += [gaps.write_gap(options.seeds, each, options.says) for each in left]
+    for line in [f"wrote {each}" for each in written] or gaps.told(groups):
+        _say(line)
+    _say("then `bot compile`" if written else f"groups: {len(groups)}, questions: {len(rows)}")
+    return 0
+
+
+def _doctor(options: argparse.Namespace) -> int:
+    import asyncio  # noqa: PLC0415  # only what the command needs
+
+    from bot.running import doctor  # noqa: PLC0415
+
+    is_well = asyncio.run(doctor.told(_findings(options), _say))
+    return 0 if is_well else FAULTY
+
+
+async def _findings(options: argparse.Namespace) -> AsyncIterator[Finding]:
+    """Yield how each thing is, Discord last; what is not set up is not asked."""
+    from time import time  # noqa: PLC0415  # only what the command needs
+
+    from bot import factbase, settings  # noqa: PLC0415
+    from bot.running import discord_checks, doctor, findings  # noqa: PLC0415
+
+    yield doctor.program()
+    for each in doctor.knowledge(
+        lambda: factbase.load(options.seeds, options.knowledge, _explain_change)
+    ):
+        yield each
+    try:
+        found = settings.load()
+    except BotError as error:
+        for each in findings.of_error("settings", error):
+            yield each
+        return
+    yield doctor.listening(found.listens_at)
+    for each in doctor.database(partial(_prepared, found) if found.database_url else None):
+        yield each
+    if found.discord_token is None:
+        yield doctor.no_token()
+        return
+    token = found.discord_token.get_secret_value()
+    place = discord_checks.Place(found.discord_api_base, found.discord_gateway, time, token)
+    async for each in discord_checks.look_at(place):
+        yield each
 
 
 def _compile(options: argparse.Namespace) -> int:

@@ -28,6 +28,10 @@ class Command(StrEnum):
 
 PAGED = frozenset({Command.TOPICS, Command.SOURCES})
 LONGEST_PAGE = 6  # digits
+# Slash commands alone: `!reload` is as well another bot's.
+RELOAD = "reload"
+FORGET = "forget-me"
+
 LISTS = frozenset({Command.TOPICS, Command.SOURCES, Command.HELP})  # those that take no question
 
 ASKING = frozenset("whom whose which whos whats whens wheres whys hows".split())

@@ -9,14 +9,17 @@ from __future__ import annotations
 import ipaddress
 import re
 from pathlib import Path
-from typing import Annotated, Final, TypeVar
+from typing import TYPE_CHECKING, Annotated, Final, TypeVar
 from urllib.parse import urlsplit
 
-from pydantic import AfterValidator, SecretStr, ValidationError, field_validator
+from pydantic import AfterValidator, Field, SecretStr, ValidationError, field_validator
 from pydantic_core import PydanticCustomError
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from bot.errors import BotError, FaultsError, SettingsError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 API_BASE: Final = "https://discord.com/api/v10"
 GATEWAY: Final = "wss://gateway.discord.gg/"
@@ -26,6 +29,8 @@ ENV_FILE: Final = Path(".env")
 # are the shortest that Discord has given out.
 TOKEN = re.compile(r"[\w-]{18,}\.[\w-]{6,}\.[\w-]{27,}", re.ASCII)
 SANDBOX_TOKEN = re.compile(r"sandbox\.[\w.-]+", re.ASCII)
+SHORTEST_KEY = 32  # characters
+MAKE_KEY = "make one: python -c 'import secrets; print(secrets.token_hex(32))'"
 WHERE = "copy it again: Discord's developer portal → your application → Bot → Reset Token"
 
 
@@ -69,6 +74,29 @@ def _address(secure: str, plain: str) -> AfterValidator:
     return AfterValidator(check)
 
 
+def host_and_port(typed: str) -> str:
+    """Return where to listen, as "127.0.0.1:8081" or "[::1]:8081"; an empty one is nowhere."""
+    address = typed.strip()
+    try:
+        parts = urlsplit(f"//{address}")
+        is_one = not address or bool(parts.hostname and parts.port and not parts.path)
+    except ValueError:  # the port is no number, or too large
+        is_one = False
+    if not is_one:
+        raise _fault("is no address to listen at", "write one like 127.0.0.1:8081")
+    return address
+
+
+def _one_of(*choices: str) -> Callable[[str], str]:
+    def check(typed: str) -> str:
+        chosen = typed.strip().casefold() or choices[0]
+        if chosen not in choices:
+            raise _fault("is none of the choices", f"write {' or '.join(choices)}")
+        return chosen
+
+    return check
+
+
 def _is_loopback(host: str) -> bool:
     try:
         return ipaddress.ip_address(host).is_loopback
@@ -77,11 +105,16 @@ def _is_loopback(host: str) -> bool:
 
 
 class SandboxSettings(BaseSettings):
-    """What the local Discord needs to know; read once, never changed.
+    """What the bot needs to know on any Discord, the local one too; read once, never changed.
 
     Attributes:
         sandbox_openapi: Discord's OpenAPI description, to judge the bot's calls by; None for
             letting them pass.
+        health_address: where `/healthz` and `/metrics` are served; empty for nowhere.
+        log_format: of the log, lines of text or of JSON.
+        database_url: where questions asked in vain are kept; None for nowhere.
+        asker_key: with which people are hashed there.
+        keep_days: how long anything is kept there.
     """
 
     model_config = SettingsConfigDict(
@@ -89,6 +122,36 @@ class SandboxSettings(BaseSettings):
     )
 
     sandbox_openapi: Path | None = None
+    health_address: Annotated[str, AfterValidator(host_and_port)] = ""
+    log_format: Annotated[str, AfterValidator(_one_of("text", "json"))] = "text"
+    database_url: SecretStr | None = None
+    asker_key: SecretStr | None = None
+    keep_days: Annotated[int, Field(ge=1, le=3650)] = 90
+
+    @field_validator("database_url", "asker_key", mode="before")
+    @classmethod
+    def _secret(cls, typed: str | None) -> str | None:
+        return (typed or "").strip() or None
+
+    @field_validator("asker_key", mode="after")
+    @classmethod
+    def _key(cls, key: SecretStr | None) -> SecretStr | None:
+        if key and len(key.get_secret_value()) < SHORTEST_KEY:
+            raise _fault("is too short to be a key", MAKE_KEY)
+        return key
+
+    @property
+    def secrets(self) -> tuple[str, ...]:
+        """What must stand in no log."""
+        return tuple(
+            each.get_secret_value() for each in (self.database_url, self.asker_key) if each
+        )
+
+    @property
+    def listens_at(self) -> tuple[str, int] | None:
+        """Where to listen, as host and port; None for nowhere."""
+        parts = urlsplit(f"//{self.health_address}")
+        return (parts.hostname, parts.port) if parts.hostname and parts.port else None
 
     @field_validator("sandbox_openapi", mode="before")
     @classmethod
@@ -142,7 +205,7 @@ def load_sandbox(env_file: Path | None = ENV_FILE) -> SandboxSettings:
 
 def _load(kind: type[Kind], env_file: Path | None) -> Kind:
     try:
-        return kind(_env_file=env_file)  # type: ignore[call-arg]  # made at run time
+        settings = kind(_env_file=env_file)  # type: ignore[call-arg]  # made at run time
     except ValidationError as error:
         faults: list[BotError] = [
             SettingsError(
@@ -157,6 +220,14 @@ def _load(kind: type[Kind], env_file: Path | None) -> Kind:
     except (OSError, UnicodeDecodeError) as error:
         remedy = "save it as UTF-8 text that this user may read"
         raise SettingsError("cannot be read", place=str(env_file), remedy=remedy) from error
+    _check_key(settings)
+    return settings
+
+
+def _check_key(settings: SandboxSettings) -> None:
+    """Refuse a database without a key: a plain hash of an id can be found by trying all ids."""
+    if settings.database_url and not settings.asker_key:
+        raise SettingsError("is not set", place="ASKER_KEY", remedy=MAKE_KEY)
 
 
 def _check_together(settings: Settings) -> None:

@@ -47,6 +47,15 @@ class Speaker:
         self._answers = answers
         self._base = base
 
+    @property
+    def size(self) -> tuple[int, int]:
+        """How many sources it speaks from, and how many facts."""
+        return len(self._base.sources), len(self._base.facts)
+
+    def become(self, other: Speaker) -> None:
+        """Speak from now on from what another knows; between two replies, so in one step."""
+        self._answers, self._base = other._answers, other._base
+
     def reply(self, typed: str, *, said: Said | None = None) -> tuple[Reply, Words]:
         """Return the reply to typed text, and its words; what was `said` before completes it."""
         listed = self._listed(typed)

@@ -53,7 +53,7 @@ class Document:
         """
         node, mark = self.root, getattr(self.root, "start_mark", None)
         for part in loc:
-            pair = _child(node, part)
+            pair = child(node, part)
             if pair:
                 node = pair[1]
                 mark = (pair[0] if key else node).start_mark
@@ -182,7 +182,7 @@ def _refuse_depth(text: str) -> None:
             raise _DeepError(mark.line, mark.column)
 
 
-def _child(node: Node | None, part: str | int) -> tuple[Node, Node] | None:
+def child(node: Node | None, part: str | int) -> tuple[Node, Node] | None:
     """Return the key's and the value's node of one part of a path."""
     if isinstance(node, MappingNode):
         return next((pair for pair in node.value if pair[0].value == part), None)

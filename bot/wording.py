@@ -233,6 +233,11 @@ def word_command(name: str, *, language: str = OWN) -> str:
     return phrases_of(language)(f"command-{name}")
 
 
+def say(key: str, *, language: str = OWN, **slots: str | int) -> str:
+    """Return a message that needs no more than its slots, in an asker's language or English."""
+    return phrases_of(language.partition("-")[0])(key, **slots)
+
+
 def word_failure(reference: str, *, language: str = OWN) -> str:
     """Return what an asker is told where something broke; the log has the rest."""
     return phrases_of(language)("failed", reference=reference)

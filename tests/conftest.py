@@ -25,6 +25,8 @@ from bot.facts import (
 from bot.lang import lexicon
 from bot.lang.words import Stems
 
+pytest_plugins = ["tests.processes"]  # the program as a process, on a local Discord
+
 TEXT = "A walk\nAnna *walked* to Bern on 3 May.\nBen came_too, said Anna.\n"
 PLACE = Span(7, 38)
 ANSWERS = {

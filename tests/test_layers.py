@@ -11,7 +11,7 @@ import pytest
 BOT = Path(__file__).parents[1] / "bot"
 FRONT_ENDS = {"chat", "terminal", "sandbox"}
 # What the front ends share; it knows the vocabulary and what it needs of the answering by shape.
-SHARED = {"commands", "errors", "facts", "markup", "memory", "speaking", "wording"}
+SHARED = {"commands", "errors", "facts", "markup", "memory", "speaking", "watching", "wording"}
 MAY_KNOW = {
     "facts": set(),
     "errors": set(),
@@ -38,6 +38,9 @@ MAY_KNOW = {
     "terminal": SHARED | {"explaining"},
     "chat": SHARED,
     "sandbox": {"errors"},
+    "watching": {"facts"},
+    "curating": {"errors", "facts", "lang", "speaking", "strictyaml", "watching"},
+    "running": {"errors", "facts", "speaking", "watching"},
 }
 OUTSIDE = (
     "os pathlib io time datetime logging socket subprocess asyncio urllib.request aiohttp".split()

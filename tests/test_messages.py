@@ -16,7 +16,7 @@ SLOT = re.compile(r"\$([\w-]+)")
 USED = re.compile(r"(?<=\{ )[a-z][\w-]*(?= \})")
 # Who reads their words is who runs or mends the bot: errors, help of the command line, logs.
 FOR_DEVELOPERS = ("__main__", "errors", "explaining", "settings", "tracing", "strictyaml")
-PARTS = (*FOR_DEVELOPERS, "compiling", "sandbox", "starting")
+PARTS = (*FOR_DEVELOPERS, "compiling", "curating", "running", "sandbox", "starting")
 UNSAID = ("log", "add_argument", "Field", "add_note", "add_parser")
 
 

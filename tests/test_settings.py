@@ -14,7 +14,9 @@ TOKEN = "MTAwMDAwMDAwMDAwMDAwMDAw.GaBcDe." + "x" * 38
 @pytest.fixture(autouse=True)
 def _no_settings(monkeypatch, tmp_path):
     for name in list(os.environ):
-        if name.upper().startswith(("DISCORD_", "SANDBOX_")):
+        if name.upper().startswith(
+            ("DISCORD_", "SANDBOX_", "HEALTH_", "LOG_", "DATABASE_", "ASKER_", "KEEP_")
+        ):
             monkeypatch.delenv(name)
     monkeypatch.chdir(tmp_path)
 

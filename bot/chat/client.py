@@ -22,25 +22,30 @@ from bot.chat.buttons import AskButton
 from bot.chat.desk import Desk
 from bot.chat.failures import report
 from bot.chat.layout import Post, posts
+from bot.chat.owning import reload_command
+from bot.chat.rating import forget_command, value_of
 from bot.chat.recalling import Conversations
 from bot.chat.sending import Pace
 from bot.chat.slash import Tree
 from bot.chat.turns import PER_PERSON, Turns
+from bot.watching import Watch
 from bot.wording import word_busy
 
 if TYPE_CHECKING:
     from bot.memory import Memory
     from bot.speaking import Speaker
+    from bot.watching import Answering
 
 FIRST_CONTACT = 60.0  # seconds; as long as discord.py gives every later connection
 
 log = logging.getLogger(__name__)
 
 
-def intents(*, reads_messages: bool) -> discord.Intents:
+def intents(*, reads_messages: bool, sees_reactions: bool = False) -> discord.Intents:
     """Return what Discord is asked to tell; content of messages is a privilege it may refuse."""
     wanted = discord.Intents.none()
     wanted.guilds = wanted.guild_messages = wanted.dm_messages = True
+    wanted.guild_reactions = wanted.dm_reactions = sees_reactions
     wanted.message_content = reads_messages
     return wanted
 
@@ -48,9 +53,18 @@ def intents(*, reads_messages: bool) -> discord.Intents:
 class Client(discord.Client):
     """Answers whoever asks, in the words of a `Speaker`."""
 
-    def __init__(self, speaker: Speaker, memory: Memory, *, reads_messages: bool = True) -> None:
+    def __init__(
+        self,
+        speaker: Speaker,
+        memory: Memory,
+        *,
+        reads_messages: bool = True,
+        watch: Watch | None = None,
+    ) -> None:
+        self.watch = watch or Watch()
+        sees_reactions = self.watch.rate is not None
         super().__init__(
-            intents=intents(reads_messages=reads_messages),
+            intents=intents(reads_messages=reads_messages, sees_reactions=sees_reactions),
             allowed_mentions=sending.NOBODY,
             chunk_guilds_at_startup=False,
             max_messages=None,
@@ -62,6 +76,10 @@ class Client(discord.Client):
         self._in_hand: Counter[int] = Counter()  # commands and buttons, by who used them
         self._conversations = Conversations(self._desk, memory)
         self.tree = Tree(self, self._desk, self.answer_interaction)
+        if self.watch.reload:
+            self.tree.add_command(reload_command(self.watch.reload))
+        if self.watch.forget:
+            self.tree.add_command(forget_command(self.watch.forget))
 
     async def setup_hook(self) -> None:
         """Listen to buttons and tell Discord the commands, once, before anybody can ask."""
@@ -96,6 +114,18 @@ class Client(discord.Client):
         """Say so; Discord repeats this event, so nothing else may stand here."""
         log.info("connected as %s; servers: %d", self.user, len(self.guilds))
 
+    async def on_connect(self) -> None:
+        """Tell that the connection stands: Discord has let the bot in."""
+        self.watch.connected(self.shard_id or 0)
+
+    async def on_resumed(self) -> None:
+        """Tell that the connection stands again."""
+        self.watch.connected(self.shard_id or 0)
+
+    async def on_disconnect(self) -> None:
+        """Tell that there is no connection; discord.py says so at each attempt too."""
+        self.watch.lost(self.shard_id or 0)
+
     async def on_message(self, message: discord.Message) -> None:
         """Answer a message that is for the bot."""
         if message.author.bot or message.webhook_id or message.is_system() or self.user is None:
@@ -109,12 +139,13 @@ class Client(discord.Client):
             or self._turns.is_waiting(message.channel.id, message.author.id),
         )
         typed = question_in(heard, me=self.user.id, my_role=role.id if role else None)
-        if typed is None:
+        if typed is None or self.watch.is_ending:
             return
 
         async def answer() -> None:
             try:
-                await self._answer_message(message, typed)
+                with self.watch.answering(message.author.id) as done:
+                    await self._answer_message(message, typed, done)
             except Exception as error:  # noqa: BLE001  # the boundary for messages
                 await report(error, message.channel.send)
 
@@ -126,7 +157,20 @@ class Client(discord.Client):
 
         self._turns.put(message.channel.id, message.author.id, answer, leave_out)
 
-    async def _answer_message(self, message: discord.Message, typed: str) -> None:
+    async def on_raw_reaction_add(self, event: discord.RawReactionActionEvent) -> None:
+        """Keep what somebody thinks of an answer, where that is kept."""
+        self._rate(event, value_of(event.emoji))
+
+    async def on_raw_reaction_remove(self, event: discord.RawReactionActionEvent) -> None:
+        """Take that back."""
+        self._rate(event, 0)
+
+    def _rate(self, event: discord.RawReactionActionEvent, value: int) -> None:
+        is_own = self.user is not None and event.user_id == self.user.id
+        if self.watch.rate and value_of(event.emoji) and not is_own:
+            self.watch.rate(event.message_id, event.user_id, value)
+
+    async def _answer_message(self, message: discord.Message, typed: str, done: Answering) -> None:
         before = await self._conversations.before(message, self._answer_replied_to(message))
         person = message.author.id
         reply, words = await self._desk.reply(typed, said=before, person=person)
@@ -134,6 +178,7 @@ class Client(discord.Client):
         is_embed = sending.may_embed_in_reply(message)
         sent = await sending.reply(message, posts(words, is_embed=is_embed), self._pace)
         self._conversations.answered(sent, said)
+        done.reply, done.sent = reply, sent
 
     def _answer_replied_to(self, message: discord.Message) -> discord.Message | None:
         answered = message.reference.resolved if message.reference else None
@@ -164,14 +209,16 @@ class Client(discord.Client):
     async def _answer_interaction(
         self, interaction: discord.Interaction[Any], typed: str, asked: str, *, is_private: bool
     ) -> None:
-        before = self._conversations.before_interaction(interaction)
-        reply, words = await self._desk.reply(typed, said=before, person=interaction.user.id)
-        said = self._conversations.go_on(interaction, reply, before)
-        is_embed = sending.may_embed_in_response(interaction)
-        shown = posts(words, asked=asked, is_embed=is_embed)
-        is_private = is_private or _is_private(interaction)
-        sent = await sending.respond(interaction, shown, is_private=is_private)
-        self._conversations.answered(sent, said)
+        with self.watch.answering(interaction.user.id) as done:
+            before = self._conversations.before_interaction(interaction)
+            reply, words = await self._desk.reply(typed, said=before, person=interaction.user.id)
+            said = self._conversations.go_on(interaction, reply, before)
+            is_embed = sending.may_embed_in_response(interaction)
+            shown = posts(words, asked=asked, is_embed=is_embed)
+            is_private = is_private or _is_private(interaction)
+            sent = await sending.respond(interaction, shown, is_private=is_private)
+            self._conversations.answered(sent, said)
+            done.reply, done.sent = reply, sent
 
     async def on_error(self, event_method: str, /, *_: Any, **__: Any) -> None:  # noqa: ANN401  # whatever the event carries
         """Report what broke outside an answer; nobody asked, so nobody is told."""

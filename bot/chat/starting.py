@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import asyncio
-import contextlib
 import logging
-import signal
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
@@ -16,15 +14,12 @@ from discord.gateway import DiscordWebSocket
 from discord.http import Route
 
 from bot.chat.client import Client
-from bot.chat.logs import write_logs
 from bot.errors import ConnectError
 
 if TYPE_CHECKING:
-    from collections.abc import Coroutine
-    from typing import Any
-
     from bot.memory import Memory
     from bot.speaking import Speaker
+    from bot.watching import Watch
 
 log = logging.getLogger(__name__)
 
@@ -37,25 +32,32 @@ WITHOUT_CONTENT = (
 )
 
 
-def run(speaker: Speaker, memory: Memory, *, token: str, api_base: str, gateway: str) -> None:
-    """Answer on Discord until told to stop.
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A Discord, and the token with which to log in to it.
+
+    Attributes:
+        api_base: where its HTTP API is.
+        gateway: where its gateway is.
+    """
+
+    api_base: str
+    gateway: str
+    token: str = field(repr=False)
+
+
+async def serve_at(
+    place: Place, speaker: Speaker, memory: Memory, watch: Watch | None = None
+) -> None:
+    """Answer on the Discord that is there, until cancelled.
 
     Raises:
         ConnectError: where Discord cannot be reached or does not let the bot in.
     """
-    write_logs(token)
-    serving = serve_at(speaker, memory, token=token, api_base=api_base, gateway=gateway)
-    asyncio.run(_until_told(serving))
-
-
-async def serve_at(
-    speaker: Speaker, memory: Memory, *, token: str, api_base: str, gateway: str
-) -> None:
-    """Answer on the Discord that is there, until cancelled."""
     # Voice is nothing to this bot, so what it lacks for that is nothing to warn of.
     discord.VoiceClient.warn_nacl = discord.VoiceClient.warn_dave = False
-    point_at(api_base=api_base, gateway=gateway)
-    await serve(speaker, memory, token)
+    point_at(api_base=place.api_base, gateway=place.gateway)
+    await serve(speaker, memory, place.token, watch)
 
 
 def point_at(*, api_base: str, gateway: str) -> None:
@@ -64,22 +66,13 @@ def point_at(*, api_base: str, gateway: str) -> None:
     DiscordWebSocket.DEFAULT_GATEWAY = yarl.URL(gateway)
 
 
-async def _until_told(serving: Coroutine[Any, Any, None]) -> None:
-    """Serve until the process is told to end, as service managers do it."""
-    task = asyncio.ensure_future(serving)
-    with contextlib.suppress(NotImplementedError):  # Windows has no such signals
-        asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, task.cancel)
-    with contextlib.suppress(asyncio.CancelledError):
-        await task
-
-
-async def serve(speaker: Speaker, memory: Memory, token: str) -> None:
+async def serve(speaker: Speaker, memory: Memory, token: str, watch: Watch | None = None) -> None:
     """Answer on Discord; without reading messages where Discord does not allow that."""
     try:
-        await _stay(Client(speaker, memory), token)
+        await _stay(Client(speaker, memory, watch=watch), token)
     except discord.PrivilegedIntentsRequired:
         log.warning(WITHOUT_CONTENT)
-        await _stay(Client(speaker, memory, reads_messages=False), token)
+        await _stay(Client(speaker, memory, reads_messages=False, watch=watch), token)
 
 
 async def _stay(client: Client, token: str) -> None:

@@ -140,6 +140,19 @@ failed =
     Something broke on my side, so I have no answer. Whoever runs me finds it in the log under { $reference }.
 chat-hint = Ask a question, or type help. Ctrl-D leaves.
 
+# --- to whoever owns the bot
+reload-done = I answer from the new knowledge now. Sources: { $sources }, facts: { $facts }.
+reload-faulty = The new knowledge has faults, so I go on with the last that was sound:
+reload-owner = Only whoever owns me can do that.
+
+# --- to whoever wants to be forgotten
+forget-done = { $count ->
+    [0] I keep nothing of you.
+    [one] Deleted what I kept of you: { $count } entry.
+   *[other] Deleted what I kept of you: { $count } entries.
+}
+forget-later = I can't reach what I keep, so nothing is deleted yet. Please try again later.
+
 # --- the slash commands, as Discord lists them
 command-ask = Ask anything, in your own words
 command-who = Ask who did, led or said something
@@ -151,4 +164,6 @@ command-how = Ask how, how many, how much or how long
 command-topics = List what you can ask about
 command-sources = List what the answers come from
 command-help = Say what this bot does and how to ask it
+command-reload = Take up new knowledge; for the bot's owner
+command-forget-me = Delete all that is kept of you
 command-question = Your question, or the rest of it

@@ -98,6 +98,18 @@ busy = 一度に答えられる数を超えたため、一部のご質問には�
 failed = こちらの不具合でお答えできません。管理者は記録の{ $reference }で内容を確認できます。
 chat-hint = 質問を入力してください。help で使い方を表示し、Ctrl-D で終わります。
 
+# --- to whoever owns the bot
+reload-done = 新しい知識から答えます。出典：{ $sources }件、事実：{ $facts }件。
+reload-faulty = 新しい知識に誤りがあるため、これまでの知識で答え続けます：
+reload-owner = これはボットの持ち主だけができます。
+
+# --- to whoever wants to be forgotten
+forget-done = { $count ->
+    [0] あなたに関する記録はありません。
+   *[other] あなたに関する記録を{ $count }件削除しました。
+}
+forget-later = いま記録に接続できないため、まだ削除していません。後でもう一度お試しください。
+
 # --- the slash commands, as Discord lists them
 command-ask = ふだんの言葉で何でも質問する
 command-who = 誰がしたか、率いたか、言ったかを質問する
@@ -109,4 +121,6 @@ command-how = どのように、いくつ、いくら、どのくらいかを質
 command-topics = 質問できる話題の一覧を表示する
 command-sources = 情報源の一覧を表示する
 command-help = このボットの使い方を表示する
+command-reload = 新しい知識を読み込みます（ボットの持ち主だけ）
+command-forget-me = あなたに関する記録をすべて削除する
 command-question = 質問の全部、またはその続き

@@ -89,6 +89,25 @@ def show_typing(world: World, channel: Channel, user: User) -> None:
     world.publish(Event("TYPING_START", data, channel))
 
 
+def react(world: World, message: Message, user: User, emoji: str, *, is_taken_back: bool) -> None:
+    """Tell that somebody has put an emoji under a message, or has taken it back."""
+    data: JsonObject = {
+        "user_id": user.id,
+        "channel_id": message.channel.id,
+        "message_id": message.id,
+        "emoji": {"id": None, "name": emoji},
+        "burst": False,
+        "type": 0,
+    }
+    if message.channel.kind != DM:
+        data["guild_id"] = world.guild_id
+    if not is_taken_back:
+        data["message_author_id"] = message.author.id
+        data |= {} if message.channel.kind == DM else {"member": member_json(user)}
+    name = "MESSAGE_REACTION_REMOVE" if is_taken_back else "MESSAGE_REACTION_ADD"
+    world.publish(Event(name, data, message.channel))
+
+
 def mentions_user(message: Message, user: User) -> bool:
     """Return whether the message mentions that user (a reply with a ping does)."""
     return any(each["id"] == user.id for each in message.json["mentions"])

@@ -90,6 +90,11 @@ class Person:
         messages.require_own(message, self.user)
         messages.delete(self._world, message)
 
+    async def reacts(self, message: Reply, emoji: str, *, is_taken_back: bool = False) -> None:
+        """Put an emoji under a bot's message, or take it back."""
+        shown, taken = message.message, is_taken_back
+        messages.react(self._world, shown, self.user, emoji, is_taken_back=taken)
+
     async def messages_bot(self, text: str) -> Message:
         """Write to the bot directly."""
         return await self.says(text, channel=DIRECTLY)

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from aiohttp import web
 
 from bot.sandbox.errors import ApiError, unauthorized
-from bot.sandbox.rest import account, answers, channels, commands, files
+from bot.sandbox.rest import account, answers, channels, commands, files, guilds
 from bot.sandbox.rest.calls import Call, Route
 from bot.sandbox.rest.limits import Limits
 from bot.sandbox.tokens import bot_of_token
@@ -32,6 +32,7 @@ ROUTES: tuple[Route, ...] = (
     *channels.routes,
     *commands.routes,
     *answers.routes,
+    *guilds.routes,
 )
 log = logging.getLogger(__name__)
 

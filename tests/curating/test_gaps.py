@@ -1,0 +1,208 @@
+"""From questions asked in vain to lines of an annotation, by `bot gaps` as a process."""
+
+import random
+import re
+import shutil
+from collections import Counter, defaultdict
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+import yaml
+
+from bot.__main__ import _find_folders, _speaker, command_line, main
+from bot.curating.annotating import NewGap, add_asks, add_gap
+from bot.curating.asked import Near
+from bot.curating.gaps import groups_of
+from bot.curating.store import Change, Store
+from bot.errors import AnnotationError
+from bot.lang import lexicon
+
+NEEDS = yaml.safe_load((Path(__file__).parent / "week.yaml").read_text("utf-8"))
+BEFORE = ["", "", "", "hey ", "does anyone know ", "pls tell me ", "so ", "can you tell me "]
+AFTER = ["", "?", "??", " please", " pls", "?"]
+ROOT = Path(__file__).parents[2]
+README = (ROOT / "README.md").read_text("utf-8")
+WALK = re.findall(r"```text\n(.*?)```", README, re.DOTALL)[0]
+NOTES = re.findall(r"```yaml\n(.*?)```", README, re.DOTALL)[0]
+KEY = "k" * 40
+
+
+def slipped(text, chance):
+    """The text, one in four with two letters of a word changed round."""
+    at = chance.randrange(1, len(text) - 1)
+    if chance.random() > 0.25 or " " in text[at : at + 2]:
+        return text
+    return text[:at] + text[at + 1] + text[at] + text[at + 2 :]
+
+
+def week(questions=500):
+    """{question: its need}, as typed in a week, and the questions in the order of the week."""
+    chance, asked, needs = random.Random(1), [], {}
+    for number in range(questions):
+        need = number % len(NEEDS)
+        text = slipped(chance.choice(NEEDS[need]), chance)
+        asked.append(f"{chance.choice(BEFORE)}{text}{chance.choice(AFTER)}")
+        needs.setdefault(asked[-1], need)
+    chance.shuffle(asked)
+    return needs, asked
+
+
+@pytest.fixture(scope="module")
+def groups():
+    options = command_line().parse_args(["chat"])
+    _find_folders(options)
+    _, asked = week()
+    rows = [(text, f"asker {number % 60}") for number, text in enumerate(asked)]
+    return groups_of(rows, _speaker(options), lexicon.load())
+
+
+def test_four_of_five_groups_are_of_one_need(groups):
+    needs, _ = week()
+    of_one = sum(len({needs[each.text] for each in group}) == 1 for group in groups)
+    assert of_one / len(groups) >= 0.8
+
+
+def test_nine_of_ten_questions_are_in_the_one_group_of_their_need(groups):
+    needs, _ = week()
+    counts = defaultdict(Counter)
+    for number, group in enumerate(groups):
+        for each in group:
+            counts[needs[each.text]][number] += 1
+    most = sum(max(found.values()) for found in counts.values())
+    assert most / sum(found.total() for found in counts.values()) >= 0.9
+    assert len(groups) < 1.25 * len(counts)
+
+
+def test_the_most_often_asked_comes_first(groups):
+    times = [sum(each.times for each in group) for group in groups]
+    assert times == sorted(times, reverse=True)
+
+
+@pytest.fixture
+def folder(tmp_path, monkeypatch):
+    """The README's source with its annotation, compiled; the process runs there too."""
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "seeds").mkdir()
+    (tmp_path / "seeds" / "walk.txt").write_text(WALK, encoding="utf-8")
+    (tmp_path / "seeds" / "walk.yaml").write_text(NOTES, encoding="utf-8")
+    assert main(["compile"]) == 0
+    return tmp_path
+
+
+@pytest.fixture
+def asked(folder):
+    """A database in which these were asked in vain."""
+    address = f"sqlite:///{folder / 'bot.db'}"
+    store = Store(address)
+    texts = ["which town was the destination of keller", "destination town of keller"]
+    texts += ["weight of the umbrella", "how many kilos did the umbrella weigh"]
+    texts += ["weight of the umbrella?"]
+    rows = [
+        {"id": str(n), "at": datetime.now(UTC), "asker": f"asker {n}", "question": text}
+        for n, text in enumerate(texts)
+    ]
+    told = {"reason": "not-stated", "language": "en"}
+    store.write([Change("asked", {**row, **told}) for row in rows])
+    store.close()
+    return {"DATABASE_URL": address, "ASKER_KEY": KEY}
+
+
+async def test_what_is_chosen_is_written_compiles_and_answers(run, asked, folder):
+    code, out, log = await run("gaps", base=(), **asked)
+    assert (code, log) == (0, "")
+    assert out.startswith("1. asked 3 times, by 2 or more: weight of the umbrella\n")
+    assert "2. asked 2 times" in out
+    assert out.endswith("groups: 2, questions: 5\n")
+    assert "walk/anna-walked" in out
+    place = re.search(r"^   (2\.\d) walk/anna-walked:", out, re.MULTILINE)[1]
+    says = "The article does not say what the umbrella weighs."
+    words = ["--asks", place, "--gaps", "1", "--says", says]
+    code, out, _ = await run("gaps", *words, base=(), **asked)
+    assert code == 0
+    assert re.findall(r"^wrote seeds/walk.yaml:\d+$", out, re.MULTILINE) != []
+    assert main(["compile"]) == 0
+    answered = await run("ask", "which town was the destination of keller", base=())
+    assert answered[0] == 0
+    assert answered[1].startswith("Anna Keller walked to Bern on May 3, 2020.")
+    assert says in (folder / "knowledge" / "walk.yaml").read_text("utf-8")
+    code, out, _ = await run("gaps", base=(), **asked)
+    assert "destination" not in out
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (["--asks", "9"], "there is no 9 → choose a number that `bot gaps` lists"),
+        (["--asks", "1.7"], "there is no 1.7"),
+        (["--gaps", "1"], "--gaps needs --says"),
+    ],
+)
+async def test_what_cannot_be_chosen_is_said_and_nothing_is_written(
+    run, asked, folder, words, said
+):
+    before = (folder / "seeds" / "walk.yaml").read_text("utf-8")
+    code, _, log = await run("gaps", *words, base=(), **asked)
+    assert code == 2
+    assert log.startswith(said)
+    assert (folder / "seeds" / "walk.yaml").read_text("utf-8") == before
+
+
+async def test_without_a_database_it_says_how_to_have_one(run):
+    code, _, log = await run("gaps")
+    assert code == 2
+    assert log.startswith("DATABASE_URL: is not set → ")
+
+
+NEAR = Near("walk/anna-walked", "walk", "Anna Keller walked to Bern on May 3, 2020.")
+BLOCK = NOTES.replace(
+    "    asks: [who walked to bern, where did anna go]    # how people ask for it\n",
+    "    asks:\n      - who walked to bern\n      # a remark\n      - where did anna go\n",
+)
+NONE = re.sub(r"    asks: .*\n", "", NOTES)
+
+
+@pytest.mark.parametrize("notes", [NOTES, BLOCK, NONE], ids=["flow", "block", "none"])
+def test_asks_grow_however_they_are_written_and_all_else_stays(folder, notes):
+    path = folder / "seeds" / "walk.yaml"
+    path.write_text(notes, encoding="utf-8")
+    fresh = ["who's walking: to bern", "no", "who walked to bern"]
+    place = add_asks(path, NEAR, fresh)
+    text = path.read_text("utf-8")
+    assert text.split("\n")[int(place.rpartition(":")[2]) - 1].count("walking") or notes is NONE
+    asks = yaml.load(text, yaml.BaseLoader)["facts"][0]["asks"]  # noqa: S506  # all are texts
+    wanted = ["who walked to bern", "where did anna go"] if notes is not NONE else []
+    assert sorted(asks) == sorted({*wanted, *fresh})
+    kept = [line for line in notes.split("\n") if "asks: [" not in line]
+    assert [line for line in text.split("\n") if line in kept] == kept
+    assert main(["compile"]) == 0
+
+
+@pytest.mark.parametrize("notes", [NOTES, NOTES.partition("\ngaps:")[0]], ids=["some", "none"])
+def test_a_gap_is_added_where_gaps_are_or_will_be(folder, notes):
+    path = folder / "seeds" / "walk.yaml"
+    path.write_text(notes, encoding="utf-8")
+    add_gap(path, NEAR, NewGap(["how far is it"], ["how-much", "whether"], [], "It's not said."))
+    add_gap(path, NEAR, NewGap(["how long"], [], ["nobody", "anna"], "Nor is this: how long."))
+    gaps = yaml.load(path.read_text("utf-8"), yaml.BaseLoader)["gaps"]  # noqa: S506  # likewise
+    first, second = gaps[-2:]
+    assert (first["id"], first["facets"], first["words"]) == (
+        "asked-1",
+        ["how-much"],
+        ["how far is it"],
+    )
+    assert (second["id"], second["facets"], second["nearest"]) == (
+        "asked-2",
+        ["what"],
+        "anna-walked",
+    )
+    assert main(["compile"]) == 0
+
+
+def test_a_fact_by_rule_must_be_annotated_first(folder):
+    path = folder / "seeds" / "walk.yaml"
+    with pytest.raises(AnnotationError, match="found by rule"):
+        add_asks(path, Near("walk/s2", "walk", "She carried an umbrella."), ["what"])
+    shutil.move(path, folder / "elsewhere")
+    with pytest.raises(AnnotationError, match="is not there"):
+        add_asks(path, NEAR, ["what"])

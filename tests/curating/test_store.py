@@ -1,0 +1,76 @@
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.migration import MigrationContext
+from sqlalchemy import create_engine
+
+from bot.curating.schema import metadata
+from bot.curating.store import Change, Store
+from bot.errors import DatabaseError
+
+
+def asked(name, *, who="ana", days=0, question="how far"):
+    at = datetime.now(UTC) - timedelta(days=days)
+    row = {"id": name, "at": at, "asker": who, "question": question}
+    return Change("asked", {**row, "reason": "not-stated", "language": "en"})
+
+
+def rated(name, *, asker="ana", rater="ben", value=-1):
+    row = {"id": name, "at": datetime.now(UTC), "asker": asker, "rater": rater}
+    return Change("rated", {**row, "question": "who", "outcome": "answer", "value": value})
+
+
+@pytest.mark.usefixtures("store")
+def test_the_migrations_make_what_the_tables_say(address):
+    engine = create_engine(address.replace("postgresql:", "postgresql+psycopg:"))
+    with engine.connect() as connection:
+        assert compare_metadata(MigrationContext.configure(connection), metadata) == []
+    engine.dispose()
+
+
+def test_what_is_written_twice_is_there_once(store):
+    store.write([asked("1"), asked("2")])
+    store.write([asked("1"), rated("3"), rated("4", value=1)])
+    assert store.asked_in_vain(7) == [("how far", "ana"), ("how far", "ana"), ("who", "ana")]
+    store.write([Change("rated", {"id": "3"})])
+    assert len(store.asked_in_vain(7)) == 2
+
+
+def test_a_person_is_forgotten_wherever_they_are(store):
+    store.write([asked("1"), asked("2", who="ben"), rated("3"), rated("4", asker="ben")])
+    assert store.forget("ana") == 2
+    assert store.asked_in_vain(7) == [("how far", "ben"), ("who", "ben")]
+    assert store.forget("ben") == 2
+    assert store.forget("ben") == 0
+
+
+def test_what_is_too_old_goes(store):
+    store.write([asked("1", days=91), asked("2", days=89)])
+    assert store.expire(90) == 1
+    assert len(store.asked_in_vain(365)) == 1
+    assert store.asked_in_vain(30) == []
+
+
+def test_what_was_kept_is_there_for_the_next_process(address, store):
+    store.write([asked("1")])
+    other = Store(address)
+    assert other.asked_in_vain(7) == [("how far", "ana")]
+    other.close()
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "postgresql://bot:secret@127.0.0.1:1/bot",
+        "sqlite:////nowhere/at/all.db",
+        "nonsense://bot:secret@x/y",
+        "secret",
+    ],
+)
+def test_a_database_that_cannot_be_used_is_said_without_its_password(address):
+    with pytest.raises(DatabaseError) as caught:
+        Store(address).prepare()
+    assert str(caught.value).startswith("DATABASE_URL: ")
+    assert "secret" not in str(caught.value)
+    assert caught.value.remedy
