@@ -57,6 +57,7 @@ def run(
         cache: where is kept what need not be compiled again; None for nowhere.
     """
     if not check_only:
+        cache = cache if seeds.is_dir() else None  # where there is nothing, nothing is left behind
         with only_one(cache):
             made = remake(seeds, knowledge, Record(cache), progress)
             changed = write_knowledge(made.files, knowledge, kept=made.kept)
