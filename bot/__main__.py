@@ -176,11 +176,14 @@ def _speaker(options: argparse.Namespace, *, lasts: bool = True) -> Speaker:
     english = lexicon.load()
     strange = Languages(english).foreign
     answerer = TracingAnswerer(base, english, readings, vocabulary.load, strange)
+    speaker = Speaker(answerer, base)
     if lasts:
         answerer.warm()
+        speaker.suggest("who")
+        speaker.reply("help")
         gc.collect()
         gc.freeze()  # all of it stays: no collection need walk it again
-    return Speaker(answerer, base)
+    return speaker
 
 
 def _explain_change(annotation: Path, known: str) -> BotError:

@@ -46,6 +46,7 @@ class Speaker:
     def __init__(self, answers: Answers, base: FactBase) -> None:
         self._answers = answers
         self._base = base
+        self._guides: dict[str, Guide] = {}  # by the language: there are not many
 
     @property
     def size(self) -> tuple[int, int]:
@@ -121,6 +122,11 @@ class Speaker:
         return self._answers.suggest(typed, facet=facet, limit=limit)
 
     def _guide(self, language: str) -> Guide:
+        if language not in self._guides:
+            self._guides[language] = self._made_guide(language)
+        return self._guides[language]
+
+    def _made_guide(self, language: str) -> Guide:
         suggest = partial(self._answers.suggest, "", limit=1, language=language)
         found = (question for facet in EXAMPLES for question in suggest(facet=facet))
         topics = word_names(self._answers.topics()[:HELP_TOPICS], self._base, language=language)

@@ -12,12 +12,13 @@ from functools import cached_property
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from bot.beginnings import Beginnings
 from bot.facts import Facet
 from bot.lang.vocabulary import TELLS
 from bot.lang.words import split
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterable, Iterator
 
     from bot.asking.asker import Asker
     from bot.facts import Entity, Fact, FactBase
@@ -92,19 +93,44 @@ class Suggester:
     def _fitting(self, parts: tuple[str, ...], language: str) -> Iterator[list[_Offer]]:
         """Yield the offers for each fact and each name that fits, those asked for most first."""
         named: dict[str, int] = {}
-        for fact in self._facts:
+        facts = self._facts
+        if parts:
+            facts = [facts[number] for number in self._fact_words.fitting(parts)]
+        for fact in facts:
             if uses := _uses(parts, self._words[fact.id]) if parts else 1:
                 made = self._asker.questions(fact, language)
                 yield [_Offer(text, fact.id, facet.value, uses) for facet, text in made.items()]
                 who = fact.fills.get(Facet.WHO)
                 for id_ in who.entities if who else ():
                     named[id_] = max(uses, named.get(id_, 0))
-        for id_, entity in self._named.items():
-            words = _words(entity.name, *entity.aliases, *_OPENINGS)
+        for id_ in self._fitting_names(parts, named):
+            entity = self._named[id_]
+            words = _words(*_names(entity))
             is_person = entity.kind == "person" and id_ in named
             if uses := _uses(parts, words) or (named[id_] if is_person else 0):
                 text = self._asker.named(entity, language)
                 yield [_Offer(text, f"@{id_}", uses=uses)] if text else []
+
+    def _fitting_names(self, parts: tuple[str, ...], also: Collection[str]) -> Iterable[str]:
+        """Return the names that fit, and others of which a fact that fits speaks, in order."""
+        if not parts:
+            return self._named
+        ids, numbers = self._name_numbers
+        known = {numbers[id_] for id_ in also if id_ in numbers}
+        return (ids[number] for number in sorted({*self._name_words.fitting(parts), *known}))
+
+    @cached_property
+    def _name_numbers(self) -> tuple[tuple[str, ...], dict[str, int]]:
+        ids = tuple(self._named)
+        return ids, {id_: number for number, id_ in enumerate(ids)}
+
+    @cached_property
+    def _name_words(self) -> Beginnings:
+        return Beginnings(_words(*_names(entity)) for entity in self._named.values())
+
+    @cached_property
+    def _fact_words(self) -> Beginnings:
+        return Beginnings(self._words[fact.id] for fact in self._facts)
 
     @cached_property
     def _facts(self) -> list[Fact]:
@@ -134,6 +160,10 @@ class Suggester:
         for id_ in {fact.subject, *fact.entities} & self._base.entities.keys():
             entity = self._base.entities[id_]
             yield from (entity.name, *entity.aliases)
+
+
+def _names(entity: Entity) -> tuple[str, ...]:
+    return entity.name, *entity.aliases, *_OPENINGS
 
 
 def _subjects(base: FactBase) -> dict[str, Entity]:
