@@ -229,12 +229,13 @@ def _start(options: argparse.Namespace) -> int:
         return _sandbox(options, found)
     import asyncio  # noqa: PLC0415  # only what the command needs
 
-    from bot.chat import logs, starting  # noqa: PLC0415
+    from bot.chat import client, logs, starting  # noqa: PLC0415
     from bot.memory import Memory  # noqa: PLC0415
 
     token = found.discord_token.get_secret_value()
     logs.write_logs([token, *found.secrets], form=found.log_format)
-    place = starting.Place(found.discord_api_base, found.discord_gateway, token)
+    login = client.Login(shard_ids=found.shards, shard_count=found.shard_count)
+    place = starting.Place(found.discord_api_base, found.discord_gateway, token, login)
 
     async def run() -> None:
         at = _operations(options, found)

@@ -87,6 +87,17 @@ def host_and_port(typed: str) -> str:
     return address
 
 
+def _shards(typed: str) -> str:
+    """Return the numbers of shards one by one: "0-2,5" is "0,1,2,5"."""
+    found: set[int] = set()
+    for part in filter(None, re.split(r"[,\s]+", typed)):
+        run = re.fullmatch(r"(\d{1,5})(?:-(\d{1,5}))?", part)
+        if run is None:
+            raise _fault("are no numbers of shards", "write them like 0,1 or 0-3")
+        found.update(range(int(run[1]), int(run[2] or run[1]) + 1))
+    return ",".join(map(str, sorted(found)))
+
+
 def _one_of(*choices: str) -> Callable[[str], str]:
     def check(typed: str) -> str:
         chosen = typed.strip().casefold() or choices[0]
@@ -166,11 +177,25 @@ class Settings(SandboxSettings):
         discord_token: of the bot; None where none is set.
         discord_api_base: where Discord's HTTP API is, without a slash at its end.
         discord_gateway: where Discord's gateway is.
+        shard_ids: the shards that this process runs, as "0,2" or "0-3"; empty for all.
+        shard_count: how many there are in all processes; None for as many as Discord advises.
     """
 
     discord_token: SecretStr | None = None
     discord_api_base: Annotated[str, _address("https", "http")] = API_BASE
     discord_gateway: Annotated[str, _address("wss", "ws")] = GATEWAY
+    shard_ids: Annotated[str, AfterValidator(_shards)] = ""
+    shard_count: Annotated[int, Field(ge=1)] | None = None
+
+    @field_validator("shard_count", mode="before")
+    @classmethod
+    def _count(cls, typed: str | None) -> str | None:
+        return (typed or "").strip() or None
+
+    @property
+    def shards(self) -> tuple[int, ...]:
+        """The shards that this process runs; empty for all."""
+        return tuple(int(each) for each in self.shard_ids.split(",") if each)
 
     @field_validator("discord_token", mode="before")
     @classmethod
@@ -195,6 +220,7 @@ def load(env_file: Path | None = ENV_FILE) -> Settings:
     """
     settings = _load(Settings, env_file)
     _check_together(settings)
+    _check_shards(settings)
     return settings
 
 
@@ -228,6 +254,17 @@ def _check_key(settings: SandboxSettings) -> None:
     """Refuse a database without a key: a plain hash of an id can be found by trying all ids."""
     if settings.database_url and not settings.asker_key:
         raise SettingsError("is not set", place="ASKER_KEY", remedy=MAKE_KEY)
+
+
+def _check_shards(settings: Settings) -> None:
+    """Refuse shards that there cannot be."""
+    count = settings.shard_count
+    if settings.shards and count is None:
+        remedy = "set it to the number of shards in all processes"
+        raise SettingsError("is not set", place="SHARD_COUNT", remedy=remedy)
+    if settings.shards and count is not None and settings.shards[-1] >= count:
+        remedy = f"with SHARD_COUNT={count} they are 0 to {count - 1}"
+        raise SettingsError(f"has {settings.shards[-1]}", place="SHARD_IDS", remedy=remedy)
 
 
 def _check_together(settings: Settings) -> None:

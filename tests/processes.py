@@ -17,7 +17,7 @@ from bot.sandbox.server import Sandbox
 ROOT = Path(__file__).parents[1]
 OPENAPI = ROOT / ".." / "shared" / "discord" / "openapi.json"
 BASE = ("--seeds", str(ROOT / "seeds"), "--knowledge", str(ROOT / "knowledge"))
-OURS = ("DISCORD_", "SANDBOX_", "HEALTH_", "LOG_", "DATABASE_", "ASKER_", "KEEP_")
+OURS = ("DISCORD_", "SANDBOX_", "HEALTH_", "LOG_", "DATABASE_", "ASKER_", "KEEP_", "SHARD_")
 
 
 @pytest.fixture

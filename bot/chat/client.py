@@ -11,6 +11,7 @@ import asyncio
 import logging
 import sys
 from collections import Counter
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import discord
@@ -50,7 +51,22 @@ def intents(*, reads_messages: bool, sees_reactions: bool = False) -> discord.In
     return wanted
 
 
-class Client(discord.Client):
+@dataclass(frozen=True, slots=True)
+class Login:
+    """How to log in.
+
+    Attributes:
+        reads_messages: whether to ask for the content of messages.
+        shard_ids: the shards that this process runs; empty for all.
+        shard_count: how many there are in all processes; None for as many as Discord advises.
+    """
+
+    reads_messages: bool = True
+    shard_ids: tuple[int, ...] = ()
+    shard_count: int | None = None
+
+
+class Client(discord.AutoShardedClient):
     """Answers whoever asks, in the words of a `Speaker`."""
 
     def __init__(
@@ -58,18 +74,21 @@ class Client(discord.Client):
         speaker: Speaker,
         memory: Memory,
         *,
-        reads_messages: bool = True,
+        login: Login | None = None,
         watch: Watch | None = None,
     ) -> None:
+        login = login or Login()
         self.watch = watch or Watch()
         sees_reactions = self.watch.rate is not None
         super().__init__(
-            intents=intents(reads_messages=reads_messages, sees_reactions=sees_reactions),
+            intents=intents(reads_messages=login.reads_messages, sees_reactions=sees_reactions),
             allowed_mentions=sending.NOBODY,
             chunk_guilds_at_startup=False,
             max_messages=None,
+            shard_count=login.shard_count,
             member_cache_flags=discord.MemberCacheFlags.none(),
         )
+        self.shard_ids = list(login.shard_ids) or None  # all
         self._desk = Desk(speaker)
         self._turns = Turns()
         self._pace = Pace()
@@ -114,17 +133,17 @@ class Client(discord.Client):
         """Say so; Discord repeats this event, so nothing else may stand here."""
         log.info("connected as %s; servers: %d", self.user, len(self.guilds))
 
-    async def on_connect(self) -> None:
-        """Tell that the connection stands: Discord has let the bot in."""
-        self.watch.connected(self.shard_id or 0)
+    async def on_shard_connect(self, shard: int) -> None:
+        """Tell that a connection stands: Discord has let the bot in."""
+        self.watch.connected(shard)
 
-    async def on_resumed(self) -> None:
-        """Tell that the connection stands again."""
-        self.watch.connected(self.shard_id or 0)
+    async def on_shard_resumed(self, shard: int) -> None:
+        """Tell that a connection stands again."""
+        self.watch.connected(shard)
 
-    async def on_disconnect(self) -> None:
+    async def on_shard_disconnect(self, shard: int) -> None:
         """Tell that there is no connection; discord.py says so at each attempt too."""
-        self.watch.lost(self.shard_id or 0)
+        self.watch.lost(shard)
 
     async def on_message(self, message: discord.Message) -> None:
         """Answer a message that is for the bot."""

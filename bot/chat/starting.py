@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
@@ -13,7 +13,7 @@ import yarl
 from discord.gateway import DiscordWebSocket
 from discord.http import Route
 
-from bot.chat.client import Client
+from bot.chat.client import Client, Login
 from bot.errors import ConnectError
 
 if TYPE_CHECKING:
@@ -39,11 +39,13 @@ class Place:
     Attributes:
         api_base: where its HTTP API is.
         gateway: where its gateway is.
+        login: how to log in.
     """
 
     api_base: str
     gateway: str
     token: str = field(repr=False)
+    login: Login = field(default_factory=Login)
 
 
 async def serve_at(
@@ -57,7 +59,7 @@ async def serve_at(
     # Voice is nothing to this bot, so what it lacks for that is nothing to warn of.
     discord.VoiceClient.warn_nacl = discord.VoiceClient.warn_dave = False
     point_at(api_base=place.api_base, gateway=place.gateway)
-    await serve(speaker, memory, place.token, watch)
+    await serve(speaker, memory, place.token, watch, login=place.login)
 
 
 def point_at(*, api_base: str, gateway: str) -> None:
@@ -66,13 +68,22 @@ def point_at(*, api_base: str, gateway: str) -> None:
     DiscordWebSocket.DEFAULT_GATEWAY = yarl.URL(gateway)
 
 
-async def serve(speaker: Speaker, memory: Memory, token: str, watch: Watch | None = None) -> None:
+async def serve(
+    speaker: Speaker,
+    memory: Memory,
+    token: str,
+    watch: Watch | None = None,
+    *,
+    login: Login | None = None,
+) -> None:
     """Answer on Discord; without reading messages where Discord does not allow that."""
+    login = login or Login()
     try:
-        await _stay(Client(speaker, memory, watch=watch), token)
+        await _stay(Client(speaker, memory, login=login, watch=watch), token)
     except discord.PrivilegedIntentsRequired:
         log.warning(WITHOUT_CONTENT)
-        await _stay(Client(speaker, memory, reads_messages=False, watch=watch), token)
+        login = replace(login, reads_messages=False)
+        await _stay(Client(speaker, memory, login=login, watch=watch), token)
 
 
 async def _stay(client: Client, token: str) -> None:

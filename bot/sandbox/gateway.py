@@ -25,7 +25,8 @@ BEAT, IDENTIFY, RESUME, RECONNECT, REQUEST_MEMBERS = 1, 2, 6, 7, 8
 INVALID_SESSION, HELLO, ACK = 9, 10, 11
 IGNORED = {3, 4, 31, 43}  # presence, voice, soundboard, channel info: nothing answers them
 UNKNOWN_OPCODE, DECODE_ERROR, NOT_AUTHENTICATED, BAD_TOKEN = 4001, 4002, 4003, 4004
-ALREADY_AUTHENTICATED, TIMED_OUT, INVALID_INTENTS, DISALLOWED_INTENTS = 4005, 4009, 4013, 4014
+ALREADY_AUTHENTICATED, TIMED_OUT, INVALID_SHARD = 4005, 4009, 4010
+INVALID_INTENTS, DISALLOWED_INTENTS = 4013, 4014
 HEARTBEAT = 41.25  # seconds between two heartbeats
 MISSED = 3.0  # after so many times as long without one the bot counts as gone
 
@@ -202,7 +203,8 @@ class Connection:
             self._resume(session, int(data.get("seq") or 0))
         else:
             intents = self._checked_intents(data.get("intents"))
-            self.session = self._gateway.sessions.open(bot, intents, self._outbox)
+            shard = _checked_shard(data.get("shard", [0, 1]))
+            self.session = self._gateway.sessions.open(bot, intents, shard, self._outbox)
             self._gateway.sessions.greet(self.session, self._gateway.url)
 
     def _checked_intents(self, intents: object) -> int:
@@ -240,6 +242,14 @@ class Connection:
             "presences": [],
         }
         session.tell("GUILD_MEMBERS_CHUNK", chunk | {k: data[k] for k in ("nonce",) if k in data})
+
+
+def _checked_shard(shard: object) -> tuple[int, int]:
+    match shard:
+        case [int(number), int(count)] if 0 <= number < count:
+            return number, count
+        case _:
+            raise CloseError(INVALID_SHARD, "Invalid shard.")
 
 
 def _decoded(raw: str | bytes) -> JsonObject:

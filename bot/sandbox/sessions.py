@@ -12,11 +12,11 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from bot.sandbox import shapes, views
-from bot.sandbox.state import Event
+from bot.sandbox.state import DM, Event
 
 if TYPE_CHECKING:
     from bot.sandbox.errors import JsonObject
-    from bot.sandbox.state import User, World
+    from bot.sandbox.state import Channel, User, World
 
 DISPATCH = 0
 KEPT_EVENTS = 1000
@@ -28,11 +28,13 @@ class Session:
 
     Attributes:
         outbox: where its events go while it is connected; None while it is not.
+        shard: which one of how many it is.
         kept: the last events, for a resume.
     """
 
     bot: User
     intents: int
+    shard: tuple[int, int] = (0, 1)
     id: str = field(default_factory=lambda: secrets.token_hex(16))
     sequence: int = 0
     outbox: asyncio.Queue[JsonObject] | None = None
@@ -45,6 +47,15 @@ class Session:
         self.kept.append(payload)
         if self.outbox:
             self.outbox.put_nowait(payload)
+
+    def is_of(self, guild: str, channel: Channel | None = None) -> bool:
+        """Return whether its shard is told of a guild; direct conversations are the first one's.
+
+        https://discord.com/developers/docs/events/gateway#sharding
+        """
+        number, count = self.shard
+        is_direct = channel is not None and channel.kind == DM
+        return number == (0 if is_direct else (int(guild) >> 22) % count)
 
     def has_all_since(self, sequence: int) -> bool:
         """Return whether every event after that number is still kept."""
@@ -65,9 +76,11 @@ class Sessions:
         self._ready: dict[User, asyncio.Event] = {}
         world.listen(self._hear)
 
-    def open(self, bot: User, intents: int, outbox: asyncio.Queue[JsonObject]) -> Session:
+    def open(
+        self, bot: User, intents: int, shard: tuple[int, int], outbox: asyncio.Queue[JsonObject]
+    ) -> Session:
         """Start a session and tell the bot what it starts with."""
-        session = Session(bot, intents)
+        session = Session(bot, intents, shard)
         self._by_id[session.id] = session
         self.attach(session, outbox)
         return session
@@ -102,7 +115,7 @@ class Sessions:
     def greet(self, session: Session, gateway: str) -> None:
         """Tell a new session who it is and what it can see."""
         session.tell("READY", self._ready_json(session, gateway))
-        if session.intents & views.GUILDS:
+        if session.intents & views.GUILDS and session.is_of(self._world.guild_id):
             session.tell(
                 "GUILD_CREATE", shapes.guild_create_json(self._world, self.members(session))
             )
@@ -124,17 +137,21 @@ class Sessions:
 
     def _hear(self, event: Event) -> None:
         for session in self._by_id.values():
+            if not session.is_of(self._world.guild_id, event.channel):
+                continue
             if views.is_told(session.bot, session.intents, event):
                 data = views.told_json(self._world, session.bot, session.intents, event)
                 session.tell(event.name, data)
 
     def _ready_json(self, session: Session, gateway: str) -> JsonObject:
+        guild = self._world.guild_id
+        guilds = [{"id": guild, "unavailable": True}] if session.is_of(guild) else []
         application = {"id": session.bot.id, "flags": shapes.application_flags(self._world)}
         return {
             "v": 10,
             "user": shapes.own_user_json(session.bot),
             "user_settings": {},
-            "guilds": [{"id": self._world.guild_id, "unavailable": True}],
+            "guilds": guilds,
             "private_channels": [],
             "relationships": [],
             "presences": [],
@@ -142,7 +159,7 @@ class Sessions:
             "session_id": session.id,
             "resume_gateway_url": gateway,
             "application": application,
-            "shard": [0, 1],
+            "shard": list(session.shard),
             "geo_ordered_rtc_regions": [],
             "auth": {},
             "_trace": ["sandbox"],

@@ -60,7 +60,7 @@ def memory(clock):
 def end_what_discord_py_forgets():
     """End its task that waits for more servers, two seconds from the login, closed or not."""
     for task in asyncio.all_tasks():
-        if task.get_coro().__qualname__ == "ConnectionState._delay_ready":
+        if task.get_coro().__qualname__.endswith("ConnectionState._delay_ready"):
             task.cancel()
 
 
