@@ -89,10 +89,10 @@ def test_thanks_get_a_nod():
 @pytest.mark.parametrize(
     ("refusal", "text"),
     [
-        (Refusal(Reason.NOT_STATED), "I found nothing in the sources that says so."),
+        (Refusal(Reason.NOT_STATED), "I found no answer to that in the sources."),
         (
             Refusal(Reason.NOT_STATED, about="it"),
-            "I found nothing in the sources that says so of it.",
+            "I found nothing on that about it in the sources.",
         ),
         (Refusal(Reason.NOT_STATED, about="it", says="No place."), "No place."),
         (Refusal(Reason.CONTRADICTED), "The sources say otherwise."),
@@ -124,7 +124,7 @@ def test_what_comes_nearest_is_named_as_such(citation):
     words = word(Reply("q", Refusal(Reason.NOT_STATED, nearest=citation, near=("who?",))))
     assert (
         words.text
-        == "I found nothing in the sources that says so. The nearest thing in the sources:"
+        == "I found no answer to that in the sources. The nearest thing in the sources:"
     )
     assert [quote.quote for quote in words.quotes] == [citation.quote]
     assert (words.near_lead, words.near) == ("You could ask:", ("who?",))

@@ -67,8 +67,8 @@ instead = What the sources do say:
 closest = The closest:
 
 # --- refusals, by their reason; with “about” where it is known of what
-refusal-not-stated = I found nothing in the sources that says so.
-refusal-not-stated-about = I found nothing in the sources that says so of { $about }.
+refusal-not-stated = I found no answer to that in the sources.
+refusal-not-stated-about = I found nothing on that about { $about } in the sources.
 refusal-contradicted = The sources say otherwise.
 refusal-contradicted-about = The sources say otherwise about { $about }.
 refusal-unsure = I'm not sure that the sources answer this.

@@ -95,7 +95,7 @@ def test_choices_are_numbered_and_can_be_picked():
 def test_near_questions_are_listed():
     refusal = Refusal(Reason.NOT_STATED, near=("who led?",))
     (post,) = posts(word(Reply("q", refusal)))
-    assert post.text == "I found nothing in the sources that says so.\n\nYou could ask:\n- who led?"
+    assert post.text == "I found no answer to that in the sources.\n\nYou could ask:\n- who led?"
     assert post.options == ()
 
 
