@@ -43,6 +43,11 @@ class Parsed:
             pass
         return b""
 
+    def _close(self) -> None:
+        if isinstance(self._stored, mmap):
+            self._stored.close()
+        self._stored, self._places = b"", {}
+
     def _lines(self) -> Iterator[tuple[str, slice]]:
         """Yield the name of each entry, and where it stands."""
         at = 0
@@ -77,6 +82,7 @@ class Parsed:
             self._folder.mkdir(parents=True, exist_ok=True)
             with beside.open("wb") as file:
                 file.writelines(line + b"\n" for line in lines if line)
+            self._close()  # Windows replaces no file that is looked at
             beside.replace(self._folder / _FILE)
         except OSError:
             return

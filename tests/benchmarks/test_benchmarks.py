@@ -241,3 +241,33 @@ def test_the_readme_shows_the_tables_that_the_program_prints(pair, single):
     assert len(sets) > 1
     methods = [cells(row)[1] for row in rows[:3]]
     assert [cells(row)[1] for row in shown_rows] == methods * len(sets)
+
+
+def test_articles_are_the_same_each_time_and_hold_what_is_asked_for(tmp_path):
+    for name in ("a", "b"):
+        run("articles.py", 80, tmp_path / name, "--questions", 20)
+    files = {path.name: path.read_text() for path in (tmp_path / "a" / "seeds").iterdir()}
+    assert files == {p.name: p.read_text() for p in (tmp_path / "b" / "seeds").iterdir()}
+    assert len(files) == 10
+    asked = (tmp_path / "a" / "questions.jsonl").read_text().splitlines()
+    assert len(asked) == 20
+    for question in map(json.loads, asked):
+        assert question["gold"][0] in files[question["file"]]
+
+
+def test_growth_is_told_of_the_bot_and_its_peers():
+    printed = run("growth.py", 40)
+    assert "40 facts, 200 questions" in printed
+    assert re.search(r"the bot +compile [\d.]+ .* p99 ms [\d.]+ .* R@1 [\d.]+", printed)
+    assert re.search(r"rapidfuzz +load [\d.]+ .* R@1 [\d.]+", printed)
+
+
+def test_hostile_messages_are_timed():
+    printed = run("hostile.py", "--times", 1)
+    assert re.search(r"^a plain question +[\d.]+ +[\d.]+ +1\.0$", printed, re.MULTILINE)
+
+
+def test_a_flood_is_timed_with_the_real_client():
+    printed = run("flood.py", "--seconds", 1, "--people", 1)
+    assert re.search(r"^flooded +p50 +[\d.]+ ms .* lost 0 ", printed, re.MULTILINE)
+    assert "the event loop was held up for" in printed
