@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from bot.__main__ import command_line
 from bot.commands import RELOAD, Command
+from bot.options import command_line
 from bot.settings import Settings
 
 ROOT = Path(__file__).parents[1]

@@ -15,6 +15,7 @@ SHARED = {"commands", "errors", "facts", "markup", "memory", "speaking", "watchi
 MAY_KNOW = {
     "facts": set(),
     "errors": set(),
+    "options": set(),
     "commands": set(),
     "markup": set(),
     "lang": {"errors", "facts", "strictyaml"},

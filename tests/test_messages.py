@@ -15,7 +15,7 @@ KEY = re.compile(r"^([a-z][\w-]*) =((?:.*\n)(?:[ \t}].*\n|\n(?=[ \t]))*)", re.MU
 SLOT = re.compile(r"\$([\w-]+)")
 USED = re.compile(r"(?<=\{ )[a-z][\w-]*(?= \})")
 # Who reads their words is who runs or mends the bot: errors, help of the command line, logs.
-FOR_DEVELOPERS = ("__main__", "errors", "explaining", "settings", "tracing", "strictyaml")
+FOR_DEVELOPERS = tuple("__main__ errors explaining options settings tracing strictyaml".split())
 PARTS = (*FOR_DEVELOPERS, "compiling", "curating", "running", "sandbox", "starting")
 UNSAID = ("log", "add_argument", "Field", "add_note", "add_parser")
 

@@ -10,13 +10,14 @@ from pathlib import Path
 import pytest
 import yaml
 
-from bot.__main__ import _find_folders, _speaker, command_line, main
+from bot.__main__ import _find_folders, _speaker, main
 from bot.curating.annotating import NewGap, add_asks, add_gap
 from bot.curating.asked import Near
 from bot.curating.gaps import groups_of
 from bot.curating.store import Change, Store
 from bot.errors import AnnotationError
 from bot.lang import lexicon
+from bot.options import command_line
 
 NEEDS = yaml.safe_load((Path(__file__).parent / "week.yaml").read_text("utf-8"))
 BEFORE = ["", "", "", "hey ", "does anyone know ", "pls tell me ", "so ", "can you tell me "]
