@@ -8,11 +8,15 @@ from time import perf_counter
 from typing import TYPE_CHECKING, Protocol
 
 from bot.commands import Command, command_of
-from bot.facts import Facet, Help, Reply
+from bot.context import Places
+from bot.facts import Answer, Facet, Help, Reply, Said
+from bot.phrases import phrases_of
 from bot.wording import Guide, Words, as_json, word, word_names, word_sources, word_topics
 
 if TYPE_CHECKING:
-    from bot.facts import FactBase, Said
+    from collections.abc import Sequence
+
+    from bot.facts import FactBase
 
 
 class Answers(Protocol):
@@ -37,11 +41,31 @@ EXAMPLES = (Facet.WHO, Facet.WHEN, Facet.WHY)  # as many as help can show withou
 
 
 class Speaker:
-    """Answer typed text with words, and the commands that list things."""
+    """Answer typed text with words, and the commands that list things.
+
+    Attributes:
+        places: where quotes stand, by short keys.
+    """
 
     def __init__(self, answers: Answers, base: FactBase) -> None:
         self._answers = answers
         self._base = base
+        self.places = Places(base)
+
+    def more(self, keys: Sequence[str], *, language: str) -> tuple[Reply, Words] | None:
+        """Return a fact that was not told yet, after those with these keys, the newest first.
+
+        None where the last of them is gone from the sources.
+        """
+        facts = tuple(map(self.places.fact, keys))
+        if not facts or not facts[0]:
+            return None
+        said = Said("", facts[:1], told=tuple((fact,) for fact in facts if fact))
+        phrases = phrases_of(language)
+        reply = self._answers.answer(phrases("asked-more"), said=said)
+        if not isinstance(reply.outcome, Answer):
+            return replace(reply, outcome=Help()), Words(phrases("no-more"), phrases=phrases)
+        return reply, word(reply)
 
     def reply(self, typed: str, *, said: Said | None = None) -> tuple[Reply, Words]:
         """Return the reply to typed text, and its words; what was `said` before completes it."""

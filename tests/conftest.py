@@ -60,8 +60,11 @@ def made_base() -> FactBase:
         url="https://example.org/walk",
         sentences=(Sentence(Span(0, 6), 1, 1), Sentence(PLACE, 2, 2)),
     )
-    fact = Fact("walk", "walk", (Span(7, 20),))
-    return FactBase({"walk": source}, {}, {"walk": fact})
+    facts = {
+        "walk": Fact("walk", "walk", (Span(7, 20),)),
+        "came": Fact("came", "walk", (Span(7, 38),), by_rule=True),
+    }
+    return FactBase({"walk": source}, {}, facts)
 
 
 class Scripted:
@@ -77,6 +80,8 @@ class Scripted:
         if question == "when was that" and said is not None:
             walk = Answer(f"After {said.typed}: in May.", (self._citation,), said.facts)
             return Reply(typed, walk, asked=said.typed)
+        if question == "more" and said is not None and ("came",) not in said.told:
+            return Reply(typed, Answer("Ben came too.", (self._citation,), ("came",)))
         outcome = ANSWERS.get(question, Refusal(Reason.OFF_TOPIC))
         corrections = ()
         if isinstance(outcome, Answer):

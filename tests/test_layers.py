@@ -11,7 +11,10 @@ import pytest
 BOT = Path(__file__).parents[1] / "bot"
 FRONT_ENDS = {"chat", "terminal", "sandbox"}
 # What the front ends share; it knows the vocabulary and what it needs of the answering by shape.
-SHARED = {"commands", "errors", "facts", "markup", "memory", "speaking", "wording"}
+SHARED = {
+    *("commands", "context", "errors", "facts", "markup", "memory", "showing", "speaking"),
+    "wording",
+}
 MAY_KNOW = {
     "facts": set(),
     "errors": set(),
@@ -24,7 +27,9 @@ MAY_KNOW = {
     "wording": {"facts", "phrases"},
     "explaining": set(),
     "tracing": {"answering", "facts"},
-    "speaking": {"commands", "facts", "wording"},
+    "context": {"facts"},
+    "showing": {"context", "phrases", "wording"},
+    "speaking": {"commands", "context", "facts", "phrases", "wording"},
     "settings": {"errors"},
     "sameness": set(),
     "parts": {"facts"},

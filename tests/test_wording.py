@@ -159,7 +159,9 @@ def test_topics_and_sources_are_listed(base):
     words = word_sources(base)
     (named,) = words.quotes
     assert (named.quote, named.title, named.url) == ("", "A walk", "https://example.org/walk")
-    assert named.origin == ("The Daily_Walker · May 2020 (inferred) · updated May 4, 2020 · 1 fact")
+    assert named.origin == (
+        "The Daily_Walker · May 2020 (inferred) · updated May 4, 2020 · 2 facts"
+    )
     assert words.notes == ("May 2020 is inferred: Anna was born in 2000.",)
 
 

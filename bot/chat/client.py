@@ -16,16 +16,24 @@ import discord
 from discord.gateway import DiscordWebSocket
 
 from bot.chat import sending, syncing
-from bot.chat.addressed import Heard, question_in
-from bot.chat.buttons import AskButton
+from bot.chat.buttons import buttons_for
 from bot.chat.failures import report
+from bot.chat.hearing import Hearing
+from bot.chat.items import Item
 from bot.chat.layout import posts
+from bot.chat.patience import Patience
+from bot.chat.pressing import Pressing
 from bot.chat.recalling import Conversations
 from bot.chat.slash import Tree
+from bot.showing import word_fixed
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from bot.facts import Reply
     from bot.memory import Memory
     from bot.speaking import Speaker
+    from bot.wording import Words
 
 FIRST_CONTACT = 60.0  # seconds; as long as discord.py gives every later connection
 
@@ -50,14 +58,18 @@ class Client(discord.Client):
             chunk_guilds_at_startup=False,
             max_messages=None,
             member_cache_flags=discord.MemberCacheFlags.none(),
+            activity=discord.CustomActivity(word_fixed("presence")),
         )
         self.speaker = speaker
+        self._patience = Patience(memory.clock)
         self._conversations = Conversations(speaker, memory)
+        self._hearing = Hearing(self, speaker, self._conversations, self._patience)
+        self.pressing = Pressing(self, speaker)
         self.tree = Tree(self, speaker, self.answer_interaction)
 
     async def setup_hook(self) -> None:
         """Listen to buttons and tell Discord the commands, once, before anybody can ask."""
-        self.add_dynamic_items(AskButton)
+        self.add_dynamic_items(Item)
         try:
             is_changed = await syncing.sync(self.tree)
         except discord.HTTPException as error:
@@ -84,36 +96,22 @@ class Client(discord.Client):
 
     async def on_message(self, message: discord.Message) -> None:
         """Answer a message that is for the bot."""
-        if message.author.bot or message.webhook_id or message.is_system() or self.user is None:
-            return
-        role = message.guild.self_role if message.guild else None
-        heard = Heard(
-            content=message.content,
-            is_direct=message.guild is None,
-            is_reply_to_us=self._answer_replied_to(message) is not None,
-            is_talking=self._conversations.is_going_on(message),
-        )
-        typed = question_in(heard, me=self.user.id, my_role=role.id if role else None)
-        if typed is None:
-            return
-        try:
-            await self._answer_message(message, typed)
-        except Exception as error:  # noqa: BLE001  # the boundary for messages
-            await report(error, message.channel.send)
+        await self._hearing.hear(message)
 
-    async def _answer_message(self, message: discord.Message, typed: str) -> None:
-        before = await self._conversations.before(message, self._answer_replied_to(message))
-        reply, words = self.speaker.reply(typed, said=before)
-        said = self._conversations.go_on(message, reply, before)
-        is_embed = sending.may_embed_in_reply(message)
-        sent = await sending.reply(message, posts(words, is_embed=is_embed))
-        self._conversations.answered(sent, said)
+    async def on_raw_message_edit(self, payload: discord.RawMessageUpdateEvent) -> None:
+        """Let the answer follow its question."""
+        await self._hearing.follow(payload.message)
 
-    def _answer_replied_to(self, message: discord.Message) -> discord.Message | None:
-        answered = message.reference.resolved if message.reference else None
-        if isinstance(answered, discord.Message) and answered.author == self.user:
-            return answered
-        return None
+    async def on_raw_message_delete(self, payload: discord.RawMessageDeleteEvent) -> None:
+        """Let the answer go with its question."""
+        channel = self.get_partial_messageable(payload.channel_id, guild_id=payload.guild_id)
+        await self._hearing.forget(channel, payload.message_id)
+
+    async def on_raw_bulk_message_delete(self, payload: discord.RawBulkMessageDeleteEvent) -> None:
+        """Let the answers go with their questions."""
+        channel = self.get_partial_messageable(payload.channel_id, guild_id=payload.guild_id)
+        for question in payload.message_ids:
+            await self._hearing.forget(channel, question)
 
     async def answer_interaction(
         self,
@@ -124,11 +122,39 @@ class Client(discord.Client):
         is_private: bool = False,
     ) -> None:
         """Answer a command or a button; `asked` is shown above the answer."""
+        if not await self.may_ask(interaction):
+            return
         before = self._conversations.before_interaction(interaction)
-        reply, words = self.speaker.reply(typed, said=before)
+        worded = self.speaker.reply(typed, said=before)
+        await self.send_reply(interaction, worded, asked=asked, is_private=is_private)
+
+    async def may_ask(self, interaction: discord.Interaction[Any]) -> bool:
+        """Tell whether a person has asked little enough; say so where it was too much."""
+        left = self._patience.seconds_left(interaction.user.id)
+        if left:
+            await sending.tell(interaction, "too-fast", seconds=left)
+        return not left
+
+    async def send_reply(
+        self,
+        interaction: discord.Interaction[Any],
+        worded: tuple[Reply, Words],
+        *,
+        asked: str = "",
+        is_private: bool = False,
+        told: Sequence[str] = (),
+    ) -> None:
+        """Send a reply, and remember what a next question may lean on.
+
+        `told` are the keys of facts that were told before it.
+        """
+        reply, words = worded
+        before = self._conversations.before_interaction(interaction)
         said = self._conversations.go_on(interaction, reply, before)
         is_embed = sending.may_embed_in_response(interaction)
-        shown = posts(words, asked=asked, is_embed=is_embed)
+        asker = 0 if is_private else interaction.user.id
+        buttons = buttons_for(reply, words, self.speaker.places, asker=asker, told=told)
+        shown = posts(words, asked=asked, is_embed=is_embed, buttons=buttons)
         sent = await sending.respond(interaction, shown, is_private=is_private)
         self._conversations.answered(sent, said)
 

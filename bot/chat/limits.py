@@ -17,7 +17,8 @@ EMBED_DESCRIPTION: Final = 4096
 EMBED_TITLE: Final = 256
 # https://discord.com/developers/docs/components/reference#button
 CUSTOM_ID: Final = 100
-BUTTONS: Final = 25
+LABEL: Final = 80
+BEGINNING: Final = 40  # of a quote on a button: what a phone shows of a label
 # https://discord.com/developers/docs/interactions/application-commands
 CHOICES: Final = 25
 CHOICE: Final = 100

@@ -132,6 +132,28 @@ failed =
     Something broke on my side, so I have no answer. Whoever runs me finds it in the log under { $reference }.
 chat-hint = Ask a question, or type help. Ctrl-D leaves.
 
+# --- what can be pressed, looked at and deleted; and what is said where that is of no use
+button-context = In context
+# of several quotes: the first words of this one
+button-context-of = In context: { $words }
+button-more = More
+button-delete = Delete
+button-previous = Previous
+button-back = The quote
+button-next = Next
+in-context = Where the quote stands, marked:
+# what is asked where somebody presses “More”
+asked-more = more
+no-more = That is all that the sources say on this.
+stale = The sources have changed since that was said, so this leads nowhere now. Please ask again.
+not-yours = Only who asked can delete this answer.
+left-over = I answer three questions at a time. Still to ask:
+too-fast = One moment, please: you ask faster than I should answer. Try again in { $seconds ->
+    [one] a second
+   *[other] { $seconds } seconds
+}.
+presence = Answers with quotes: /ask
+
 # --- the slash commands, as Discord lists them
 command-ask = Ask anything, in your own words
 command-who = Ask who did, led or said something

@@ -93,6 +93,23 @@ facts = 事実{ $count }件
 failed = こちらの不具合でお答えできません。管理者は記録の{ $reference }で内容を確認できます。
 chat-hint = 質問を入力してください。help で使い方を表示し、Ctrl-D で終わります。
 
+# --- what can be pressed, looked at and deleted; and what is said where that is of no use
+button-context = 前後を読む
+button-context-of = 前後を読む：{ $words }
+button-more = もっと
+button-delete = 削除
+button-previous = 前の段落
+button-back = 引用へ
+button-next = 次の段落
+in-context = 引用のある段落（引用は太字）：
+asked-more = もっと
+no-more = これについて情報源に書かれているのは以上です。
+stale = その後に情報源が変わったため、このボタンは使えません。もう一度質問してください。
+not-yours = この回答を削除できるのは、質問した人だけです。
+left-over = 一度に答えられる質問は三つまでです。残りの質問：
+too-fast = 少しお待ちください。質問の間隔が短すぎます。{ $seconds }秒後にもう一度どうぞ。
+presence = 引用で答えます：/ask
+
 # --- the slash commands, as Discord lists them
 command-ask = ふだんの言葉で何でも質問する
 command-who = 誰がしたか、率いたか、言ったかを質問する

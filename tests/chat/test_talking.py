@@ -113,7 +113,7 @@ async def test_another_bot_gets_no_answer(sandbox, bot):
 
 async def test_a_mention_alone_gets_help(bot, ana):
     await ana.says(bot.mention)
-    assert "who walked to Bern?" in (await bot.reply()).embed["description"]
+    assert "who walked to Bern?" in (await bot.reply()).text
 
 
 async def test_a_reply_to_the_bot_is_for_the_bot(bot, ana):
@@ -139,32 +139,6 @@ async def test_lists_come_by_prefix_for_all_and_by_slash_for_the_asker(bot, ana,
     assert by_slash.embed["description"] == by_prefix.embed["description"]
     assert by_slash.is_ephemeral
     assert "title" not in by_slash.embed
-
-
-async def test_choices_are_numbered_and_a_button_asks_for_one(bot, ana):
-    await ana.says("!which")
-    reply = await bot.reply()
-    assert reply.embed["description"] == (
-        "Which of these do you mean?\n\n1. who walked to Bern?\n2. who came too?"
-    )
-    buttons = [each for each in reply.components if each["type"] == 2]
-    assert [button["label"] for button in buttons] == ["1", "2"]
-    await ana.presses(reply, "2")
-    picked = await bot.reply()
-    assert picked.embed["title"] == "who came too?"
-    assert (
-        picked.embed["description"]
-        == "The sources say nothing about that; “topics” lists what they cover."
-    )
-
-
-async def test_a_button_works_after_a_restart(running, ana):
-    async with running() as bot:
-        await ana.says("!which")
-        reply = await bot.reply()
-    async with running() as bot:
-        await ana.presses(reply, "1")
-        assert (await bot.reply()).embed["title"] == "who walked to Bern?"
 
 
 @pytest.mark.usefixtures("bot")

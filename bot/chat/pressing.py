@@ -1,0 +1,140 @@
+"""What a pressed button or a pick in a menu does.
+
+Discord tells the id of what was used and the message that it stands below; nothing else is needed.
+What was used up is switched off, and an id that leads nowhere any more says so kindly.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Protocol
+
+import discord
+
+from bot.chat import sending
+from bot.chat.buttons import Press, state_of, turning
+from bot.chat.items import switched_off
+from bot.chat.layout import posts
+from bot.showing import word_page
+
+if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable, Sequence
+
+    from bot.facts import Reply
+    from bot.speaking import Speaker
+    from bot.wording import Words
+
+Used = discord.Interaction[Any]
+
+
+class Answers(Protocol):
+    """What a press needs of the client."""
+
+    async def answer_interaction(
+        self, interaction: Used, typed: str, *, asked: str = "", is_private: bool = False
+    ) -> None:
+        """Answer what was asked."""
+
+    async def send_reply(
+        self,
+        interaction: Used,
+        worded: tuple[Reply, Words],
+        *,
+        is_private: bool = False,
+        told: Sequence[str] = (),
+    ) -> None:
+        """Send a reply that is there already, after facts that were told before."""
+
+
+class Pressing:
+    """Does what is pressed."""
+
+    def __init__(self, client: Answers, speaker: Speaker) -> None:
+        self._client = client
+        self._speaker = speaker
+        self._does: dict[str, Callable[[Used, str], Awaitable[None]]] = {
+            Press.ASK: self._ask,
+            Press.CONTEXT: self._open,
+            Press.PAGE: self._turn,
+            Press.MORE: self._tell_more,
+            Press.DELETE: self._delete,
+        }
+
+    async def use(self, interaction: Used, custom_id: str) -> None:
+        """Do what an id says."""
+        press, state = state_of(custom_id)
+        await self._does.get(press, self._stale)(interaction, state)
+
+    async def _ask(self, interaction: Used, question: str) -> None:
+        await _switch_off(interaction)
+        is_private = _is_private(interaction)
+        await self._client.answer_interaction(
+            interaction, question, asked=question, is_private=is_private
+        )
+
+    async def _open(self, interaction: Used, key: str) -> None:
+        page = self._speaker.places.page(key)
+        if page is None:
+            await self._stale(interaction, key)
+            return
+        language = sending.language_of(interaction)
+        is_embed = sending.may_embed_in_response(interaction)
+        shown = posts(
+            word_page(page, language=language),
+            is_embed=is_embed,
+            buttons=turning(page, key, language),
+        )
+        await sending.respond(interaction, shown, is_private=True)
+
+    async def _turn(self, interaction: Used, state: str) -> None:
+        key, _, steps = state.partition(":")
+        page = self._speaker.places.page(key, int(steps))
+        if page is None:
+            await self._stale(interaction, key)
+            return
+        language = sending.language_of(interaction)
+        is_embed = sending.may_embed_in_response(interaction)
+        (shown, *_) = posts(
+            word_page(page, language=language),
+            is_embed=is_embed,
+            buttons=turning(page, key, language),
+        )
+        await sending.change(interaction, shown)
+
+    async def _tell_more(self, interaction: Used, state: str) -> None:
+        language, _, keys = state.partition(":")
+        told = keys.split(".")
+        worded = self._speaker.more(told, language=language)
+        if worded is None:
+            await self._stale(interaction, keys)
+            return
+        await _switch_off(interaction)
+        is_private = _is_private(interaction)
+        await self._client.send_reply(interaction, worded, is_private=is_private, told=told)
+
+    async def _delete(self, interaction: Used, state: str) -> None:
+        asker, *earlier = state.split(":")
+        may_any = interaction.guild_id is not None and interaction.permissions.manage_messages
+        if str(interaction.user.id) != asker and not may_any:
+            await sending.tell(interaction, "not-yours")
+            return
+        await interaction.response.defer()
+        await interaction.delete_original_response()
+        await sending.delete(interaction.channel, [int(each) for each in earlier])
+
+    async def _stale(self, interaction: Used, _state: str) -> None:
+        """Say kindly that it leads nowhere any more, and switch it off."""
+        await _switch_off(interaction)
+        await sending.tell(interaction, "stale")
+
+
+def _is_private(interaction: Used) -> bool:
+    """Tell whether what was pressed is seen by one person alone: so is what comes of it."""
+    return bool(interaction.message and interaction.message.flags.ephemeral)
+
+
+async def _switch_off(interaction: Used) -> None:
+    """Show that what was pressed is used up."""
+    if interaction.message is None or interaction.data is None:
+        return
+    view = switched_off(interaction.message, str(interaction.data.get("custom_id")))
+    await interaction.response.edit_message(view=view)
