@@ -145,7 +145,15 @@ def _speaker(options: argparse.Namespace, *, lasts: bool = True) -> Speaker:
     answerer = TracingAnswerer(base, english, readings, vocabulary.load, strange)
     if lasts:
         answerer.warm()
-    return Speaker(answerer, base)
+    return Speaker(answerer, base, _sentences)
+
+
+def _sentences(text: str) -> list[str]:
+    """Return the sentences of what somebody wrote, taken apart as those of a source are."""
+    from bot.compiling.sentences import split_sentences  # noqa: PLC0415  # only where it is wanted
+
+    spans = (sentence.span for sentence in split_sentences(text))
+    return [text[span.start : span.end] for span in spans]
 
 
 def _explain_change(annotation: Path, known: str) -> BotError:

@@ -7,6 +7,8 @@ from functools import partial
 from time import perf_counter
 from typing import TYPE_CHECKING, Protocol
 
+from bot.claims import MOST as MOST_CLAIMS
+from bot.claims import bare, claims_in, judge
 from bot.commands import Command, command_of
 from bot.context import Places
 from bot.facts import Answer, Facet, Help, Reply, Said
@@ -14,9 +16,11 @@ from bot.phrases import phrases_of
 from bot.wording import Guide, Words, as_json, word, word_names, word_sources, word_topics
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
+    from bot.claims import Claim
     from bot.facts import FactBase
+    from bot.phrases import Phrases
 
 
 class Answers(Protocol):
@@ -43,14 +47,40 @@ EXAMPLES = (Facet.WHO, Facet.WHEN, Facet.WHY)  # as many as help can show withou
 class Speaker:
     """Answer typed text with words, and the commands that list things.
 
+    Args:
+        sentences: takes a text apart into its sentences.
+
     Attributes:
         places: where quotes stand, by short keys.
     """
 
-    def __init__(self, answers: Answers, base: FactBase) -> None:
+    def __init__(
+        self,
+        answers: Answers,
+        base: FactBase,
+        sentences: Callable[[str], Iterable[str]] = str.splitlines,
+    ) -> None:
         self._answers = answers
+        self._sentences = sentences
         self._base = base
         self.places = Places(base)
+
+    def claims(self, text: str, *, language: str) -> tuple[tuple[Claim, ...], tuple[str, ...]]:
+        """Return what a text claims with what the sources have on it; and what was left out.
+
+        What is said about a claim is in the language of the one who wants to know.
+        """
+        found = claims_in(text, self._sentences)
+        asked, phrases = found[:MOST_CLAIMS], phrases_of(language)
+        return tuple(self._judged(claim, phrases) for claim in asked), found[MOST_CLAIMS:]
+
+    def _judged(self, claim: str, phrases: Phrases) -> Claim:
+        """Return what the sources have on a claim, which stands alone: a “he” is nobody."""
+        own = phrases_of(self._answers.answer(claim).language)
+        reply, trace = self._answers.traced(own("claim-asked", claim=bare(claim)))
+        is_about_it = bool(trace["parts"]) or not trace["found"]  # the latter where it is computed
+        reply = replace(reply, language=phrases.language)
+        return judge(claim, reply, phrases, is_about_it=is_about_it)
 
     def more(self, keys: Sequence[str], *, language: str) -> tuple[Reply, Words] | None:
         """Return a fact that was not told yet, after those with these keys, the newest first.

@@ -1,6 +1,7 @@
 """A small source, and a hand-written part that answers from it, for tests of what comes after."""
 
 import hashlib
+from dataclasses import replace
 
 import pytest
 
@@ -14,6 +15,7 @@ from bot.facts import (
     Fact,
     FactBase,
     Help,
+    Message,
     Reason,
     Refusal,
     Reply,
@@ -29,6 +31,10 @@ TEXT = "A walk\nAnna *walked* to Bern on 3 May.\nBen came_too, said Anna.\n"
 PLACE = Span(7, 38)
 ANSWERS = {
     "who walked": Answer("Anna walked.", (), ("walk",)),
+    "Anna walked, right": Answer("Anna walked.", (), ("walk",), opening=(Message("yes"),)),
+    "He is a nice guy, right": Answer("Anna.", (), ("walk",), opening=(Message("yes"),)),
+    "Anna flew off with Ben, right": Answer("Anna walked.", (), ("walk",), unsaid="with Ben"),
+    "Ben walked to Bern, right": Refusal(Reason.CONTRADICTED, says="Anna walked."),
     "found by rule": Answer("", (), ("walk",)),
     "which": Choices(("who walked to Bern?", "who came too?")),
     "which walk": Choices(("who came too?", "who walked")),
@@ -85,11 +91,15 @@ class Scripted:
         outcome = ANSWERS.get(question, Refusal(Reason.OFF_TOPIC))
         corrections = ()
         if isinstance(outcome, Answer):
-            outcome = Answer(outcome.text, (self._citation,), outcome.facts)
+            outcome = replace(outcome, citations=(self._citation,))
             corrections = (Correction("wlaked", "walked"),)
         elif isinstance(outcome, Refusal) and outcome.reason is Reason.CONTRADICTED:
-            outcome = Refusal(outcome.reason, near=outcome.near, nearest=self._citation)
+            outcome = replace(outcome, nearest=self._citation)
         return Reply(typed, outcome, corrections)
+
+    def traced(self, typed: str, *, said: Said | None = None) -> tuple[Reply, dict[str, object]]:
+        parts = [] if "nice" in typed else [{}]
+        return self.answer(typed, said=said), {"found": [{}], "parts": parts}
 
     def suggest(
         self, typed: str, *, facet: Facet | None = None, limit: int = 25, language: str = ""

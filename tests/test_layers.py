@@ -12,7 +12,17 @@ BOT = Path(__file__).parents[1] / "bot"
 FRONT_ENDS = {"chat", "terminal", "sandbox"}
 # What the front ends share; it knows the vocabulary and what it needs of the answering by shape.
 SHARED = {
-    *("commands", "context", "errors", "facts", "markup", "memory", "showing", "speaking"),
+    *(
+        "claims",
+        "commands",
+        "context",
+        "errors",
+        "facts",
+        "markup",
+        "memory",
+        "showing",
+        "speaking",
+    ),
     "wording",
 }
 MAY_KNOW = {
@@ -28,8 +38,9 @@ MAY_KNOW = {
     "explaining": set(),
     "tracing": {"answering", "facts"},
     "context": {"facts"},
+    "claims": {"facts", "phrases", "wording"},
     "showing": {"context", "phrases", "wording"},
-    "speaking": {"commands", "context", "facts", "phrases", "wording"},
+    "speaking": {"claims", "commands", "context", "facts", "phrases", "wording"},
     "settings": {"errors"},
     "sameness": set(),
     "parts": {"facts"},

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from bot.wording import Words
 
 MOST_KEYS = 10  # of facts that were told: what an id holds
-ROWS = 5
+ROWS, PER_ROW = 5, 5
 
 
 class Press(StrEnum):
@@ -85,10 +85,16 @@ def buttons_for_several(
     worded: Sequence[tuple[Reply, Words]], left: Iterable[str], places: Places, *, asker: int
 ) -> tuple[Button, ...]:
     """Return the buttons below the answer to several questions, of which some are `left`."""
-    cited = [each for reply, _ in worded for each in _cited(reply)[:1]]
-    shown = _contexts(cited, places, worded[0][1].phrases.language)
+    language = worded[0][1].phrases.language
+    shown = contexts((reply for reply, _ in worded), places, language)
     delete = make(Press.DELETE, str(asker), label=word_fixed("button-delete"))
     return (*shown, delete, *questions(left))
+
+
+def contexts(replies: Iterable[Reply], places: Places, language: str) -> tuple[Button, ...]:
+    """Return a button for the first quote of each reply, as many as stand in a row."""
+    cited = [each for reply in replies for each in _cited(reply)[:1]]
+    return tuple(_contexts(cited, places, language))[:PER_ROW]
 
 
 def questions(asked: Iterable[str]) -> tuple[Button, ...]:

@@ -18,6 +18,7 @@ from discord.gateway import DiscordWebSocket
 from bot.chat import sending, syncing
 from bot.chat.buttons import buttons_for
 from bot.chat.failures import report
+from bot.chat.finding import find_source
 from bot.chat.hearing import Hearing
 from bot.chat.items import Item
 from bot.chat.layout import posts
@@ -65,7 +66,7 @@ class Client(discord.Client):
         self._conversations = Conversations(speaker, memory)
         self._hearing = Hearing(self, speaker, self._conversations, self._patience)
         self.pressing = Pressing(self, speaker)
-        self.tree = Tree(self, speaker, self.answer_interaction)
+        self.tree = Tree(self, speaker, self.answer_interaction, self._find_source)
 
     async def setup_hook(self) -> None:
         """Listen to buttons and tell Discord the commands, once, before anybody can ask."""
@@ -127,6 +128,13 @@ class Client(discord.Client):
         before = self._conversations.before_interaction(interaction)
         worded = self.speaker.reply(typed, said=before)
         await self.send_reply(interaction, worded, asked=asked, is_private=is_private)
+
+    async def _find_source(
+        self, interaction: discord.Interaction[Any], message: discord.Message
+    ) -> None:
+        """Tell the one who asks what the sources have on a message."""
+        if await self.may_ask(interaction):
+            await find_source(interaction, message, self.speaker)
 
     async def may_ask(self, interaction: discord.Interaction[Any]) -> bool:
         """Tell whether a person has asked little enough; say so where it was too much."""

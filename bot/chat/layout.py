@@ -37,7 +37,7 @@ class Post:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """One of several questions, and the words that answer it."""
+    """One of several questions or claims, and the words that answer it."""
 
     asked: str
     words: Words
@@ -64,17 +64,21 @@ def posts_of_several(
     sections: Iterable[Section],
     *,
     left: Sequence[str] = (),
+    lead: str = "left-over",
     is_embed: bool = True,
     buttons: tuple[Button, ...] = (),
 ) -> list[Post]:
-    """Return the messages that answer several questions; those `left` over are named."""
+    """Return the messages that answer several questions or judge several claims.
+
+    Those `left` over are named below the words for `lead`.
+    """
     blocks: list[str] = []
     for section in sections:
         first, *others = filter(None, _blocks(section.words, is_embed=is_embed, is_alone=False))
         blocks += [f"**{_title(section.asked)}**\n{first}", *others]
         phrases = section.words.phrases
     if left:
-        blocks.append(f"{phrases('left-over')}\n{_listed(tuple(map(_short, left)))}")
+        blocks.append(f"{phrases(lead)}\n{_listed(tuple(map(_short, left)))}")
     shown = _paged(blocks, is_embed=is_embed, buttons=buttons)
     return [replace(post, is_answer=True) for post in shown]
 

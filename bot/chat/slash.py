@@ -15,7 +15,11 @@ from bot.markup import line_of
 from bot.wording import word_command
 
 if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable
+
     from bot.speaking import Speaker
+
+Used = discord.Interaction[Any]
 
 QUESTION = "question"
 JAPANESE_END = "。"  # of questions offered in Japanese, whose question word stands within
@@ -39,7 +43,13 @@ class Answering(Protocol):
 class Tree(app_commands.CommandTree[discord.Client]):
     """All slash commands, for servers and for users, wherever Discord lets them be used."""
 
-    def __init__(self, client: discord.Client, speaker: Speaker, answer: Answering) -> None:
+    def __init__(
+        self,
+        client: discord.Client,
+        speaker: Speaker,
+        answer: Answering,
+        find_source: Callable[[Used, discord.Message], Awaitable[None]],
+    ) -> None:
         super().__init__(
             client,
             allowed_contexts=app_commands.AppCommandContext(
@@ -52,6 +62,8 @@ class Tree(app_commands.CommandTree[discord.Client]):
             self.add_command(
                 _lists(command, answer) if is_list else _asks(command, speaker, answer)
             )
+
+        self.add_command(_finds_source(find_source))
 
     async def on_error(
         self, interaction: discord.Interaction[Any], error: app_commands.AppCommandError, /
@@ -78,6 +90,17 @@ def _suggested(speaker: Speaker, command: Command, typed: str) -> tuple[str, ...
     """Return questions that fit what is typed, those that open with the command's word first."""
     facet = None if command is Command.ASK or _is_whole(typed) else Facet(command)
     return speaker.suggest(typed, facet=facet, limit=limits.CHOICES)
+
+
+def _finds_source(
+    find: Callable[[Used, discord.Message], Awaitable[None]],
+) -> app_commands.ContextMenu:
+    """Return what can be used on anybody's message."""
+
+    async def callback(interaction: Used, message: discord.Message) -> None:
+        await find(interaction, message)
+
+    return app_commands.ContextMenu(name=word_command("find-source"), callback=callback)
 
 
 def _lists(command: Command, answer: Answering) -> app_commands.Command[Any, Any, None]:

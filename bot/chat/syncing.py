@@ -48,7 +48,7 @@ def _said(value: Any) -> Any:  # noqa: ANN401  # any JSON
     """Return what is said, without what Discord adds and without what is as by default."""
     if isinstance(value, dict):
         said = {key: _said(value[key]) for key in SAID & value.keys()}
-        return {key: part for key, part in said.items() if part not in (None, False, [], {})}
+        return {key: part for key, part in said.items() if part not in (None, False, "", [], {})}
     if isinstance(value, list | tuple):
         parts = [_said(part) for part in value]
         # Contexts and kinds of installation are sets, which Discord orders in its own way.

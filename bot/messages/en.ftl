@@ -154,6 +154,17 @@ too-fast = One moment, please: you ask faster than I should answer. Try again in
 }.
 presence = Answers with quotes: /ask
 
+# --- “Find the source”: what somebody claims, and what the sources have on it
+# how a claim is asked about
+claim-asked = { $claim }, right?
+claim-said = ✅ The sources bear this out:
+# $words: what they say instead
+claim-excluded = ❌ { $words }
+claim-open = ❔ Not in the sources.
+claim-open-as = ❔ Not in the sources: { $words }
+claim-none = I find nothing in that message that the sources could bear out or not.
+claim-left = Not looked up, since it is a lot for one message:
+
 # --- the slash commands, as Discord lists them
 command-ask = Ask anything, in your own words
 command-who = Ask who did, led or said something
@@ -166,3 +177,4 @@ command-topics = List what you can ask about
 command-sources = List what the answers come from
 command-help = Say what this bot does and how to ask it
 command-question = Your question, or the rest of it
+command-find-source = Find the source

@@ -110,6 +110,15 @@ left-over = 一度に答えられる質問は三つまでです。残りの質�
 too-fast = 少しお待ちください。質問の間隔が短すぎます。{ $seconds }秒後にもう一度どうぞ。
 presence = 引用で答えます：/ask
 
+# --- “Find the source”: what somebody claims, and what the sources have on it
+claim-asked = { $claim }、そうですか？
+claim-said = ✅ 情報源にそう書かれています：
+claim-excluded = ❌ { $words }
+claim-open = ❔ 情報源にはありません。
+claim-open-as = ❔ 情報源にはありません：{ $words }
+claim-none = そのメッセージには、情報源で確かめられることが見当たりません。
+claim-left = 長いため調べなかった文：
+
 # --- the slash commands, as Discord lists them
 command-ask = ふだんの言葉で何でも質問する
 command-who = 誰がしたか、率いたか、言ったかを質問する
@@ -122,3 +131,4 @@ command-topics = 質問できる話題の一覧を表示する
 command-sources = 情報源の一覧を表示する
 command-help = このボットの使い方を表示する
 command-question = 質問の全部、またはその続き
+command-find-source = 情報源を探す

@@ -276,4 +276,5 @@ class View:
     def _user_json(self, user: User) -> JsonObject:
         is_online = not user.application or self._sandbox.is_online(user)
         is_bot = user.application is not None
-        return {"id": user.id, "name": user.name, "isBot": is_bot, "isOnline": is_online}
+        shown = {"id": user.id, "name": user.name, "status": user.status}
+        return {**shown, "isBot": is_bot, "isOnline": is_online}

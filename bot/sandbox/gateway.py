@@ -202,6 +202,7 @@ class Connection:
             self._resume(session, int(data.get("seq") or 0))
         else:
             intents = self._checked_intents(data.get("intents"))
+            bot.status = _status(data.get("presence") or {})
             self.session = self._gateway.sessions.open(bot, intents, self._outbox)
             self._gateway.sessions.greet(self.session, self._gateway.url)
 
@@ -240,6 +241,15 @@ class Connection:
             "presences": [],
         }
         session.tell("GUILD_MEMBERS_CHUNK", chunk | {k: data[k] for k in ("nonce",) if k in data})
+
+
+def _status(presence: JsonObject) -> str:
+    """Return what a bot says of itself: a custom status has its words in `state`.
+
+    discord.py 2.7 still logs in with the `game` of older versions, which Discord takes.
+    """
+    first = next(iter(presence.get("activities") or ()), presence.get("game")) or {}
+    return str(first.get("state") or first.get("name") or "")
 
 
 def _decoded(raw: str | bytes) -> JsonObject:

@@ -14,7 +14,7 @@ async def asked(ana, bot, text="!who walked"):
 
 async def gone(*replies):
     async with asyncio.timeout(5):
-        while any(each.id in each.message.channel.messages for each in replies):
+        while any(each.id in each.message.channel.messages for each in replies):  # noqa: ASYNC110 - Discord tells nobody
             await asyncio.sleep(0.01)
 
 
@@ -159,4 +159,4 @@ async def test_others_are_answered_meanwhile(sandbox, bot, ana):
 
 
 async def test_the_bot_shows_what_it_is(bot):
-    assert bot.user.application
+    assert bot.user.status == "Answers with quotes: /ask"

@@ -1,5 +1,7 @@
 """Buttons below an answer: what they lead to, after a restart too, and where they lead nowhere."""
 
+import asyncio
+
 import pytest
 
 from bot.chat import limits
@@ -124,10 +126,8 @@ async def test_the_asker_can_delete_an_answer_and_others_cannot(sandbox, bot, an
 
 
 async def gone(reply):
-    import asyncio
-
     async with asyncio.timeout(5):
-        while reply.id in reply.message.channel.messages:
+        while reply.id in reply.message.channel.messages:  # noqa: ASYNC110 - Discord tells nobody
             await asyncio.sleep(0.01)
 
 
