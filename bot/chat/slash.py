@@ -104,8 +104,9 @@ def _finds_source(
 
 
 def _lists(command: Command, answer: Answering) -> app_commands.Command[Any, Any, None]:
-    async def callback(interaction: discord.Interaction[Any]) -> None:
-        await answer(interaction, f"/{command}", is_private=True)
+    @app_commands.describe(private=word_command("private-list"))
+    async def callback(interaction: Used, private: bool = True) -> None:  # noqa: FBT001, FBT002  # an option
+        await answer(interaction, f"/{command}", is_private=private)
 
     return app_commands.Command(
         name=command.value, description=word_command(command), callback=callback
@@ -115,12 +116,14 @@ def _lists(command: Command, answer: Answering) -> app_commands.Command[Any, Any
 def _asks(
     command: Command, speaker: Speaker, answer: Answering
 ) -> app_commands.Command[Any, Any, None]:
-    @app_commands.describe(question=word_command(QUESTION))
+    @app_commands.describe(question=word_command(QUESTION), private=word_command("private"))
     async def callback(
-        interaction: discord.Interaction[Any],
+        interaction: Used,
         question: app_commands.Range[str, 1, limits.OPTION_TEXT],
+        private: bool = False,  # noqa: FBT001, FBT002  # an option
     ) -> None:
-        await answer(interaction, as_typed(command, question), asked=f"/{command} {question}")
+        typed, asked = as_typed(command, question), f"/{command} {question}"
+        await answer(interaction, typed, asked=asked, is_private=private)
 
     async def offer(
         _interaction: discord.Interaction[Any], typed: str

@@ -178,3 +178,5 @@ command-sources = List what the answers come from
 command-help = Say what this bot does and how to ask it
 command-question = Your question, or the rest of it
 command-find-source = Find the source
+command-private = Show the answer to you alone
+command-private-list = Show it to you alone, as usual, or to everybody

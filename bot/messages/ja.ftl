@@ -132,3 +132,5 @@ command-sources = 情報源の一覧を表示する
 command-help = このボットの使い方を表示する
 command-question = 質問の全部、またはその続き
 command-find-source = 情報源を探す
+command-private = 回答を自分だけに表示する
+command-private-list = 自分だけに表示する（既定）か、全員に表示するか

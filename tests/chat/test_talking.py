@@ -3,7 +3,7 @@
 import pytest
 
 from bot.chat import limits
-from bot.commands import Command
+from bot.commands import LISTS, Command
 from bot.sandbox import messages
 
 ANSWER = (
@@ -184,3 +184,16 @@ async def test_without_embeds_the_answer_is_plain_text(sandbox, running, ana, wa
     )
     assert "A walk <https://example.org/walk>" in reply.content
     assert reply.raw["flags"] & 1 << 2  # no previews
+
+
+@pytest.mark.parametrize("command", list(Command))
+async def test_every_command_can_be_private_or_not(bot, ana, command):
+    options = {"question": "walked"} if command not in LISTS else {}
+    await ana.slash(command, options={**options, "private": True})
+    reply = await bot.reply()
+    assert reply.is_ephemeral
+    assert "Delete" not in reply.text
+    await ana.slash(command, options={**options, "private": False})
+    reply = await bot.reply()
+    assert not reply.is_ephemeral
+    assert "Delete" in reply.text
