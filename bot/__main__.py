@@ -18,6 +18,7 @@ from bot.errors import BotError, FaultsError, KnowledgeError
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Sequence
 
+    from bot.showing import Edition
     from bot.speaking import Speaker
 
 FAULTY, ERROR, INTERRUPTED, BROKEN_PIPE = 1, 2, 130, 141  # the last two as shells count signals
@@ -145,7 +146,23 @@ def _speaker(options: argparse.Namespace, *, lasts: bool = True) -> Speaker:
     answerer = TracingAnswerer(base, english, readings, vocabulary.load, strange)
     if lasts:
         answerer.warm()
-    return Speaker(answerer, base, _sentences)
+    return Speaker(answerer, base, _sentences, _edition(options.knowledge))
+
+
+def _edition(knowledge: Path) -> Edition:
+    """Return which bot this is, and when its knowledge was written where it stands."""
+    from datetime import UTC, datetime  # noqa: PLC0415  # only what the command needs
+    from importlib.metadata import PackageNotFoundError, version  # noqa: PLC0415
+
+    from bot.facts import Date  # noqa: PLC0415
+    from bot.showing import Edition  # noqa: PLC0415
+
+    try:
+        own = version("bot")
+    except PackageNotFoundError:  # run from its folder, not installed
+        own = ""
+    written = max(path.stat().st_mtime for path in knowledge.glob("*.yaml"))
+    return Edition(own, Date(f"{datetime.fromtimestamp(written, UTC):%Y-%m-%d}"))
 
 
 def _sentences(text: str) -> list[str]:

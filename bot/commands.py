@@ -23,10 +23,13 @@ class Command(StrEnum):
     HOW = "how"
     TOPICS = "topics"
     SOURCES = "sources"
+    OVERVIEW = "overview"
+    ABOUT = "about"
     HELP = "help"
 
 
-LISTS = frozenset({Command.TOPICS, Command.SOURCES, Command.HELP})  # those that take no question
+# Those that take no question.
+LISTS = frozenset({Command.TOPICS, Command.SOURCES, Command.OVERVIEW, Command.ABOUT, Command.HELP})
 
 ASKING = frozenset("whom whose which whos whats whens wheres whys hows".split())
 WHOLE = ASKING | frozenset(Command)
@@ -57,7 +60,7 @@ SHORTEST_ASKED = 6
 OTHERS = frozenset(
     "that there then here those whole held hell helps chat chose chen wheat whore whoa hose heap"
     " helm sourced hemp welp whim shen thom tropics whew yelp whit wren whey kelp whet"
-    " whois".split()
+    " whois bout abort abut".split()
 )
 
 

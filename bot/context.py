@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 KEY_BYTES = 6  # eight letters: among 100,000 sentences one chance in 50,000 that two share a key
 LONGEST = 1800  # characters of a paragraph: what a message holds beside the rest, escaped or not
+LONGEST_QUOTE = 700  # characters, of every quote (`bot.facts.Citation`)
+SHORTEST = 40  # characters of a sentence that tells something: no byline or caption
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +61,15 @@ class Places:
         """Return the id of the fact with a key; empty where there is none."""
         return self._facts.get(key, "")
 
+    def source_key(self, source_id: str) -> str:
+        """Return the key of a source."""
+        return _hash("source", source_id)
+
+    def source(self, key: str) -> Source | None:
+        """Return the source with a key; None where there is none."""
+        sources = self._base.sources
+        return next((sources[each] for each in sources if self.source_key(each) == key), None)
+
     def page(self, key: str, steps: int = 0) -> Page | None:
         """Return the paragraph of a quote, or one so many behind it; None where it is gone."""
         if key not in self._sentences:
@@ -93,6 +104,18 @@ class Places:
             return _hash(fact.id)
         source = self._base.sources[fact.source]
         return _hash("rule", _key_of(source, _sentence_at(source, fact.quotes[0].start)))
+
+
+def opening_of(source: Source, most: int) -> list[Citation]:
+    """Return what a source begins with behind its headline, as many sentences as are wanted."""
+    told = [each for each in source.sentences[1:] if each.span.end - each.span.start > SHORTEST]
+    return [_cited(source, each) for each in (told or source.sentences)[:most]]
+
+
+def _cited(source: Source, sentence: Sentence) -> Citation:
+    text = source.text[sentence.span.start : sentence.span.end][:LONGEST_QUOTE]
+    span = Span(sentence.span.start, sentence.span.start + len(text))
+    return Citation(source, span, text, sentence.paragraph)
 
 
 def _sentence_at(source: Source, start: int) -> Sentence:

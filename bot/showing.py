@@ -5,13 +5,21 @@ Beside `bot.wording`, which words replies.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from bot.context import opening_of
 from bot.phrases import OWN, phrases_of
 from bot.wording import Words, quote_words
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from bot.context import Page
+    from bot.facts import Date, FactBase, Source
+
+OPENING = 3  # sentences of a source that say what it is about
+MOST_SOURCES = 8  # that are told of at once: more fill more than a message
 
 
 def word_page(page: Page, *, language: str = OWN) -> Words:
@@ -19,6 +27,55 @@ def word_page(page: Page, *, language: str = OWN) -> Words:
     phrases = phrases_of(language)
     lead = phrases("source-says" if page.steps else "in-context")
     return Words(lead, quotes=(quote_words(page.citation, phrases),), phrases=phrases)
+
+
+def word_topic(topic: str, questions: Iterable[str], *, language: str = OWN) -> Words:
+    """Return the words that list questions about a topic."""
+    phrases = phrases_of(language)
+    return Words(phrases("topic", topic=topic), items=tuple(questions), phrases=phrases)
+
+
+def word_source(source: Source, *, language: str = OWN) -> Words:
+    """Return the words that say what a source is about: how it begins."""
+    phrases = phrases_of(language)
+    quotes = tuple(quote_words(each, phrases) for each in opening_of(source, OPENING))
+    return Words(phrases("overview", title=source.title), quotes=quotes, phrases=phrases)
+
+
+def word_overview(base: FactBase, *, language: str = OWN) -> Words:
+    """Return the words that say what the sources are about; of several the first sentence each."""
+    sources = list(base.sources.values())
+    if len(sources) == 1:
+        return word_source(sources[0], language=language)
+    phrases = phrases_of(language)
+    cited = [each for source in sources[:MOST_SOURCES] for each in opening_of(source, 1)]
+    quotes = tuple(quote_words(each, phrases) for each in cited)
+    left = len(sources) - MOST_SOURCES
+    notes = (phrases("more-sources", count=left),) if left > 0 else ()
+    return Words(phrases("overviews"), quotes=quotes, notes=notes, phrases=phrases)
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """Which bot this is, and since when it knows what it knows."""
+
+    version: str = ""
+    compiled: Date | None = None
+
+
+def word_about(base: FactBase, edition: Edition, *, language: str = OWN) -> Words:
+    """Return the words that say what the bot is, what it knows, and what becomes of questions."""
+    phrases = phrases_of(language)
+    told = [phrases("about", version=edition.version)]
+    if edition.compiled:
+        told.append(phrases("about-compiled", date=phrases.date(edition.compiled)))
+    knows = phrases("about-knows", sources=len(base.sources), facts=len(base.facts))
+    dated = [source.dated for source in base.sources.values() if source.dated]
+    if dated:
+        newest = max(dated, key=lambda date: date.iso)
+        knows = phrases.joined(knows, phrases("about-newest", date=phrases.date(newest)))
+    text = (phrases.joined(*told), knows, phrases("about-privacy"))
+    return Words("\n\n".join(text), phrases=phrases)
 
 
 def word_fixed(key: str, *, language: str = OWN, **slots: str | int) -> str:

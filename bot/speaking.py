@@ -12,14 +12,15 @@ from bot.claims import bare, claims_in, judge
 from bot.commands import Command, command_of
 from bot.context import Places
 from bot.facts import Answer, Facet, Help, Reply, Said
-from bot.phrases import phrases_of
+from bot.phrases import OWN, phrases_of
+from bot.showing import Edition, word_about, word_overview
 from bot.wording import Guide, Words, as_json, word, word_names, word_sources, word_topics
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
     from bot.claims import Claim
-    from bot.facts import FactBase
+    from bot.facts import FactBase, Source
     from bot.phrases import Phrases
 
 
@@ -41,6 +42,7 @@ class Answers(Protocol):
         """Return what can be asked about."""
 
 
+EDITION = Edition()
 EXAMPLES = (Facet.WHO, Facet.WHEN, Facet.WHY)  # as many as help can show without being a list
 
 
@@ -51,6 +53,7 @@ class Speaker:
         sentences: takes a text apart into its sentences.
 
     Attributes:
+        edition: which bot this is.
         places: where quotes stand, by short keys.
     """
 
@@ -59,9 +62,11 @@ class Speaker:
         answers: Answers,
         base: FactBase,
         sentences: Callable[[str], Iterable[str]] = str.splitlines,
+        edition: Edition = EDITION,
     ) -> None:
         self._answers = answers
         self._sentences = sentences
+        self.edition = edition
         self._base = base
         self.places = Places(base)
 
@@ -97,9 +102,14 @@ class Speaker:
             return replace(reply, outcome=Help()), Words(phrases("no-more"), phrases=phrases)
         return reply, word(reply)
 
-    def reply(self, typed: str, *, said: Said | None = None) -> tuple[Reply, Words]:
-        """Return the reply to typed text, and its words; what was `said` before completes it."""
-        listed = self._listed(typed)
+    def reply(
+        self, typed: str, *, said: Said | None = None, language: str = OWN
+    ) -> tuple[Reply, Words]:
+        """Return the reply to typed text, and its words; what was `said` before completes it.
+
+        A question is answered in its own language; `language` is that of what a command lists.
+        """
+        listed = self._listed(typed, language)
         if listed is not None:
             return listed
         picked = _picked(typed, said)
@@ -118,17 +128,23 @@ class Speaker:
         reply = replace(reply, typed=typed, asked=picked) if picked else reply
         return *self._worded(reply, said), trace
 
-    def _listed(self, typed: str) -> tuple[Reply, Words] | None:
+    def _listed(self, typed: str, language: str = OWN) -> tuple[Reply, Words] | None:
         """Return what a command shows; None for a question."""
         match command_of(typed):
             case Command.TOPICS:
-                return Reply(typed, Help()), word_topics(self._answers.topics())
+                named = [name for _, name in self.topics(language=language)]
+                words = word_topics(named, language=language)
             case Command.SOURCES:
-                return Reply(typed, Help()), word_sources(self._base)
+                words = word_sources(self._base, language=language)
+            case Command.OVERVIEW:
+                words = word_overview(self._base, language=language)
+            case Command.ABOUT:
+                words = word_about(self._base, self.edition, language=language)
             case Command.HELP:
-                return self._worded(Reply(typed, Help()), None)
+                return self._worded(Reply(typed, Help(), language=language), None)
             case _:
                 return None
+        return Reply(typed, Help(), language=language), words
 
     def _worded(self, reply: Reply, said: Said | None) -> tuple[Reply, Words]:
         if isinstance(reply.outcome, Help):
@@ -153,6 +169,30 @@ class Speaker:
     ) -> tuple[str, ...]:
         """Return questions that fit what is typed so far, the facet's kind first."""
         return self._answers.suggest(typed, facet=facet, limit=limit)
+
+    def topics(self, *, language: str) -> tuple[tuple[str, str], ...]:
+        """Return what can be asked about: its name in the sources, and that in the language."""
+        names = self._answers.topics()
+        return tuple(zip(names, word_names(names, self._base, language=language), strict=True))
+
+    def questions_about(self, topic: str, *, language: str, limit: int) -> tuple[str, ...]:
+        """Return questions about a topic by its name in the sources; none where it is gone.
+
+        In the language where the bot makes questions in it, else in the sources'.
+        """
+        if topic not in self._answers.topics():
+            return ()
+        own = self._answers.suggest(topic, limit=limit, language=language)
+        return own or self._answers.suggest(topic, limit=limit)
+
+    def listed_sources(self, ids: Iterable[str], *, language: str) -> Words:
+        """Return the words that list some of the sources."""
+        sources = {each: self._base.sources[each] for each in ids}
+        return word_sources(replace(self._base, sources=sources), language=language)
+
+    def sources(self) -> tuple[Source, ...]:
+        """Return the sources."""
+        return tuple(self._base.sources.values())
 
     def _guide(self, language: str) -> Guide:
         suggest = partial(self._answers.suggest, "", limit=1, language=language)

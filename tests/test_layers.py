@@ -39,8 +39,10 @@ MAY_KNOW = {
     "tracing": {"answering", "facts"},
     "context": {"facts"},
     "claims": {"facts", "phrases", "wording"},
-    "showing": {"context", "phrases", "wording"},
-    "speaking": {"claims", "commands", "context", "facts", "phrases", "wording"},
+    "showing": {"context", "facts", "phrases", "wording"},
+    "speaking": {
+        *("claims", "commands", "context", "facts", "phrases", "showing", "wording"),
+    },
     "settings": {"errors"},
     "sameness": set(),
     "parts": {"facts"},

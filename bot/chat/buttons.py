@@ -2,7 +2,8 @@
 
 All that a button needs stands in its id, so it works after a restart, on another machine, and for
 as long as its message stands: `ask:QUESTION`, `context:KEY`, `page:KEY:STEPS`,
-`more:LANGUAGE:KEY.KEY…` and `delete:ASKER:ID…`. The keys are those of `bot.context`.
+`more:LANGUAGE:KEY.KEY…` and `delete:ASKER:ID…`; `topics:PAGE`, `topic`, `question`, `sources:PAGE`
+and `source` browse. The keys are those of `bot.context`.
 """
 
 from __future__ import annotations
@@ -28,13 +29,18 @@ ROWS, PER_ROW = 5, 5
 
 
 class Press(StrEnum):
-    """What a press does, as its id begins."""
+    """What a press or a pick does, as its id begins."""
 
     ASK = "ask"
     CONTEXT = "context"
     PAGE = "page"
     MORE = "more"
     DELETE = "delete"
+    TOPICS = "topics"
+    TOPIC = "topic"
+    QUESTION = "question"
+    SOURCES = "sources"
+    SOURCE = "source"
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +55,31 @@ class Button:
     label: str
     is_alone: bool = False
     is_off: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """What can be picked in a menu: what it stands for, and what people read."""
+
+    value: str
+    label: str
+    about: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Menu:
+    """A menu of which one option is picked.
+
+    Attributes:
+        hint: what stands on it before anything is picked.
+    """
+
+    custom_id: str
+    hint: str
+    options: tuple[Option, ...]
+
+
+Control = Button | Menu
 
 
 def make(press: Press, *state: str, label: str, is_alone: bool = False) -> Button:
@@ -76,8 +107,7 @@ def buttons_for(
     if isinstance(outcome, Answer) and outcome.facts:
         keys = dict.fromkeys([*map(places.fact_key, outcome.facts), *told])
         shown.append(more(keys, language))
-    if asker:
-        shown.append(make(Press.DELETE, str(asker), label=word_fixed("button-delete")))
+    shown += deletes(asker, language)
     return (*shown, *questions(words.items if words.is_choice else words.near))
 
 
@@ -87,8 +117,13 @@ def buttons_for_several(
     """Return the buttons below the answer to several questions, of which some are `left`."""
     language = worded[0][1].phrases.language
     shown = contexts((reply for reply, _ in worded), places, language)
-    delete = make(Press.DELETE, str(asker), label=word_fixed("button-delete"))
-    return (*shown, delete, *questions(left))
+    return (*shown, *deletes(asker, language), *questions(left))
+
+
+def deletes(asker: int, language: str) -> tuple[Button, ...]:
+    """Return the button with which who asked deletes the answer; none where there is no asker."""
+    label = word_fixed("button-delete", language=language)
+    return (make(Press.DELETE, str(asker), label=label),) if asker else ()
 
 
 def contexts(replies: Iterable[Reply], places: Places, language: str) -> tuple[Button, ...]:
@@ -128,9 +163,9 @@ def turning(page: Page, key: str, language: str) -> tuple[Button, ...]:
     )
 
 
-def deleting(button: Button, sent: Sequence[int]) -> Button:
+def deleting(button: Control, sent: Sequence[int]) -> Control:
     """Return the button that deletes an answer with the posts of it that went before."""
-    if state_of(button.custom_id)[0] != Press.DELETE:
+    if isinstance(button, Menu) or state_of(button.custom_id)[0] != Press.DELETE:
         return button
     custom_id = button.custom_id
     for earlier in map(str, sent):

@@ -16,12 +16,11 @@ import discord
 from discord.gateway import DiscordWebSocket
 
 from bot.chat import sending, syncing
-from bot.chat.buttons import buttons_for
+from bot.chat.composing import Composer
 from bot.chat.failures import report
 from bot.chat.finding import find_source
 from bot.chat.hearing import Hearing
 from bot.chat.items import Item
-from bot.chat.layout import posts
 from bot.chat.patience import Patience
 from bot.chat.pressing import Pressing
 from bot.chat.recalling import Conversations
@@ -64,15 +63,22 @@ class Client(discord.Client):
         self.speaker = speaker
         self._patience = Patience(memory.clock)
         self._conversations = Conversations(speaker, memory)
-        self._hearing = Hearing(self, speaker, self._conversations, self._patience)
-        self.pressing = Pressing(self, speaker)
+        self._composer = Composer(speaker)
+        self._hearing = Hearing(
+            self,
+            speaker,
+            self._composer,
+            conversations=self._conversations,
+            patience=self._patience,
+        )
+        self.pressing = Pressing(self, speaker, self._composer.browsing)
         self.tree = Tree(self, speaker, self.answer_interaction, self._find_source)
 
     async def setup_hook(self) -> None:
         """Listen to buttons and tell Discord the commands, once, before anybody can ask."""
         self.add_dynamic_items(Item)
         try:
-            is_changed = await syncing.sync(self.tree)
+            is_changed, self._composer.mentions = await syncing.sync(self.tree)
         except discord.HTTPException as error:
             # Messages still work, and the commands that Discord has.
             log.warning("Discord did not take the commands: %s", error)
@@ -126,7 +132,8 @@ class Client(discord.Client):
         if not await self.may_ask(interaction):
             return
         before = self._conversations.before_interaction(interaction)
-        worded = self.speaker.reply(typed, said=before)
+        language = sending.language_of(interaction)
+        worded = self.speaker.reply(typed, said=before, language=language)
         await self.send_reply(interaction, worded, asked=asked, is_private=is_private)
 
     async def _find_source(
@@ -156,13 +163,11 @@ class Client(discord.Client):
 
         `told` are the keys of facts that were told before it.
         """
-        reply, words = worded
         before = self._conversations.before_interaction(interaction)
-        said = self._conversations.go_on(interaction, reply, before)
+        said = self._conversations.go_on(interaction, worded[0], before)
         is_embed = sending.may_embed_in_response(interaction)
         asker = 0 if is_private else interaction.user.id
-        buttons = buttons_for(reply, words, self.speaker.places, asker=asker, told=told)
-        shown = posts(words, asked=asked, is_embed=is_embed, buttons=buttons)
+        shown = self._composer.posts(worded, asker=asker, is_embed=is_embed, asked=asked, told=told)
         sent = await sending.respond(interaction, shown, is_private=is_private)
         self._conversations.answered(sent, said)
 

@@ -15,9 +15,9 @@ import discord
 from bot.chat import sending
 from bot.chat.addressed import Heard, is_for_nobody, question_in, questions_in
 from bot.chat.answered import Answered, AnsweredQuestions
-from bot.chat.buttons import buttons_for, buttons_for_several
+from bot.chat.buttons import buttons_for_several
 from bot.chat.failures import report
-from bot.chat.layout import Section, posts, posts_of_several
+from bot.chat.layout import Section, posts_of_several
 from bot.facts import Help
 from bot.memory import said_after
 from bot.showing import word_fixed
@@ -25,6 +25,7 @@ from bot.showing import word_fixed
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
 
+    from bot.chat.composing import Composer
     from bot.chat.layout import Post
     from bot.chat.patience import Patience
     from bot.chat.recalling import Conversations
@@ -41,15 +42,23 @@ class Hearing:
     """Answers messages.
 
     Args:
+        composer: makes posts of replies.
         conversations: what a question may lean on.
         patience: how much a person may ask.
     """
 
     def __init__(
-        self, me: discord.Client, speaker: Speaker, conversations: Conversations, patience: Patience
+        self,
+        me: discord.Client,
+        speaker: Speaker,
+        composer: Composer,
+        *,
+        conversations: Conversations,
+        patience: Patience,
     ) -> None:
         self._me = me
         self._speaker = speaker
+        self._composer = composer
         self._conversations = conversations
         self._patience = patience
         self._answered = AnsweredQuestions()
@@ -148,9 +157,7 @@ class Hearing:
         is_embed, asker = sending.may_embed_in_reply(message), message.author.id
         left = questions_in(typed)[MOST_QUESTIONS:]
         if len(worded) == 1 and not left:
-            ((reply, words),) = worded
-            buttons = buttons_for(reply, words, self._speaker.places, asker=asker)
-            return posts(words, is_embed=is_embed, buttons=buttons)
+            return self._composer.posts(worded[0], asker=asker, is_embed=is_embed)
         sections = [Section(reply.typed, words) for reply, words in worded]
         buttons = buttons_for_several(worded, left, self._speaker.places, asker=asker)
         return posts_of_several(sections, left=left, is_embed=is_embed, buttons=buttons)

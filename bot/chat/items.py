@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING, Any, Protocol, Self, cast
 
 import discord
 
+from bot.chat.buttons import PER_ROW, Menu
 from bot.chat.failures import report_to
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from bot.chat.buttons import Button
+    from bot.chat.buttons import Button, Control
 
 Used = discord.Interaction[Any]
 
@@ -52,19 +53,33 @@ class Item(
             await report_to(interaction, error)
 
 
-def view_of(buttons: Iterable[Button]) -> discord.ui.View | None:
-    """Return the buttons as a view that is never forgotten; None where there are none."""
+def view_of(controls: Iterable[Control]) -> discord.ui.View | None:
+    """Return buttons and menus as a view that is never forgotten; None where there are none."""
     view, row = discord.ui.View(timeout=None), -1
-    is_open = False  # whether the row takes another button
-    for button in buttons:
-        if button.is_alone or not is_open:
-            row += 1
-        is_open = not button.is_alone
-        made = discord.ui.Button[Any](
-            label=button.label, custom_id=button.custom_id, disabled=button.is_off, row=row
-        )
-        view.add_item(Item(made))
+    free = 0  # how many more buttons the row takes
+    for each in controls:
+        is_alone = isinstance(each, Menu) or each.is_alone
+        if is_alone or not free:
+            row, free = row + 1, PER_ROW
+        free = 0 if is_alone else free - 1
+        view.add_item(Item(_menu(each, row) if isinstance(each, Menu) else _button(each, row)))
     return view if view.children else None
+
+
+def _button(button: Button, row: int) -> discord.ui.Button[Any]:
+    return discord.ui.Button(
+        label=button.label, custom_id=button.custom_id, disabled=button.is_off, row=row
+    )
+
+
+def _menu(menu: Menu, row: int) -> discord.ui.Select[Any]:
+    options = [
+        discord.SelectOption(label=each.label, value=each.value, description=each.about or None)
+        for each in menu.options
+    ]
+    return discord.ui.Select(
+        custom_id=menu.custom_id, placeholder=menu.hint, options=options, row=row
+    )
 
 
 def switched_off(message: discord.Message, custom_id: str) -> discord.ui.View:

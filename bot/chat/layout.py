@@ -12,7 +12,7 @@ from bot.wording import printable
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from bot.chat.buttons import Button
+    from bot.chat.buttons import Control
     from bot.wording import QuoteWords, Words
 
 SHOWN_QUESTION = limits.EMBED_TITLE // 2  # escaped it is twice as long at most
@@ -31,7 +31,7 @@ class Post:
     text: str
     title: str = ""
     is_embed: bool = True
-    buttons: tuple[Button, ...] = ()
+    buttons: tuple[Control, ...] = ()
     is_answer: bool = False
 
 
@@ -44,17 +44,23 @@ class Section:
 
 
 def posts(
-    words: Words, *, asked: str = "", is_embed: bool = True, buttons: tuple[Button, ...] = ()
+    words: Words,
+    *,
+    asked: str = "",
+    is_embed: bool = True,
+    buttons: tuple[Control, ...] = (),
+    marked_up: str = "",
 ) -> list[Post]:
     """Return the messages that show the words, nearly always one.
 
-    `asked` is the question, where people would not see it otherwise.
+    `asked` is the question, where people would not see it otherwise; `marked_up` is Discord's own
+    markup, to stand last.
     """
     title = _title(asked)
     blocks = list(_blocks(words, is_embed=is_embed))
     if title and not is_embed:
         blocks.insert(0, f"**{title}**")
-    shown = _paged(blocks, is_embed=is_embed, buttons=buttons)
+    shown = _paged([*blocks, marked_up], is_embed=is_embed, buttons=buttons)
     is_titled = title if is_embed else ""
     opened = replace(shown[0], title=is_titled)
     return [replace(post, is_answer=words.is_answer) for post in (opened, *shown[1:])]
@@ -66,7 +72,7 @@ def posts_of_several(
     left: Sequence[str] = (),
     lead: str = "left-over",
     is_embed: bool = True,
-    buttons: tuple[Button, ...] = (),
+    buttons: tuple[Control, ...] = (),
 ) -> list[Post]:
     """Return the messages that answer several questions or judge several claims.
 
@@ -91,7 +97,7 @@ def _short(asked: str) -> str:
     return limits.clamp(printable(asked), SHOWN_QUESTION)
 
 
-def _paged(blocks: list[str], *, is_embed: bool, buttons: tuple[Button, ...]) -> list[Post]:
+def _paged(blocks: list[str], *, is_embed: bool, buttons: tuple[Control, ...]) -> list[Post]:
     """Return the blocks as posts, the buttons below the last."""
     texts = limits.pages(blocks, limits.EMBED_DESCRIPTION if is_embed else limits.CONTENT)
     *others, last = [Post(text, is_embed=is_embed) for text in texts]

@@ -6,7 +6,7 @@ What was used up is switched off, and an id that leads nowhere any more says so 
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol, TypedDict
 
 import discord
 
@@ -17,13 +17,22 @@ from bot.chat.layout import posts
 from bot.showing import word_page
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable, Sequence
+    from collections.abc import Awaitable, Callable, Mapping, Sequence
 
+    from bot.chat.browsing import Browsing
+    from bot.chat.layout import Post
     from bot.facts import Reply
     from bot.speaking import Speaker
     from bot.wording import Words
 
 Used = discord.Interaction[Any]
+
+
+class Seen(TypedDict):
+    """How somebody sees a view."""
+
+    language: str
+    is_embed: bool
 
 
 class Answers(Protocol):
@@ -48,8 +57,9 @@ class Answers(Protocol):
 class Pressing:
     """Does what is pressed."""
 
-    def __init__(self, client: Answers, speaker: Speaker) -> None:
+    def __init__(self, client: Answers, speaker: Speaker, browsing: Browsing) -> None:
         self._client = client
+        self._browsing = browsing
         self._speaker = speaker
         self._does: dict[str, Callable[[Used, str], Awaitable[None]]] = {
             Press.ASK: self._ask,
@@ -57,6 +67,11 @@ class Pressing:
             Press.PAGE: self._turn,
             Press.MORE: self._tell_more,
             Press.DELETE: self._delete,
+            Press.TOPICS: self._topics,
+            Press.TOPIC: self._topic,
+            Press.QUESTION: self._question,
+            Press.SOURCES: self._sources,
+            Press.SOURCE: self._source,
         }
 
     async def use(self, interaction: Used, custom_id: str) -> None:
@@ -121,10 +136,53 @@ class Pressing:
         await interaction.delete_original_response()
         await sending.delete(interaction.channel, [int(each) for each in earlier])
 
+    async def _topics(self, used: Used, page: str) -> None:
+        await _show(used, self._browsing.topics(int(page), **_seen(used)))
+
+    async def _topic(self, used: Used, _state: str) -> None:
+        await self._show_or_stale(used, self._browsing.topic(_picked(used), **_seen(used)))
+
+    async def _sources(self, used: Used, page: str) -> None:
+        await _show(used, self._browsing.sources(int(page), **_seen(used)))
+
+    async def _source(self, used: Used, _state: str) -> None:
+        await self._show_or_stale(used, self._browsing.source(_picked(used), **_seen(used)))
+
+    async def _question(self, used: Used, _state: str) -> None:
+        asked = _picked(used)
+        is_private = _is_private(used)
+        await self._client.answer_interaction(used, asked, asked=asked, is_private=is_private)
+
+    async def _show_or_stale(self, used: Used, post: Post | None) -> None:
+        if post is None:
+            await self._stale(used, "")
+        else:
+            await _show(used, post)
+
     async def _stale(self, interaction: Used, _state: str) -> None:
         """Say kindly that it leads nowhere any more, and switch it off."""
         await _switch_off(interaction)
         await sending.tell(interaction, "stale")
+
+
+async def _show(used: Used, post: Post) -> None:
+    """Show a view: in the place of one that a single person sees, else to who asks alone."""
+    if _is_private(used):
+        await sending.change(used, post)
+    else:
+        await sending.respond(used, [post], is_private=True)
+
+
+def _seen(used: Used) -> Seen:
+    """Return how somebody sees a view."""
+    is_embed = sending.may_embed_in_response(used)
+    return {"language": sending.language_of(used), "is_embed": is_embed}
+
+
+def _picked(used: Used) -> str:
+    """Return the value that was picked in a menu."""
+    data: Mapping[str, Any] = used.data or {}
+    return str(data["values"][0])
 
 
 def _is_private(interaction: Used) -> bool:

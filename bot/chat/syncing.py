@@ -22,17 +22,21 @@ SAID = frozenset(
 SLASH = 1
 
 
-async def sync(tree: app_commands.CommandTree[discord.Client]) -> bool:
-    """Replace Discord's commands by the tree's where they differ; return whether they did."""
+async def sync(tree: app_commands.CommandTree[discord.Client]) -> tuple[bool, str]:
+    """Replace Discord's commands by the tree's where they differ.
+
+    Return whether they did, and the slash commands' mentions, to be clicked.
+    """
     client = tree.client
     if client.application_id is None:
         raise RuntimeError("commands are synced after the login")
     known = await client.http.get_global_commands(client.application_id)
     wanted = [command.to_dict(tree) for command in tree.get_commands()]
     if is_same(wanted, known):
-        return False
-    await tree.sync()
-    return True
+        slash = [each for each in known if each.get("type", SLASH) == SLASH]
+        return False, " ".join(f"</{each['name']}:{each['id']}>" for each in slash)
+    synced = await tree.sync()
+    return True, " ".join(each.mention for each in synced if each.type.value == SLASH)
 
 
 def is_same(wanted: Iterable[Mapping[str, Any]], known: Iterable[Mapping[str, Any]]) -> bool:

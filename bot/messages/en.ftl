@@ -165,6 +165,33 @@ claim-open-as = ❔ Not in the sources: { $words }
 claim-none = I find nothing in that message that the sources could bear out or not.
 claim-left = Not looked up, since it is a lot for one message:
 
+# --- looking around: topics, sources, what they are about, and the bot itself
+menu-topic = Pick a topic…
+menu-question = Pick a question…
+menu-source = Pick a source…
+page-of = Page { $page } of { $pages }
+topic = You could ask about { $topic }:
+button-earlier = Earlier
+button-later = Further
+button-topics = All topics
+button-sources = All sources
+overviews = The sources begin like this:
+more-sources = { $count ->
+    [one] One more source is
+   *[other] { $count } more sources are
+} listed by “sources”.
+about = I answer questions with the sentence of a source that says so, and guess nothing. Version { $version }.
+about-compiled = My knowledge was compiled, or put where I run, on { $date }.
+about-knows = I know { $facts ->
+    [one] one fact
+   *[other] { $facts } facts
+} from { $sources ->
+    [one] one source
+   *[other] { $sources } sources
+}.
+about-newest = The newest is of { $date }; what happened since I don't know.
+about-privacy = What you ask is stored nowhere. For five minutes I remember your last question, in memory alone, so that the next one can lean on it.
+
 # --- the slash commands, as Discord lists them
 command-ask = Ask anything, in your own words
 command-who = Ask who did, led or said something
@@ -180,3 +207,5 @@ command-question = Your question, or the rest of it
 command-find-source = Find the source
 command-private = Show the answer to you alone
 command-private-list = Show it to you alone, as usual, or to everybody
+command-overview = Say what the sources are about, in their own words
+command-about = Say which bot this is, what it knows and what it remembers

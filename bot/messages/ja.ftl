@@ -119,6 +119,24 @@ claim-open-as = ❔ 情報源にはありません：{ $words }
 claim-none = そのメッセージには、情報源で確かめられることが見当たりません。
 claim-left = 長いため調べなかった文：
 
+# --- looking around: topics, sources, what they are about, and the bot itself
+menu-topic = 話題を選ぶ…
+menu-question = 質問を選ぶ…
+menu-source = 情報源を選ぶ…
+page-of = { $pages }ページ中{ $page }ページ目
+topic = 「{ $topic }」については、こう質問できます：
+button-earlier = 前のページ
+button-later = 次のページ
+button-topics = 話題の一覧
+button-sources = 情報源の一覧
+overviews = 情報源の書き出し：
+more-sources = ほかに{ $count }件あります。「sources」で一覧を表示します。
+about = 質問に、そう書いてある情報源の一文でお答えします。推測では答えません。バージョン{ $version }。
+about-compiled = 知識は{ $date }にコンパイルされたか、ここに置かれました。
+about-knows = 情報源{ $sources }件から、事実{ $facts }件を知っています。
+about-newest = いちばん新しい情報源は{ $date }のものです。その後のことはわかりません。
+about-privacy = 質問はどこにも保存しません。次の質問がそれに続けられるよう、最後の質問だけを五分間、メモリー内で覚えています。
+
 # --- the slash commands, as Discord lists them
 command-ask = ふだんの言葉で何でも質問する
 command-who = 誰がしたか、率いたか、言ったかを質問する
@@ -134,3 +152,5 @@ command-question = 質問の全部、またはその続き
 command-find-source = 情報源を探す
 command-private = 回答を自分だけに表示する
 command-private-list = 自分だけに表示する（既定）か、全員に表示するか
+command-overview = 情報源が何についてのものかを、原文の書き出しで表示する
+command-about = このボットが何を知り、何を覚えるかを表示する
