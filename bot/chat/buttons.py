@@ -97,18 +97,20 @@ def state_of(custom_id: str) -> tuple[str, str]:
 def buttons_for(
     reply: Reply, words: Words, places: Places, *, asker: int, told: Sequence[str] = ()
 ) -> tuple[Button, ...]:
-    """Return the buttons below a reply: what it rests on, more, delete it, and what to ask next.
+    """Return the buttons below a reply: what to ask next, what it rests on, more, and delete it.
 
     `asker` is the id of who may delete it; 0 where nobody else sees it. `told` are the keys of
     facts that were told before.
     """
     language, outcome = words.phrases.language, reply.outcome
-    shown = list(_contexts(_cited(reply), places, language))
+    shown = [
+        *questions(words.items if words.is_choice else words.near),
+        *_contexts(_cited(reply), places, language),
+    ]
     if isinstance(outcome, Answer) and outcome.facts:
         keys = dict.fromkeys([*map(places.fact_key, outcome.facts), *told])
         shown.append(more(keys, language))
-    shown += deletes(asker, language)
-    return (*shown, *questions(words.items if words.is_choice else words.near))
+    return (*shown, *deletes(asker, language))
 
 
 def buttons_for_several(
@@ -117,7 +119,7 @@ def buttons_for_several(
     """Return the buttons below the answer to several questions, of which some are `left`."""
     language = worded[0][1].phrases.language
     shown = contexts((reply for reply, _ in worded), places, language)
-    return (*shown, *deletes(asker, language), *questions(left))
+    return (*questions(left), *shown, *deletes(asker, language))
 
 
 def deletes(asker: int, language: str) -> tuple[Button, ...]:

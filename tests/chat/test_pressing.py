@@ -25,8 +25,8 @@ async def asked(ana, bot, text="!who walked"):
 async def test_an_answer_offers_its_context_more_and_to_delete_it(bot, ana):
     assert labels(await asked(ana, bot)) == ["In context", "More", "Delete"]
     assert labels(await asked(ana, bot, "!did Ben walk")) == [
-        *("In context", "Delete"),
-        "who walked to Bern?",
+        *("who walked to Bern?", "In context"),
+        "Delete",
     ]
     assert labels(await asked(ana, bot, "!how far")) == ["Delete"]
 
@@ -59,7 +59,7 @@ async def test_pages_are_turned_in_place(bot, ana):
 async def test_choices_bear_their_words_and_what_is_used_is_switched_off(bot, ana):
     reply = await asked(ana, bot, "!which")
     assert reply.embed["description"] == "Which of these do you mean?"
-    assert labels(reply) == ["Delete", "who walked to Bern?", "who came too?"]
+    assert labels(reply) == ["who walked to Bern?", "who came too?", "Delete"]
     await ana.presses(reply, "who came too?")
     used = await bot.reply()
     assert used.edited
