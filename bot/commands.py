@@ -24,13 +24,18 @@ class Command(StrEnum):
     TOPICS = "topics"
     SOURCES = "sources"
     OVERVIEW = "overview"
+    TIMELINE = "timeline"
     ABOUT = "about"
     HELP = "help"
 
 
 # Those that take no question.
-LISTS = frozenset({Command.TOPICS, Command.SOURCES, Command.OVERVIEW, Command.ABOUT, Command.HELP})
-
+LISTS = frozenset(
+    {
+        *(Command.TOPICS, Command.SOURCES, Command.OVERVIEW, Command.TIMELINE),
+        *(Command.ABOUT, Command.HELP),
+    }
+)
 ASKING = frozenset("whom whose which whos whats whens wheres whys hows".split())
 WHOLE = ASKING | frozenset(Command)
 # These open a question too, but alone they are as well commands of other bots ("!list", "!give").

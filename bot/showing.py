@@ -10,13 +10,16 @@ from typing import TYPE_CHECKING
 
 from bot.context import opening_of
 from bot.phrases import OWN, phrases_of
+from bot.picturing import MOST as MOST_ROWS
+from bot.picturing import Row, bounds
 from bot.wording import Words, quote_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from bot.context import Page
     from bot.facts import Date, FactBase, Source
+    from bot.timeline import Event
 
 OPENING = 3  # sentences of a source that say what it is about
 MOST_SOURCES = 8  # that are told of at once: more fill more than a message
@@ -53,6 +56,41 @@ def word_overview(base: FactBase, *, language: str = OWN) -> Words:
     left = len(sources) - MOST_SOURCES
     notes = (phrases("more-sources", count=left),) if left > 0 else ()
     return Words(phrases("overviews"), quotes=quotes, notes=notes, phrases=phrases)
+
+
+def word_timeline(events: Sequence[Event], about: str = "", *, language: str = OWN) -> Words:
+    """Return the words that list events, of one subject where it is named."""
+    phrases = phrases_of(language)
+    if not events:
+        return Words(phrases("timeline-none"), phrases=phrases)
+    text = phrases("timeline-of", about=about) if about else phrases("timeline")
+    items = tuple(event_line(event, language=language) for event in events)
+    return Words(text, items=items, notes=(phrases("timeline-marks"),), phrases=phrases)
+
+
+def event_line(event: Event, *, language: str = OWN) -> str:
+    """Return an event in a line."""
+    phrases = phrases_of(language)
+    return phrases("event", date=event_date(event, language=language), words=_told(event, language))
+
+
+def event_date(event: Event, *, language: str = OWN) -> str:
+    """Return when an event was, as precisely as it is known; an inferred date is marked."""
+    phrases = phrases_of(language)
+    date = phrases.date(event.date)
+    return phrases("inferred", date=date) if event.date.inferred else date
+
+
+def rows_of(events: Sequence[Event], *, language: str = OWN) -> list[Row]:
+    """Return the events as they are drawn, the first of them."""
+    return [
+        Row(event_date(event, language=language), _told(event, language), *bounds(event.date.iso))
+        for event in events[:MOST_ROWS]
+    ]
+
+
+def _told(event: Event, language: str) -> str:
+    return event.texts.get(language, event.text)
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,8 @@ from bot.commands import Command, command_of
 from bot.context import Places
 from bot.facts import Answer, Facet, Help, Reply, Said
 from bot.phrases import OWN, phrases_of
-from bot.showing import Edition, word_about, word_overview
+from bot.showing import Edition, word_about, word_overview, word_timeline
+from bot.timeline import events_of
 from bot.wording import Guide, Words, as_json, word, word_names, word_sources, word_topics
 
 if TYPE_CHECKING:
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from bot.claims import Claim
     from bot.facts import FactBase, Source
     from bot.phrases import Phrases
+    from bot.timeline import Event
 
 
 class Answers(Protocol):
@@ -138,6 +140,8 @@ class Speaker:
                 words = word_sources(self._base, language=language)
             case Command.OVERVIEW:
                 words = word_overview(self._base, language=language)
+            case Command.TIMELINE:
+                words = word_timeline(events_of(self._base), language=language)
             case Command.ABOUT:
                 words = word_about(self._base, self.edition, language=language)
             case Command.HELP:
@@ -184,6 +188,16 @@ class Speaker:
             return ()
         own = self._answers.suggest(topic, limit=limit, language=language)
         return own or self._answers.suggest(topic, limit=limit)
+
+    def timeline(self, about: str = "") -> tuple[tuple[Event, ...], str]:
+        """Return the events on a topic, or all; and the topic's name, empty where it is none."""
+        wanted = about.strip().casefold()
+        if not wanted:
+            return events_of(self._base), ""
+        for entity in self._base.entities.values():
+            if wanted in {name.casefold() for name in (entity.name, *entity.aliases)}:
+                return events_of(self._base, entity.id), entity.name
+        return (), ""
 
     def listed_sources(self, ids: Iterable[str], *, language: str) -> Words:
         """Return the words that list some of the sources."""

@@ -12,18 +12,8 @@ BOT = Path(__file__).parents[1] / "bot"
 FRONT_ENDS = {"chat", "terminal", "sandbox"}
 # What the front ends share; it knows the vocabulary and what it needs of the answering by shape.
 SHARED = {
-    *(
-        "claims",
-        "commands",
-        "context",
-        "errors",
-        "facts",
-        "markup",
-        "memory",
-        "showing",
-        "speaking",
-    ),
-    "wording",
+    *("claims", "commands", "context", "errors", "facts", "markup", "memory", "picturing"),
+    *("showing", "speaking", "timeline", "wording"),
 }
 MAY_KNOW = {
     "facts": set(),
@@ -39,9 +29,12 @@ MAY_KNOW = {
     "tracing": {"answering", "facts"},
     "context": {"facts"},
     "claims": {"facts", "phrases", "wording"},
-    "showing": {"context", "facts", "phrases", "wording"},
+    "timeline": {"facts"},
+    "picturing": set(),
+    "showing": {"context", "facts", "phrases", "picturing", "timeline", "wording"},
     "speaking": {
-        *("claims", "commands", "context", "facts", "phrases", "showing", "wording"),
+        *("claims", "commands", "context", "facts", "phrases", "showing", "timeline"),
+        "wording",
     },
     "settings": {"errors"},
     "sameness": set(),

@@ -3,7 +3,7 @@
 All that a button needs stands in its id, so it works after a restart, on another machine, and for
 as long as its message stands: `ask:QUESTION`, `context:KEY`, `page:KEY:STEPS`,
 `more:LANGUAGE:KEY.KEY…` and `delete:ASKER:ID…`; `topics:PAGE`, `topic`, `question`, `sources:PAGE`
-and `source` browse. The keys are those of `bot.context`.
+`source` and `event` browse. The keys are those of `bot.context`.
 """
 
 from __future__ import annotations
@@ -41,6 +41,7 @@ class Press(StrEnum):
     QUESTION = "question"
     SOURCES = "sources"
     SOURCE = "source"
+    EVENT = "event"
 
 
 @dataclass(frozen=True, slots=True)

@@ -72,7 +72,13 @@ class Client(discord.Client):
             patience=self._patience,
         )
         self.pressing = Pressing(self, speaker, self._composer.browsing)
-        self.tree = Tree(self, speaker, self.answer_interaction, self._find_source)
+        self.tree = Tree(
+            self,
+            speaker,
+            self.answer_interaction,
+            find_source=self._find_source,
+            show_timeline=self._show_timeline,
+        )
 
     async def setup_hook(self) -> None:
         """Listen to buttons and tell Discord the commands, once, before anybody can ask."""
@@ -135,6 +141,22 @@ class Client(discord.Client):
         language = sending.language_of(interaction)
         worded = self.speaker.reply(typed, said=before, language=language)
         await self.send_reply(interaction, worded, asked=asked, is_private=is_private)
+
+    async def _show_timeline(
+        self, interaction: discord.Interaction[Any], about: str, *, is_private: bool
+    ) -> None:
+        """Show the events on a topic, or all; drawing may take longer than Discord waits."""
+        if not await self.may_ask(interaction):
+            return
+        await interaction.response.defer(ephemeral=is_private, thinking=True)
+        shown = await self._composer.timeline(
+            about,
+            sending.language_of(interaction),
+            asker=0 if is_private else interaction.user.id,
+            is_embed=sending.may_embed_in_response(interaction),
+            may_draw=sending.may_attach_in_response(interaction),
+        )
+        await sending.respond(interaction, shown, is_private=is_private)
 
     async def _find_source(
         self, interaction: discord.Interaction[Any], message: discord.Message

@@ -5,17 +5,22 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from bot.chat import limits
 from bot.chat.browsing import Browsing
-from bot.chat.buttons import buttons_for, deletes
+from bot.chat.buttons import Menu, Option, Press, buttons_for, deletes
 from bot.chat.layout import posts
+from bot.chat.pictures import Pictures
 from bot.commands import Command, command_of
+from bot.showing import event_line, rows_of, word_fixed, word_timeline
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from bot.chat.buttons import Control
     from bot.chat.layout import Post
     from bot.facts import Reply
     from bot.speaking import Speaker
+    from bot.timeline import Event
     from bot.wording import Words
 
 
@@ -29,6 +34,8 @@ class Composer:
 
     def __init__(self, speaker: Speaker) -> None:
         self._places = speaker.places
+        self._speaker = speaker
+        self._pictures = Pictures()
         self.browsing = Browsing(speaker)
         self.mentions = ""
 
@@ -54,3 +61,32 @@ class Composer:
         buttons = buttons_for(reply, words, self._places, asker=asker, told=told)
         marked_up = self.mentions if command is Command.ABOUT else ""
         return posts(words, asked=asked, is_embed=is_embed, buttons=buttons, marked_up=marked_up)
+
+    async def timeline(
+        self, about: str, language: str, *, asker: int, is_embed: bool, may_draw: bool
+    ) -> list[Post]:
+        """Return the posts that show the events on a topic, or all, drawn and in words."""
+        events, topic = self._speaker.timeline(about)
+        words = word_timeline(events, topic, language=language)
+        controls: list[Control] = [*deletes(asker, language)]
+        if events:
+            controls.insert(0, self._event_menu(events, language))
+        shown = posts(words, is_embed=is_embed, buttons=tuple(controls))
+        picture = await self._drawn(events, language) if may_draw else b""
+        alt = limits.clamp("\n".join((words.text, *words.items)), limits.ALT_TEXT)
+        return [replace(shown[0], picture=picture, alt=alt), *shown[1:]]
+
+    async def _drawn(self, events: Sequence[Event], language: str) -> bytes:
+        """Return the picture in the language; in the sources' where its letters can't be drawn."""
+        own = await self._pictures.of(rows_of(events, language=language))
+        return own or await self._pictures.of(rows_of(events))
+
+    def _event_menu(self, events: Sequence[Event], language: str) -> Menu:
+        options = tuple(
+            Option(
+                f"{self._places.key_of(event.citation)}:{number}",
+                limits.clamp(event_line(event, language=language), limits.OPTION),
+            )
+            for number, event in enumerate(events[: limits.OPTIONS])
+        )
+        return Menu(f"{Press.EVENT}:", word_fixed("menu-event", language=language), options)

@@ -18,6 +18,7 @@ from bot.chat.answered import Answered, AnsweredQuestions
 from bot.chat.buttons import buttons_for_several
 from bot.chat.failures import report
 from bot.chat.layout import Section, posts_of_several
+from bot.commands import Command, command_of
 from bot.facts import Help
 from bot.memory import said_after
 from bot.showing import word_fixed
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
     from bot.wording import Words
 
 MOST_QUESTIONS = 3  # of one message: more is a wall of quotes
+LANGUAGE = "en"  # of what a message lists: Discord tells no locale of who wrote it
 RECENT = timedelta(minutes=5)  # in which an edit may still make a question of a message
 LOOKED_AT = 25  # messages behind a question, among which its answer is looked for
 
@@ -135,7 +137,10 @@ class Hearing:
             return
         for reply, _ in worded:
             said = self._conversations.go_on(message, reply, said)
-        shown = self._posts(message, typed, worded)
+        if command_of(typed) is Command.TIMELINE:
+            shown = await self._timeline(message)
+        else:
+            shown = self._posts(message, typed, worded)
         answered.sent = await sending.reply(message, shown, sent_before=answered.sent)
         if answered.is_gone:
             await self._take_back(message, answered)
@@ -161,6 +166,16 @@ class Hearing:
         sections = [Section(reply.typed, words) for reply, words in worded]
         buttons = buttons_for_several(worded, left, self._speaker.places, asker=asker)
         return posts_of_several(sections, left=left, is_embed=is_embed, buttons=buttons)
+
+    async def _timeline(self, message: discord.Message) -> list[Post]:
+        is_embed, may_draw = (
+            sending.may_embed_in_reply(message),
+            sending.may_attach_in_reply(message),
+        )
+        asker = message.author.id
+        return await self._composer.timeline(
+            "", LANGUAGE, asker=asker, is_embed=is_embed, may_draw=may_draw
+        )
 
     def _answer_replied_to(self, message: discord.Message) -> discord.Message | None:
         answered = message.reference.resolved if message.reference else None

@@ -25,6 +25,7 @@ class Post:
     Attributes:
         title: the question, where the message would not show it otherwise.
         buttons: what can be pressed below it.
+        picture, alt: a PNG, and the words for who can't see it.
         is_answer: whether it answers; Discord's own colour marks that, beside the words.
     """
 
@@ -33,6 +34,8 @@ class Post:
     is_embed: bool = True
     buttons: tuple[Control, ...] = ()
     is_answer: bool = False
+    picture: bytes = b""
+    alt: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,7 @@ EMBED_TITLE: Final = 256
 # https://discord.com/developers/docs/components/reference#button
 CUSTOM_ID: Final = 100
 LABEL: Final = 80
+ALT_TEXT: Final = 1024
 OPTIONS: Final = 25  # of a menu
 OPTION: Final = 100  # its label, its value and what describes it
 BEGINNING: Final = 40  # of a quote on a button: what a phone shows of a label

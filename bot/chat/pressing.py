@@ -72,6 +72,7 @@ class Pressing:
             Press.QUESTION: self._question,
             Press.SOURCES: self._sources,
             Press.SOURCE: self._source,
+            Press.EVENT: self._event,
         }
 
     async def use(self, interaction: Used, custom_id: str) -> None:
@@ -147,6 +148,9 @@ class Pressing:
 
     async def _source(self, used: Used, _state: str) -> None:
         await self._show_or_stale(used, self._browsing.source(_picked(used), **_seen(used)))
+
+    async def _event(self, used: Used, _state: str) -> None:
+        await self._open(used, _picked(used).partition(":")[0])
 
     async def _question(self, used: Used, _state: str) -> None:
         asked = _picked(used)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import io
 from typing import TYPE_CHECKING, Any, cast
 
 import discord
@@ -29,6 +30,18 @@ def may_embed_in_reply(message: discord.Message) -> bool:
 def may_embed_in_response(interaction: discord.Interaction[Any]) -> bool:
     """Tell whether embeds are allowed where the interaction was begun."""
     return interaction.app_permissions.embed_links or interaction.app_permissions.administrator
+
+
+def may_attach_in_reply(message: discord.Message) -> bool:
+    """Tell whether pictures are allowed where the message stands."""
+    if message.guild is None:
+        return True
+    return message.channel.permissions_for(message.guild.me).attach_files
+
+
+def may_attach_in_response(interaction: discord.Interaction[Any]) -> bool:
+    """Tell whether pictures are allowed where the interaction was begun."""
+    return interaction.app_permissions.attach_files or interaction.app_permissions.administrator
 
 
 async def reply(
@@ -69,8 +82,9 @@ def _writable(message: discord.Message) -> discord.TextChannel:
 
 def _whole(body: dict[str, Any]) -> dict[str, Any]:
     """Return a body that leaves nothing of the message that it takes the place of."""
-    kept = {key: value for key, value in body.items() if key != "suppress_embeds"}
-    return {"content": None, "embed": None, "view": None, **kept}
+    kept = {key: body[key] for key in body.keys() - {"suppress_embeds", "file"}}
+    files = [body["file"]] if "file" in body else []
+    return {"content": None, "embed": None, "view": None, "attachments": files, **kept}
 
 
 def _may_refer(message: discord.Message) -> bool:
@@ -124,6 +138,9 @@ def _body(post: Post, sent: Sequence[int] = ()) -> dict[str, Any]:
     else:
         body["content"] = post.text
         body["suppress_embeds"] = True
+    if post.picture:
+        drawn = io.BytesIO(post.picture)
+        body["file"] = discord.File(drawn, "timeline.png", description=post.alt)
     if view := view_of(deleting(button, sent) for button in post.buttons):
         body["view"] = view
     return body

@@ -40,6 +40,13 @@ class Answering(Protocol):
         """Answer what a command stands for; `asked` is shown above the answer."""
 
 
+class Drawing(Protocol):
+    """What shows a timeline."""
+
+    async def __call__(self, interaction: Used, about: str, *, is_private: bool) -> None:
+        """Show the events on a topic, or all."""
+
+
 class Tree(app_commands.CommandTree[discord.Client]):
     """All slash commands, for servers and for users, wherever Discord lets them be used."""
 
@@ -48,7 +55,9 @@ class Tree(app_commands.CommandTree[discord.Client]):
         client: discord.Client,
         speaker: Speaker,
         answer: Answering,
+        *,
         find_source: Callable[[Used, discord.Message], Awaitable[None]],
+        show_timeline: Drawing,
     ) -> None:
         super().__init__(
             client,
@@ -57,7 +66,10 @@ class Tree(app_commands.CommandTree[discord.Client]):
             ),
             allowed_installs=app_commands.AppInstallationType(guild=True, user=True),
         )
+        self.add_command(_timeline(speaker, show_timeline))
         for command in Command:
+            if command is Command.TIMELINE:
+                continue
             is_list = command in LISTS
             self.add_command(
                 _lists(command, answer) if is_list else _asks(command, speaker, answer)
@@ -101,6 +113,24 @@ def _finds_source(
         await find(interaction, message)
 
     return app_commands.ContextMenu(name=word_command("find-source"), callback=callback)
+
+
+def _timeline(speaker: Speaker, show: Drawing) -> app_commands.Command[Any, Any, None]:
+    @app_commands.describe(about=word_command("about-topic"), private=word_command("private-list"))
+    async def callback(interaction: Used, about: str = "", private: bool = True) -> None:  # noqa: FBT001, FBT002  # an option
+        await show(interaction, about, is_private=private)
+
+    async def offer(interaction: Used, typed: str) -> list[app_commands.Choice[str]]:
+        language = interaction.locale.value.partition("-")[0]
+        named = (name for pair in speaker.topics(language=language) for name in pair)
+        fitting = [name for name in named if typed.casefold() in name.casefold()]
+        return [app_commands.Choice(name=name, value=name) for name in limits.choices(fitting)]
+
+    made: app_commands.Command[Any, Any, None] = app_commands.Command(
+        name=Command.TIMELINE.value, description=word_command(Command.TIMELINE), callback=callback
+    )
+    made.autocomplete("about")(offer)
+    return made
 
 
 def _lists(command: Command, answer: Answering) -> app_commands.Command[Any, Any, None]:
