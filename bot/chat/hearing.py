@@ -111,7 +111,7 @@ class Hearing:
         role = message.guild.self_role if message.guild else None
         heard = Heard(
             content=message.content,
-            is_direct=message.guild is None,
+            is_direct=sending.is_direct(message),
             is_reply_to_us=self._answer_replied_to(message) is not None,
             is_talking=self._conversations.is_going_on(message),
         )

@@ -22,9 +22,7 @@ NOBODY = discord.AllowedMentions.none()
 
 def may_embed_in_reply(message: discord.Message) -> bool:
     """Tell whether embeds are allowed where the message stands."""
-    if message.guild is None:
-        return True
-    return message.channel.permissions_for(message.guild.me).embed_links
+    return _permissions(message).embed_links
 
 
 def may_embed_in_response(interaction: discord.Interaction[Any]) -> bool:
@@ -34,9 +32,7 @@ def may_embed_in_response(interaction: discord.Interaction[Any]) -> bool:
 
 def may_attach_in_reply(message: discord.Message) -> bool:
     """Tell whether pictures are allowed where the message stands."""
-    if message.guild is None:
-        return True
-    return message.channel.permissions_for(message.guild.me).attach_files
+    return _permissions(message).attach_files
 
 
 def may_attach_in_response(interaction: discord.Interaction[Any]) -> bool:
@@ -88,9 +84,23 @@ def _whole(body: dict[str, Any]) -> dict[str, Any]:
 
 
 def _may_refer(message: discord.Message) -> bool:
-    if message.guild is None:
-        return True
-    return message.channel.permissions_for(message.guild.me).read_message_history
+    return _permissions(message).read_message_history
+
+
+def is_direct(message: discord.Message) -> bool:
+    """Tell whether nobody else is there; a server that isn't known yet is none the less one."""
+    return isinstance(message.channel, discord.DMChannel)
+
+
+def _permissions(message: discord.Message) -> discord.Permissions:
+    """Return what the bot may do where a message stands; of an unknown place, nothing."""
+    if is_direct(message):
+        return discord.Permissions.all()
+    try:
+        me = message.guild.me if message.guild else None
+        return message.channel.permissions_for(me) if me else discord.Permissions.none()
+    except discord.ClientException:  # a thread whose channel isn't known
+        return discord.Permissions.none()
 
 
 async def respond(

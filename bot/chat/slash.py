@@ -159,7 +159,7 @@ def _asks(
         _interaction: discord.Interaction[Any], typed: str
     ) -> list[app_commands.Choice[str]]:
         try:
-            suggested = _suggested(speaker, command, typed)
+            suggested = _suggested(speaker, command, line_of(typed))
         except Exception as error:  # noqa: BLE001  # discord.py would only log it
             await report(error, None)  # nothing can be said to a person who is typing
             suggested = ()
