@@ -15,7 +15,7 @@ from pathlib import Path
 from playwright.async_api import Page, async_playwright
 
 PICTURE = Path(__file__).with_name("page.png")
-SIZE = {"width": 1200, "height": 880}
+SIZE = {"width": 1200, "height": 1060}
 ASKED = ("!who led the talks",)
 TYPED = "/when did raymond v"
 
