@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from bot.facts import Fact, FactBase, Sentence, Source
 
 KEY_BYTES = 6  # eight letters: among 100,000 sentences one chance in 50,000 that two share a key
-LONGEST = 1800  # characters of a paragraph: what a message holds beside the rest, escaped or not
+LONGEST = 1400  # characters of a paragraph: a message of plain text holds it with all the rest
 LONGEST_QUOTE = 700  # characters, of every quote (`bot.facts.Citation`)
 SHORTEST = 40  # characters of a sentence that tells something: no byline or caption
 

@@ -135,8 +135,18 @@ class Client(discord.Client):
         is_private: bool = False,
     ) -> None:
         """Answer a command or a button; `asked` is shown above the answer."""
-        if not await self.may_ask(interaction):
-            return
+        if await self.may_ask(interaction):
+            await self.answer_allowed(interaction, typed, asked=asked, is_private=is_private)
+
+    async def answer_allowed(
+        self,
+        interaction: discord.Interaction[Any],
+        typed: str,
+        *,
+        asked: str = "",
+        is_private: bool = False,
+    ) -> None:
+        """Answer a command or a button whose question was counted."""
         before = self._conversations.before_interaction(interaction)
         language = sending.language_of(interaction)
         worded = self.speaker.reply(typed, said=before, language=language)

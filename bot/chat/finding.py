@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
     from bot.speaking import Speaker
 
+SMALL_PRINT = "-# "
+
 
 async def find_source(
     interaction: discord.Interaction[Any], message: discord.Message, speaker: Speaker
@@ -37,4 +39,6 @@ async def find_source(
 def text_of(message: discord.Message) -> str:
     """Return the words of a message; those of its embeds where it has no others."""
     embeds = (text for each in message.embeds for text in (each.title, each.description) if text)
-    return strip_markup(message.content or "\n\n".join(embeds))
+    written = message.content or "\n\n".join(embeds)
+    lines = (line for line in written.splitlines() if not line.startswith(SMALL_PRINT))
+    return strip_markup("\n".join(lines))

@@ -38,10 +38,13 @@ class Seen(TypedDict):
 class Answers(Protocol):
     """What a press needs of the client."""
 
-    async def answer_interaction(
+    async def may_ask(self, interaction: Used) -> bool:
+        """Tell whether a person has asked little enough; say so where it was too much."""
+
+    async def answer_allowed(
         self, interaction: Used, typed: str, *, asked: str = "", is_private: bool = False
     ) -> None:
-        """Answer what was asked."""
+        """Answer what may be asked."""
 
     async def send_reply(
         self,
@@ -81,9 +84,11 @@ class Pressing:
         await self._does.get(press, self._stale)(interaction, state)
 
     async def _ask(self, interaction: Used, question: str) -> None:
+        if not await self._client.may_ask(interaction):
+            return  # it can be pressed again
         await _switch_off(interaction)
         is_private = _is_private(interaction)
-        await self._client.answer_interaction(
+        await self._client.answer_allowed(
             interaction, question, asked=question, is_private=is_private
         )
 
@@ -123,6 +128,8 @@ class Pressing:
         if worded is None:
             await self._stale(interaction, keys)
             return
+        if not await self._client.may_ask(interaction):
+            return
         await _switch_off(interaction)
         is_private = _is_private(interaction)
         await self._client.send_reply(interaction, worded, is_private=is_private, told=told)
@@ -154,8 +161,9 @@ class Pressing:
 
     async def _question(self, used: Used, _state: str) -> None:
         asked = _picked(used)
-        is_private = _is_private(used)
-        await self._client.answer_interaction(used, asked, asked=asked, is_private=is_private)
+        if await self._client.may_ask(used):
+            is_private = _is_private(used)
+            await self._client.answer_allowed(used, asked, asked=asked, is_private=is_private)
 
     async def _show_or_stale(self, used: Used, post: Post | None) -> None:
         if post is None:

@@ -52,9 +52,11 @@ async def reply(
         body = _body(post, sent)
         if number < len(sent_before):
             old = discord.PartialMessage(channel=_writable(message), id=sent_before[number])
-            await old.edit(**_whole(body))
-            sent.append(old.id)
-            continue
+            with contextlib.suppress(discord.NotFound):  # who asked has deleted it meanwhile
+                await old.edit(**_whole(body))
+                sent.append(old.id)
+                continue
+            body = _body(post, sent)  # a picture is read once
         if number == 0 and _may_refer(message):
             body["reference"] = message.to_reference(fail_if_not_exists=False)
         sent.append((await message.channel.send(**body)).id)

@@ -1,5 +1,7 @@
 """“Find the source” on anybody's message: borne out, excluded, or not in the sources."""
 
+import re
+
 import pytest
 
 from bot.sandbox import messages
@@ -52,6 +54,13 @@ async def test_what_stands_in_an_embed_is_looked_up_too(sandbox, bot, ana):
     draft = messages.Draft(channel, sandbox.world.bot("Other"), body)
     reply = await found(bot, ana, messages.post(sandbox.world, draft))
     assert "✅" in reply.embed["description"]
+
+
+async def test_what_the_bot_itself_cites_is_no_claim(bot, ana):
+    await ana.says("!who walked")
+    reply = await found(bot, ana, await bot.reply())
+    heads = re.findall(r"^\*\*(.+)\*\*\n[✅❌❔]", reply.embed["description"], re.MULTILINE)
+    assert heads == ["Anna walked.", "Read wlaked as walked."]
 
 
 @pytest.mark.parametrize("text", ["Who walked?", "lol", "👍"])

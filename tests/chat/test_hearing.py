@@ -29,6 +29,16 @@ async def test_an_edited_question_is_answered_anew_in_the_same_place(bot, ana):
     await bot.no_reply()
 
 
+async def test_an_answer_that_was_deleted_comes_anew_below_its_edited_question(bot, ana):
+    said, first = await asked(ana, bot)
+    await ana.presses(first, "Delete")
+    await gone(first)
+    await ana.edits(said, "!how far")
+    anew = await bot.reply()
+    assert not anew.edited
+    assert anew.replies_to == said.id
+
+
 async def test_it_is_so_after_a_restart(running, ana):
     async with running() as bot:
         said, first = await asked(ana, bot)

@@ -125,6 +125,17 @@ async def test_the_asker_can_delete_an_answer_and_others_cannot(sandbox, bot, an
     await gone(answer)
 
 
+async def test_a_button_that_is_pressed_too_fast_can_be_pressed_again(bot, ana, clock):
+    for _ in range(8):
+        reply = await asked(ana, bot, "!which")
+    await ana.presses(reply, "who came too?")
+    assert (await bot.reply()).content.startswith("One moment, please")
+    clock.now = 20.0
+    await ana.presses(reply, "who came too?")
+    assert switched_off(await bot.reply()) == ["who came too?"]
+    assert (await bot.reply()).embed["title"] == "who came too?"
+
+
 async def gone(reply):
     async with asyncio.timeout(5):
         while reply.id in reply.message.channel.messages:  # noqa: ASYNC110 - Discord tells nobody
