@@ -138,7 +138,7 @@ class Speaker:
                 words = word_topics(named, language=language)
             case Command.SOURCES:
                 words = word_sources(self._base, language=language)
-            case Command.OVERVIEW:
+            case Command.OVERVIEW if len(self._base.sources) > 1 or language != OWN:
                 words = word_overview(self._base, language=language)
             case Command.TIMELINE:
                 words = word_timeline(events_of(self._base), language=language)

@@ -35,6 +35,7 @@ ANSWERS = {
     "He is a nice guy, right": Answer("Anna.", (), ("walk",), opening=(Message("yes"),)),
     "Anna flew off with Ben, right": Answer("Anna walked.", (), ("walk",), unsaid="with Ben"),
     "Ben walked to Bern, right": Refusal(Reason.CONTRADICTED, says="Anna walked."),
+    "overview": Answer("“A walk” begins like this:", (), ()),
     "found by rule": Answer("", (), ("walk",)),
     "which": Choices(("who walked to Bern?", "who came too?")),
     "which walk": Choices(("who came too?", "who walked")),
