@@ -87,12 +87,15 @@ weighed
 decided
   answers 0.31 (line 0.45) · foreign 0.10 (line 0.3) · left open 0.59
   guards: swapped
-  refusal, not-stated: The sources don't say that.
+  refusal, not-stated: I found nothing in the sources that says so.
 cause: guard: swapped (another did it) forbids anna-walked → bot/answering/entail/people.py"""
 
 
 def test_a_trace_is_told_stage_by_stage():
-    assert "\n".join(explain(TRACE, said="The sources don't say that.\n\nMore.")) == TOLD
+    assert (
+        "\n".join(explain(TRACE, said="I found nothing in the sources that says so.\n\nMore."))
+        == TOLD
+    )
 
 
 def test_a_question_that_was_completed_is_told_as_it_was_taken():

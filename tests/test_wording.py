@@ -90,13 +90,16 @@ def test_thanks_get_a_nod():
 @pytest.mark.parametrize(
     ("refusal", "text"),
     [
-        (Refusal(Reason.NOT_STATED), "The sources don't say that."),
-        (Refusal(Reason.NOT_STATED, about="it"), "The sources don't say that about it."),
+        (Refusal(Reason.NOT_STATED), "I found nothing in the sources that says so."),
+        (
+            Refusal(Reason.NOT_STATED, about="it"),
+            "I found nothing in the sources that says so of it.",
+        ),
         (Refusal(Reason.NOT_STATED, about="it", says="No place."), "No place."),
         (Refusal(Reason.CONTRADICTED), "The sources say otherwise."),
         (
             Refusal(Reason.OFF_TOPIC, about="pizza"),
-            "The sources say nothing about pizza; “topics” lists what they cover.",
+            "I found nothing about pizza in the sources; “topics” lists what they cover.",
         ),
         (
             Refusal(Reason.UNREADABLE, about="%"),
@@ -120,7 +123,10 @@ def test_every_reason_has_its_sentence(reason, about):
 
 def test_what_comes_nearest_is_named_as_such(citation):
     words = word(Reply("q", Refusal(Reason.NOT_STATED, nearest=citation, near=("who?",))))
-    assert words.text == "The sources don't say that. The nearest thing in the sources:"
+    assert (
+        words.text
+        == "I found nothing in the sources that says so. The nearest thing in the sources:"
+    )
     assert [quote.quote for quote in words.quotes] == [citation.quote]
     assert (words.near_lead, words.near) == ("You could ask:", ("who?",))
 
@@ -134,7 +140,9 @@ def test_what_was_typed_cannot_steer_a_terminal():
     words = word(
         Reply("q", Refusal(Reason.OFF_TOPIC, about="\x1b[2J\u202ex"), (Correction("a\x07", "a"),))
     )
-    assert words.text == "The sources say nothing about  [2J x; “topics” lists what they cover."
+    assert (
+        words.text == "I found nothing about  [2J x in the sources; “topics” lists what they cover."
+    )
     assert words.corrections == (Correction("a ", "a"),)
 
 
@@ -151,7 +159,7 @@ def test_help_names_topics_examples_and_limits():
 
 
 def test_an_unknown_language_falls_back_to_english():
-    assert word(Reply("q", Refusal(Reason.OFF_TOPIC), language="xx")).text.startswith("The sour")
+    assert word(Reply("q", Refusal(Reason.OFF_TOPIC), language="xx")).text.startswith("I found")
 
 
 def test_topics_and_sources_are_listed(base):

@@ -83,11 +83,11 @@ def test_what_was_inferred_is_said_without_a_reason_in_another_language():
 @pytest.mark.parametrize(
     ("reason", "text"),
     [
-        (Reason.NOT_STATED, "情報源には書かれていません。"),
+        (Reason.NOT_STATED, "情報源にはそう書いた箇所が見つかりません。"),
         (Reason.CONTRADICTED, "情報源には違うことが書かれています。"),
         (
             Reason.OFF_TOPIC,
-            "それについては情報源に何も書かれていません。「topics」で話題の一覧を表示します。",
+            "それについての記述は情報源に見つかりません。「topics」で話題の一覧を表示します。",
         ),
         (Reason.UNREADABLE, "質問を読み取れませんでした。「help」で質問のしかたを表示します。"),
     ],

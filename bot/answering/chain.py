@@ -13,7 +13,8 @@ from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from bot.answering.entail.case import Case, Known
-from bot.answering.entail.parts import claims_stranger, open_parts
+from bot.answering.entail.claims import claims_stranger
+from bot.answering.entail.parts import open_parts
 from bot.answering.entail.verdict import NearGap, entailed_first, judge, rank
 from bot.answering.find.index import Index, Likener
 from bot.answering.find.measure import Context, Measurer, Slots
@@ -40,7 +41,7 @@ from bot.answering.say.events import events
 from bot.answering.say.expansion import expand
 from bot.answering.say.localise import localise
 from bot.answering.say.outcome import Findings, decide, fact_of
-from bot.answering.say.several import several
+from bot.answering.say.several import alike, several, spoken
 from bot.answering.say.sources import Sources
 from bot.answering.trace import Trace
 from bot.asking.asker import Asker
@@ -92,25 +93,25 @@ class Answerer:
         stems = Stems(lexicon.stemmer, lexicon.irregular)
         names = Names(base.entities.values(), lexicon, stems)
         groups = groups_by_stem(lexicon, stems)
-        reader = Parser(lexicon, names, stems, groups)  # asks are spelt right: never corrected
+        reader = Parser(lexicon, names, groups)  # asks are spelt right: never corrected
         self._longest_greeting = max(map(len, lexicon.greetings))
         self._mark = fingerprint(base, lexicon)
         self._readings = restore(self._mark, readings) or read_base(base, partial(_read, reader))
         self._corrector = self._make_corrector(stems)
         dated = {date.iso for fact in base.facts.values() for date in fact.dates}
-        self._parser = Parser(lexicon, names, stems, groups, self._corrector, dated=dated)
+        self._parser = Parser(lexicon, names, groups, self._corrector, dated)
         self._index = Index(base, self._readings.gathered, groups, stems)
         is_word = lexicon.zipf.__contains__
         nearness = Nearness(self._index.vocabulary, groups, is_word, lexicon.related)
         shares, weight = self._index.passages.shares, self._index.weight
-        self._reader = Reader(shares, weight, nearness, lexicon, stems)
+        self._reader = Reader(shares, weight, nearness, lexicon)
         slots = Slots(base.entities, lexicon, stems)
         self._measurer = Measurer(slots)
         self._chronology = Chronology(base, lexicon)
         comparing = ("rank", "between", "later", "sooner", "same")
         self._comparing = frozenset[str]().union(*(lexicon.cues[cue] for cue in comparing))
         self._known = Known(
-            self._index,
+            index=self._index,
             slots=slots,
             nearness=nearness,
             entities=base.entities,
@@ -265,9 +266,9 @@ class Answerer:
         measured = self._measurer.measure(query, facts, context, likener)
         ranked = rank([Case(self._known, query, each, context) for each in measured])
         gaps = [
-            NearGap(g.entry, likener.measure(g.entry))
-            for g in near
-            if not self._is_of_another(query.question, g.entry.own_names)
+            NearGap(gap, likener.measure(gap))
+            for gap in near
+            if not self._is_of_another(query.question, gap.own_names)
         ]
         return ranked, sorted(gaps, key=lambda gap: (-gap.likeness.same, -gap.likeness.any))
 
@@ -282,14 +283,16 @@ class Answerer:
         question = found.question
         is_compared = question.dates or not self._comparing.isdisjoint(question.texts)
         if is_compared and not claims_stranger(found.ranked[0].case):
-            computed = self._chronology.answer(question)
+            computed = self._chronology.answer(question, alike(found.ranked))
             if computed is not None:
                 return computed
-        listed = several(found, self._base)
+        expanded = expand(question, self._base, self._lexicon.cues["expansion"])
+        if expanded is not None and "expansion" not in found.ranked[0].entry.kinds:
+            return expanded
+        listed = spoken(found, self._base) or several(found, self._base)
         if listed is not None or found.verdict.is_answered:
             return listed
-        about = self._documents.datum(question)
-        return about or expand(question, self._base, self._lexicon.cues["expansion"])
+        return self._documents.datum(question) or expanded
 
     def _others(self, found: Findings) -> list[Candidate]:
         """Return the best fact of each other source, where it would answer by itself."""

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import lru_cache
-from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 import Stemmer
@@ -19,6 +18,7 @@ if TYPE_CHECKING:
 
 # "2+2", "U.S.", "air-to-air" (three words), "o'clock", "$5", "1,593", "0.9"
 _WORD = re.compile(r"\d+\+\d+|(?:[a-z]\.){2,}|\d+(?:[.,]\d+)+|[^\W_]+(?:'[^\W\d_]+)?|[$€£¥&%]")
+_ODD = re.compile("[',.&]")  # what a word is rid of
 _BREAK = re.compile(r"[,;:!?()…]|\.\s|\s[-–—]+\s")  # what parts clauses
 _QUOTES = str.maketrans(
     dict.fromkeys("’‘‛ʼ′`´", "'")
@@ -31,6 +31,7 @@ _ACCENT = re.compile("[\u0300-\u036f]")  # "Temür" is asked for as "Temur"; no 
 _ISE = re.compile(r"is(e|ed|es|er|ers|ing|ation|ations|able)$")
 _OUR = re.compile(r"(?<=[^\W\d_]{3})our(s|ed|ing|able|ite|ites)?$")
 _SHORTEST_STEMMED = 3
+_MOST_SPLIT = 4  # texts: a question is split more than once on its way
 _MOST_REMEMBERED = 50_000  # words: more than some hundred articles have
 
 
@@ -73,6 +74,8 @@ def is_possessive(word: Word) -> bool:
 
 def fold(text: str) -> str:
     """Return the text with compatible forms united (NFKC) and straight quotes, in its own case."""
+    if text.isascii():
+        return text.replace("`", "'")
     return unicodedata.normalize("NFKC", text).translate(_QUOTES)
 
 
@@ -82,7 +85,8 @@ def clauses(text: str, words: list[Word]) -> list[int]:
     numbers: list[int] = []
     number = at = 0
     for word in words:
-        number += bool(numbers) and _BREAK.search(folded, at, word.start) is not None
+        between = folded[at : word.start]
+        number += bool(numbers) and between != " " and _BREAK.search(between) is not None
         numbers.append(number)
         at = word.end
     return numbers
@@ -90,14 +94,23 @@ def clauses(text: str, words: list[Word]) -> list[int]:
 
 def split(text: str, most: int | None = None) -> list[Word]:
     """Return the words of a text, or the first of them; hyphens and punctuation part them."""
+    return list(_words(text)[:most])
+
+
+@lru_cache(_MOST_SPLIT)
+def _words(text: str) -> tuple[Word, ...]:
     folded = fold(text)
     lower = folded.lower()
     if len(lower) != len(folded):  # a few letters, such as "İ", grow when lowered
         folded = lower
-    return [
-        Word(folded[m.start() : m.end()], _plain(m.group()), m.start(), m.end())
-        for m in islice(_WORD.finditer(lower), most)
-    ]
+    spans = map(re.Match.span, _WORD.finditer(lower))
+    is_plain = lower.isascii() and _ODD.search(lower) is None
+    return tuple(
+        [
+            Word(folded[at:end], lower[at:end] if is_plain else _plain(lower[at:end]), at, end)
+            for at, end in spans
+        ]
+    )
 
 
 def _plain(word: str) -> str:
@@ -114,12 +127,14 @@ def _plain(word: str) -> str:
 
 
 class Runs:
-    """Runs of words that are looked for in texts; `by_first` has them by their first words."""
+    """Runs of words that are looked for in texts; `by_first` has their lengths by first words."""
 
     def __init__(self, runs: Iterable[tuple[str, ...]]) -> None:
-        self.by_first: dict[str, list[tuple[str, ...]]] = {}
-        for run in sorted(runs, key=len, reverse=True):
-            self.by_first.setdefault(run[0], []).append(run)
+        self._runs = frozenset(runs)
+        lengths: dict[str, set[int]] = {}
+        for run in self._runs:
+            lengths.setdefault(run[0], set()).add(len(run))
+        self.by_first = {first: sorted(each, reverse=True) for first, each in lengths.items()}
 
     def longest(self, texts: Sequence[str], at: int) -> tuple[str, ...]:
         """Return the longest that stands at a place of a text; empty for none."""
@@ -127,8 +142,9 @@ class Runs:
 
     def at(self, texts: Sequence[str], at: int) -> Iterator[tuple[str, ...]]:
         """Yield those that stand at a place of a text, the longest first."""
-        for run in self.by_first.get(texts[at], ()):
-            if tuple(texts[at : at + len(run)]) == run:
+        for length in self.by_first.get(texts[at], ()):
+            run = tuple(texts[at : at + length])
+            if len(run) == length and run in self._runs:
                 yield run
 
 
@@ -152,6 +168,8 @@ class Stems:
         base = self._irregular.get(word, word)
         if len(base) <= _SHORTEST_STEMMED or not base.isalpha():
             return base
-        base = _ISE.sub(r"iz\1", base) if len(base) > 5 else base  # noqa: PLR2004 - "rise", "wise"
-        base = _OUR.sub(r"or\1", base)
+        if "is" in base and len(base) > 5:  # noqa: PLR2004 - "rise", "wise"
+            base = _ISE.sub(r"iz\1", base)
+        if "our" in base:
+            base = _OUR.sub(r"or\1", base)
         return self._stem(base)

@@ -42,6 +42,11 @@ document-publisher = It is from { $words }.
 said-so = { $who } said so.
 stands-for = { $acronym } stands for { $name }.
 ordered = First { $one } ({ $one-when }), then { $other } ({ $other-when }). Computed from the two dates.
+days = { $days ->
+    [one] { $days } day
+   *[other] { $days } days
+}
+both = { $one } ({ $one-when }) and { $other } ({ $other-when }). Computed from the two dates.
 apart-ordered = { $span }: first { $one } ({ $one-when }), then { $other } ({ $other-when }). Computed from the two dates.
 ordered-apart = First { $one } ({ $one-when }), then { $other } ({ $other-when }): { $span } apart. Computed from the two dates.
 span = { $months } months ({ $years })
@@ -62,13 +67,13 @@ instead = What the sources do say:
 closest = The closest:
 
 # --- refusals, by their reason; with “about” where it is known of what
-refusal-not-stated = The sources don't say that.
-refusal-not-stated-about = The sources don't say that about { $about }.
+refusal-not-stated = I found nothing in the sources that says so.
+refusal-not-stated-about = I found nothing in the sources that says so of { $about }.
 refusal-contradicted = The sources say otherwise.
 refusal-contradicted-about = The sources say otherwise about { $about }.
 refusal-unsure = I'm not sure that the sources answer this.
-refusal-off-topic = The sources say nothing about that; “topics” lists what they cover.
-refusal-off-topic-about = The sources say nothing about { $about }; “topics” lists what they cover.
+refusal-off-topic = I found nothing about that in the sources; “topics” lists what they cover.
+refusal-off-topic-about = I found nothing about { $about } in the sources; “topics” lists what they cover.
 refusal-unreadable = I can't make out a question in that; “help” says how to ask.
 otherwise = The sources say otherwise: { $words }
 unsaid = The sources don't say “{ $words }”.

@@ -29,6 +29,8 @@ document-publisher = 掲載元は{ $words }です。
 said-so = そう述べたのは{ $who }です。
 stands-for = { $acronym }は { $name } の略です。
 ordered = 先は{ $one }（{ $one-when }）、後は{ $other }（{ $other-when }）です。二つの日付からの計算です。
+days = { $days }日
+both = { $one }（{ $one-when }）と{ $other }（{ $other-when }）です。二つの日付からの計算です。
 apart-ordered = その間は{ $span }です。先は{ $one }（{ $one-when }）、後は{ $other }（{ $other-when }）です。二つの日付からの計算です。
 ordered-apart = 先は{ $one }（{ $one-when }）、後は{ $other }（{ $other-when }）で、その間は{ $span }です。二つの日付からの計算です。
 span = { $months }か月（{ $years }）
@@ -43,13 +45,13 @@ instead = 情報源に書かれているのは：
 closest = 近い記述：
 
 # --- refusals, by their reason; with “about” where it is known of what
-refusal-not-stated = 情報源には書かれていません。
-refusal-not-stated-about = 「{ $about }」について、そのことは情報源に書かれていません。
+refusal-not-stated = 情報源にはそう書いた箇所が見つかりません。
+refusal-not-stated-about = 「{ $about }」について、情報源にはそう書いた箇所が見つかりません。
 refusal-contradicted = 情報源には違うことが書かれています。
 refusal-contradicted-about = 「{ $about }」について、情報源には違うことが書かれています。
 refusal-unsure = 情報源に答えがあるかどうか、はっきりしません。
-refusal-off-topic = それについては情報源に何も書かれていません。「topics」で話題の一覧を表示します。
-refusal-off-topic-about = 「{ $about }」については、情報源に何も書かれていません。「topics」で話題の一覧を表示します。
+refusal-off-topic = それについての記述は情報源に見つかりません。「topics」で話題の一覧を表示します。
+refusal-off-topic-about = 「{ $about }」についての記述は情報源に見つかりません。「topics」で話題の一覧を表示します。
 refusal-unreadable = 質問を読み取れませんでした。「help」で質問のしかたを表示します。
 otherwise = 情報源では違います。{ $words }
 unsaid = 「{ $words }」とは情報源に書かれていません。

@@ -63,7 +63,7 @@ def names(english, stems):
 @pytest.fixture(scope="session")
 def parse(english, names, stems):
     """Read a question of the made-up entities, without correcting it."""
-    return Parser(english, names, stems, groups_by_stem(english, stems)).parse
+    return Parser(english, names, groups_by_stem(english, stems)).parse
 
 
 @pytest.fixture(scope="session")

@@ -45,7 +45,7 @@ def asks(base):
 def read(base, english, stems):
     """Read a question of the real entities, without correcting it."""
     names = Names(base.entities.values(), english, stems)
-    return Parser(english, names, stems, groups_by_stem(english, stems)).parse
+    return Parser(english, names, groups_by_stem(english, stems)).parse
 
 
 def mistyped(text, rng):

@@ -7,7 +7,7 @@ import pytest
 from bot.chat.markdown import escape, unescape
 
 WALKED, WHEN = "!who walked", "!when was that"
-STANDING_ALONE = "The sources say nothing about that; “topics” lists what they cover."
+STANDING_ALONE = "I found nothing about that in the sources; “topics” lists what they cover."
 
 
 def said(reply):

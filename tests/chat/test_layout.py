@@ -61,8 +61,8 @@ def test_what_was_typed_is_escaped_before_it_is_echoed():
     refusal = Refusal(Reason.OFF_TOPIC, about="*@everyone* <@1> https://x.org")
     (post,) = posts(word(Reply("q", refusal, (Correction("~~a~~", "b"),))))
     assert post.text == (
-        "The sources say nothing about \\*\\@everyone\\* \\<@1> https\\://x.org; “topics” lists"
-        " what they cover.\n\n"
+        "I found nothing about \\*\\@everyone\\* \\<@1> https\\://x.org in the sources; “topics”"
+        " lists what they cover.\n\n"
         "Read *\\~\\~a\\~\\~* as *b*."
     )
 
@@ -90,7 +90,7 @@ def test_what_a_button_has_on_it_is_not_listed_again():
     (post,) = posts(word(Reply("q", Choices(("who *led*?", "who spoke?")))))
     assert post.text == "Which of these do you mean?"
     (post,) = posts(word(Reply("q", Refusal(Reason.NOT_STATED, near=("who led?",)))))
-    assert post.text == "The sources don't say that.\n\nYou could ask:"
+    assert post.text == "I found nothing in the sources that says so.\n\nYou could ask:"
 
 
 def test_a_question_too_long_for_a_label_is_listed_in_full():

@@ -10,54 +10,42 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Mapping
 
-    from bot.answering.find.entry import Entry
     from bot.answering.find.index import Index
     from bot.answering.find.measure import Context, Measured, Slots
-    from bot.answering.find.passages import Passage
     from bot.answering.find.query import Nearness, Query, QueryTerm
-    from bot.answering.read.question import Question
     from bot.facts import Entity
     from bot.lang.lexicon import Lexicon
 
 _ACTING = frozenset(("person", "role", "group", "country", "organisation"))
-_QUOTING = ("document", "part")  # that state something
+_QUOTING = frozenset(("document", "part"))  # that state something
 _SAID_SO = 0.9  # likeness from which a question is an ask in other order or inflection
 _Phrase = tuple[str, frozenset[str]]
 
 
+@dataclass(eq=False, kw_only=True)
 class Known:
     """What the signals know of the language and the base; made once.
 
-    Args:
+    Attributes:
         is_said: whether the sources, their asks or the entities' names have a folded word.
     """
 
-    def __init__(  # noqa: PLR0913 - wired by hand, once
-        self,
-        index: Index,
-        *,
-        slots: Slots,
-        nearness: Nearness,
-        entities: Mapping[str, Entity],
-        lexicon: Lexicon,
-        stems: Callable[[str], str],
-        is_said: Callable[[str], bool],
-    ) -> None:
-        self.index = index
-        self.slots = slots
-        self.nearness = nearness
-        self.entities = entities
-        self.lexicon = lexicon
+    index: Index
+    slots: Slots
+    nearness: Nearness
+    entities: Mapping[str, Entity]
+    lexicon: Lexicon
+    stems: Callable[[str], str]
+    is_said: Callable[[str], bool]
+
+    def __post_init__(self) -> None:
+        lexicon, stems, every = self.lexicon, self.stems, self.entities.values()
         self.cues = lexicon.cues
-        self.stems = stems
-        self.is_said = is_said
-        every = entities.values()
-        self.groups = {e.id for e in every if e.kind == "group"}
-        self.roles = {e.id for e in every if e.kind == "role"}
-        self.persons = {e.id for e in every if e.kind == "person"}
-        self.acting = {e.id for e in every if e.kind in _ACTING}
-        self.speaking = self.acting | {e.id for e in every if e.kind in _QUOTING}
-        self.countries = {e.id for e in every if e.kind == "country"}
+        self.countries, self.persons, roles, self.acting, self.speaking = (
+            {e.id for e in every if e.kind in kinds}
+            for kinds in (("country",), ("person",), ("role",), _ACTING, _ACTING | _QUOTING)
+        )
+        self.holders = self.persons | roles
         self.side_of = {
             e.id: side for e in every if (side := e.id if e.kind == "country" else e.side)
         }
@@ -65,8 +53,11 @@ class Known:
         for phrase, others in lexicon.opposites.items():
             verb, rest = self._phrase(phrase)
             self._opposites.setdefault(verb, []).append((rest, [*map(self._phrase, others)]))
-        idle = lexicon.fillers | lexicon.cues["vague"]
+        idle = lexicon.fillers | self.cues["vague"]
         self.idle = idle | set(map(stems, idle))
+        self.idle_in_claim = self.idle | self.cues["tag"]
+        self.orders = self.cues["later"] | self.cues["sooner"]
+        self.determiners = self.cues["article"] | self.cues["possessive"]
         self.time_units = {stems(unit) for unit in lexicon.cues["time-unit"]}
 
     def _phrase(self, text: str) -> _Phrase:
@@ -81,9 +72,11 @@ class Known:
 
         A phrasal contrary counts only where the words said have its particle, too.
         """
+        if stem not in self._opposites:
+            return frozenset()
         return frozenset(
             verb
-            for rest, others in self._opposites.get(stem, ())
+            for rest, others in self._opposites[stem]
             if rest.issubset(after)
             for verb, particles in others
             if particles.issubset(said)
@@ -117,37 +110,22 @@ class Part(NamedTuple):
     is_certain: bool
 
 
-@dataclass
 class Case:
     """A question beside one fact.
 
     Attributes:
         context: what sentences have of the question.
+        question, entry, passage: what was asked, the fact, and the sentence that it stands in.
         parts: those of the question beside the fact, once they were asked for.
     """
 
-    known: Known
-    query: Query
-    measured: Measured
-    context: Context
     parts: tuple[Part, ...] | None = None
 
-    @property
-    def question(self) -> Question:
-        """What was asked."""
-        return self.query.question
-
-    @property
-    def entry(self) -> Entry:
-        """The fact."""
-        return self.measured.entry
-
-    @cached_property
-    def passage(self) -> Passage:
-        """The sentence that the fact stands in."""
-        passage = self.measured.entry.passage
+    def __init__(self, known: Known, query: Query, measured: Measured, context: Context) -> None:
+        passage = measured.entry.passage
         assert passage is not None  # noqa: S101 - only facts are judged, and they stand somewhere
-        return passage
+        self.known, self.query, self.measured, self.context = known, query, measured, context
+        self.question, self.entry, self.passage = query.question, measured.entry, passage
 
     @cached_property
     def texts(self) -> list[str]:
@@ -159,25 +137,20 @@ class Case:
         """The words that neither the sentence nor what else is known of the fact has."""
         vocabulary = self.entry.vocabulary if self.entry.is_asked else frozenset[str]()
         asides = self.question.asides
-        terms = (
+        return [
             term
             for n in self.measured.sighted.lacks
             if (term := self.query.terms[n]).at not in asides
-        )
-        return [
-            term
-            for term in terms
-            if term.stem not in vocabulary
-            and vocabulary.isdisjoint(f"@{i}" for i in term.ids)
+            and term.stem not in vocabulary
+            and vocabulary.isdisjoint([f"@{i}" for i in term.ids])
             and vocabulary.isdisjoint(self.known.index.groups.get(term.stem, ()))
         ]
 
     @cached_property
     def gone(self) -> list[QueryTerm]:
         """Those of them that its surroundings lack, too."""
-        numbers = {term.at: n for n, term in enumerate(self.query.terms)}
-        near = self.passage.near
-        return [t for t in self.lacks if not self.context.covered([numbers[t.at]], near)]
+        number, near = self.query.terms.index, self.passage.near
+        return [t for t in self.lacks if not self.context.covered([number(t)], near)]
 
     @property
     def is_said_so(self) -> bool:

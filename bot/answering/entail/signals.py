@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from bot.answering.entail.registry import signal
 from bot.answering.find.measure import TELLING
-from bot.answering.read.names import equated
 from bot.facts import Facet
 from bot.lang.dates import agrees
 
@@ -88,19 +87,18 @@ def loaded(case: Case) -> float:
         unsaid |= words & cues["universal"] - texts
     if case.says("ahead"):
         unsaid -= cues["future"] - cues["ordinal"]
-    if case.says("superlative") or any(map(_is_est, texts)):
+    is_est = (text.endswith("est") and len(text) > _LONGER_THAN_EST for text in texts)
+    if case.says("superlative") or any(is_est):
         unsaid -= cues["superlative"]
     return float(bool(unsaid))
-
-
-def _is_est(text: str) -> bool:
-    return text.endswith("est") and len(text) > _LONGER_THAN_EST
 
 
 @signal
 def other_date(case: Case) -> float:
     """Whether a date is named, and none of the fact's agrees; a half where it has none."""
     asked, own = case.question.dates, case.entry.dates
+    if not asked:
+        return 0.0
     agreeing = [any(agrees(date, d.iso) for d in own) for date in asked]
     if all(agreeing) or (case.asks("choice") and any(agreeing)):
         return 0.0
@@ -128,10 +126,11 @@ def other_number(case: Case) -> float:
     question, known, entry = case.question, case.known, case.entry
     texts, cues = question.texts, known.cues
     for i, text in enumerate(texts[:-1]):
+        if text not in question.numbers and text not in cues["numeral"]:
+            continue
         is_free = i not in question.named and i not in question.asides
         is_listed = i > 0 and texts[i - 1] in cues["asker"]
-        is_number = not is_listed and (text in question.numbers or text in cues["numeral"])
-        if is_number and is_free and known.stems(text) not in entry.vocabulary:
+        if is_free and not is_listed and known.stems(text) not in entry.vocabulary:
             counted = known.stems(texts[i + 1])
             if counted in entry.vocabulary or counted in known.time_units:
                 return 1.0
@@ -159,7 +158,7 @@ def contrary(case: Case) -> float:
         if term.key in entry.vocabulary:
             if not (case.question.is_turned or against.isdisjoint(entry.own)):
                 return 1.0
-        elif not against.isdisjoint(entry.vocabulary | case.passage.places.keys()):
+        elif not against.isdisjoint(entry.quote_keys | case.passage.places.keys()):
             return 1.0
     return 0.0
 
@@ -193,8 +192,7 @@ def unreasoned(case: Case) -> float:
 
 def _gives_reason(case: Case) -> bool:
     """Whether the sentence has a word that gives a reason: "to see it" does, "to Bern" doesn't."""
-    cues, words = case.known.cues, case.passage.words
-    determiners = cues["article"] | cues["possessive"]
+    cues, words, determiners = case.known.cues, case.passage.words, case.known.determiners
     return any(
         word.text in cues["giving-reason"]
         and not (word.text in cues["to-do"] and (after.is_capital or after.text in determiners))
@@ -263,7 +261,7 @@ def unknown_name(case: Case) -> float:
     question, known = case.question, case.known
     source = known.index.passages.stems_by_source[case.passage.source.id]
     countries = known.lexicon.countries
-    if any(
+    if not countries.isdisjoint(question.texts) and any(
         word.text in countries
         and i not in question.named
         and known.stems(word.text) not in source
@@ -329,23 +327,12 @@ def other_side(case: Case) -> float:
 
 
 @signal
-def mistaken(case: Case) -> float:
-    """Whether one person is taken for another: "is Ito the head of the navy"."""
-    question, persons = case.question, case.known.persons | case.known.roles
-    pairs = equated(question.words, question.mentions, case.known.cues)
-    return float(
-        any(
-            one.ids.isdisjoint(other.ids) and one.ids | other.ids <= persons for one, other in pairs
-        )
-    )
-
-
-@signal
 def unnamed(case: Case) -> float:
     """Whether a name is wanted ("name the ministers") where the fact has but a role or a group."""
     question, cues = case.question, case.known.cues
-    wants_person = Facet.WHO in question.facets or case.asks("side-noun")
-    if not (case.asks("by-name") and wants_person) or case.entry.names_somebody:
+    if not case.asks("by-name") or case.entry.names_somebody:
+        return 0.0
+    if Facet.WHO not in question.facets and not case.asks("side-noun"):
         return 0.0
     is_of_other = question.kinds and question.kinds.isdisjoint(("person", "role", "name", "group"))
     return float(not is_of_other and cues["by-name"].isdisjoint(case.passage.texts))

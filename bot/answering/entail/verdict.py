@@ -3,7 +3,7 @@
 Ranking and judging are apart: a fact may be the best and still not answer. All that speaks for or
 against is weighed together by one multinomial logistic regression (`bot.answering.entail.weights`);
 six signals that are too rare to be fitted forbid answering by themselves (`GUARDS`), and a yes/no
-question is answered only where none of its parts is left open (`bot.answering.entail.parts`).
+question is answered only where none of its parts is left open (`bot.answering.entail.claims`).
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ import math
 from operator import mul
 from typing import TYPE_CHECKING, NamedTuple
 
-from bot.answering.entail import parts, signals
+from bot.answering.entail import claims, parts, signals
 from bot.answering.entail.case import Value
 from bot.answering.entail.registry import SIGNALS
 from bot.answering.entail.weights import ANSWERED_FROM, FOREIGN_FROM, JUDGED, RANKED
@@ -25,21 +25,15 @@ if TYPE_CHECKING:
     from bot.answering.find.entry import Entry
     from bot.answering.find.index import Likeness
 
-REGISTERED = (parts, signals)  # importing them fills the registry
+REGISTERED = (claims, signals)  # importing them fills the registry
 GUARDS = ("loaded", "mistaken", "not_borne_out", "other_date", "swapped", "unknown_name")
 CONFLICTS = ("another_name", "other_date")  # signals that tell which fact is meant, too
 WEIGHED = ("plain", "meant", "own", "annotated")  # features that tell whether a fact answers, too
 # The weights of facts that rules found, then of those that a person annotated.
 RANKING, CONFLICTING = (
-    tuple(
-        {
-            name: weight + more * annotated
-            for name in names
-            for weight, more in [RANKED.get(name, (0.0, 0.0))]
-        }
-        for annotated in (0, 1)
-    )
+    tuple([weight + more * annotated for weight, more in pairs] for annotated in (0, 1))
     for names in (Features._fields, CONFLICTS)
+    for pairs in [[RANKED.get(name, (0.0, 0.0)) for name in names]]
 )
 JUDGING = tuple(
     {
@@ -63,7 +57,7 @@ class Ranked(NamedTuple):
     @property
     def entry(self) -> Entry:
         """The fact."""
-        return self.case.measured.entry
+        return self.case.entry
 
 
 class NearGap(NamedTuple):
@@ -104,7 +98,8 @@ class Verdict(NamedTuple):
 
 def rank(cases: Sequence[Case]) -> list[Ranked]:
     """Return facts by how likely each is meant, the best first."""
-    return sorted((Ranked(case, score_of(case)) for case in cases), key=_order)
+    ranked = [Ranked(case, score_of(case)) for case in cases]
+    return sorted(ranked, key=lambda each: (-each.score, each.case.entry.number))
 
 
 def entailed_first(ranked: list[Ranked]) -> list[Ranked]:
@@ -112,11 +107,11 @@ def entailed_first(ranked: list[Ranked]) -> list[Ranked]:
 
     Else one that excludes it, as it has all of it but a date.
     """
-    if not ranked or not parts.is_claim(ranked[0].case):
+    if not ranked or not claims.is_claim(ranked[0].case):
+        return ranked
+    if not parts.open_parts(ranked[0].case):
         return ranked
     opened = [{p.value for p in parts.open_parts(r.case)} for r in ranked[:_MOST_COMPARED]]
-    if not opened[0]:
-        return ranked
     for wanted in (set(), {Value.OTHER}):
         for i, values in enumerate(opened):
             told = {part.value for part in parts.parts_of(ranked[i].case)}
@@ -125,17 +120,15 @@ def entailed_first(ranked: list[Ranked]) -> list[Ranked]:
     return ranked
 
 
-def _order(ranked: Ranked) -> tuple[float, int]:
-    return -ranked.score, ranked.entry.number
-
-
 def score_of(case: Case) -> float:
     """Return the weighted sum of a fact's features, and of what in it conflicts."""
-    features = case.measured.features
-    is_annotated = features.annotated > 0
-    score: float = sum(map(mul, RANKING[is_annotated].values(), features))
-    conflicting = CONFLICTING[is_annotated]
-    return score + sum(conflicting[name] * SIGNALS[name](case) for name in CONFLICTS)
+    is_annotated = case.entry.annotated > 0
+    score: float = sum(map(mul, RANKING[is_annotated], case.measured.figures))
+    conflicting, speaking = 0.0, (case.question.mentions, case.question.dates)
+    for name, weight, of in zip(CONFLICTS, CONFLICTING[is_annotated], speaking, strict=True):
+        if of:
+            conflicting += weight * SIGNALS[name](case)
+    return score + conflicting
 
 
 def judge(ranked: Sequence[Ranked], gaps: Sequence[NearGap]) -> Verdict:
@@ -156,8 +149,8 @@ def judge(ranked: Sequence[Ranked], gaps: Sequence[NearGap]) -> Verdict:
 
 def evidence_of(ranked: Sequence[Ranked], gaps: Sequence[NearGap]) -> dict[str, float]:
     """Return every figure that is weighed, by its name."""
-    best = ranked[0]
-    features, likeness = best.case.measured.features, best.case.measured.likeness
+    case = ranked[0].case
+    features, likeness = case.measured.features, case.measured.likeness
     gap_any = max((gap.likeness.any for gap in gaps), default=0.0)
     gap_same = max((gap.likeness.same for gap in gaps), default=0.0)
     return {
@@ -167,7 +160,7 @@ def evidence_of(ranked: Sequence[Ranked], gaps: Sequence[NearGap]) -> dict[str, 
         "gap_same": gap_same - likeness.same,
         "gap_ahead": float(gap_any > likeness.any and gap_same > max(likeness.same, _CLEAR)),
         **{name: getattr(features, name) for name in WEIGHED},
-        **{name: measure(best.case) for name, measure in SIGNALS.items()},
+        **{name: measure(case) for name, measure in SIGNALS.items()},
     }
 
 

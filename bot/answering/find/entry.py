@@ -48,6 +48,7 @@ class Entry:
         dates: those of the fact, else of its sentence, else of all facts on its subject.
         who: the entities that did it; `names_somebody` where not all are groups or roles.
         is_asked: whether somebody wrote down how people ask for it.
+        annotated: 1 for a fact that a person wrote, else 0.
         kinds, facets: the kinds of filler that it has, and the facets that it fills.
     """
 
@@ -68,11 +69,7 @@ class Entry:
 
     def __post_init__(self) -> None:
         self.is_asked = bool(self.gathered.wants)
-
-    def warm(self) -> None:
-        """Work out now what the first questions would otherwise wait for."""
-        for ready in (self.names, self.cue_words, self.quote_keys, self.vocabulary):
-            assert ready is not None  # noqa: S101 - each is worked out when first read
+        self.annotated = 0.0
 
     @cached_property
     def names(self) -> frozenset[str]:
@@ -109,7 +106,7 @@ class Entry:
 def fact_entry(entry: Entry, fact: Fact, passage: Passage, entities: Mapping[str, Entity]) -> Entry:
     """Fill an entry in with what a fact says."""
     who = fact.fills.get(Facet.WHO)
-    entry.fact, entry.passage = fact, passage
+    entry.fact, entry.passage, entry.annotated = fact, passage, float(not fact.by_rule)
     entry.own_names = _names(fact, entities)
     entry.sides = _sides(fact, entities)
     entry.kinds = {kind for fill in fact.fills.values() for kind in fill.kinds}

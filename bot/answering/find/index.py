@@ -8,9 +8,7 @@ much a word speaks for an entry is worked out once; a question costs a few look-
 from __future__ import annotations
 
 import math
-from functools import cached_property, lru_cache
-from itertools import compress
-from operator import truediv
+from functools import cache, cached_property, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from bot.answering.find.entry import Entry, cast, date, fact_entry
@@ -19,11 +17,13 @@ from bot.answering.read.readings import Gathered
 from bot.facts import Facet
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Collection, Iterable, Mapping
 
     from bot.answering.find.passages import Passage
     from bot.answering.find.query import Query
     from bot.facts import Fact, FactBase, Source
+
+    Found = tuple[Entry, float]  # an entry, and how much it shares with a question
 
 MOST = 16  # sentences whose facts are measured one by one
 _MOST_ASKED = 5  # facts that a person annotated, likewise: of 740 right ones, 4 came later
@@ -34,15 +34,23 @@ _MOST_POSTINGS = 4_000  # of a question's rarest words, that are scored for ever
 _SATURATION = 2.0  # asks with a word from which it hardly speaks more for the entry
 _OWN = 2  # asks that a word of the quote or the answer is worth
 _ASKED = 2.0  # what the asks count beside the sentence
-_MOST_REMEMBERED = 20_000  # keys whose weight is kept, so that memory stays bounded
+_MOST_REMEMBERED = 500  # keys of questions, and ways of asking, so that memory stays bounded
+_NOWHERE: dict[int, float] = {}
 _NOTHING = Gathered({}, [], [], [], [])
 
 
-class Found(NamedTuple):
-    """An entry that shares words with a question, and how much of them."""
+class Asks(NamedTuple):
+    """The asks of an entry as sets, integers in which each has a bit: the lightest the highest.
 
-    entry: Entry
-    score: float
+    Attributes:
+        weights: of all keys of the lightest ask of a set, by the set's `int.bit_length`.
+        having: the asks that have a key.
+        wanting: the asks that want some signs (`Gathered.wants`).
+    """
+
+    weights: list[float]
+    having: dict[str, int]
+    wanting: dict[str, int]
 
 
 class Index:
@@ -74,14 +82,15 @@ class Index:
         date(self.entries)
         cast(self.entries, base.entities)
         self.fact_count = len(self.entries)
+        self._places = [e.passage.number for e in self.entries if e.passage]
         for gap in base.gaps:
             entry = Entry(len(self.entries), gathered[f"gap {gap.id}"], groups, gap=gap)
             entry.own_names = {gap.subject}
             entry.kinds, entry.facets = set(gap.kinds), set(gap.facets)
             self.entries.append(entry)
-        self.weight = lru_cache(_MOST_REMEMBERED)(self._weight)
-        self._ask_weights: dict[int, list[float]] = {}
-        self.wanting = lru_cache(_MOST_REMEMBERED)(self._wants)
+        self.asks = cache(self._by_weight)
+        self.fitting = lru_cache(_MOST_REMEMBERED)(self._fit)
+        self._row = lru_cache(_MOST_REMEMBERED)(self._for_key)
 
     def _passage(self, fact: Fact, source: Source) -> Passage | None:
         at = fact.quotes[0].start
@@ -94,7 +103,7 @@ class Index:
         return self.passages.postings.keys() | self._asked.keys()
 
     @cached_property
-    def _asked(self) -> dict[str, list[tuple[int, float]]]:
+    def _asked(self) -> dict[str, dict[int, float]]:
         """The numbers of the entries whose asks or own words have a key, with what it counts."""
         counts: dict[str, dict[int, int]] = {}
         for entry in self.entries:
@@ -104,111 +113,111 @@ class Index:
                 for key in entry.own:
                     row = counts.setdefault(key, {})
                     row[entry.number] = row.get(entry.number, 0) + _OWN
-        return {
-            key: [(number, count / (count + _SATURATION)) for number, count in row.items()]
-            for key, row in counts.items()
-        }
+        worth = {n: n / (n + _SATURATION) for row in counts.values() for n in row.values()}
+        return {key: {n: worth[count] for n, count in row.items()} for key, row in counts.items()}
 
     @cached_property
-    def _asked_count(self) -> int:
-        return sum(entry.is_asked for entry in self.entries)
+    def _weights(self) -> dict[str, float]:
+        asked = sum(entry.is_asked for entry in self.entries)
+        return {key: math.log(1 + asked / len(row)) for key, row in self._asked.items()}
 
-    def _weight(self, key: str) -> float | None:
+    def weight(self, key: str) -> float | None:
         """Return a key's inverse document frequency over what is asked; None where nothing is."""
-        spread = len(self._asked.get(key, ()))
-        return math.log(1 + self._asked_count / spread) if spread else None
+        return self._weights.get(key)
 
-    def ask_weights(self, entry: Entry) -> list[float]:
-        """Return the weight of all keys of each ask of an entry."""
-        weights = self._ask_weights.get(entry.number)
-        if weights is None:
-            weights = [0.0] * len(entry.gathered.wants)
-            for key, places in entry.gathered.asks_by_key.items():
-                worth = self.weight(key) or 0.0
-                for i in places:
-                    weights[i] += worth
-            self._ask_weights[entry.number] = weights
-        return weights
+    def _by_weight(self, entry: Entry) -> Asks:
+        """Return the asks of an entry."""
+        asks_by_key, wants = entry.gathered.asks_by_key, entry.gathered.wants
+        weights = [0.0] * len(wants)
+        for key, places in asks_by_key.items():
+            worth = self.weight(key) or 0.0
+            for i in places:
+                weights[i] += worth
+        order = sorted(range(len(weights)), key=weights.__getitem__, reverse=True)
+        bits = {ask: 1 << at for at, ask in enumerate(order)}
+        wanting = {each: sum([bits[i] for i in bits if wants[i] == each]) for each in set(wants)}
+        having = {key: sum([bits[i] for i in places]) for key, places in asks_by_key.items()}
+        return Asks([0.0, *(weights[ask] for ask in order)], having, wanting)
 
-    def _wants(
-        self, number: int, facets: frozenset[Facet], kinds: frozenset[str]
-    ) -> tuple[bool, ...]:
-        """Return which asks of an entry want a facet and a kind of filler that is asked for."""
+    @cached_property
+    def _wants(self) -> set[str]:
+        return {wants for entry in self.entries for wants in entry.gathered.wants}
+
+    def _fit(self, facets: frozenset[Facet], kinds: frozenset[str]) -> frozenset[str]:
+        """Return the signs of asks that want a facet and a kind of filler that is asked for."""
         asked, of_kind = {f"?{facet}" for facet in facets}, {f"?{kind}" for kind in kinds}
-        signs = (set(wants.split()) for wants in self.entries[number].gathered.wants)
-        return tuple(
-            (bool(each & asked) or not (asked or each)) and (not kinds or bool(each & of_kind))
-            for each in signs
-        )
+        fitting = set()
+        for wants in self._wants:
+            signs = set(wants.split())
+            is_of_facet = not signs.isdisjoint(asked) or not (asked or signs)
+            if is_of_facet and not (kinds and signs.isdisjoint(of_kind)):
+                fitting.add(wants)
+        return frozenset(fitting)
 
     def warm(self) -> None:
         """Work out now what the first questions would otherwise wait for."""
         for entry in self.entries:
-            self.ask_weights(entry)
-            entry.warm()
-            if entry.passage is not None and entry.passage.fact is entry.fact:
-                entry.passage.warm()
+            _ = self.asks(entry), entry.names, entry.cue_words, entry.quote_keys, entry.vocabulary
+            _ = entry.passage and entry.passage.texts
 
-    def find(self, query: Query, most: int = MOST) -> tuple[list[Found], list[Found]]:
-        """Return the facts, and the gaps, that share most with a question, best first."""
-        said = self._said(query)
-        asked: dict[int, float] = {}
-        gaps: dict[int, float] = {}
-        for number, score in self._for_asks(query).items():
-            if number < self.fact_count:
-                passage = self.entries[number].passage
-                asked[number] = _ASKED * score + (said.get(passage.number, 0.0) if passage else 0.0)
-            else:
-                gaps[number] = score
-        facts = list(self._best(asked, _MOST_ASKED * (1 + (len(query.keys) <= _TERSE))))
-        rest = _MOST_ALONE if facts else most
-        for number, score in _highest(said, rest):
-            entries = self._by_passage.get(number, ())
-            facts += [Found(entry, score) for entry in entries if not entry.is_asked]
-        return facts, list(self._best(gaps, _MOST_GAPS))
+    def _for_key(self, key: str, near: Iterable[tuple[str, float]]) -> dict[int, float]:
+        """Return how much each entry has of a key, or of what may stand for it."""
+        return _scores([(1.0, ((key, 1.0), *near))], self._asked)
 
-    def _best(self, scores: Mapping[int, float], most: int) -> Iterator[Found]:
-        for number, score in _highest(scores, most):
-            yield Found(self.entries[number], score)
-
-    def _said(self, query: Query) -> dict[int, float]:
-        """Return how much of a question each sentence has (BM25).
-
-        The rarest words come first; once so many places were looked at, a commoner word only
-        counts where one before it was found (Moffat and Zobel, "Self-indexing inverted files for
-        fast text retrieval", 1996: "continue").
-        """
-        postings = self.passages.postings
-        scores: dict[int, float] = {}
-        looked = 0
-        for term in sorted(query.terms, key=lambda term: -term.weight):
-            best: dict[int, float] = {}
-            for stem, nearness in term.near.items():
-                row = postings.get(stem, ())
-                looked += len(row)
-                is_open = looked <= _MOST_POSTINGS or not scores
-                for number, impact in row:
-                    if is_open or number in scores:
-                        score = nearness * impact
-                        if score > best.get(number, 0.0):
-                            best[number] = score
-            for number, score in best.items():
-                scores[number] = scores.get(number, 0.0) + term.weight * score
-        return scores
-
-    def _for_asks(self, query: Query) -> dict[int, float]:
-        """Return how much of a question each entry's asks and own words have."""
+    def find(self, query: Query) -> tuple[list[Found], list[Entry]]:
+        """Return the facts, each with what it shares, and the gaps, that share most; best first."""
+        terms = sorted(query.terms, key=lambda term: -term.weight)
+        rows = ((term.weight, term.near.items()) for term in terms)
+        said = _scores(rows, self.passages.postings, _MOST_POSTINGS)
         scores: dict[int, float] = {}
         for key, weight, near, _ in query.keys:
-            best: dict[int, float] = {}
-            for other, nearness in ((key, 1.0), *near):
-                for number, impact in self._asked.get(other, ()):
-                    score = nearness * impact
-                    if score > best.get(number, 0.0):
-                        best[number] = score
-            for number, score in best.items():
+            for number, score in self._row(key, near).items():
                 scores[number] = scores.get(number, 0.0) + weight * score
-        return scores
+        places, first_gap = self._places, len(self._places)
+        asked = {
+            number: _ASKED * score + said.get(places[number], 0.0)
+            for number, score in scores.items()
+            if number < first_gap
+        }
+        gaps = {number: score for number, score in scores.items() if number >= first_gap}
+        best = _highest(asked, _MOST_ASKED * (1 + (len(query.keys) <= _TERSE)))
+        facts = [(self.entries[number], score) for number, score in best]
+        for number, score in _highest(said, _MOST_ALONE if facts else MOST):
+            entries = self._by_passage.get(number, ())
+            facts += [(entry, score) for entry in entries if not entry.is_asked]
+        return facts, [self.entries[number] for number, _ in _highest(gaps, _MOST_GAPS)]
+
+
+def _scores(
+    terms: Iterable[tuple[float, Iterable[tuple[str, float]]]],
+    postings: Mapping[str, Mapping[int, float]],
+    most: float = math.inf,
+) -> dict[int, float]:
+    """Return how much of some terms, each a weight and what may stand for it, each number has.
+
+    The rarest come first; once so many places were looked at, a commoner one only counts where one
+    before it was found (Moffat and Zobel, "Self-indexing inverted files for fast text retrieval",
+    1996: "continue").
+    """
+    scores: dict[int, float] = {}
+    looked = 0
+    for weight, near in terms:
+        best: dict[int, float] = {}
+        for key, nearness in near:
+            row = postings.get(key, _NOWHERE)
+            looked += len(row)
+            if looked > most and scores:
+                row = {number: row[number] for number in row.keys() & scores.keys()}
+            if nearness == 1 and not best:
+                best = dict(row)
+                continue
+            for number, impact in row.items():
+                score = nearness * impact
+                if score > best.get(number, 0.0):
+                    best[number] = score
+        for number, score in best.items():
+            scores[number] = scores.get(number, 0.0) + weight * score
+    return scores
 
 
 def _highest(scores: Mapping[int, float], most: int) -> list[tuple[int, float]]:
@@ -216,7 +225,7 @@ def _highest(scores: Mapping[int, float], most: int) -> list[tuple[int, float]]:
     if not scores:
         return []
     least = sorted(scores.values(), reverse=True)[:most][-1]  # far quicker than to sort them all
-    best = sorted((-score, number) for number, score in scores.items() if score >= least)
+    best = sorted([(-score, number) for number, score in scores.items() if score >= least])
     return [(number, -score) for score, number in best[:most]]
 
 
@@ -248,36 +257,40 @@ class Likener:
             for key, weight, near, _ in query.keys
         ]
         self._is_claim = question.facets == {Facet.WHETHER} and not question.kinds
-        self._wanted = question.facets, question.kinds
+        self._fitting = index.fitting(question.facets, question.kinds)
 
     def measure(self, entry: Entry) -> Likeness:
         """Return how alike the question is to the likest asks of an entry."""
         if not entry.is_asked:
             return _UNLIKE
-        totals = map(self._total.__add__, self._index.ask_weights(entry))
-        alike = list(map(truediv, self._shared(entry), totals))
-        best = max(alike)
-        if not best:
-            return _UNLIKE
+        asks = self._index.asks(entry)
+        total, weights = self._total, asks.weights
+        wanting = sum([of for wants, of in asks.wanting.items() if wants in self._fitting])
+        best = same = 0.0
+        for of, shared in self._shared(asks):
+            alike = shared / (total + weights[of.bit_length()])
+            if alike > same:
+                best = max(best, alike)
+                if fit := of & wanting:
+                    same = max(same, shared / (total + weights[fit.bit_length()]))
         if self._is_claim and entry.gap is not None:
             same = best  # "did Japan propose it" claims an answer: any open ask will do
-        else:
-            same = max(
-                compress(alike, self._index.wanting(entry.number, *self._wanted)), default=0.0
-            )
-        return Likeness(min(2 * best, 1.0), min(2 * same, 1.0))
+        return Likeness(min(2 * best, 1.0), min(2 * same, 1.0)) if best else _UNLIKE
 
-    def _shared(self, entry: Entry) -> list[float]:
-        """Return, by the number of the ask, the weight of the terms that it shares."""
-        places_of = entry.gathered.asks_by_key.get
-        shared = [0.0] * len(entry.gathered.wants)
+    def _shared(self, asks: Asks) -> list[tuple[int, float]]:
+        """Return sets of asks that share the same terms, with the weight of these."""
+        having_of = asks.having.get
+        sets = [((1 << len(asks.weights) - 1) - 1, 0.0)]
         for term in self._terms:
-            counted: Sequence[int] = ()  # of a word and those near it, the nearest counts
+            left = -1  # of a word and those near it, the nearest counts
             for key, worth in term:
-                places = places_of(key)
-                if places:
-                    new = set(places).difference(counted) if counted else places
-                    for i in new:
-                        shared[i] += worth
-                    counted = [*counted, *new] if counted else places
-        return shared
+                having = having_of(key)
+                if having and (having := having & left):
+                    left ^= having
+                    for i in range(len(sets)):
+                        of, shared = sets[i]
+                        if both := of & having:
+                            sets[i] = both, shared + worth
+                            if both != of:
+                                sets.append((of ^ both, shared))
+        return sets

@@ -7,6 +7,8 @@ so a filler must be new (research/answering.md), and of the kind that is asked.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from bot.answering.find.query import Hit
@@ -14,7 +16,7 @@ from bot.facts import Facet
 from bot.lang.words import split
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 
     from bot.answering.find.entry import Entry
     from bot.answering.find.index import Found, Likener, Likeness
@@ -53,7 +55,8 @@ class Context:
             places = self._passages[number].places
             for stem in self._near_by_stem.keys() & places.keys():
                 for n, near in self._near_by_stem[stem]:
-                    row[n] = max(row.get(n, _NOWHERE), (near, stem))
+                    if n not in row or row[n] < (near, stem):
+                        row[n] = near, stem
         return row
 
     def hits(self, number: int) -> tuple[Hit, ...]:
@@ -61,19 +64,16 @@ class Context:
         places, row = self._passages[number].places, self.row(number)
         return tuple(Hit(self._query.terms[n], row[n][0], places[row[n][1]]) for n in sorted(row))
 
-    def covered(self, missing: Iterable[int], numbers: Iterable[int]) -> float:
+    def covered(self, missing: Collection[int], numbers: Iterable[int]) -> float:
         """Return the share of the question's weight that some terms, found in passages, have."""
-        rows = [row for n in numbers if n >= 0 and (row := self.row(n))]
-        if not rows:
-            return 0.0
+        nearest: dict[int, float] = {}
+        for number in numbers if missing else ():
+            for n, (near, _) in self.row(number).items() if number >= 0 else ():
+                if near > nearest.get(n, 0.0):
+                    nearest[n] = near
         terms = self._query.terms
-        found = sum(
-            terms[n].weight * max(row[n][0] if n in row else 0.0 for row in rows) for n in missing
-        )
+        found = sum([terms[n].weight * nearest[n] for n in missing if n in nearest])
         return found / self._query.total
-
-
-_NOWHERE = (0.0, "")
 
 
 def run(query: Query, passage: Passage) -> float:
@@ -81,8 +81,12 @@ def run(query: Query, passage: Passage) -> float:
     longest = 0
     lengths: dict[int, int] = {}  # where a run ends here, by the question's previous word
     for stem in query.stems:
-        lengths = {at: lengths.get(at - 1, 0) + 1 for at in passage.places.get(stem, ())}
-        longest = max(longest, *lengths.values()) if lengths else longest
+        places = passage.places.get(stem)
+        if places is None:
+            lengths = {}
+        else:
+            lengths = {at: lengths.get(at - 1, 0) + 1 for at in places}
+            longest = max(longest, *lengths.values())
     return longest / max(_SHORTEST, len(query.stems))
 
 
@@ -125,37 +129,53 @@ class Sighted(NamedTuple):
     """What of a question a sentence has.
 
     Attributes:
-        hits: the terms that it has; `lacks`: the numbers of those that it lacks.
+        lacks: the numbers of the terms that it lacks.
         cover: how much of the question's weight it has.
         figures: the features that are the sentence's, from `exact` to `near`.
     """
 
-    hits: tuple[Hit, ...]
+    context: Context
+    number: int
     lacks: tuple[int, ...]
     cover: float
     figures: tuple[float, float, float, float, float, float, float, float]
+
+    @property
+    def hits(self) -> tuple[Hit, ...]:
+        """The terms that it has."""
+        return self.context.hits(self.number)
 
 
 class Measured(NamedTuple):
     """A fact with what speaks for it."""
 
     entry: Entry
-    features: Features
+    figures: tuple[float, ...]
     likeness: Likeness
     sighted: Sighted
 
+    @property
+    def features(self) -> Features:
+        """The figures by their names."""
+        return Features(*self.figures)
 
+
+@dataclass(eq=False)
 class Measurer:
     """Measures facts against questions."""
 
-    def __init__(self, slots: Slots) -> None:
-        self._slots = slots
+    slots: Slots
 
     def measure(
         self, query: Query, found: Sequence[Found], context: Context, likener: Likener
     ) -> list[Measured]:
         """Return the facts found with their features, in the same order."""
-        best = max((f.score for f in found), default=0.0) or 1.0
+        best = max([score for _, score in found], default=0.0) or 1.0
+        asked = [
+            (term.key, term.also, key.weight)
+            for term, key in zip(query.question.content, query.keys, strict=True)
+            if not key.is_aside
+        ]
         sighted: dict[int, Sighted] = {}
         measured = []
         for entry, score in found:
@@ -166,59 +186,60 @@ class Measurer:
             if sight is None:
                 sight = sighted[passage.number] = self._sight(query, passage, context)
             likeness = likener.measure(entry)
-            features = Features(
+            figures = (
                 score / best,
                 *sight.figures,
                 self._fit(query, entry),
                 *likeness,
-                _own(query, entry) if entry.is_asked else sight.cover,
-                float(entry.fact is not None and not entry.fact.by_rule),
+                _own(asked, entry) if entry.is_asked else sight.cover,
+                entry.annotated,
             )
-            measured.append(Measured(entry, features, likeness, sight))
+            measured.append(Measured(entry, figures, likeness, sight))
         return measured
 
     def _sight(self, query: Query, passage: Passage, context: Context) -> Sighted:
-        hits = context.hits(passage.number)
-        row = context.row(passage.number)
-        terms = query.terms
+        row, terms = context.row(passage.number), query.terms
+        has = [(terms[n].weight, row[n][0]) for n in sorted(row)]
         missing = [n for n in range(len(terms)) if n not in row]
         meant = [n for n in missing if not passage.names.isdisjoint(terms[n].ids)]
-        lacks = tuple(n for n in missing if n not in meant)
+        lacks = tuple([n for n in missing if n not in meant])
         total = query.total
-        cover = sum(h.worth for h in hits) / total
+        cover = sum([weight * nearness for weight, nearness in has]) / total
         figures = (
-            sum(h.term.weight for h in hits if h.nearness == 1) / total,
-            len(hits) / max(1, len(terms)),
+            sum([weight for weight, nearness in has if nearness == 1]) / total,
+            len(has) / max(1, len(terms)),
             run(query, passage),
             cover + context.covered(lacks, (passage.before, passage.after)),
             context.covered(lacks, passage.earlier),
             len(passage.earlier) / _FAR_PARAGRAPH,
-            sum(terms[n].weight for n in meant) / total,
-            self._slots.closeness(query, passage, hits),
+            sum([terms[n].weight for n in meant]) / total,
+            self.slots.closeness(query, passage, context),
         )
-        return Sighted(hits, lacks, cover, figures)
+        return Sighted(context, passage.number, lacks, cover, figures)
 
     def _fit(self, query: Query, entry: Entry) -> float:
         """Return whether a new filler of the asked kind is here; 0 where none is asked."""
         kinds = query.question.kinds
         if not kinds:
             return 0.0
-        has_new = any(not kinds.isdisjoint(f.kinds) for f in self._slots.new(query, entry))
-        return 1.0 if has_new or (entry.is_asked and kinds & entry.kinds) else _LACKING
+        if entry.is_asked and not kinds.isdisjoint(entry.kinds):
+            return 1.0
+        for filler in self.slots.of(entry):
+            if not kinds.isdisjoint(filler.kinds) and filler.is_new(query):
+                return 1.0
+        return _LACKING
 
 
-def _own(query: Query, entry: Entry) -> float:
+def _own(asked: Sequence[tuple[str, Sequence[str], float]], entry: Entry) -> float:
     """Return the share of a question's keys that an entry's own words or asks have."""
     vocabulary = entry.vocabulary
     total = found = 0.0
-    for term, key in zip(query.question.content, query.keys, strict=True):
-        if key.is_aside:
-            continue
-        total += key.weight
-        if term.key in vocabulary:
-            found += key.weight
-        elif any(other in vocabulary for other in term.also):
-            found += key.weight * _SYNONYM
+    for key, also, weight in asked:
+        total += weight
+        if key in vocabulary:
+            found += weight
+        elif also and not vocabulary.isdisjoint(also):
+            found += weight * _SYNONYM
     return found / total if total else 0.0
 
 
@@ -233,40 +254,34 @@ class Filler(NamedTuple):
     kinds: frozenset[str]
     names: tuple[frozenset[str], ...]
 
+    def is_new(self, query: Query) -> bool:
+        """Whether a question does not name it already."""
+        return not any(name <= query.stem_set for name in self.names)
 
+
+@dataclass(eq=False)
 class Slots:
     """Compares what questions ask for with what facts have."""
 
-    def __init__(
-        self, entities: Mapping[str, Entity], lexicon: Lexicon, stems: Callable[[str], str]
-    ) -> None:
-        self._entities = entities
-        self._lexicon = lexicon
-        self._stems = stems
-        self._names: dict[str, tuple[frozenset[str], ...]] = {}
-        self._fillers: dict[int, tuple[Filler, ...]] = {}
-        cues = lexicon.cues
-        self._dates = cues["time-word"] | (lexicon.months.keys() - cues["month-or-word"])
+    entities: Mapping[str, Entity]
+    lexicon: Lexicon
+    stems: Callable[[str], str]
+
+    def __post_init__(self) -> None:
+        self.names = cache(self._names)
+        self.of = cache(lambda entry: tuple(self._find(entry)))
+        self._figures = cache(self._places)
+        cues, months = self.lexicon.cues, self.lexicon.months
+        self._dates = cues["time-word"] | (months.keys() - cues["month-or-word"])
         self._numbers = cues["number"]
 
-    def new(self, query: Query, entry: Entry) -> list[Filler]:
-        """Return what an entry has that the question does not name already."""
-        stems = query.stem_set
-        return [f for f in self.of(entry) if not any(name <= stems for name in f.names)]
-
-    def of(self, entry: Entry) -> tuple[Filler, ...]:
-        """Return what an entry has."""
-        found = self._fillers.get(entry.number)
-        if found is None:
-            found = self._fillers[entry.number] = tuple(self._find(entry))
-        return found
-
     def _find(self, entry: Entry) -> Iterator[Filler]:
+        """Yield what an entry has."""
         fact, passage = entry.fact, entry.passage
         if fact is None or passage is None:
             return
         for name in fact.entities if fact.by_rule else ():
-            entity = self._entities[name]
+            entity = self.entities[name]
             if not any(called <= passage.places.keys() for called in self.names(name)):
                 continue  # it is only meant, by "it" or "the general"
             yield Filler(frozenset((entity.kind,)), self.names(name))
@@ -277,38 +292,40 @@ class Slots:
                 if stems and (not fact.by_rule or not stems <= named):
                     yield Filler(frozenset(fill.kinds), (stems,))
 
-    def names(self, key: str) -> tuple[frozenset[str], ...]:
+    def _names(self, key: str) -> tuple[frozenset[str], ...]:
         """Return each way of calling an entity, as stems."""
-        names = self._names.get(key)
-        if names is None:
-            entity = self._entities[key]
-            every = (self._stems_of(name) for name in (entity.name, *entity.aliases))
-            names = self._names[key] = tuple(dict.fromkeys(n for n in every if n))
-        return names
+        entity = self.entities[key]
+        every = (self._stems_of(name) for name in (entity.name, *entity.aliases))
+        return tuple(dict.fromkeys(n for n in every if n))
 
     def _stems_of(self, text: str) -> frozenset[str]:
-        stop = self._lexicon.stop
-        return frozenset(self._stems(word.text) for word in split(text) if word.text not in stop)
+        stop = self.lexicon.stop
+        return frozenset(self.stems(word.text) for word in split(text) if word.text not in stop)
 
-    def closeness(self, query: Query, passage: Passage, hits: Sequence[Hit]) -> float:
+    def closeness(self, query: Query, passage: Passage, context: Context) -> float:
         """Return how near a new date or number that is asked for stands to the words found."""
         places = self.places(query, passage)
-        total = sum(h.term.weight for h in hits)
-        if not (places and total):
+        if not places:
             return 0.0
-        return max(_close(i, hits) for i in places) / total
+        hits = context.hits(passage.number)
+        total = sum(h.term.weight for h in hits)
+        return max(_close(i, hits) for i in places) / total if total else 0.0
 
     def places(self, query: Query, passage: Passage) -> list[int]:
         """Return where words for the date or number that is asked stand, if it is new."""
         is_date = Facet.WHEN in query.question.facets
         if not is_date and _AMOUNTS.isdisjoint(query.question.facets):
             return []
+        stems = query.stem_set
+        return [i for i in self._figures(passage, is_date=is_date) if passage.stems[i] not in stems]
+
+    def _places(self, passage: Passage, *, is_date: bool) -> list[int]:
+        """Return where a sentence has words for dates, or for numbers."""
         words = self._dates if is_date else self._numbers
         return [
             i
             for i, word in enumerate(passage.words)
-            if (word.text[0].isdigit() or word.text in words)
-            and passage.stems[i] not in query.stem_set
+            if word.text[0].isdigit() or word.text in words
         ]
 
 

@@ -58,10 +58,6 @@ class Passage:
         """Its words, one for each stem."""
         return split(self.text)
 
-    def warm(self) -> None:
-        """Work out now what the first questions would otherwise wait for."""
-        assert self.texts is not None  # noqa: S101 - worked out when first read
-
     @cached_property
     def texts(self) -> frozenset[str]:
         """Its words, folded, each once."""
@@ -124,13 +120,13 @@ class Passages:
         }
 
     @cached_property
-    def postings(self) -> dict[str, list[tuple[int, float]]]:
+    def postings(self) -> dict[str, dict[int, float]]:
         """The numbers of the passages that have a stem, each with what it counts there (BM25)."""
         lengths = [
             _SATURATION * (1 - _LENGTH + _LENGTH * len(p.stems) / self._mean) for p in self.all
         ]
         return {
-            stem: [(n, c * (_SATURATION + 1) / (c + lengths[n])) for n, c in counts.items()]
+            stem: {n: c * (_SATURATION + 1) / (c + lengths[n]) for n, c in counts.items()}
             for stem, counts in self._counts.items()
         }
 

@@ -7,8 +7,9 @@ or where they share most of their letter trigrams.
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
@@ -16,9 +17,9 @@ from rapidfuzz.distance import OSA
 from bot.answering.read.parse import telling_most
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Mapping, Sequence
+    from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
-    from bot.answering.read.question import Question, Term
+    from bot.answering.read.question import Mention, Question
     from bot.lang.lexicon import Lexicon
 
 _RAREST_ZIPF = 7.2  # Zipf frequency of the commonest word
@@ -27,6 +28,7 @@ _UNHEARD = 2.5  # Zipf frequency of a word that the list lacks
 _VAGUE = 0.3  # what a word counts that asks for nothing by itself ("used", "typically")
 _ASIDE = 0.3  # what a word counts in a clause that only leads up to the question
 _MOST_REMEMBERED = 20_000  # words, so that memory stays bounded: what was asked last
+_MOST_RELATED = 2_000  # likewise, with all that each is related to
 _MOST_NEAR = 4  # of them, in an ask
 _UNASKED = 4.5  # what a word weighs that no ask has: as much as the rarest that one has
 SYNONYM = 0.55  # what a synonym counts where the word itself counts 1 (fit_passages, by article)
@@ -108,53 +110,46 @@ class Query(NamedTuple):
     keys: tuple[Key, ...]
 
 
+@dataclass(eq=False)
 class Reader:
     """Makes queries of questions.
 
-    Args:
+    Attributes:
         shares: how rare each stem is in the sources, from 0 to 1 (`Passages.shares`).
         weight: how much a key tells among asks; None for one that none has (`Index.weight`).
     """
 
-    def __init__(
-        self,
-        shares: Mapping[str, float],
-        weight: Callable[[str], float | None],
-        nearness: Nearness,
-        lexicon: Lexicon,
-        stems: Callable[[str], str],
-    ) -> None:
-        self._shares = shares
-        self._weight = weight
-        self._nearness = nearness
-        self._lexicon = lexicon
-        self._stems = stems
-        self._vague = lexicon.fillers | lexicon.cues["vague"]
+    shares: Mapping[str, float]
+    weight: Callable[[str], float | None]
+    nearness: Nearness
+    lexicon: Lexicon
+
+    def __post_init__(self) -> None:
+        self._vague = self.lexicon.fillers | self.lexicon.cues["vague"]
         self._worth = lru_cache(_MOST_REMEMBERED)(self._weigh)
         self._key_of = lru_cache(_MOST_REMEMBERED)(self._key)
 
     def read(self, question: Question) -> Query:
         """Return the query of a question."""
-        stems = tuple(self._stems(word.text) for word in question.words)
-        ids = {i: m.ids for m in question.mentions for i in range(m.start, m.end)}
+        named = {i: m for m in question.mentions for i in range(m.start, m.end)}
         terms: dict[str, QueryTerm] = {}
-        for at in self._telling(question, ids):
-            stem = stems[at]
+        for at in self._telling(question, named):
+            stem = question.stems[at]
             if stem not in terms:
-                terms[stem] = self._term(question, at, stem, ids.get(at, frozenset()))
+                terms[stem] = self._term(question, at, stem, named.get(at))
         return Query(
             question,
-            stems,
-            frozenset(stems),
+            question.stems,
+            frozenset(question.stems),
             tuple(terms.values()),
-            sum(term.weight for term in terms.values()) or 1.0,
-            tuple(map(self._key_of, question.content)),
+            sum([term.weight for term in terms.values()]) or 1.0,
+            tuple([self._key_of(t.key, t.also, t.is_aside, t.is_name) for t in question.content]),
         )
 
-    def _telling(self, question: Question, ids: Mapping[int, frozenset[str]]) -> list[int]:
+    def _telling(self, question: Question, named: Mapping[int, Mention]) -> list[int]:
         """Return which words carry meaning: the parser's, those of names, dates and numbers."""
-        months, stop = self._lexicon.months, self._lexicon.stop
-        kept = {term.at for term in question.content} | ids.keys()
+        months, stop = self.lexicon.months, self.lexicon.stop
+        kept = {term.at for term in question.content} | named.keys()
         telling = [
             i
             for i, text in enumerate(question.texts)
@@ -162,62 +157,58 @@ class Reader:
         ]
         return telling_most(telling, question.asides)
 
-    def _term(self, question: Question, at: int, stem: str, ids: frozenset[str]) -> QueryTerm:
-        word = question.words[at]
-        weight = self._worth(stem, word.text)
+    def _term(self, question: Question, at: int, stem: str, name: Mention | None) -> QueryTerm:
+        text = question.texts[at]
+        weight = self._worth(stem, text)
         if at in question.asides:
             weight *= _ASIDE
-        is_number = word.text[0].isdigit()
+        is_number = text[0].isdigit()
         is_name = (
-            (word.is_capital and at > 0)
-            or word.text in self._lexicon.countries
-            or any(m.is_hard and m.start <= at < m.end for m in question.mentions)
+            (name is not None and name.is_hard)
+            or (at > 0 and question.words[at].is_capital)
+            or text in self.lexicon.countries
         )
-        is_exact = is_name or is_number or word.text in self._lexicon.months
-        near = self._nearness(stem, is_exact=is_exact)
-        return QueryTerm(
-            stem, word.text, at, weight, near, ids, is_name and not is_number, is_number
-        )
+        is_exact = is_name or is_number or text in self.lexicon.months
+        near = self.nearness(stem, is_exact=is_exact)
+        ids = name.ids if name else frozenset[str]()
+        return QueryTerm(stem, text, at, weight, near, ids, is_name and not is_number, is_number)
 
-    def _key(self, term: Term) -> Key:
-        weight = self._weight(term.key)
+    def _key(self, key: str, also: tuple[str, ...], is_aside: bool, is_name: bool) -> Key:  # noqa: FBT001 - as `lru_cache` wants them
+        weight = self.weight(key)
         near = (
-            tuple((key, 1.0) for key in term.also)
-            if term.is_name
-            else tuple(self._nearness(term.key).items())[1 : _MOST_NEAR + 1]
+            tuple((other, 1.0) for other in also)
+            if is_name
+            else tuple(self.nearness(key).items())[1 : _MOST_NEAR + 1]
         )
-        return Key(term.key, _UNASKED if weight is None else weight, near, term.is_aside)
+        return Key(key, _UNASKED if weight is None else weight, near, is_aside)
 
     def _weigh(self, stem: str, text: str) -> float:
         """Return how much a word tells, by how rare it is in the sources and in English."""
-        zipf = self._lexicon.zipf.get(text, _UNHEARD)
+        zipf = self.lexicon.zipf.get(text, _UNHEARD)
         heard = max(0.05, min(1.0, (_RAREST_ZIPF - zipf) / _ZIPF_RANGE))
-        share = self._shares.get(stem, self._shares[""])
+        share = self.shares.get(stem, self.shares[""])
         return (share + heard) / 2 * (_VAGUE if text in self._vague else 1.0)
 
 
+@dataclass(eq=False)
 class Nearness:
     """Finds the vocabulary's stems near a stem.
 
-    Args:
+    Attributes:
         vocabulary: the stems of the sources.
         groups: a stem to its synonym groups, as ``~n``.
         is_word: whether the language has a word: others may be typed wrongly.
-        related: as `Lexicon.related`.
+        pairs: as `Lexicon.related`.
     """
 
-    def __init__(
-        self,
-        vocabulary: Collection[str],
-        groups: Mapping[str, tuple[str, ...]],
-        is_word: Callable[[str], bool],
-        related: Mapping[str, str] = {},
-    ) -> None:
-        self._vocabulary = vocabulary
-        self._is_word = is_word
-        self._related = related
-        self._groups = groups
+    vocabulary: Collection[str]
+    groups: Mapping[str, tuple[str, ...]]
+    is_word: Callable[[str], bool]
+    pairs: Mapping[str, str] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
         self._remembered = lru_cache(_MOST_REMEMBERED)(self._find)
+        self.related = lru_cache(_MOST_RELATED)(self._related_to)
 
     def __call__(self, stem: str, *, is_exact: bool = False) -> dict[str, float]:
         """Return the stems that may stand for one, itself first, with what each counts.
@@ -225,21 +216,21 @@ class Nearness:
         Of what is exact, a name or a number, only another spelling may: Norway is like Denmark,
         but is not it.
         """
-        return self._remembered(stem, is_exact=is_exact)
+        return self._remembered(stem, is_exact)
 
-    def _find(self, stem: str, *, is_exact: bool) -> dict[str, float]:
+    def _find(self, stem: str, is_exact: bool) -> dict[str, float]:  # noqa: FBT001 - likewise
         near = {
             other: SYNONYM
-            for group in self._groups.get(stem, ())
+            for group in self.groups.get(stem, ())
             for other in self._by_group.get(group, ())
         }
         for other, cosine in () if is_exact else self.related(stem).items():
-            if other in self._vocabulary:
+            if other in self.vocabulary:
                 near[other] = max(near.get(other, 0.0), RELATED * (cosine - 0.3) / 0.7)
         if (
-            stem not in self._vocabulary
+            stem not in self.vocabulary
             and len(stem) >= _SHORTEST_MISTYPED
-            and not self._is_word(stem)
+            and not self.is_word(stem)
         ):
             near.update(dict.fromkeys(self._mistyped(stem), _MISTYPED))
         for other in self._by_opening.get(stem[:3], ()) if _can_be_akin(stem) else ():
@@ -248,9 +239,9 @@ class Nearness:
         best = sorted((o for o in near if near[o] > 0), key=lambda other: (-near[other], other))
         return {stem: 1.0} | {other: near[other] for other in best[:_MOST_STEMS]}
 
-    def related(self, stem: str) -> dict[str, float]:
+    def _related_to(self, stem: str) -> dict[str, float]:
         """Return the stems near in meaning, with their cosines (0 to 1); empty for none."""
-        pairs = iter(self._related.get(stem, "").split())
+        pairs = iter(self.pairs.get(stem, "").split())
         return {other: int(cosine) / 100 for cosine, other in zip(pairs, pairs, strict=True)}
 
     def _mistyped(self, stem: str) -> list[str]:
@@ -265,26 +256,22 @@ class Nearness:
 
     @cached_property
     def _by_length(self) -> dict[int, list[str]]:
-        found: dict[int, list[str]] = {}
-        for stem in self._vocabulary:
-            if stem.isalpha():
-                found.setdefault(len(stem), []).append(stem)
-        return found
+        return self._by(lambda stem: [len(stem)] if stem.isalpha() else ())
 
     @cached_property
     def _by_group(self) -> dict[str, list[str]]:
-        found: dict[str, list[str]] = {}
-        for stem in self._vocabulary:
-            for group in self._groups.get(stem, ()):
-                found.setdefault(group, []).append(stem)
-        return found
+        return self._by(lambda stem: self.groups.get(stem, ()))
 
     @cached_property
     def _by_opening(self) -> dict[str, list[str]]:
-        found: dict[str, list[str]] = {}
-        for stem in self._vocabulary:
-            if _can_be_akin(stem):
-                found.setdefault(stem[:3], []).append(stem)
+        return self._by(lambda stem: [stem[:3]] if _can_be_akin(stem) else ())
+
+    def _by(self, keys: Callable[[str], Iterable[object]]) -> dict[Any, list[str]]:
+        """Return the vocabulary by some keys of each stem."""
+        found: dict[Any, list[str]] = {}
+        for stem in sorted(self.vocabulary):  # a set's own order differs from run to run
+            for key in keys(stem):
+                found.setdefault(key, []).append(stem)
         return found
 
 

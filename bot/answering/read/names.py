@@ -51,7 +51,7 @@ class Names:
             for name in (entity.name, *entity.aliases):
                 self._add(name, entity.id)
             for hypernym in entity.hypernyms:
-                hypernyms[self._key(split(hypernym))].add(entity.id)
+                hypernyms[self.key(split(hypernym))].add(entity.id)
         for key, ids in hypernyms.items():
             if len(key) > 1 and len(ids) <= _MOST_OF_A_KIND:
                 self._soft[key] |= ids
@@ -64,15 +64,16 @@ class Names:
         }
         self._names = Runs(self._ids)
 
-    def _key(self, words: Iterable[Word]) -> _Key:
-        return tuple(self._stems(word.text) for word in words)
+    def key(self, words: Iterable[Word]) -> _Key:
+        """Return the stems of words."""
+        return tuple([self._stems(word.text) for word in words])
 
     def _add(self, name: str, entity: str) -> None:
         whole = split(name)
         words = list(dropwhile(lambda word: word.text in self._lexicon.cues["article"], whole))
         if not words:
             return
-        key = self._key(words)
+        key = self.key(words)
         if len(words) == len(whole):
             self._without_article.add(key)
         else:
@@ -91,12 +92,12 @@ class Names:
             for word in words
         )
 
-    def find(self, words: Sequence[Word]) -> tuple[Mention, ...]:
+    def find(self, words: Sequence[Word], stems: Sequence[str]) -> tuple[Mention, ...]:
         """Return the entities named, from left to right, none overlapping another."""
-        stems = self._key(words)
         found: list[Mention] = []
-        for at, stem in enumerate(stems):
-            if stem not in self._names.by_first or (found and at < found[-1].end):
+        starts = [at for at, stem in enumerate(stems) if stem in self._names.by_first]
+        for at in starts:
+            if found and at < found[-1].end:
                 continue
             key = next((k for k in self._names.at(stems, at) if self._is_meant(k, at, words)), None)
             if key is not None:
@@ -116,6 +117,8 @@ class Names:
             return words[at].text == self._with_article[key] and before in cues["article"]
         if key in self._offices and self._is_asked(at, words):
             return False
+        if len(key) == 1 and key not in self._hard and before in cues["doing"]:
+            return words[at].text.endswith("s")  # "did they talk" is no talk
         if key not in self._acronyms or words[at].is_upper:
             return True
         return before in cues["determiner"] and text_at(words, at + 1) not in cues["particle"]
@@ -153,16 +156,16 @@ def side_of(
     words: Sequence[Word], mentions: Sequence[Mention], facets: Collection[Facet], cues: Cues
 ) -> frozenset[str]:
     """Return whose side is asked about: "Japan's delegation", "who was there for Japan"."""
-    texts = [word.text for word in words]
     side: frozenset[str] = frozenset()
-    for mention in (m for m in mentions if m.is_hard):
+    hard = [mention for mention in mentions if mention.is_hard]
+    texts = [word.text for word in words] if hard else []
+    for mention in hard:
         after = set(texts[mention.end : mention.end + 2])
         if is_possessive(words[mention.end - 1]):  # "Japan's counterpart" is not Japan's
             after -= cues["counterpart"]
         if not cues["met"].isdisjoint(texts[max(0, mention.start - 2) : mention.start]):
             continue  # "met Japanese officials" asks about those who met them
-        idle = cues["article"] | {"of"}  # "on behalf of the French"
-        at = _before(mention.start, texts, idle)
+        at = _before(mention.start, texts, {*cues["article"], "of"})  # "on behalf of the French"
         before = text_at(words, at)
         is_for = Facet.WHO in facets and before in cues["for"]
         is_of = before in cues["side-noun"] - cues["counterpart"] and texts[at + 1] == "of"

@@ -6,9 +6,10 @@ The steps are the same for every language; the words are the lexicon's.
 from __future__ import annotations
 
 import re
-from itertools import pairwise
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from bot.answering.read.asking import QuestionWords
 from bot.answering.read.names import equated, side_of
 from bot.answering.read.question import Question, Term
 from bot.facts import Facet
@@ -34,9 +35,7 @@ _SENTENCE_END = re.compile(r"(?:[!?…]|(?<=[a-z]{4})\.)+(?=\s|$)|\n|$")  # not 
 _YES_OR_NO = re.compile(r"\by(?:es)?\s?/\s?no?\b", re.IGNORECASE)
 MOST_WORDS = 800  # more than a question within the chain's bound has, of words of four letters
 _HEARSAY = 6  # words after "a friend" among which "says" is looked for
-_SECOND_WITHIN = 2  # "when and where": a second question word so close to the first is one too
 _CALLED = frozenset(("role", "rank", "name", "expansion", "definition"))
-_NOUN_WINDOW = 5  # words after "which" or "what" among which its noun is looked for
 
 
 MOST_TERMS = 64  # words that a question is searched by: hardly a sentence has so many
@@ -44,65 +43,62 @@ MOST_TERMS = 64  # words that a question is searched by: hardly a sentence has s
 
 def telling_most(places: Sequence[int], asides: Collection[int]) -> list[int]:
     """Return the first of some words, in order; asides are left out first."""
-    return sorted(sorted(places, key=lambda at: at in asides)[:MOST_TERMS])
+    if len(places) > MOST_TERMS:
+        places = sorted(places, key=lambda at: at in asides)[:MOST_TERMS]
+    return sorted(places)
 
 
 def strip_address(typed: str) -> str:
     """Return the question without markup, the bot's name, the prefix, `ask` and "y/n"."""
-    return _YES_OR_NO.sub(" ", _ADDRESSED.sub("", strip_markup(typed))).strip()
+    bare = _ADDRESSED.sub("", strip_markup(typed))
+    return (_YES_OR_NO.sub(" ", bare) if "/" in bare else bare).strip()
 
 
+@dataclass(eq=False)
 class Parser:
     """Turn typed text into a `Question`.
 
-    Args:
+    Attributes:
         groups: what `groups_by_stem` returned.
         correct: replaces mistyped words; None leaves every word as it is.
         dated: the dates of all facts, to tell which is meant by "3/4/2022".
     """
 
-    def __init__(  # noqa: PLR0913 - wired by hand, once
-        self,
-        lexicon: Lexicon,
-        names: Names,
-        stems: Callable[[str], str],
-        groups: Mapping[str, tuple[str, ...]],
-        correct: Corrector | None = None,
-        *,
-        dated: Collection[str] = (),
-    ) -> None:
-        self._lexicon = lexicon
-        self._names = names
-        self._stems = stems
-        self._correct = correct
-        self._dated = dated
-        self._groups = groups
-        self._turning = lexicon.cues["negation"] | lexicon.cues["alternative"]
-        self._loaded = frozenset[str]().union(*(lexicon.cues[cue] for cue in _LOADED))
-        self._fluff = Runs(lexicon.fluff)
-        self._phrases = Runs(lexicon.asking)
-        self._shorthand = Runs(tuple(short.split()) for short in lexicon.shorthand)
+    lexicon: Lexicon
+    names: Names
+    groups: Mapping[str, tuple[str, ...]]
+    correct: Corrector | None = None
+    dated: Collection[str] = ()
+
+    def __post_init__(self) -> None:
+        cues = self.lexicon.cues
+        self._turning = cues["negation"] | cues["alternative"]
+        self._loaded = frozenset[str]().union(*(cues[cue] for cue in _LOADED))
+        self._fluff = Runs(self.lexicon.fluff)
+        self._asked = QuestionWords(self.lexicon)
+        self._shorthand = Runs(tuple(short.split()) for short in self.lexicon.shorthand)
 
     def parse(self, typed: str) -> Question:
         """Return the question; nothing is an error, an unreadable one has no words."""
         bare = strip_address(typed)
-        bare, read = write_out(fold(bare), self._lexicon, self._dated)
+        bare, read = write_out(fold(bare), self.lexicon, self.dated)
         words = split(bare, MOST_WORDS)
         corrections: tuple[Correction, ...] = ()
-        if self._correct is not None and not self._correct.settled.issuperset(
-            word.text for word in words
+        if self.correct is not None and not self.correct.settled.issuperset(
+            [word.text for word in words]
         ):
-            words, corrections = self._correct(words)
+            words, corrections = self.correct(words)
         words, numbers = self._expand(words, clauses(bare, words))
         texts = [word.text for word in words]
-        mentions = self._names.find(words)
-        is_dated = any(text in self._lexicon.months or text[0].isdigit() for text in texts)
-        dates, dated = find_dates(words, self._lexicon) if is_dated else ((), set())
+        stems = self.names.key(words)
+        mentions = self.names.find(words, stems)
+        is_dated = any(t in self.lexicon.months or t[0].isdigit() for t in texts)
+        dates, dated = find_dates(words, self.lexicon) if is_dated else ((), set())
         idle = self._idle(texts, mentions)
         is_said = bare.endswith("?") and self._is_statement(texts, idle)
         proper = self._proper(bare, words)
         asked, spent, clause = self._asking(texts, numbers, idle, proper, is_said=is_said)
-        facets = frozenset(Facet(a.facet) for a in asked)
+        facets = frozenset([Facet(a.facet) for a in asked])
         asides = self._asides(texts, numbers, clause)
         if facets == {Facet.WHETHER} and len(words) - 1 in spent:  # a tag
             asides |= spent
@@ -112,19 +108,21 @@ class Parser:
             typed,
             tuple(words),
             texts,
+            stems,
             [(i, word) for i, word in enumerate(words) if i not in asides],
             (*read, *corrections),
             facets=facets,
-            kinds=frozenset(kind for a in asked for kind in a.kinds)
-            or self._named_twice(words, mentions, facets),
+            kinds=frozenset([kind for a in asked for kind in a.kinds])
+            or self._named_twice(words, mentions, facets)
+            or self._asked.topic(texts, facets),
             mentions=mentions,
-            named=frozenset(i for m in mentions for i in range(m.start, m.end)),
+            named=frozenset([i for m in mentions for i in range(m.start, m.end)]),
             dates=dates,
             dated=frozenset(dated),
-            numbers=tuple(t for i, t in enumerate(texts) if t[0].isdigit() and i not in dated),
-            content=self._content(texts, mentions, idle | spent | dated, asides),
+            numbers=tuple([t for i, t in enumerate(texts) if t[0].isdigit() and i not in dated]),
+            content=self._content(texts, stems, mentions, idle | spent | dated, asides),
             cue_words=self._cue_words(texts, idle | asides, facets),
-            side=side_of(words, mentions, facets, self._lexicon.cues),
+            side=side_of(words, mentions, facets, self.lexicon.cues),
             is_turned=not self._turning.isdisjoint(texts),
             asides=asides,
         )
@@ -135,17 +133,17 @@ class Parser:
         """Return what "is Ito the head of the navy" asks for, where that is what Ito is called."""
         if facets != {Facet.WHETHER}:
             return frozenset()
-        pairs = equated(words, mentions, self._lexicon.cues)
+        pairs = equated(words, mentions, self.lexicon.cues)
         is_same = any(not one.ids.isdisjoint(other.ids) for one, other in pairs)
         return _CALLED if is_same else frozenset()
 
     def _is_statement(self, texts: Sequence[str], idle: set[int]) -> bool:
         """Whether it tells something: "Norway had one, too?", not "rank?" or "date it was set"."""
-        lexicon = self._lexicon
+        lexicon = self.lexicon
         own = [text for i, text in enumerate(texts) if i not in idle]
         first = next((text for text in own if text not in lexicon.cues["determiner"]), "")
         verbs = lexicon.auxiliaries | lexicon.irregular.keys()
-        is_bare = not lexicon.bare_kinds.isdisjoint(self._kinds(first))
+        is_bare = not lexicon.bare_kinds.isdisjoint(self._asked.kinds(first))
         return not is_bare and any(text in verbs or text.endswith("ed") for text in own[1:])
 
     def _proper(self, folded: str, words: Sequence[Word]) -> range:
@@ -154,18 +152,22 @@ class Parser:
         None where there is but one sentence, or none that asks.
         """
         start = 0
+        if "?" not in folded:
+            return range(0)
         for end in (match.end() for match in _SENTENCE_END.finditer(folded)):
             at = [i for i, word in enumerate(words) if start <= word.start < end]
             is_asking = folded[start:end].rstrip("!\"') \n").endswith("?")
-            if is_asking and not self._lexicon.cues["tag"].issuperset(words[i].text for i in at):
+            if is_asking and not self.lexicon.cues["tag"].issuperset(words[i].text for i in at):
                 return range(0) if len(at) == len(words) else range(at[0], at[-1] + 1)
             start = end
         return range(0)
 
     def _asides(self, texts: Sequence[str], numbers: Sequence[int], clause: int) -> frozenset[int]:
         """Return the words of clauses before the question, and of the asker's own after it."""
+        if numbers[-1:] == [clause] == numbers[:1]:
+            return frozenset()
         openings = {number: texts[i] for i, number in reversed(list(enumerate(numbers)))}
-        own = self._lexicon.cues["first-person"]
+        own = self.lexicon.cues["first-person"]
         return frozenset(
             i
             for i, number in enumerate(numbers)
@@ -174,7 +176,7 @@ class Parser:
 
     def settled_names(self, question: Question) -> set[str]:
         """Return the entities named, but for those that are only one of two ("Japan or Korea?")."""
-        if not self._lexicon.cues["alternative"].isdisjoint(question.texts):
+        if not self.lexicon.cues["alternative"].isdisjoint(question.texts):
             return set()
         return {name for mention in question.mentions for name in mention.ids}
 
@@ -182,7 +184,7 @@ class Parser:
         """Return the loaded words that an ask claims: only a yes/no question claims an "all"."""
         if Facet.WHETHER in question.facets:
             return question.cue_words
-        return question.cue_words - self._lexicon.cues["universal"]
+        return question.cue_words - self.lexicon.cues["universal"]
 
     def _expand(self, words: list[Word], numbers: list[int]) -> tuple[list[Word], list[int]]:
         """Write chat shorthand out; return the words with the numbers of their clauses."""
@@ -197,7 +199,7 @@ class Parser:
             read = typed = words[at : at + max(len(short), 1)]
             if short:
                 start, end = typed[0].start, typed[-1].end
-                long = self._lexicon.shorthand[" ".join(short)].split()
+                long = self.lexicon.shorthand[" ".join(short)].split()
                 read = [Word(text, text, start, end) for text in long]
             expanded += read
             places += [numbers[at]] * len(read)
@@ -215,7 +217,7 @@ class Parser:
 
     def _hearsay(self, texts: Sequence[str], named: Collection[int]) -> int:
         """Return how many words only tell from whom the asker has it: "my friend says that …"."""
-        cues = self._lexicon.cues
+        cues = self.lexicon.cues
         if cues["teller"].isdisjoint(texts):
             return 0
         who = next(i for i, text in enumerate(texts) if text in cues["teller"])
@@ -248,92 +250,28 @@ class Parser:
                 continue
             places = [i for i, number in enumerate(numbers) if number == clause]
             opening = next((i for i in places if i not in idle), places[0])
-            if texts[opening] in self._lexicon.auxiliaries and opening not in idle:
+            if texts[opening] in self.lexicon.auxiliaries and opening not in idle:
                 return [Asking("whether")], {opening}, clause
-            asked, spent = self._question_words(texts, places)
+            asked, spent = self._asked.question_words(texts, places)
             if asked:
                 return asked, spent, clause
         if is_tag:
             return [Asking("whether")], tag, 0
-        is_told = self._is_statement(texts[:-1], idle) and texts[-1] not in self._lexicon.stop
+        is_told = self._is_statement(texts[:-1], idle) and texts[-1] not in self.lexicon.stop
         if is_told and self._is_tag(texts[-1:]):  # "it was the first right"
             return [Asking("whether")], {len(texts) - 1}, 0
-        return ([Asking("whether")] if is_said else self._bare(texts)), set(), 0
+        return ([Asking("whether")] if is_said else self._asked.bare(texts)), set(), 0
 
     def _is_tag(self, texts: Sequence[str]) -> bool:
         """Whether some words only ask whether it is so: "wasn't it", "true or not"."""
-        cues = self._lexicon.cues
+        cues = self.lexicon.cues
         is_choice = not cues["choice"].isdisjoint(texts[1:2])
         return bool(texts) and cues["tag"].issuperset(texts[: 1 if is_choice else None])
-
-    def _question_words(
-        self, texts: Sequence[str], places: Sequence[int]
-    ) -> tuple[list[Asking], set[int]]:
-        asked: list[Asking] = []
-        spent: set[int] = set()
-        at = places[0]
-        while at <= places[-1]:
-            phrase = self._phrases.longest(texts, at)
-            end = at + max(len(phrase), 1)
-            if phrase and (not asked or at - max(spent) <= _SECOND_WITHIN):
-                spent |= set(range(at, end))
-                asking = self._lexicon.asking[phrase]
-                noun = self._noun(texts, end) if asking.facet == "what" else None
-                asked.append(noun or asking)
-            at = end
-        return asked, spent
-
-    def _noun(self, texts: Sequence[str], at: int) -> Asking | None:
-        """Return what the noun of "which country …" or "what is the purpose of …" asks for."""
-        is_linked = False
-        for i in range(at, min(at + _NOUN_WINDOW, len(texts))):
-            text = texts[i]
-            if text in self._lexicon.cues["be"]:
-                is_linked = True
-            elif text in self._lexicon.auxiliaries:
-                return None
-            kinds = self._kinds(text)
-            if kinds and is_linked and self._is_doing(texts, i):
-                return None
-            if kinds and not (is_linked and self._is_modifier(texts, i)):
-                return self._noun_of_name(texts, i) or self._asking_for(kinds)
-        return None
-
-    def _is_modifier(self, texts: Sequence[str], at: int) -> bool:
-        """Whether the noun only begins what follows: "what is the government building"."""
-        after = texts[at + 1] if at + 1 < len(texts) else ""
-        return bool(after) and after not in self._lexicon.cues["after-noun"]
-
-    def _is_doing(self, texts: Sequence[str], at: int) -> bool:
-        """Whether a word in -ing is what somebody does: "what is the government building"."""
-        return texts[at].endswith("ing") and texts[at - 1] not in self._lexicon.cues["be"]
-
-    def _noun_of_name(self, texts: Sequence[str], at: int) -> Asking | None:
-        """Read "the name of the country" as a question for the country."""
-        if texts[at] not in self._lexicon.cues["name-noun"] or texts[at + 1 : at + 2] != ["of"]:
-            return None
-        kinds = next(filter(None, map(self._kinds, texts[at + 2 : at + 5])), None)
-        return self._asking_for(kinds) if kinds else None
-
-    def _kinds(self, text: str) -> tuple[str, ...]:
-        """Return the kinds that a noun asks for, in the plural too ("which officers")."""
-        nouns = self._lexicon.answer_nouns
-        return nouns.get(text) or nouns.get(text.removesuffix("s")) or ()
-
-    def _asking_for(self, kinds: tuple[str, ...]) -> Asking:
-        return Asking(self._lexicon.facet_of_kind.get(kinds[0], "what"), kinds)
-
-    def _bare(self, texts: Sequence[str]) -> list[Asking]:
-        """Return what is asked without a question word ("garrants job", "cost of it")."""
-        before_of = (text for text, after in pairwise(texts) if after == "of")
-        for kinds in map(self._kinds, (*before_of, *reversed(texts))):
-            if not self._lexicon.bare_kinds.isdisjoint(kinds):
-                return [self._asking_for(kinds)]
-        return []
 
     def _content(
         self,
         texts: Sequence[str],
+        stems: Sequence[str],
         mentions: Sequence[Mention],
         spent: set[int],
         asides: frozenset[int],
@@ -345,9 +283,8 @@ class Parser:
             if mention is not None:
                 first, *others = sorted(f"@{entity}" for entity in mention.ids)
                 term = Term(first, tuple(others), i, i in asides, is_name=True)
-            elif i not in spent and text not in self._lexicon.stop:
-                stem = self._stems(text)
-                term = Term(stem, self._groups.get(stem, ()), i, i in asides)
+            elif i not in spent and text not in self.lexicon.stop:
+                term = Term(stems[i], self.groups.get(stems[i], ()), i, i in asides)
             else:
                 continue
             if term.key not in terms or terms[term.key].is_aside:
@@ -361,7 +298,7 @@ class Parser:
     def _cue_words(
         self, texts: Sequence[str], idle: set[int] | frozenset[int], facets: Collection[Facet]
     ) -> frozenset[str]:
-        cues = self._lexicon.cues
+        cues = self.lexicon.cues
         core = [text for i, text in enumerate(texts) if i not in idle]
         loaded = self._loaded.intersection(core)
         if Facet.HOW_LONG not in facets:  # "how long did it last"
@@ -370,7 +307,9 @@ class Parser:
 
     def _ordinals(self, texts: Sequence[str]) -> frozenset[str]:
         """Return the ordinals that pick one out: "the third", not "did it last", "last name"."""
-        cues, stop = self._lexicon.cues, self._lexicon.stop
+        cues, stop = self.lexicon.cues, self.lexicon.stop
+        if cues["ordinal"].isdisjoint(texts):
+            return frozenset()
         counting = cues["article"] | cues["possessive"] | cues["copula"]
         trios = zip(["", *texts], texts, [*texts[1:], ""], strict=False)
         return frozenset(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -49,13 +48,12 @@ class Term(NamedTuple):
     is_name: bool = False
 
 
-@dataclass(frozen=True)
-class Question:
+class Question(NamedTuple):
     """What was asked.
 
     Attributes:
         words: after shorthand and corrections, without the command or the mention of the bot.
-        texts: the words as they were folded.
+        texts: the words as they were folded; `stems`: the stem of each.
         core: the words of the question itself, without asides, with their places.
         facets: what is asked; empty where the words don't say.
         kinds: the kinds of filler wanted; empty for any.
@@ -72,6 +70,7 @@ class Question:
     typed: str
     words: tuple[Word, ...]
     texts: Sequence[str]
+    stems: tuple[str, ...]
     core: Sequence[tuple[int, Word]]
     corrections: tuple[Correction, ...] = ()
     facets: frozenset[Facet] = frozenset()

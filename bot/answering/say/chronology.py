@@ -6,6 +6,7 @@ too. What is computed from two dates is said to be computed, and both sentences 
 
 from __future__ import annotations
 
+from calendar import monthrange
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -16,13 +17,14 @@ from bot.facts import Answer, Basis, Facet, Message
 from bot.lang.dates import says
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from bot.answering.read.question import Mention, Question
     from bot.facts import Date, Fact, FactBase, Slot
     from bot.lang.lexicon import Lexicon
 
 _MONTHS = 12
+_DAY = len("2023-07-13")
 _SAME = {"month": 7, "year": 4}  # how much of a date in ISO 8601 is compared
 
 
@@ -77,9 +79,12 @@ class Chronology:
     def _moment(self, mention: Mention) -> Moment | None:
         return next((self._moments[name] for name in mention.ids if name in self._moments), None)
 
-    def answer(self, question: Question) -> Answer | None:
-        """Return what follows from two dates, or all that happened then; None for neither."""
-        return self._claimed(question) or self._compare(question) or self._happened(question)
+    def answer(self, question: Question, like: Sequence[Fact] = ()) -> Answer | None:
+        """Return what follows from two dates, or all that happened then; None for neither.
+
+        `like` are facts that answer alike, for "how far apart were the generals' visits".
+        """
+        return self._claimed(question) or self._compare(question, like) or self._happened(question)
 
     def ordered(self, questions: Iterable[Question], facts: Iterable[Fact]) -> Answer | None:
         """Say which came first, and how far apart, of what questions name and facts tell of."""
@@ -93,7 +98,11 @@ class Chronology:
 
     def _claimed(self, question: Question) -> Answer | None:
         """Say whether two things came in the order that a yes/no question puts them into."""
-        is_choice = not self._cues["choice"].isdisjoint(question.texts)  # "before or after"
+        texts, tag = [word.text for _, word in question.core], self._cues["tag"]
+        is_choice = any(  # "before or after", not "true or false"
+            text in self._cues["choice"] and not tag.issuperset(texts[i - 1 : i])
+            for i, text in enumerate(texts)
+        )
         if Facet.WHETHER not in question.facets or is_choice:
             return None
         idle = self._cues["tag"]  # "…, correct?"
@@ -124,17 +133,18 @@ class Chronology:
             return self._ordered(first, last, Message("yes"))
         return self._ordered(last, first, Message("no"))
 
-    def _compare(self, question: Question) -> Answer | None:
+    def _compare(self, question: Question, like: Sequence[Fact]) -> Answer | None:
         """Answer "which came first, the squadron or the group" and "how long between …"."""
         hard = [m for m in question.mentions if m.is_hard]  # beside "the visits" of somebody
         found = {m.fact.subject: m for n in hard if (m := self._moment(n)) is not None}
         if len(found) != 2:  # noqa: PLR2004 - two are compared
-            moments = filter(None, map(self._moment, question.mentions))
-            found = {moment.fact.subject: moment for moment in moments}
+            found = {m.fact.subject: m for n in question.mentions if (m := self._moment(n))}
+        if len(found) != 2:  # noqa: PLR2004 - two are compared
+            found = {f.subject: m for f in like if (m := self._moments.get(f.subject))}
         texts = {word.text for _, word in question.core}
         is_choice = texts & self._cues["choice"]  # "who came earlier, Ito or Hale"
-        asks_order = texts & self._cues["rank"] or (is_choice and texts & self._cues["sooner"])
         order = self._cues["later"] | self._cues["sooner"]
+        asks_order = texts & self._cues["rank"] or (is_choice and texts & order)
         asks_gap = (
             texts & self._cues["between"]
             and (Facet.HOW_LONG in question.facets or texts & self._cues["span"])
@@ -147,21 +157,26 @@ class Chronology:
         length = next((n for text, n in _SAME.items() if text in texts), 0)
         if length and Facet.WHETHER in question.facets and texts & self._cues["same"]:
             is_same = first.date.iso[:length] == second.date.iso[:length]
-            return self._ordered(first, second, Message("yes" if is_same else "no"))
+            opening = Message("yes" if is_same else "no")
+            return self._ordered(first, second, opening, is_tie=_is_same_time(first, second))
         if not (asks_order or asks_gap) or _is_same_time(first, second):
             return None
         return self._ordered(first, second, asks_gap=bool(asks_gap))
 
     def _ordered(
-        self, first: Moment, second: Moment, *opening: Message, asks_gap: bool = False
+        self,
+        first: Moment,
+        second: Moment,
+        *opening: Message,
+        asks_gap: bool = False,
+        is_tie: bool = False,
     ) -> Answer:
         one, other = (self._base.entities[m.fact.subject] for m in (first, second))
         slots: dict[str, Slot] = {"one": one, "one-when": first.told}
         slots |= {"other": other, "other-when": second.told}
-        key, months = "ordered", (second.month or 0) - (first.month or 0)
-        if first.month is not None and months > 0:
-            key = "apart-ordered" if asks_gap else "ordered-apart"
-            slots["span"] = _span(months)
+        key, span = "both" if is_tie else "ordered", _between(first, second)
+        if span is not None:
+            key, slots["span"] = "apart-ordered" if asks_gap else "ordered-apart", span
         ordered = Message(key, slots)
         return replace(self._from([first.fact, second.fact], *opening, ordered), text="", texts={})
 
@@ -181,20 +196,23 @@ class Chronology:
         return self._from(facts) if facts else None
 
     def _told(self, moment: Moment) -> list[Fact]:
-        """Return the fact that says when it was, and one of its sentence that says who did it."""
+        """Return what its sentence tells of it at that time, and who did it."""
         own, facts = moment.fact, self._base.facts.values()
         span = cite(own, self._base.sources[own.source])[0].span
-        who = [
+        beside = [
             fact
             for fact in facts
             if fact.subject == own.subject
             and fact.by_rule == own.by_rule
             and span.start <= fact.quotes[0].start < span.end
-            and Facet.WHO in fact.fills
         ]
-        if Facet.WHO in own.fills or not who:
-            return [own]
-        return [own, max(who, key=lambda fact: len(fact.fills[Facet.WHO].entities))]
+        same = [fact for fact in beside if moment.date in fact.dates]
+        told = {fact.id: fact for fact in sorted((*same, own), key=lambda f: f.quotes[0].start)}
+        who = [fact for fact in beside if Facet.WHO in fact.fills]
+        if who and not any(Facet.WHO in fact.fills for fact in told.values()):
+            most = max(who, key=lambda fact: len(fact.fills[Facet.WHO].entities))
+            told[most.id] = most
+        return list(told.values())
 
     def _from(self, facts: list[Fact], *opening: Message) -> Answer:
         return replace(tell_all(facts, self._base, *opening), basis=Basis.COMPUTED)
@@ -203,6 +221,18 @@ class Chronology:
 def _is_same_time(one: Moment, other: Moment) -> bool:
     """Whether two dates may be the same, as far as both are known."""
     return one.date.iso[: len(other.date.iso)] == other.date.iso[: len(one.date.iso)]
+
+
+def _between(first: Moment, second: Moment) -> Message | None:
+    """Return how far apart two are: in days where these are of one month or of the next."""
+    if first.month is None or second.month is None:
+        return None
+    months = second.month - first.month
+    year, month, *day = map(int, first.date.iso.split("-"))
+    if months <= 1 and len(first.date.iso) == len(second.date.iso) == _DAY:
+        days = int(second.date.iso[-2:]) - day[0] + months * monthrange(year, month)[1]
+        return Message("days", {"days": days}) if days else None
+    return _span(months) if months > 0 else None
 
 
 def _span(months: int) -> Message:

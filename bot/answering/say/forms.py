@@ -8,7 +8,8 @@ from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from bot.answering.entail.case import Value
-from bot.answering.entail.parts import denies, is_claim, is_told, open_parts, parts_of
+from bot.answering.entail.claims import denies, is_claim, is_of_person
+from bot.answering.entail.parts import is_of_another_like_it, is_told, open_parts, parts_of
 from bot.facts import Facet, Message
 from bot.lang.words import split
 
@@ -27,7 +28,7 @@ _FIRST = (Facet.HOW_MANY, Facet.HOW_MUCH, Facet.HOW_LONG, Facet.WHEN, Facet.WHER
 
 def opening(case: Case, fact: Fact) -> tuple[Message, ...]:
     """Return what is said first, if anything: what the fact tells, or its quote, may say it all."""
-    asked = (_yes_or_no, _rank, _limb, _picked, _speaker, _filler, _counted)
+    asked = (_yes_or_no, _rank, _limb, _picked, _doer, _filler, _counted)
     said = next(filter(None, (form(case, fact) for form in asked)), None)
     return (said,) if said else ()
 
@@ -54,6 +55,13 @@ def _filler(case: Case, fact: Fact) -> Message | None:
     first = _first(_when(fill))
     listed = _listed(case, fact, {"person"}) if facet is Facet.HOW_MANY else []
     return replace(first, other=replace(count(listed), key="number")) if listed else first
+
+
+def _counts_else(case: Case) -> bool:
+    """Whether a number is asked of what the fact doesn't tell of: "how many fields"."""
+    taken = case.question.named | case.question.asides
+    counted = next((part for part in parts_of(case) if part.start not in taken), None)
+    return counted is not None and counted.value is Value.UNSAID
 
 
 def _rank(case: Case, fact: Fact) -> Message | None:
@@ -95,26 +103,45 @@ def count(entities: Sequence[Entity]) -> Message:
 
 
 def _picked(case: Case, fact: Fact) -> Message | None:
-    """Return the one that a question asks for by its kind, of several that the fact has."""
-    if case.question.facets.isdisjoint((Facet.WHO, Facet.WHERE, Facet.WHAT)):
+    """Return the one that a question asks for, of several of a kind that the fact has.
+
+    By its kind ("which European state"), by whose it is ("who signed for Japan", "the Indian
+    ambassador"), or as the one that is left ("who besides Ito").
+    """
+    question, known = case.question, case.known
+    if question.facets.isdisjoint((Facet.WHO, Facet.WHERE, Facet.WHAT)):
         return None
-    kinds = [mention.ids for mention in case.question.mentions if not mention.is_hard]
+    hard = {name for m in question.mentions if m.is_hard for name in m.ids}
+    kinds = [mention.ids for mention in question.mentions if not mention.is_hard]
+    is_rest = not known.cues["excluding"].isdisjoint(question.texts)
     for fill in fact.fills.values():
-        several = case.known.kinds(fill.entities)
-        for ids in kinds:
-            found = [name for name in fill.entities if name in ids]
-            if len(found) == 1 < len(fill.entities) and len(several) == 1:
-                return _first(case.known.entities[found[0]])
+        names = list(fill.entities)
+        if len(names) == 1 or len(known.kinds(names)) != 1:
+            continue
+        tried = [[name for name in names if name in ids] for ids in kinds]
+        tried.append([name for name in names if known.side_of.get(name) in hard])
+        tried += [[name for name in names if name not in hard]] if is_rest else []
+        found = next((ids for ids in tried if len(ids) == 1), None)
+        if found is not None and hard.isdisjoint(found):
+            return _first(known.entities[found[0]])
     return None
 
 
-def _speaker(case: Case, fact: Fact) -> Message | None:
-    """Return who says what a fact tells, where "who" is asked and the fact fills nobody else."""
-    speaker = case.known.entities.get(fact.says)
-    if Facet.WHO not in case.question.facets or Facet.WHO in fact.fills or speaker is None:
+def _doer(case: Case, fact: Fact) -> Message | None:
+    """Return who it was or who says so, where "who" is asked and what the fact tells lacks it."""
+    if Facet.WHO not in case.question.facets or fact.by_rule:
         return None
-    is_named = speaker.name.casefold() in fact.answer.casefold()
-    return None if is_named else _first(speaker)
+    entities, answer = case.known.entities, fact.answer.casefold()
+    fill = fact.fills.get(Facet.WHO)
+    ids = fill.entities if fill else (fact.says,)
+    names = [name for id_ in ids if id_ in entities for name in _names(entities[id_])]
+    if not names or any(name.casefold() in answer for name in names):
+        return None
+    return _first(fill.text if fill else entities[fact.says])
+
+
+def _names(entity: Entity) -> tuple[str, ...]:
+    return (entity.name, *entity.aliases)
 
 
 def _limb(case: Case, fact: Fact) -> Message | None:
@@ -149,7 +176,7 @@ def _yes_or_no(case: Case, fact: Fact) -> Message | None:
     """
     if not is_claim(case) or open_parts(case) or not _claims_something(case, fact):
         return None
-    if not is_told(case):
+    if not (is_told(case) and is_of_person(case)) or is_of_another_like_it(case):
         return None  # what is only known around a fact, or from asks, is no proof
     denials = case.known.cues["denial"]
     words = (
@@ -172,8 +199,9 @@ def _claims_something(case: Case, fact: Fact) -> bool:
         return True
     hard = [mention for mention in question.mentions if mention.is_hard]
     filled = {name for fill in fact.fills.values() for name in fill.entities}
+    listed = [mention for mention in hard if not mention.ids.isdisjoint(filled - {fact.subject})]
     return (
-        len(filled) > 1 == len(hard)
-        and len(hard[0].ids & filled) == 1
-        and question.texts[hard[0].start - 1] not in case.known.cues["place"]
+        len(filled) > 1 == len(listed)
+        and len(listed[0].ids & filled) == 1
+        and question.texts[listed[0].start - 1] not in case.known.cues["place"]
     )

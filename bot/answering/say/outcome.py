@@ -7,7 +7,8 @@ from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from bot.answering.entail.case import Value
-from bot.answering.entail.parts import added, is_circumstance, is_claim, is_told, open_parts
+from bot.answering.entail.claims import added, is_circumstance, is_claim
+from bot.answering.entail.parts import is_told, open_parts
 from bot.answering.entail.verdict import GUARDS
 from bot.answering.entail.weights import CHOICES_FROM, FOREIGN_FROM, UNSURE_FROM
 from bot.answering.say.cite import MOST_CITATIONS, cite, cite_ranked

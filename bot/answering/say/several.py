@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from bot.answering.entail.parts import is_told, open_parts, parts_of
+from bot.answering.entail.case import Value
+from bot.answering.entail.parts import is_told, parts_of
 from bot.answering.say.forms import count
 from bot.answering.say.outcome import fact_of, tell_all
 from bot.facts import Basis, Facet
@@ -13,17 +14,19 @@ from bot.facts import Basis, Facet
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from bot.answering.entail.case import Case
     from bot.answering.entail.verdict import Ranked
     from bot.answering.say.outcome import Findings
     from bot.facts import Answer, Fact, FactBase
 
 _LISTED = frozenset((Facet.WHO, Facet.WHAT, Facet.WHERE, Facet.WHEN, Facet.HOW_MANY))
+_MOST_SAID = 3  # sentences of somebody's words
 _NEAREST = 6  # facts among which another is looked for that answers as well
 
 
 def several(found: Findings, base: FactBase) -> Answer | None:
     """Return the answer that several facts give together; None where one alone is meant."""
-    question, facts = found.question, _alike(found.ranked)
+    question, facts = found.question, alike(found.ranked)
     is_listed = bool(question.facets) and question.facets <= _LISTED
     named = {name for mention in question.mentions for name in mention.ids}
     counted = Facet.HOW_MANY in question.facets
@@ -39,6 +42,23 @@ def several(found: Findings, base: FactBase) -> Answer | None:
     )
 
 
+def spoken(found: Findings, base: FactBase) -> Answer | None:
+    """Return what somebody said, where a question asks for no more than that; None else.
+
+    That they said so, and where, is no answer to it.
+    """
+    case, question = found.ranked[0].case, found.question
+    named = [mention for mention in question.mentions if mention.is_hard] or question.mentions
+    speakers = named[0].ids if len(named) == 1 else frozenset()
+    asked = {question.texts[term.at] for term in question.content if not term.is_name}
+    is_bare = asked <= case.known.cues["asked-to-say"] and case.asks("asked-to-say")
+    if not is_bare or question.facets != {Facet.WHAT} or found.verdict.stopped:
+        return None
+    facts = [fact_of(ranked.entry) for ranked in found.ranked[:_NEAREST]]
+    said = [fact for fact in facts if fact.says in speakers and not fact.by_rule]
+    return tell_all(said[:_MOST_SAID], base) if said else None
+
+
 def _is_plain(found: Findings) -> bool:
     """Whether the best fact says all that is asked, and no gap is nearer: only a number lacks."""
     best = found.ranked[0].case
@@ -46,24 +66,30 @@ def _is_plain(found: Findings) -> bool:
     return not found.verdict.stopped and is_told(best) and best.measured.likeness.any > gap
 
 
-def _alike(ranked: Sequence[Ranked]) -> list[Fact]:
+def alike(ranked: Sequence[Ranked]) -> list[Fact]:
     """Return the best fact, and those that say the same of others of its kind."""
     best = ranked[0]
     found = {fact_of(best.entry).subject: fact_of(best.entry)}
     for other in ranked[1:_NEAREST]:
-        if _is_alike(best, other):
+        if _isalike(best, other):
             found.setdefault(fact_of(other.entry).subject, fact_of(other.entry))
     return list(found.values())
 
 
-def _is_alike(best: Ranked, other: Ranked) -> bool:
+def _isalike(best: Ranked, other: Ranked) -> bool:
     """Whether another fact fills the same and accounts for the question as well."""
     one, another, kinds = fact_of(best.entry), fact_of(other.entry), best.case.known.kinds
     if one.by_rule or another.by_rule or one.source != another.source:
         return False
-    if one.fills.keys() != another.fills.keys() or open_parts(best.case) or open_parts(other.case):
+    if one.fills.keys() != another.fills.keys():
         return False
     if kinds([one.subject]).isdisjoint(kinds([another.subject])):
         return False
-    values = ([part.value for part in parts_of(each.case)] for each in (best, other))
-    return next(values) == next(values)
+    values = _values(best.case)
+    return values == _values(other.case) and not {Value.UNSAID, Value.OTHER} & {*values}
+
+
+def _values(case: Case) -> list[Value]:
+    """Return how each part of a question stands, but what only compares ("how far apart")."""
+    idle, texts = case.known.cues["span"], case.question.texts
+    return [part.value for part in parts_of(case) if texts[part.start] not in idle]

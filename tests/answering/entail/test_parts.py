@@ -3,7 +3,8 @@
 import pytest
 
 from bot.answering.entail.case import Value
-from bot.answering.entail.parts import added, is_circumstance, is_claim, open_parts, parts_of
+from bot.answering.entail.claims import added, is_circumstance, is_claim
+from bot.answering.entail.parts import open_parts, parts_of
 
 SAID, KNOWN, OTHER, UNSAID = Value.SAID, Value.KNOWN, Value.OTHER, Value.UNSAID
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from bot import factbase
 from bot.answering.entail.case import Case, Known
-from bot.answering.find.index import Found, Index, Likener
+from bot.answering.find.index import Index, Likener
 from bot.answering.find.measure import Context, Measurer, Slots
 from bot.answering.find.query import Nearness, Reader
 from bot.answering.read.names import Names
@@ -38,13 +38,13 @@ class Bench:
         self.stems = stems = Stems(lexicon.stemmer, lexicon.irregular)
         groups = groups_by_stem(lexicon, stems)
         names = Names(base.entities.values(), lexicon, stems)
-        self.parser = Parser(lexicon, names, stems, groups)
+        self.parser = Parser(lexicon, names, groups)
         self.readings = read_base(base, self._reading)
         self.index = Index(base, self.readings.gathered, groups, stems)
         is_word = lexicon.zipf.__contains__
         self.nearness = Nearness(self.index.vocabulary, groups, is_word, lexicon.related)
         shares, weight = self.index.passages.shares, self.index.weight
-        self._reader = Reader(shares, weight, self.nearness, lexicon, stems)
+        self._reader = Reader(shares, weight, self.nearness, lexicon)
         self.slots = Slots(base.entities, lexicon, stems)
         self._measurer = Measurer(self.slots)
         self.known = self._make_known()
@@ -60,7 +60,7 @@ class Bench:
         )
         said = self.readings.words.keys() | named.keys()
         return Known(
-            self.index,
+            index=self.index,
             slots=self.slots,
             nearness=self.nearness,
             entities=self.base.entities,
@@ -92,7 +92,7 @@ class Bench:
     def found(self, typed):
         """Return the facts and gaps found, as local ids, best first."""
         facts, gaps = self.index.find(self.query(typed))
-        return [_local(f.entry.fact.id) for f in facts], [_local(g.entry.gap.id) for g in gaps]
+        return [_local(e.fact.id) for e, _ in facts], [_local(gap.gap.id) for gap in gaps]
 
     def likeness(self, typed, local):
         return Likener(self.query(typed), self.index).measure(self.entry(local))
@@ -102,7 +102,7 @@ class Bench:
         query = self.query(typed)
         context = Context(self.index.passages.all, query)
         likener = Likener(query, self.index)
-        found = [Found(entry, 1.0)]
+        found = [(entry, 1.0)]
         [measured] = self._measurer.measure(query, found, context, likener)
         return Case(self.known, query, measured, context)
 

@@ -2,7 +2,8 @@ import pytest
 
 
 def new(bench, typed, local):
-    return bench.slots.new(bench.query(typed), bench.entry(local))
+    query = bench.query(typed)
+    return [filler for filler in bench.slots.of(bench.entry(local)) if filler.is_new(query)]
 
 
 @pytest.mark.parametrize(
@@ -56,7 +57,7 @@ def test_gap_has_no_fillers(bench):
 
 def closeness(bench, typed, local):
     case = bench.case(typed, bench.entry(local))
-    return bench.slots.closeness(case.query, case.passage, case.measured.sighted.hits)
+    return bench.slots.closeness(case.query, case.passage, case.context)
 
 
 @pytest.mark.parametrize(

@@ -81,9 +81,16 @@ def test_vocabulary_has_what_sources_say_and_what_is_asked(bench):
 
 def test_ask_weighs_what_its_keys_weigh(bench):
     entry, weight = bench.entry("opened"), bench.index.weight
-    first = bench.index.ask_weights(entry)[0]
+    asks = bench.index.asks(entry)
 
-    assert first == pytest.approx(weight("open") + weight("@walk"))
+    assert asks.weights[-1] == pytest.approx(weight("open") + weight("@walk"))
+    assert (asks.having["open"] & asks.having["@walk"]).bit_length() == len(asks.weights) - 1
+
+
+def test_lightest_ask_has_the_highest_bit(bench):
+    _, *weights = bench.index.asks(bench.entry("opened")).weights
+
+    assert weights == sorted(weights, reverse=True)
 
 
 def test_fact_without_a_date_has_that_of_its_sentence(bench):
@@ -127,13 +134,6 @@ def test_common_word_alone_finds_no_more_than_are_measured(long_bench):
     facts, _ = long_bench.found("lanterns")
 
     assert len(facts) == MOST
-
-
-def test_fewer_can_be_asked_for(long_bench):
-    facts, gaps = long_bench.index.find(long_bench.query("lanterns"), most=3)
-
-    assert len(facts) == 3
-    assert gaps == []
 
 
 def test_empty_base_finds_nothing(english):

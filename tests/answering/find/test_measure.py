@@ -1,6 +1,6 @@
 import pytest
 
-from bot.answering.find.index import Found, Likener
+from bot.answering.find.index import Likener
 from bot.answering.find.measure import Context, Features, Measurer
 
 OPEN = "who opened the orchard walk"
@@ -53,7 +53,7 @@ def test_figures_lie_between_minus_a_half_and_about_one(bench, typed):
 def test_facts_come_back_in_order_and_are_found_by_the_share_of_the_best(bench):
     query = bench.query(OPEN)
     measurer = Measurer(bench.slots)
-    found = [Found(bench.entry("day"), 4.0), Found(bench.entry("opened"), 1.0)]
+    found = [(bench.entry("day"), 4.0), (bench.entry("opened"), 1.0)]
     context = Context(bench.index.passages.all, query)
     measured = measurer.measure(query, found, context, Likener(query, bench.index))
 
@@ -68,7 +68,7 @@ def test_gap_is_not_measured(bench):
     context = Context(bench.index.passages.all, query)
 
     assert not measurer.measure(
-        query, [Found(bench.entry("fee"), 1.0)], context, Likener(query, bench.index)
+        query, [(bench.entry("fee"), 1.0)], context, Likener(query, bench.index)
     )
 
 

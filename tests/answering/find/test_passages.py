@@ -65,12 +65,12 @@ def test_rare_stem_has_a_greater_share(passages):
 
 
 def test_postings_say_where_a_stem_stands(passages):
-    assert [number for number, _ in passages.postings["walker"]] == [PATH, BONN]
+    assert list(passages.postings["walker"]) == [PATH, BONN]
     assert "zanzibar" not in passages.postings
 
 
 def test_stem_counts_more_in_a_shorter_sentence(passages):
-    impacts = dict(passages.postings["orchard"])
+    impacts = passages.postings["orchard"]
 
     assert impacts[SIGNED] > impacts[OPENED]
 

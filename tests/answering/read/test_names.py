@@ -5,8 +5,13 @@ import pytest
 from bot.lang.words import split
 
 
+def find(names, text):
+    words = split(text)
+    return names.find(words, names.key(words))
+
+
 def found_in(names, text):
-    return [(sorted(m.ids), m.is_hard) for m in names.find(split(text))]
+    return [(sorted(m.ids), m.is_hard) for m in find(names, text)]
 
 
 HARD = [
@@ -69,7 +74,7 @@ def test_what_an_entity_is_one_of_names_it_where_few_are_such(names):
 
 
 def test_names_never_overlap(names):
-    mentions = names.find(split("General Ito of the Norwegian Coast Navy met Hale in Oslo"))
+    mentions = find(names, "General Ito of the Norwegian Coast Navy met Hale in Oslo")
     assert [m.start for m in mentions] == sorted(m.start for m in mentions)
     assert all(one.end <= next_.start for one, next_ in itertools.pairwise(mentions))
     assert len(mentions) == 4

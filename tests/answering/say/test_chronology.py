@@ -116,7 +116,15 @@ def test_two_dates_are_compared(answerer, question, opening):
     assert word(Reply("", outcome)).text.startswith(opening)
 
 
-def test_days_of_one_month_are_no_months_apart(answerer_of):
+def test_what_is_of_the_same_month_is_put_in_no_order(answerer):
+    reply = answerer.answer("did Dickinson's visit and the group start in the same month?")
+    assert word(reply).text == (
+        "Yes. Gen. James Dickinson (March 2022) and the JASDF Space Operations Group (March 2022)."
+        " Computed from the two dates."
+    )
+
+
+def test_days_of_one_month_are_days_apart(answerer_of):
     text = "The pier\n\nThe pier opened on May 3, 2021. The lock opened on May 20, 2021."
     facts = "".join(
         f"  - {{id: {name}, subject: {name}, quote: {name} opened, answer: The {name} opened.,"
@@ -130,5 +138,6 @@ def test_days_of_one_month_are_no_months_apart(answerer_of):
     )
     told = answerer_of({"pier": text}, {"pier": note})
     assert word(told.answer("which opened first, the pier or the lock?")).text == (
-        "First the pier (May 3, 2021), then the lock (May 20, 2021). Computed from the two dates."
+        "First the pier (May 3, 2021), then the lock (May 20, 2021): 17 days apart."
+        " Computed from the two dates."
     )

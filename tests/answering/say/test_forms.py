@@ -19,6 +19,12 @@ OPENINGS = [
     ("how many countries are in the editor's note?", "Two: Australia and South Korea. To clarify"),
     ("so this was the very first SET with Japan right", "Yes. "),
     ("both countries signed the framework, not just the U.S., right?", "Yes. Representatives"),
+    ("who listed the topics?", "A Pacific Air Forces spokesman. Topics included"),
+    ("which country in the Middle East had a SET?", "Israel. The Space Force"),
+    (
+        "who besides the Space Force had top-level engagements with Japan?",
+        "U.S. Space Command. The U.S.",
+    ),
 ]
 DENIED = [
     ("the squadron stood up in 2022, true or false?", "squadron-start"),
@@ -50,6 +56,8 @@ def test_what_has_something_else_in_its_place_is_denied(answerer, base, ids, que
 @pytest.mark.parametrize(
     "question",
     [
+        "Garrant is a brigadier general, correct?",
+        "is the squadron bigger, true?",
         "it was Raymond who led the U.S., wasn't it?",
         "the group is smaller than the squadron, true?",
     ],

@@ -52,3 +52,21 @@ def test_what_one_alone_answers_stays_its_own(answerer, ids, question, fact):
     outcome = answerer.answer(question).outcome
     assert isinstance(outcome, Answer), outcome
     assert list(outcome.facts) == ids(fact)
+
+
+@pytest.mark.parametrize(
+    ("question", "facts"),
+    [
+        ("what did Mastalir say?", "mastalir-praise mastalir-preserve"),
+        ("what did the spokesman say", "set-unity set-level set-topics"),
+    ],
+)
+def test_what_somebody_said_is_their_words(answerer, ids, question, facts):
+    outcome = answerer.answer(question).outcome
+    assert isinstance(outcome, Answer), outcome
+    assert set(outcome.facts) == set(ids(facts))
+
+
+def test_words_of_one_person_on_a_matter_are_not_all_their_words(answerer):
+    outcome = answerer.answer("what did the Japanese spokesman say?").outcome
+    assert not isinstance(outcome, Answer), outcome

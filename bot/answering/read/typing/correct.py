@@ -212,7 +212,8 @@ class Corrector:
             return " ".join(parted)
         if near is None and len(word) >= _TWO_ERRORS_FROM and word.isalpha():
             near = find(2)
-        return near[1] if near else word
+        is_fit = near and (near[1] in self._counts or near[1] not in self._lexicon.cues["indecent"])
+        return near[1] if near and is_fit else word
 
     def _contracted(self, word: str) -> str:
         """Return who owns in "raymond'ss", or the contraction that "did'nt" is meant to be."""

@@ -62,6 +62,7 @@ def test_a_typing_error_is_read_as_the_nearest_known_word(corrector, typed, read
         "qwertyuiop",
         "frmwrokz",  # three errors
         "matslri",  # two errors are too many in few letters
+        "ruck",  # nearest to what nobody wants to be read as
         "2+2",
         "x1y2z3",
         "宇宙の協議",

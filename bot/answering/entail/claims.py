@@ -1,0 +1,228 @@
+"""What a question claims: signals on what it adds, denies, turns round or puts into a mouth."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from bot.answering.entail.case import Value
+from bot.answering.entail.parts import OPEN, open_parts, parts_of
+from bot.answering.entail.registry import signal
+from bot.answering.entail.signals import contrary, may_be_others, other_number
+from bot.answering.read.names import equated
+from bot.facts import Facet
+
+if TYPE_CHECKING:
+    from bot.answering.entail.case import Case
+    from bot.answering.read.question import Mention
+
+_LITERAL = 5  # parts of which all but one are said: so much is no chance
+_LIKE = 0.4  # likeness of an ask from which a claim may say the same in other words
+_OPENING = 2  # words within which a question opens
+
+
+@signal
+def not_borne_out(case: Case) -> float:
+    """Whether a question has a part that the fact denies, or a claim one that it leaves open.
+
+    Of a claim that is a name, a date, a number, a circumstance ("with his wife") or a verb, where
+    all else is said. Other words may say the same, as an ask that is like the question shows.
+    """
+    if contrary(case):
+        return 1.0
+    if not is_claim(case):
+        return float(_is_of_another(case) or _lacks_length(case))
+    opened, texts = open_parts(case), [*case.question.texts, ""]
+    is_open = any(part.is_certain and part.value in OPEN for part in opened)
+    if is_open or other_number(case) or unspoken(case):
+        return 1.0
+    if not opened or case.is_said_so:
+        return 0.0
+    is_added = is_circumstance(case, added(case)) or (
+        len(opened) == 1
+        and (len(parts_of(case)) >= _LITERAL or texts[opened[0].end] in case.known.cues["to-do"])
+    )
+    return float(is_added or case.measured.likeness.any < _LIKE)
+
+
+def _lacks_length(case: Case) -> bool:
+    """Whether a length of time is asked, and an annotated fact has none to give."""
+    question, fact = case.question, case.entry.fact
+    is_asked = Facet.HOW_LONG in question.facets or (
+        Facet.HOW_MANY in question.facets and case.asks("time-unit")
+    )
+    return is_asked and fact is not None and not fact.by_rule and Facet.HOW_LONG not in fact.fills
+
+
+def _is_of_another(case: Case) -> bool:
+    """Whether a person is named, and the fact is of other persons only."""
+    persons, names = case.known.persons, case.entry.names
+    named = (m for m in case.question.mentions if m.is_hard and m.ids <= persons)
+    strange = [m for m in named if m.ids.isdisjoint(names)]
+    return not (
+        not strange
+        or persons.isdisjoint(names)
+        or may_be_others(case, [(m.start, m.end) for m in strange])
+    )
+
+
+def added(case: Case) -> range:
+    """Return the words of a question that only add to what is said; none where hardly any is.
+
+    These are what comes behind all that is said, with what opens it ("with his wife"), else the
+    first that nothing says.
+    """
+    opened = open_parts(case)
+    said = [part for part in parts_of(case) if part not in opened] if opened else []
+    if not opened or len(said) < len(opened):
+        return range(0)
+    end_of_said = max(part.end for part in said)
+    tail = [part for part in opened if part.start >= end_of_said] or opened[:1]
+    texts, openings = case.question.texts, case.known.cues["opening"]
+    first = max((part.end for part in said if part.end <= tail[0].start), default=0)
+    start = next((i for i in range(first, tail[0].start) if texts[i] in openings), tail[0].start)
+    return range(start, tail[-1].end)
+
+
+def is_circumstance(case: Case, words: range) -> bool:
+    """Whether some words tell only when, where or how."""
+    return bool(words) and case.question.texts[words.start] in case.known.cues["opening"]
+
+
+def is_of_person(case: Case) -> bool:
+    """Whether the offices and names beside a person are the person's, not another's.
+
+    A sentence that names two tells whose each is only by an annotation: "is Ito the commander".
+    """
+    entry, question, known = case.entry, case.question, case.known
+    if not entry.is_asked or not any(m.ids <= known.persons for m in question.mentions):
+        return True
+    own = entry.own.union(f"@{name}" for name in entry.cast.names | entry.cast.sharing)
+    named = {f"@{name}" for m in question.mentions if m.is_hard for name in m.ids}
+    offices = {t.stem for t in case.query.terms if not t.ids and t.text in known.cues["title"]}
+    return own.issuperset(named) and entry.quote_keys.issuperset(offices)
+
+
+def claims_stranger(case: Case) -> bool:
+    """Whether a yes/no question names somebody whom nothing knows."""
+    texts, known = case.question.texts, case.known
+    return is_claim(case) and any(
+        part.is_certain
+        and part.value is Value.UNSAID
+        and part.start not in case.question.named
+        and texts[part.start] not in known.orders
+        for part in parts_of(case)
+    )
+
+
+def is_claim(case: Case) -> bool:
+    """Whether it asks yes or no, and offers nothing to choose from but "or not"."""
+    texts, cues = case.texts, case.known.cues
+    if texts and texts[-1] in cues["tag"]:
+        texts = texts[:-2]
+    return Facet.WHETHER in case.question.facets and cues["choice"].isdisjoint(texts)
+
+
+@signal
+def swapped(case: Case) -> float:
+    """Whether two who are named stand the other way round about a word that the sentence has.
+
+    "Did Denmark visit Dahl" where Dahl visited Denmark; not what two do "with" each other.
+    """
+    question, cues = case.question, case.known.cues
+    if Facet.WHO in question.facets and any(_is_doer(case, m) for m in question.mentions):
+        return 1.0
+    for one, other in pairwise(question.mentions):
+        between = question.texts[one.end : other.start]
+        if not between or not cues["symmetric"].isdisjoint(between):
+            continue
+        places = _place(case, one), _place(case, other)
+        if -1 in places:
+            continue
+        first, last = sorted(places)
+        verbs = {t.stem for t in case.query.terms if one.end <= t.at < other.start}
+        told = case.passage.words[first + 1 : last]
+        if verbs.isdisjoint(case.passage.stems[first + 1 : last]):
+            continue
+        is_passive = between[-1] in cues["by"]
+        is_told_so = any(word.text in cues["by"] for word in told)
+        if (places[0] < places[1]) == (is_passive != is_told_so):
+            return 1.0
+    return 0.0
+
+
+def _is_doer(case: Case, mention: Mention) -> bool:
+    """Whether "who visited Dahl" is asked, and Dahl is who visited."""
+    asker, verb = mention.start - 2, mention.start - 1
+    return (
+        asker >= 0
+        and case.question.texts[verb] not in case.known.lexicon.stop
+        and case.question.texts[asker] in case.known.cues["asker"]
+        and (place := _place(case, mention)) >= 0
+        and case.passage.stems[place + 1 : place + 2] == case.query.stems[verb : verb + 1]
+    )
+
+
+def _place(case: Case, mention: Mention) -> int:
+    """Return where the sentence names somebody who can do something; -1 for nowhere."""
+    places = case.passage.places
+    ids = mention.ids & case.known.acting
+    ways = (way for i in sorted(ids) for way in case.known.slots.names(i) if way <= places.keys())
+    shortest = min(ways, key=len, default=())
+    return max((places[stem][0] for stem in shortest), default=-1)
+
+
+@signal
+def denied(case: Case) -> float:
+    """Whether the question denies something and the sentence denies nothing."""
+    return float(denies(case) and not (case.says("denial") or case.says("refusal")))
+
+
+def denies(case: Case) -> bool:
+    """Whether a question denies something."""
+    denials, asked = case.known.cues["denial"], case.texts
+    if denials.isdisjoint(asked):
+        return False
+    return any(t in denials and not _is_idle(case, asked, i) for i, t in enumerate(asked))
+
+
+def _is_idle(case: Case, asked: list[str], at: int) -> bool:
+    """Whether a "not" denies nothing: "wasn't there …?", "… didn't they?", "or not"."""
+    cues = case.known.cues
+    if not cues["merely"].isdisjoint(asked[at + 1 : at + 2]):
+        return True  # "not just the US"
+    if at == 0:
+        return False
+    if asked[at - 1] in cues["alternative"]:
+        return True
+    if at == len(asked) - 1 and asked[at - 2] in case.known.lexicon.auxiliaries:
+        return True  # "…, was it not?"
+    is_inverted = asked[at - 1] in case.known.lexicon.auxiliaries
+    opens = at < _OPENING and cues["question-word"].isdisjoint(asked[: at - 1])
+    return is_inverted and (opens or not cues["pointing"].isdisjoint(asked[at + 1 : at + 2]))
+
+
+@signal
+def unspoken(case: Case) -> float:
+    """Whether "what did the officer say" is asked, and the fact has no words of that person."""
+    question, fact = case.question, case.entry.fact
+    if not case.asks("asked-to-say") or question.facets - {Facet.WHAT, Facet.HOW, Facet.WHETHER}:
+        return 0.0
+    says = fact.says if fact else ""
+    speakers = {i for m in question.mentions for i in m.ids & case.known.acting}
+    if is_claim(case) and speakers.isdisjoint(case.known.persons):
+        return 0.0  # "do they say anything of it"
+    is_quoting = "“" in case.passage.text or '"' in case.passage.text
+    return float(says not in speakers if says and speakers else not (says or is_quoting))
+
+
+@signal
+def mistaken(case: Case) -> float:
+    """Whether one person is taken for another: "is Ito the head of the navy"."""
+    question, persons = case.question, case.known.holders
+    pairs = equated(question.words, question.mentions, case.known.cues)
+    return float(
+        any(
+            one.ids.isdisjoint(other.ids) and one.ids | other.ids <= persons for one, other in pairs
+        )
+    )
