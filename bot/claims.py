@@ -98,7 +98,8 @@ def _told(bearing: Bearing, reply: Reply, words: Words, phrases: Phrases) -> str
         return phrases("claim-said")
     if bearing is Bearing.EXCLUDED:
         return phrases("claim-excluded", words=words.text)
-    if isinstance(outcome, Refusal) and outcome.reason is Reason.NOT_STATED:
+    is_named = isinstance(outcome, Refusal) and bool(outcome.says or outcome.unsaid)
+    if is_named:  # the very thing that is left open
         return phrases("claim-open-as", words=words.text)
     unsaid = outcome.unsaid if isinstance(outcome, Answer) else ""
     told = phrases("unsaid", words=printable(unsaid)) if unsaid else ""
