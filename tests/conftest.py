@@ -46,6 +46,7 @@ ANSWERS = {
     "%&": Refusal(Reason.UNREADABLE),
     "long": Refusal(Reason.UNREADABLE, longest=4000),
     "hello": Help(),
+    "thanks!": Help(is_nod=True),
     "": Help(),
 }
 

@@ -13,7 +13,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from bot.chat import limits
-from bot.facts import Answer, Refusal
+from bot.facts import Answer, Help, Refusal
 from bot.showing import word_fixed
 from bot.wording import cited_by
 
@@ -104,6 +104,8 @@ def buttons_for(
     facts that were told before.
     """
     language, outcome = words.phrases.language, reply.outcome
+    if isinstance(outcome, Help) and outcome.is_nod:
+        return ()  # nobody wants a nod explained, or gone
     shown = [
         *questions(words.items if words.is_choice else words.near),
         *_contexts(_cited(reply), places, language),

@@ -131,7 +131,7 @@ class Hearing:
     async def _answer(self, message: discord.Message, typed: str, answered: Answered) -> None:
         replied = self._answer_replied_to(message)
         before = await self._conversations.before(message, replied, is_anew=answered.is_anew)
-        worded, said = self._replies(typed, before), before
+        worded, said = await self._replies(typed, before), before
         if all(is_for_nobody(typed, each, is_reply_to_us=bool(replied)) for each, _ in worded):
             await self._take_back(message, answered)
             return
@@ -146,7 +146,7 @@ class Hearing:
             await self._take_back(message, answered)
         self._conversations.answered(answered.sent, said)
 
-    def _replies(self, typed: str, before: Said | None) -> list[tuple[Reply, Words]]:
+    async def _replies(self, typed: str, before: Said | None) -> list[tuple[Reply, Words]]:
         """Return the reply to each question, which may lean on the one before."""
         worded = []
         for question in questions_in(typed)[:MOST_QUESTIONS]:

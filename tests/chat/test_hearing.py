@@ -135,6 +135,14 @@ async def test_a_remark_in_a_reply_to_an_answer_gets_silence(bot, ana, text):
     await bot.no_reply()
 
 
+async def test_thanks_get_a_nod_with_nothing_to_press(bot, ana):
+    _, answer = await asked(ana, bot)
+    await ana.says("thanks!", reply_to=answer)
+    nod = await bot.reply()
+    assert nod.embed["description"] == "Any time. Ask me more whenever you like."
+    assert nod.components == []
+
+
 @pytest.mark.parametrize(
     "text",
     ["!whois @Ben", "!give @Ben 5", "!show queue", "!list all", "!help music", "!can i get a role"],
