@@ -116,6 +116,12 @@ def word_about(base: FactBase, edition: Edition, *, language: str = OWN) -> Word
     return Words("\n\n".join(text), phrases=phrases)
 
 
+def word_translated(key: str, language: str) -> str | None:
+    """Return a message in another language than our own; None where it has no such message."""
+    phrases = phrases_of(language)
+    return phrases.get(key) if phrases.language != OWN else None
+
+
 def word_fixed(key: str, *, language: str = OWN, **slots: str | int) -> str:
     """Return a sentence or a label that needs nothing but its slots."""
     return phrases_of(language)(key, **slots)

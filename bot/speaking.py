@@ -176,7 +176,7 @@ class Speaker:
 
     def topics(self, *, language: str) -> tuple[tuple[str, str], ...]:
         """Return what can be asked about: its name in the sources, and that in the language."""
-        names = self._answers.topics()
+        names = tuple(dict.fromkeys(self._answers.topics()))  # two sources may share a name
         return tuple(zip(names, word_names(names, self._base, language=language), strict=True))
 
     def questions_about(self, topic: str, *, language: str, limit: int) -> tuple[str, ...]:

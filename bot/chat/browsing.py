@@ -78,7 +78,7 @@ class Browsing:
         options = tuple(
             Option(
                 key_of(source.id),
-                limits.clamp(source.title, limits.OPTION),
+                limits.clamp(source.title or source.file, limits.OPTION),
                 limits.clamp(source.publisher, limits.OPTION),
             )
             for source in shown

@@ -25,6 +25,7 @@ from bot.chat.patience import Patience
 from bot.chat.pressing import Pressing
 from bot.chat.recalling import Conversations
 from bot.chat.slash import Tree
+from bot.chat.translating import Translator
 from bot.showing import word_fixed
 
 if TYPE_CHECKING:
@@ -83,6 +84,7 @@ class Client(discord.Client):
     async def setup_hook(self) -> None:
         """Listen to buttons and tell Discord the commands, once, before anybody can ask."""
         self.add_dynamic_items(Item)
+        await self.tree.set_translator(Translator())
         try:
             is_changed, self._composer.mentions = await syncing.sync(self.tree)
         except discord.HTTPException as error:

@@ -9,10 +9,10 @@ from discord import app_commands
 
 from bot.chat import limits
 from bot.chat.failures import report, report_to
+from bot.chat.translating import told
 from bot.commands import ASKING, LISTS, Command
 from bot.facts import Facet
 from bot.markup import line_of
-from bot.wording import word_command
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
@@ -112,11 +112,11 @@ def _finds_source(
     async def callback(interaction: Used, message: discord.Message) -> None:
         await find(interaction, message)
 
-    return app_commands.ContextMenu(name=word_command("find-source"), callback=callback)
+    return app_commands.ContextMenu(name=told("find-source"), callback=callback)
 
 
 def _timeline(speaker: Speaker, show: Drawing) -> app_commands.Command[Any, Any, None]:
-    @app_commands.describe(about=word_command("about-topic"), private=word_command("private-list"))
+    @app_commands.describe(about=told("about-topic"), private=told("private-list"))
     async def callback(interaction: Used, about: str = "", private: bool = True) -> None:  # noqa: FBT001, FBT002  # an option
         await show(interaction, about, is_private=private)
 
@@ -127,26 +127,24 @@ def _timeline(speaker: Speaker, show: Drawing) -> app_commands.Command[Any, Any,
         return [app_commands.Choice(name=name, value=name) for name in limits.choices(fitting)]
 
     made: app_commands.Command[Any, Any, None] = app_commands.Command(
-        name=Command.TIMELINE.value, description=word_command(Command.TIMELINE), callback=callback
+        name=Command.TIMELINE.value, description=told(Command.TIMELINE), callback=callback
     )
     made.autocomplete("about")(offer)
     return made
 
 
 def _lists(command: Command, answer: Answering) -> app_commands.Command[Any, Any, None]:
-    @app_commands.describe(private=word_command("private-list"))
+    @app_commands.describe(private=told("private-list"))
     async def callback(interaction: Used, private: bool = True) -> None:  # noqa: FBT001, FBT002  # an option
         await answer(interaction, f"/{command}", is_private=private)
 
-    return app_commands.Command(
-        name=command.value, description=word_command(command), callback=callback
-    )
+    return app_commands.Command(name=command.value, description=told(command), callback=callback)
 
 
 def _asks(
     command: Command, speaker: Speaker, answer: Answering
 ) -> app_commands.Command[Any, Any, None]:
-    @app_commands.describe(question=word_command(QUESTION), private=word_command("private"))
+    @app_commands.describe(question=told(QUESTION), private=told("private"))
     async def callback(
         interaction: Used,
         question: app_commands.Range[str, 1, limits.OPTION_TEXT],
@@ -166,7 +164,7 @@ def _asks(
         return [app_commands.Choice(name=text, value=text) for text in limits.choices(suggested)]
 
     made: app_commands.Command[Any, Any, None] = app_commands.Command(
-        name=command.value, description=word_command(command), callback=callback
+        name=command.value, description=told(command), callback=callback
     )
     made.autocomplete(QUESTION)(offer)
     return made

@@ -165,13 +165,13 @@ class View:
 
     async def do_commands(self, channel: str) -> list[JsonObject]:
         """List what can be picked in a channel, of every kind."""
-        where = self._person.channel(channel)
+        where, locale = self._person.channel(channel), self._person.user.locale
         return [
             {
                 "kind": kind,
                 "bot": picked.bot.name,
                 "name": picked.name,
-                "description": picked.described["description"],
+                "description": picker.localized(picked.described, "description", locale),
                 "options": picked.options,
             }
             for kind in (picker.CHAT_INPUT, picker.ON_USER, picker.ON_MESSAGE)

@@ -53,6 +53,11 @@ async def test_pages_of_topics_are_turned(bot, ana, answers):
     assert [each["label"] for each in last.components if each.get("disabled")] == ["Further"]
 
 
+async def test_a_name_that_two_sources_share_is_one_topic(bot, ana, answers):
+    answers.topics = lambda: ("Anna", "the talks", "the talks", "x" * 120)
+    assert options(await used(bot, ana, "topics")) == ["Anna", "the talks"]
+
+
 async def test_a_topic_that_is_gone_says_so(bot, ana, answers):
     topics = await used(bot, ana, "topics")
     answers.topics = lambda: ("Ben",)
