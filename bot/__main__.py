@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from bot.running.findings import Finding
     from bot.running.operations import Operations
     from bot.settings import SandboxSettings
+    from bot.showing import Edition
     from bot.speaking import Speaker
 
 FAULTY, ERROR, INTERRUPTED, BROKEN_PIPE = 1, 2, 130, 141  # the last two as shells count signals
@@ -95,7 +96,7 @@ def _run(options: argparse.Namespace) -> int:
     return commands.get(options.command, _start)(options)  # `bot` and `bot sandbox`
 
 
-def _speaker(options: argparse.Namespace, *, lasts: bool = True) -> Speaker:
+def _speaker(options: argparse.Namespace, *, lasts: bool = True, kept_days: int = 0) -> Speaker:
     """Return what answers; where it lasts, made ready so that no first question waits."""
     from bot import factbase  # noqa: PLC0415  # only what the command needs
     from bot.answering.read.readings import FILE  # noqa: PLC0415
@@ -111,7 +112,8 @@ def _speaker(options: argparse.Namespace, *, lasts: bool = True) -> Speaker:
     english = lexicon.load()
     strange = Languages(english).foreign
     answerer = TracingAnswerer(base, english, readings, vocabulary.load, strange)
-    speaker = Speaker(answerer, base)
+    edition = _edition(options.knowledge, kept_days)
+    speaker = Speaker(answerer, base, _sentences, edition)
     if lasts:
         answerer.warm()
         speaker.suggest("who")
@@ -119,6 +121,27 @@ def _speaker(options: argparse.Namespace, *, lasts: bool = True) -> Speaker:
         gc.collect()
         gc.freeze()  # all of it stays: no collection need walk it again
     return speaker
+
+
+def _edition(knowledge: Path, kept_days: int) -> Edition:
+    """Return which bot this is, and when its knowledge was written where it stands."""
+    from datetime import UTC, datetime  # noqa: PLC0415  # only what the command needs
+
+    from bot.facts import Date  # noqa: PLC0415
+    from bot.running.version import version  # noqa: PLC0415
+    from bot.showing import Edition  # noqa: PLC0415
+
+    written = max(path.stat().st_mtime for path in knowledge.glob("*.yaml"))
+    compiled = Date(f"{datetime.fromtimestamp(written, UTC):%Y-%m-%d}")
+    return Edition(version(), compiled, kept_days)
+
+
+def _sentences(text: str) -> list[str]:
+    """Return the sentences of what somebody wrote, taken apart as those of a source are."""
+    from bot.compiling.sentences import split_sentences  # noqa: PLC0415  # only where it is wanted
+
+    spans = (sentence.span for sentence in split_sentences(text))
+    return [text[span.start : span.end] for span in spans]
 
 
 def _explain_change(annotation: Path, known: str) -> BotError:
@@ -186,8 +209,9 @@ def _operations(options: argparse.Namespace, found: SandboxSettings) -> Operatio
     from bot.running.operations import Operations, Wishes  # noqa: PLC0415  # only where it runs
 
     folders = (options.seeds, options.knowledge)
-    load = partial(_speaker, options)
-    return Operations(Wishes(load, folders, found.listens_at, _recorder(found)))
+    recorder = _recorder(found)
+    load = partial(_speaker, options, kept_days=found.keep_days if recorder else 0)
+    return Operations(Wishes(load, folders, found.listens_at, recorder))
 
 
 def _recorder(found: SandboxSettings) -> Recorder | None:

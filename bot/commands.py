@@ -23,6 +23,9 @@ class Command(StrEnum):
     HOW = "how"
     TOPICS = "topics"
     SOURCES = "sources"
+    OVERVIEW = "overview"
+    TIMELINE = "timeline"
+    ABOUT = "about"
     HELP = "help"
 
 
@@ -32,8 +35,13 @@ LONGEST_PAGE = 6  # digits
 RELOAD = "reload"
 FORGET = "forget-me"
 
-LISTS = frozenset({Command.TOPICS, Command.SOURCES, Command.HELP})  # those that take no question
-
+# Those that take no question.
+LISTS = frozenset(
+    {
+        *(Command.TOPICS, Command.SOURCES, Command.OVERVIEW, Command.TIMELINE),
+        *(Command.ABOUT, Command.HELP),
+    }
+)
 ASKING = frozenset("whom whose which whos whats whens wheres whys hows".split())
 WHOLE = ASKING | frozenset(Command)
 # These open a question too, but alone they are as well commands of other bots ("!list", "!give").
@@ -41,6 +49,9 @@ LEADING = frozenset(
     "is are was were did do does has have had can could will would should name list tell show give"
     " any explain describe".split()
 )
+
+# Behind one of these somebody asks for themself: "!can i get a role".
+ASKERS = frozenset("i we".split())
 
 # In a language without blanks the question's word stands anywhere, and other bots' commands are
 # rarely questions.
@@ -59,7 +70,8 @@ SHORTEST_ASKED = 6
 # (wordfreq) but "topic" and "source", which are ours by another name; and two rarer ones.
 OTHERS = frozenset(
     "that there then here those whole held hell helps chat chose chen wheat whore whoa hose heap"
-    " helm sourced hemp welp whim shen thom tropics whew yelp whit wren whey kelp whet".split()
+    " helm sourced hemp welp whim shen thom tropics whew yelp whit wren whey kelp whet"
+    " whois bout abort abut".split()
 )
 
 
@@ -88,10 +100,31 @@ def is_ours(text: str) -> bool:
     first, _, rest = text.partition(" ")
     if any(c.isalpha() and not c.isascii() for c in first):
         return _asks_in_another_script(text)
-    word = first.casefold().replace("’", "'").partition("'")[0].strip("?!.,:")
+    word = _opening(text)
     if word in LEADING:
-        return bool(rest.strip())
+        return bool(rest.strip()) and rest.split()[0].casefold() not in ASKERS
     return word in WHOLE or _is_slip(word)
+
+
+def may_be_anothers(text: str) -> bool:
+    """Tell whether what follows a `!` may as well be another bot's command.
+
+    So it is where it opens as one may, or takes words behind a command of ours that has none
+    ("!show queue", "!help music"): it is ours only where the sources have something on it.
+    """
+    word, rest = _opening(text), text.partition(" ")[2].strip()
+    return word not in WHOLE | ADDING or (word in LISTS and bool(rest))
+
+
+def asks(text: str) -> bool:
+    """Tell whether a text asks something: by its mark, or by the word that it opens with."""
+    is_marked = any(mark in text for mark in "?？؟") or any(w in text for w in ASKING_ANYWHERE)
+    return is_marked or _opening(text) in WHOLE - LISTS | LEADING
+
+
+def _opening(text: str) -> str:
+    first = text.partition(" ")[0]
+    return first.casefold().replace("’", "'").partition("'")[0].strip("?!.,:")
 
 
 def goes_on(text: str) -> bool:

@@ -73,6 +73,8 @@ class Languages:
         """Return the language of a question that is in none that is understood; else empty."""
         text = fold(question)
         words = _WORD.findall(text)
+        if not words:  # a thumb, a smile
+            return ""
         script = _LATIN if text.isascii() else self._script(words)
         if script == _LATIN:
             return self._by_words(text, words)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 
 from bot.commands import Command
 from bot.phrases import OWN, phrases_of
@@ -18,24 +18,58 @@ PAGE = 20  # as many as one of Discord's messages shows in most cases
 T = TypeVar("T")
 
 
-def word_topics(topics: Sequence[str], *, page: int = 1, language: str = OWN) -> Words:
-    """Return the words that list what can be asked about."""
+class Part(NamedTuple, Generic[T]):
+    """A page of things.
+
+    Attributes:
+        shown: what stands on it.
+        page: its number, from 1.
+        last: the number of the last one.
+    """
+
+    shown: tuple[T, ...]
+    page: int
+    last: int
+
+
+def part_of(things: Sequence[T], page: int) -> Part[T]:
+    """Return a page of things; behind the last page is the last page."""
+    last = max(1, -(-len(things) // PAGE))
+    page = min(max(page, 1), last)
+    return Part(tuple(things[(page - 1) * PAGE : page * PAGE]), page, last)
+
+
+def word_topics(
+    topics: Sequence[str], *, page: int = 1, language: str = OWN, is_typed: bool = True
+) -> Words:
+    """Return the words that list what can be asked about.
+
+    `is_typed` is whether the next page is to be typed, and not pressed.
+    """
     phrases = phrases_of(language)
-    shown, note, more = _page(topics, page, Command.TOPICS, phrases)
-    return Words(phrases("topics"), items=shown, notes=note, more=more, phrases=phrases)
+    part = part_of(topics, page)
+    notes = _turning(part, len(topics), Command.TOPICS if is_typed else None, phrases)
+    return Words(phrases("topics"), items=part.shown, notes=notes, phrases=phrases)
 
 
 def word_sources(
-    base: FactBase, facts_by_source: Mapping[str, int], *, page: int = 1, language: str = OWN
+    base: FactBase,
+    facts_by_source: Mapping[str, int],
+    *,
+    page: int = 1,
+    language: str = OWN,
+    is_typed: bool = True,
 ) -> Words:
     """Return the words that list the sources, with their dates and how many facts each gives."""
     phrases = phrases_of(language)
-    shown, note, more = _page(tuple(base.sources.values()), page, Command.SOURCES, phrases)
-    named = tuple(_named(source, facts_by_source.get(source.id, 0), phrases) for source in shown)
-    notes = bases((date for source in shown for date in dates_of(source)), phrases)
-    return Words(
-        phrases("sources"), quotes=named, notes=(*notes, *note), more=more, phrases=phrases
+    part = part_of(tuple(base.sources.values()), page)
+    counted = ((source, facts_by_source.get(source.id, 0)) for source in part.shown)
+    named = tuple(_named(source, count, phrases) for source, count in counted)
+    notes = (
+        *bases((date for source in part.shown for date in dates_of(source)), phrases),
+        *_turning(part, len(base.sources), Command.SOURCES if is_typed else None, phrases),
     )
+    return Words(phrases("sources"), quotes=named, notes=notes, phrases=phrases)
 
 
 def _named(source: Source, count: int, phrases: Phrases) -> QuoteWords:
@@ -43,26 +77,15 @@ def _named(source: Source, count: int, phrases: Phrases) -> QuoteWords:
     return QuoteWords("", source.title, origin, source.url)
 
 
-def _page(
-    things: Sequence[T], page: int, command: Command, phrases: Phrases
-) -> tuple[tuple[T, ...], tuple[str, ...], tuple[tuple[int, str], ...]]:
-    """Return what is on a page, which part of all that is, and what shows the next.
-
-    Behind the last page is the last page.
-    """
-    last = max(1, -(-len(things) // PAGE))
-    page = min(max(page, 1), last)
-    start = (page - 1) * PAGE
-    shown = tuple(things[start : start + PAGE])
-    if last == 1:
-        return shown, (), ()
-    slots = {
-        "first": f"{start + 1:,}",
-        "last": f"{start + len(shown):,}",
-        "all": f"{len(things):,}",
-    }
+def _turning(
+    part: Part[T], count: int, command: Command | None, phrases: Phrases
+) -> tuple[str, ...]:
+    """Return which part of all is on a page, and which command shows the next."""
+    if part.last == 1:
+        return ()
+    first = (part.page - 1) * PAGE + 1
+    slots = {"first": f"{first:,}", "last": f"{first + len(part.shown) - 1:,}", "all": f"{count:,}"}
     note = phrases("listed", **slots)
-    if page == last:
-        return shown, (note,), ()
-    following = f"{command} {page + 1}"
-    return shown, (note, phrases("listed-next", command=following)), ((page + 1, following),)
+    if part.page == part.last or command is None:
+        return (note,)
+    return note, phrases("listed-next", command=f"{command} {part.page + 1}")

@@ -54,7 +54,7 @@ class Memory:
     """
 
     def __init__(self, clock: Callable[[], float], *, kept: float = KEPT, most: int = MOST) -> None:
-        self._clock = clock
+        self.clock = clock
         self.kept = kept
         self._most = most
         self._said: OrderedDict[Hashable, tuple[float, Said]] = OrderedDict()  # the oldest first
@@ -72,13 +72,13 @@ class Memory:
         self.forget_old()
         if said is None:
             return
-        self._said[conversation] = (self._clock(), said)
+        self._said[conversation] = (self.clock(), said)
         self._said.move_to_end(conversation)
         while len(self._said) > self._most:
             self._said.popitem(last=False)
 
     def forget_old(self) -> None:
         """Forget what is older than it may become."""
-        now = self._clock()
+        now = self.clock()
         while self._said and now - next(iter(self._said.values()))[0] >= self.kept:
             self._said.popitem(last=False)

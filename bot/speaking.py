@@ -8,15 +8,24 @@ from functools import cached_property, partial
 from time import perf_counter
 from typing import TYPE_CHECKING, Protocol
 
+from bot.claims import MOST as MOST_CLAIMS
+from bot.claims import bare, claims_in, judge
 from bot.commands import Command, command_of, page_of
-from bot.facts import Facet, Help, Reply
+from bot.context import Places
+from bot.facts import Answer, Facet, Help, Reply, Said
 from bot.listing import word_sources, word_topics
+from bot.phrases import OWN, phrases_of
+from bot.showing import Edition, word_about, word_overview, word_timeline
+from bot.timeline import events_of
 from bot.wording import HELP_TOPICS, Guide, Words, as_json, word, word_names
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
-    from bot.facts import FactBase, Said
+    from bot.claims import Claim
+    from bot.facts import FactBase, Source
+    from bot.phrases import Phrases
+    from bot.timeline import Event
 
 
 class Answers(Protocol):
@@ -37,15 +46,33 @@ class Answers(Protocol):
         """Return what can be asked about."""
 
 
+EDITION = Edition()
 EXAMPLES = (Facet.WHO, Facet.WHEN, Facet.WHY)  # as many as help can show without being a list
 
 
 class Speaker:
-    """Answer typed text with words, and the commands that list things."""
+    """Answer typed text with words, and the commands that list things.
 
-    def __init__(self, answers: Answers, base: FactBase) -> None:
+    Args:
+        sentences: takes a text apart into its sentences.
+
+    Attributes:
+        edition: which bot this is.
+        places: where quotes stand, by short keys.
+    """
+
+    def __init__(
+        self,
+        answers: Answers,
+        base: FactBase,
+        sentences: Callable[[str], Iterable[str]] = str.splitlines,
+        edition: Edition = EDITION,
+    ) -> None:
         self._answers = answers
+        self._sentences = sentences
+        self.edition = edition
         self._base = base
+        self.places = Places(base)
         self._guides: dict[str, Guide] = {}  # by the language: there are not many
 
     @property
@@ -56,10 +83,50 @@ class Speaker:
     def become(self, other: Speaker) -> None:
         """Speak from now on from what another knows; between two replies, so in one step."""
         self._answers, self._base = other._answers, other._base
+        self.places, self.edition = other.places, other.edition
+        self._guides = {}
+        self.__dict__.pop("_facts_by_source", None)
 
-    def reply(self, typed: str, *, said: Said | None = None) -> tuple[Reply, Words]:
-        """Return the reply to typed text, and its words; what was `said` before completes it."""
-        listed = self._listed(typed)
+    def claims(self, text: str, *, language: str) -> tuple[tuple[Claim, ...], tuple[str, ...]]:
+        """Return what a text claims with what the sources have on it; and what was left out.
+
+        What is said about a claim is in the language of the one who wants to know.
+        """
+        found = claims_in(text, self._sentences)
+        asked, phrases = found[:MOST_CLAIMS], phrases_of(language)
+        return tuple(self._judged(claim, phrases) for claim in asked), found[MOST_CLAIMS:]
+
+    def _judged(self, claim: str, phrases: Phrases) -> Claim:
+        """Return what the sources have on a claim, which stands alone: a “he” is nobody."""
+        own = phrases_of(self._answers.answer(claim).language)
+        reply, trace = self._answers.traced(own("claim-asked", claim=bare(claim)))
+        is_about_it = bool(trace["parts"]) or not trace["found"]  # the latter where it is computed
+        reply = replace(reply, language=phrases.language)
+        return judge(claim, reply, phrases, is_about_it=is_about_it)
+
+    def more(self, keys: Sequence[str], *, language: str) -> tuple[Reply, Words] | None:
+        """Return a fact that was not told yet, after those with these keys, the newest first.
+
+        None where the last of them is gone from the sources.
+        """
+        facts = tuple(map(self.places.fact, keys))
+        if not facts or not facts[0]:
+            return None
+        said = Said("", facts[:1], told=tuple((fact,) for fact in facts if fact))
+        phrases = phrases_of(language)
+        reply = self._answers.answer(phrases("asked-more"), said=said)
+        if not isinstance(reply.outcome, Answer):
+            return replace(reply, outcome=Help()), Words(phrases("no-more"), phrases=phrases)
+        return reply, word(reply)
+
+    def reply(
+        self, typed: str, *, said: Said | None = None, language: str = OWN
+    ) -> tuple[Reply, Words]:
+        """Return the reply to typed text, and its words; what was `said` before completes it.
+
+        A question is answered in its own language; `language` is that of what a command lists.
+        """
+        listed = self._listed(typed, language)
         if listed is not None:
             return listed
         picked = _picked(typed, said)
@@ -78,19 +145,25 @@ class Speaker:
         reply = replace(reply, typed=typed, asked=picked) if picked else reply
         return *self._worded(reply, said), trace
 
-    def _listed(self, typed: str) -> tuple[Reply, Words] | None:
+    def _listed(self, typed: str, language: str = OWN) -> tuple[Reply, Words] | None:
         """Return what a command shows; None for a question."""
         match command_of(typed):
             case Command.TOPICS:
-                listed = word_topics(self._answers.topics(), page=page_of(typed))
-                return Reply(typed, Help()), listed
+                named = [name for _, name in self.topics(language=language)]
+                words = word_topics(named, page=page_of(typed), language=language)
             case Command.SOURCES:
-                listed = word_sources(self._base, self._facts_by_source, page=page_of(typed))
-                return Reply(typed, Help()), listed
+                words = self.listed_sources(page_of(typed), language=language)
+            case Command.OVERVIEW if len(self._base.sources) > 1 or language != OWN:
+                words = word_overview(self._base, language=language)
+            case Command.TIMELINE:
+                words = word_timeline(events_of(self._base), language=language)
+            case Command.ABOUT:
+                words = word_about(self._base, self.edition, language=language)
             case Command.HELP:
-                return self._worded(Reply(typed, Help()), None)
+                return self._worded(Reply(typed, Help(), language=language), None)
             case _:
                 return None
+        return Reply(typed, Help(), language=language), words
 
     @cached_property
     def _facts_by_source(self) -> Mapping[str, int]:
@@ -120,6 +193,40 @@ class Speaker:
     ) -> tuple[str, ...]:
         """Return questions that fit what is typed so far, the facet's kind first."""
         return self._answers.suggest(typed, facet=facet, limit=limit)
+
+    def topics(self, *, language: str) -> tuple[tuple[str, str], ...]:
+        """Return what can be asked about: its name in the sources, and that in the language."""
+        names = tuple(dict.fromkeys(self._answers.topics()))  # two sources may share a name
+        return tuple(zip(names, word_names(names, self._base, language=language), strict=True))
+
+    def questions_about(self, topic: str, *, language: str, limit: int) -> tuple[str, ...]:
+        """Return questions about a topic by its name in the sources; none where it is gone.
+
+        In the language where the bot makes questions in it, else in the sources'.
+        """
+        if topic not in self._answers.topics():
+            return ()
+        own = self._answers.suggest(topic, limit=limit, language=language)
+        return own or self._answers.suggest(topic, limit=limit)
+
+    def timeline(self, about: str = "") -> tuple[tuple[Event, ...], str]:
+        """Return the events on a topic, or all; and the topic's name, empty where it is none."""
+        wanted = about.strip().casefold()
+        if not wanted:
+            return events_of(self._base), ""
+        for entity in self._base.entities.values():
+            if wanted in {name.casefold() for name in (entity.name, *entity.aliases)}:
+                return events_of(self._base, entity.id), entity.name
+        return (), ""
+
+    def listed_sources(self, page: int, *, language: str, is_typed: bool = True) -> Words:
+        """Return the words that list a page of the sources."""
+        counts = self._facts_by_source
+        return word_sources(self._base, counts, page=page, language=language, is_typed=is_typed)
+
+    def sources(self) -> tuple[Source, ...]:
+        """Return the sources."""
+        return tuple(self._base.sources.values())
 
     def _guide(self, language: str) -> Guide:
         if language not in self._guides:

@@ -53,7 +53,6 @@ class Words:
             so.
         items: what the text announces: readings to pick from, or topics.
         near_lead, near: questions to go on with, and the line above them.
-        more: what shows what comes after these: a command, and the number of its page.
         is_choice: whether ``items`` are readings of which the user picks one by number.
         is_answer: whether the text asserts, and neither refuses nor asks nor helps.
     """
@@ -67,7 +66,6 @@ class Words:
     taken: str = ""
     near_lead: str = ""
     near: tuple[str, ...] = ()
-    more: tuple[tuple[int, str], ...] = ()
     is_choice: bool = False
     is_answer: bool = False
     phrases: Phrases = field(default_factory=lambda: phrases_of(OWN))
@@ -121,7 +119,7 @@ def _word(reply: Reply, guide: Guide) -> Words:
 def _answer(answer: Answer, corrections: tuple[Correction, ...], phrases: Phrases) -> Words:
     return Words(
         text=_told(answer, phrases),
-        quotes=tuple(_quote(citation, phrases) for citation in answer.citations),
+        quotes=tuple(quote_words(citation, phrases) for citation in answer.citations),
         notes=(*_unsaid(answer, phrases), *_notes(answer, phrases), *_dated(answer, phrases)),
         corrections=corrections,
         is_answer=True,
@@ -159,13 +157,13 @@ def _in(phrases: Phrases, text: str, texts: Mapping[str, str]) -> str:
 
 
 def _refusal(refusal: Refusal, corrections: tuple[Correction, ...], phrases: Phrases) -> Words:
-    text, cited = _refused(refusal, phrases), _cited(refusal)
+    text, cited = _refused(refusal, phrases), cited_by(refusal)
     leads = {Reason.CONTRADICTED: "instead", Reason.UNSURE: "closest"}
     if cited:
         text = phrases.joined(text, phrases(leads.get(refusal.reason, "nearest")))
     return Words(
         text=text,
-        quotes=tuple(_quote(citation, phrases) for citation in cited),
+        quotes=tuple(quote_words(citation, phrases) for citation in cited),
         corrections=corrections,
         near_lead=phrases("near") if refusal.near else "",
         near=refusal.near,
@@ -191,7 +189,8 @@ def _refused(refusal: Refusal, phrases: Phrases) -> str:
     return usual or phrases(key)
 
 
-def _cited(refusal: Refusal) -> tuple[Citation, ...]:
+def cited_by(refusal: Refusal) -> tuple[Citation, ...]:
+    """Return what a refusal shows, the nearest first."""
     return (refusal.nearest, *refusal.others) if refusal.nearest else ()
 
 
@@ -243,7 +242,8 @@ def word_failure(reference: str, *, language: str = OWN) -> str:
     return phrases_of(language)("failed", reference=reference)
 
 
-def _quote(citation: Citation, phrases: Phrases) -> QuoteWords:
+def quote_words(citation: Citation, phrases: Phrases) -> QuoteWords:
+    """Return a quote with where it stands."""
     origin = origin_of(citation.source, dates_of(citation.source)[:1], phrases)
     paragraph = phrases("paragraph", number=citation.paragraph)
     return QuoteWords(
@@ -342,7 +342,7 @@ def as_json(
     if isinstance(outcome, Answer | Choices):
         cited = outcome.citations
     elif isinstance(outcome, Refusal):
-        cited = _cited(outcome)
+        cited = cited_by(outcome)
     candidates = [_candidate(candidate) for candidate in reply.candidates]
     return {
         "question": reply.typed,

@@ -1,6 +1,7 @@
 """A small source, and a hand-written part that answers from it, for tests of what comes after."""
 
 import hashlib
+from dataclasses import replace
 
 import pytest
 
@@ -14,6 +15,7 @@ from bot.facts import (
     Fact,
     FactBase,
     Help,
+    Message,
     Reason,
     Refusal,
     Reply,
@@ -31,6 +33,11 @@ TEXT = "A walk\nAnna *walked* to Bern on 3 May.\nBen came_too, said Anna.\n"
 PLACE = Span(7, 38)
 ANSWERS = {
     "who walked": Answer("Anna walked.", (), ("walk",)),
+    "Anna walked, right": Answer("Anna walked.", (), ("walk",), opening=(Message("yes"),)),
+    "He is a nice guy, right": Answer("Anna.", (), ("walk",), opening=(Message("yes"),)),
+    "Anna flew off with Ben, right": Answer("Anna walked.", (), ("walk",), unsaid="with Ben"),
+    "Ben walked to Bern, right": Refusal(Reason.CONTRADICTED, says="Anna walked."),
+    "overview": Answer("“A walk” begins like this:", (), ()),
     "found by rule": Answer("", (), ("walk",)),
     "which": Choices(("who walked to Bern?", "who came too?")),
     "which walk": Choices(("who came too?", "who walked")),
@@ -41,6 +48,7 @@ ANSWERS = {
     "%&": Refusal(Reason.UNREADABLE),
     "long": Refusal(Reason.UNREADABLE, longest=4000),
     "hello": Help(),
+    "thanks!": Help(is_nod=True),
     "": Help(),
 }
 
@@ -62,8 +70,11 @@ def made_base() -> FactBase:
         url="https://example.org/walk",
         sentences=(Sentence(Span(0, 6), 1, 1), Sentence(PLACE, 2, 2)),
     )
-    fact = Fact("walk", "walk", (Span(7, 20),))
-    return FactBase({"walk": source}, {}, {"walk": fact})
+    facts = {
+        "walk": Fact("walk", "walk", (Span(7, 20),)),
+        "came": Fact("came", "walk", (Span(7, 38),), by_rule=True),
+    }
+    return FactBase({"walk": source}, {}, facts)
 
 
 class Scripted:
@@ -79,19 +90,25 @@ class Scripted:
         if question == "when was that" and said is not None:
             walk = Answer(f"After {said.typed}: in May.", (self._citation,), said.facts)
             return Reply(typed, walk, asked=said.typed)
+        if question == "more" and said is not None and ("came",) not in said.told:
+            return Reply(typed, Answer("Ben came too.", (self._citation,), ("came",)))
         outcome = ANSWERS.get(question, Refusal(Reason.OFF_TOPIC))
         corrections = ()
         if isinstance(outcome, Answer):
-            outcome = Answer(outcome.text, (self._citation,), outcome.facts)
+            outcome = replace(outcome, citations=(self._citation,))
             corrections = (Correction("wlaked", "walked"),)
         elif isinstance(outcome, Refusal) and outcome.reason is Reason.CONTRADICTED:
-            outcome = Refusal(outcome.reason, near=outcome.near, nearest=self._citation)
+            outcome = replace(outcome, nearest=self._citation)
         return Reply(typed, outcome, corrections)
+
+    def traced(self, typed: str, *, said: Said | None = None) -> tuple[Reply, dict[str, object]]:
+        parts = [] if "nice" in typed else [{}]
+        return self.answer(typed, said=said), {"found": [{}], "parts": parts}
 
     def suggest(
         self, typed: str, *, facet: Facet | None = None, limit: int = 25, language: str = ""
     ) -> tuple[str, ...]:
-        assert language in ("", "en")
+        assert language in ("", "en", "ja")
         asked = ("who walked to Bern?", "when did Anna walk?", "x" * 120, "")
         fitting = [text for text in asked if typed in text]
         return tuple(sorted(fitting, key=lambda text: not text.startswith(facet or "")))[:limit]

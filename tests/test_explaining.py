@@ -93,8 +93,7 @@ cause: guard: swapped (another did it) forbids anna-walked → bot/answering/ent
 
 def test_a_trace_is_told_stage_by_stage():
     assert (
-        "\n".join(explain(TRACE, said="I found no answer to that in the sources.\n\nMore."))
-        == TOLD
+        "\n".join(explain(TRACE, said="I found no answer to that in the sources.\n\nMore.")) == TOLD
     )
 
 

@@ -11,7 +11,10 @@ import pytest
 BOT = Path(__file__).parents[1] / "bot"
 FRONT_ENDS = {"chat", "terminal", "sandbox"}
 # What the front ends share; it knows the vocabulary and what it needs of the answering by shape.
-SHARED = {"commands", "errors", "facts", "markup", "memory", "speaking", "watching", "wording"}
+SHARED = {
+    *("claims", "commands", "context", "errors", "facts", "listing", "markup", "memory"),
+    *("picturing", "showing", "speaking", "timeline", "watching", "wording"),
+}
 MAY_KNOW = {
     "facts": set(),
     "errors": set(),
@@ -26,7 +29,15 @@ MAY_KNOW = {
     "listing": {"commands", "facts", "phrases", "wording"},
     "explaining": set(),
     "tracing": {"answering", "facts"},
-    "speaking": {"commands", "facts", "listing", "wording"},
+    "context": {"facts"},
+    "claims": {"facts", "phrases", "wording"},
+    "timeline": {"facts"},
+    "picturing": set(),
+    "showing": {"context", "facts", "phrases", "picturing", "timeline", "wording"},
+    "speaking": {
+        *("claims", "commands", "context", "facts", "listing", "phrases", "showing"),
+        *("timeline", "wording"),
+    },
     "settings": {"errors"},
     "sameness": set(),
     "parts": {"facts"},

@@ -123,8 +123,7 @@ def test_every_reason_has_its_sentence(reason, about):
 def test_what_comes_nearest_is_named_as_such(citation):
     words = word(Reply("q", Refusal(Reason.NOT_STATED, nearest=citation, near=("who?",))))
     assert (
-        words.text
-        == "I found no answer to that in the sources. The nearest thing in the sources:"
+        words.text == "I found no answer to that in the sources. The nearest thing in the sources:"
     )
     assert [quote.quote for quote in words.quotes] == [citation.quote]
     assert (words.near_lead, words.near) == ("You could ask:", ("who?",))

@@ -10,7 +10,6 @@ from __future__ import annotations
 import asyncio
 import logging
 import sys
-from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -18,24 +17,24 @@ import discord
 from discord.gateway import DiscordWebSocket
 
 from bot.chat import sending, syncing
-from bot.chat.addressed import Heard, question_in
-from bot.chat.buttons import AskButton
+from bot.chat.composing import Composer
 from bot.chat.desk import Desk
 from bot.chat.failures import report
-from bot.chat.layout import Post, posts
+from bot.chat.hearing import Hearing
+from bot.chat.items import Item
 from bot.chat.owning import reload_command
+from bot.chat.pressing import Pressing
 from bot.chat.rating import forget_command, value_of
 from bot.chat.recalling import Conversations
-from bot.chat.sending import Pace
+from bot.chat.responding import Responding
 from bot.chat.slash import Tree
-from bot.chat.turns import PER_PERSON, Turns
+from bot.chat.translating import Translator
+from bot.showing import word_fixed
 from bot.watching import Watch
-from bot.wording import word_busy
 
 if TYPE_CHECKING:
     from bot.memory import Memory
     from bot.speaking import Speaker
-    from bot.watching import Answering
 
 FIRST_CONTACT = 60.0  # seconds; as long as discord.py gives every later connection
 
@@ -87,14 +86,26 @@ class Client(discord.AutoShardedClient):
             max_messages=None,
             shard_count=login.shard_count,
             member_cache_flags=discord.MemberCacheFlags.none(),
+            activity=discord.CustomActivity(word_fixed("presence")),
         )
         self.shard_ids = list(login.shard_ids) or None  # all
         self._desk = Desk(speaker)
-        self._turns = Turns()
-        self._pace = Pace()
-        self._in_hand: Counter[int] = Counter()  # commands and buttons, by who used them
-        self._conversations = Conversations(self._desk, memory)
-        self.tree = Tree(self, self._desk, self.answer_interaction)
+        self._composer = Composer(self._desk)
+        conversations = Conversations(self._desk, memory)
+        self._hearing = Hearing(
+            self, self._desk, self._composer, conversations=conversations, watch=self.watch
+        )
+        responding = Responding(
+            self._desk, self._composer, conversations=conversations, watch=self.watch
+        )
+        self.pressing = Pressing(responding, self._desk, self._composer.browsing)
+        self.tree = Tree(
+            self,
+            self._desk,
+            responding.answer,
+            find_source=responding.find_source,
+            show_timeline=responding.show_timeline,
+        )
         if self.watch.reload:
             self.tree.add_command(reload_command(self.watch.reload))
         if self.watch.forget:
@@ -102,9 +113,10 @@ class Client(discord.AutoShardedClient):
 
     async def setup_hook(self) -> None:
         """Listen to buttons and tell Discord the commands, once, before anybody can ask."""
-        self.add_dynamic_items(AskButton)
+        self.add_dynamic_items(Item)
+        await self.tree.set_translator(Translator())
         try:
-            is_changed = await syncing.sync(self.tree)
+            is_changed, self._composer.mentions = await syncing.sync(self.tree)
         except discord.HTTPException as error:
             # Messages still work, and the commands that Discord has.
             log.warning("Discord did not take the commands: %s", error)
@@ -125,7 +137,7 @@ class Client(discord.AutoShardedClient):
 
     async def close(self) -> None:
         """Leave what waits, and Discord."""
-        await self._turns.close()
+        await self._hearing.close()
         await super().close()
         self._desk.close()
 
@@ -147,34 +159,11 @@ class Client(discord.AutoShardedClient):
 
     async def on_message(self, message: discord.Message) -> None:
         """Answer a message that is for the bot."""
-        if message.author.bot or message.webhook_id or message.is_system() or self.user is None:
-            return
-        role = message.guild.self_role if message.guild else None
-        heard = Heard(
-            content=message.content,
-            is_direct=message.guild is None,
-            is_reply_to_us=self._answer_replied_to(message) is not None,
-            is_talking=self._conversations.is_going_on(message)
-            or self._turns.is_waiting(message.channel.id, message.author.id),
-        )
-        typed = question_in(heard, me=self.user.id, my_role=role.id if role else None)
-        if typed is None or self.watch.is_ending:
-            return
+        await self._hearing.hear(message)
 
-        async def answer() -> None:
-            try:
-                with self.watch.answering(message.author.id) as done:
-                    await self._answer_message(message, typed, done)
-            except Exception as error:  # noqa: BLE001  # the boundary for messages
-                await report(error, message.channel.send)
-
-        async def leave_out() -> None:
-            try:
-                await sending.reply(message, [Post(word_busy(), is_embed=False)], self._pace)
-            except Exception as error:  # noqa: BLE001  # likewise
-                await report(error, None)
-
-        self._turns.put(message.channel.id, message.author.id, answer, leave_out)
+    async def on_raw_message_edit(self, payload: discord.RawMessageUpdateEvent) -> None:
+        """Let the answer follow its question."""
+        await self._hearing.follow(payload.message)
 
     async def on_raw_reaction_add(self, event: discord.RawReactionActionEvent) -> None:
         """Keep what somebody thinks of an answer, where that is kept."""
@@ -189,55 +178,16 @@ class Client(discord.AutoShardedClient):
         if self.watch.rate and value_of(event.emoji) and not is_own:
             self.watch.rate(event.message_id, event.user_id, value)
 
-    async def _answer_message(self, message: discord.Message, typed: str, done: Answering) -> None:
-        before = await self._conversations.before(message, self._answer_replied_to(message))
-        person = message.author.id
-        reply, words = await self._desk.reply(typed, said=before, person=person)
-        said = self._conversations.go_on(message, reply, before)
-        is_embed = sending.may_embed_in_reply(message)
-        sent = await sending.reply(message, posts(words, is_embed=is_embed), self._pace)
-        self._conversations.answered(sent, said)
-        done.reply, done.sent = reply, sent
+    async def on_raw_message_delete(self, payload: discord.RawMessageDeleteEvent) -> None:
+        """Let the answer go with its question."""
+        channel = self.get_partial_messageable(payload.channel_id, guild_id=payload.guild_id)
+        await self._hearing.forget(channel, payload.message_id)
 
-    def _answer_replied_to(self, message: discord.Message) -> discord.Message | None:
-        answered = message.reference.resolved if message.reference else None
-        if isinstance(answered, discord.Message) and answered.author == self.user:
-            return answered
-        return None
-
-    async def answer_interaction(
-        self,
-        interaction: discord.Interaction[Any],
-        typed: str,
-        *,
-        asked: str = "",
-        is_private: bool = False,
-    ) -> None:
-        """Answer a command or a button; `asked` is shown above the answer."""
-        person = interaction.user.id
-        if self._in_hand[person] >= PER_PERSON:
-            busy = [Post(word_busy(), is_embed=False)]
-            await sending.respond(interaction, busy, is_private=True)
-            return
-        self._in_hand[person] += 1
-        try:
-            await self._answer_interaction(interaction, typed, asked, is_private=is_private)
-        finally:
-            self._in_hand -= Counter((person,))
-
-    async def _answer_interaction(
-        self, interaction: discord.Interaction[Any], typed: str, asked: str, *, is_private: bool
-    ) -> None:
-        with self.watch.answering(interaction.user.id) as done:
-            before = self._conversations.before_interaction(interaction)
-            reply, words = await self._desk.reply(typed, said=before, person=interaction.user.id)
-            said = self._conversations.go_on(interaction, reply, before)
-            is_embed = sending.may_embed_in_response(interaction)
-            shown = posts(words, asked=asked, is_embed=is_embed)
-            is_private = is_private or _is_private(interaction)
-            sent = await sending.respond(interaction, shown, is_private=is_private)
-            self._conversations.answered(sent, said)
-            done.reply, done.sent = reply, sent
+    async def on_raw_bulk_message_delete(self, payload: discord.RawBulkMessageDeleteEvent) -> None:
+        """Let the answers go with their questions."""
+        channel = self.get_partial_messageable(payload.channel_id, guild_id=payload.guild_id)
+        for question in payload.message_ids:
+            await self._hearing.forget(channel, question)
 
     async def on_error(self, event_method: str, /, *_: Any, **__: Any) -> None:  # noqa: ANN401  # whatever the event carries
         """Report what broke outside an answer; nobody asked, so nobody is told."""
@@ -245,8 +195,3 @@ class Client(discord.AutoShardedClient):
         if error is not None:
             error.add_note(f"in {event_method}")
             await report(error, None)
-
-
-def _is_private(interaction: discord.Interaction[Any]) -> bool:
-    """Tell whether a button was pressed below what one person alone sees."""
-    return interaction.message is not None and interaction.message.flags.ephemeral

@@ -34,10 +34,14 @@ T = TypeVar("T")
 
 
 class Desk:
-    """Asks a speaker, one question at a time."""
+    """Asks a speaker, one question at a time.
+
+    Attributes:
+        speaker: who is asked; only what takes no time may pass by the desk.
+    """
 
     def __init__(self, speaker: Speaker) -> None:
-        self._speaker = speaker
+        self.speaker = speaker
         self._thread = ThreadPoolExecutor(1, "answers", sys.setswitchinterval, (SWITCH,))
         self._is_busy = False
         self._is_quick = True
@@ -47,10 +51,11 @@ class Desk:
         self._typing: dict[Hashable, int] = {}  # whose keystroke is the last
 
     async def reply(
-        self, typed: str, *, said: Said | None = None, person: Hashable = None
+        self, typed: str, *, said: Said | None = None, person: Hashable = None, language: str = "en"
     ) -> tuple[Reply, Words]:
-        """Return the reply to typed text, and its words."""
-        return await self._do(partial(self._speaker.reply, typed, said=said), typed, person)
+        """Return the reply to typed text, and its words; the language is of what is listed."""
+        reply = partial(self.speaker.reply, typed, said=said, language=language)
+        return await self.do(reply, person, typed)
 
     async def suggest(
         self, typed: str, *, facet: Facet | None, limit: int, person: Hashable
@@ -61,15 +66,16 @@ class Desk:
         def suggest() -> tuple[str, ...]:
             if self._typing.get(person) != number:
                 return ()
-            return self._speaker.suggest(typed, facet=facet, limit=limit)
+            return self.speaker.suggest(typed, facet=facet, limit=limit)
 
         try:
-            return await self._do(suggest, typed, person)
+            return await self.do(suggest, person, typed)
         finally:
             if self._typing.get(person) == number:
                 del self._typing[person]
 
-    async def _do(self, work: Callable[[], T], typed: str, person: Hashable) -> T:
+    async def do(self, work: Callable[[], T], person: Hashable, typed: str = "") -> T:
+        """Return what comes of work for a person; `typed` is what it goes through."""
         loop = asyncio.get_running_loop()
         if self._is_busy:
             turn: asyncio.Future[None] = loop.create_future()

@@ -17,7 +17,11 @@ EMBED_DESCRIPTION: Final = 4096
 EMBED_TITLE: Final = 256
 # https://discord.com/developers/docs/components/reference#button
 CUSTOM_ID: Final = 100
-BUTTONS: Final = 25
+LABEL: Final = 80
+ALT_TEXT: Final = 1024
+OPTIONS: Final = 25  # of a menu
+OPTION: Final = 100  # its label, its value and what describes it
+BEGINNING: Final = 40  # of a quote on a button: what a phone shows of a label
 # https://discord.com/developers/docs/interactions/application-commands
 CHOICES: Final = 25
 CHOICE: Final = 100

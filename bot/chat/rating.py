@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Any
 import discord
 from discord import app_commands
 
+from bot.chat.translating import told as told_command
 from bot.commands import FORGET
-from bot.wording import say, word_command
+from bot.wording import say
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
@@ -37,4 +38,4 @@ def forget_command(
             told = say("forget-done", language=language, count=gone)
         await interaction.followup.send(told, ephemeral=True)
 
-    return app_commands.Command(name=FORGET, description=word_command(FORGET), callback=callback)
+    return app_commands.Command(name=FORGET, description=told_command(FORGET), callback=callback)

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from bot.facts import Reply, Said
     from bot.memory import Memory
 
+BEFORE = "before"  # a message, as a conversation's key
 Asking = discord.Message | discord.Interaction[Any]
 
 
@@ -37,11 +38,21 @@ class Conversations:
         """Tell whether this person has just asked something there."""
         return self._memory.recall(_conversation(message)) is not None
 
-    async def before(self, message: discord.Message, answer: discord.Message | None) -> Said | None:
-        """Return what was said before a message; before the `answer` where it replies to one."""
-        if answer is None:
-            return self._memory.recall(_conversation(message))
-        return self._memory.recall(answer.id) or await self._told_by(answer)
+    async def before(
+        self, message: discord.Message, answer: discord.Message | None, *, is_anew: bool = False
+    ) -> Said | None:
+        """Return what was said before a message; before the `answer` where it replies to one.
+
+        A message that is answered anew, since it was edited, still leans on what it leant on.
+        """
+        if is_anew and (said := self._memory.recall((BEFORE, message.id))) is not None:
+            return said
+        if answer is not None:
+            said = self._memory.recall(answer.id) or await self._told_by(answer)
+        else:
+            said = None if is_anew else self._memory.recall(_conversation(message))
+        self._keep((BEFORE, message.id), said)
+        return said
 
     def before_interaction(self, interaction: discord.Interaction[Any]) -> Said | None:
         """Return what was said before a command."""

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import asyncio
-from typing import TYPE_CHECKING, Any
+import contextlib
+import io
+from typing import TYPE_CHECKING, Any, cast
 
 import discord
 
-from bot.chat.buttons import view_of
+from bot.chat.buttons import deleting
+from bot.chat.items import view_of
+from bot.showing import word_fixed
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,9 +26,7 @@ NOBODY = discord.AllowedMentions.none()
 
 def may_embed_in_reply(message: discord.Message) -> bool:
     """Tell whether embeds are allowed where the message stands."""
-    if message.guild is None:
-        return True
-    return message.channel.permissions_for(message.guild.me).embed_links
+    return _permissions(message).embed_links
 
 
 def may_embed_in_response(interaction: discord.Interaction[Any]) -> bool:
@@ -47,31 +49,89 @@ class Pace:
             await asyncio.sleep(at - now)
 
 
-async def reply(message: discord.Message, posts: Sequence[Post], pace: Pace) -> list[int]:
-    """Answer a message: the first post refers to it, the others follow. Return their ids."""
-    sent = []
+def may_attach_in_reply(message: discord.Message) -> bool:
+    """Tell whether pictures are allowed where the message stands."""
+    return _permissions(message).attach_files
+
+
+def may_attach_in_response(interaction: discord.Interaction[Any]) -> bool:
+    """Tell whether pictures are allowed where the interaction was begun."""
+    return interaction.app_permissions.attach_files or interaction.app_permissions.administrator
+
+
+async def reply(
+    message: discord.Message, posts: Sequence[Post], pace: Pace, *, sent_before: Sequence[int] = ()
+) -> list[int]:
+    """Answer a message: the first post refers to it, the others follow. Return their ids.
+
+    Where it was answered before, those posts are changed, and what is left of them goes.
+    """
+    sent: list[int] = []
     for number, post in enumerate(posts):
-        body = _body(post)
+        body = _body(post, sent)
+        await pace.wait()
+        if number < len(sent_before):
+            old = discord.PartialMessage(channel=_writable(message), id=sent_before[number])
+            with contextlib.suppress(discord.NotFound):  # who asked has deleted it meanwhile
+                await old.edit(**_whole(body))
+                sent.append(old.id)
+                continue
+            body = _body(post, sent)  # a picture is read once
         if number == 0 and _may_refer(message):
             body["reference"] = message.to_reference(fail_if_not_exists=False)
-        await pace.wait()
         sent.append((await message.channel.send(**body)).id)
+    await delete(message.channel, sent_before[len(posts) :])
     return sent
 
 
+async def delete(channel: object, ids: Sequence[int]) -> None:
+    """Delete messages of ours, as far as they are still there."""
+    for each in ids:
+        with contextlib.suppress(discord.NotFound, discord.Forbidden):
+            await discord.PartialMessage(
+                channel=cast("discord.TextChannel", channel), id=each
+            ).delete()
+
+
+def _writable(message: discord.Message) -> discord.TextChannel:
+    """Return where a message stands; whatever kind of channel that is, it takes messages."""
+    return cast("discord.TextChannel", message.channel)
+
+
+def _whole(body: dict[str, Any]) -> dict[str, Any]:
+    """Return a body that leaves nothing of the message that it takes the place of."""
+    kept = {key: body[key] for key in body.keys() - {"suppress_embeds", "file"}}
+    files = [body["file"]] if "file" in body else []
+    return {"content": None, "embed": None, "view": None, "attachments": files, **kept}
+
+
 def _may_refer(message: discord.Message) -> bool:
-    if message.guild is None:
-        return True
-    return message.channel.permissions_for(message.guild.me).read_message_history
+    return _permissions(message).read_message_history
+
+
+def is_direct(message: discord.Message) -> bool:
+    """Tell whether nobody else is there; a server that isn't known yet is none the less one."""
+    return isinstance(message.channel, discord.DMChannel)
+
+
+def _permissions(message: discord.Message) -> discord.Permissions:
+    """Return what the bot may do where a message stands; of an unknown place, nothing."""
+    if is_direct(message):
+        return discord.Permissions.all()
+    try:
+        me = message.guild.me if message.guild else None
+        return message.channel.permissions_for(me) if me else discord.Permissions.none()
+    except discord.ClientException:  # a thread whose channel isn't known
+        return discord.Permissions.none()
 
 
 async def respond(
     interaction: discord.Interaction[Any], posts: Sequence[Post], *, is_private: bool = False
 ) -> list[int]:
     """Answer an interaction; `is_private` shows it to the asker alone. Return the posts' ids."""
-    sent = []
+    sent: list[int] = []
     for post in posts:
-        body = {**_body(post), "ephemeral": is_private}
+        body = {**_body(post, sent), "ephemeral": is_private}
         if interaction.response.is_done():
             sent.append((await interaction.followup.send(**body, wait=True)).id)
         else:
@@ -80,7 +140,27 @@ async def respond(
     return sent
 
 
-def _body(post: Post) -> dict[str, Any]:
+def language_of(interaction: discord.Interaction[Any]) -> str:
+    """Return the language in which somebody uses Discord."""
+    return interaction.locale.value.partition("-")[0]
+
+
+async def tell(interaction: discord.Interaction[Any], key: str, **slots: str | int) -> None:
+    """Say a fixed sentence to the one who used something, and to nobody else."""
+    sentence = word_fixed(key, language=language_of(interaction), **slots)
+    if interaction.response.is_done():
+        await interaction.followup.send(sentence, ephemeral=True)
+    else:
+        await interaction.response.send_message(sentence, ephemeral=True)
+
+
+async def change(interaction: discord.Interaction[Any], post: Post) -> None:
+    """Put a post in the place of the message that an interaction came from."""
+    await interaction.response.edit_message(**_whole(_body(post)))
+
+
+def _body(post: Post, sent: Sequence[int] = ()) -> dict[str, Any]:
+    """Return what is sent; `sent` are the posts of the same answer that went before."""
     body: dict[str, Any] = {"allowed_mentions": NOBODY}
     if post.is_embed:
         colour = discord.Colour.blurple() if post.is_answer else None
@@ -90,6 +170,9 @@ def _body(post: Post) -> dict[str, Any]:
     else:
         body["content"] = post.text
         body["suppress_embeds"] = True
-    if view := view_of(post.options):
+    if post.picture:
+        drawn = io.BytesIO(post.picture)
+        body["file"] = discord.File(drawn, "timeline.png", description=post.alt)
+    if view := view_of(deleting(button, sent) for button in post.buttons):
         body["view"] = view
     return body

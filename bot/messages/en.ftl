@@ -153,6 +153,73 @@ forget-done = { $count ->
 }
 forget-later = I can't reach what I keep, so nothing is deleted yet. Please try again later.
 
+# --- what can be pressed, looked at and deleted; and what is said where that is of no use
+button-context = In context
+# of several quotes: the first words of this one
+button-context-of = In context: { $words }
+button-more = More
+button-delete = Delete
+button-previous = Previous
+button-back = The quote
+button-next = Next
+in-context = Where the quote stands, marked:
+# what is asked where somebody presses “More”
+asked-more = more
+no-more = That is all that the sources say on this.
+stale = The sources have changed since that was said, so this leads nowhere now. Please ask again.
+not-yours = Only who asked can delete this answer.
+left-over = I answer three questions at a time. Still to ask:
+presence = Answers with quotes: /ask
+
+# --- “Find the source”: what somebody claims, and what the sources have on it
+# how a claim is asked about
+claim-asked = { $claim }, right?
+claim-said = ✅ The sources bear this out:
+# $words: what they say instead
+claim-excluded = ❌ { $words }
+claim-open = ❔ Not in the sources.
+claim-open-as = ❔ Not in the sources: { $words }
+claim-none = I find nothing in that message that the sources could bear out or not.
+claim-left = Not looked up, since it is a lot for one message:
+
+# --- looking around: topics, sources, what they are about, and the bot itself
+menu-topic = Pick a topic…
+menu-question = Pick a question…
+menu-source = Pick a source…
+topic = You could ask about { $topic }:
+menu-event = Pick an event to read it in context…
+timeline = In the order of time:
+timeline-of = { $about }, in the order of time:
+timeline-none = The sources tell of no such event with a date.
+timeline-marks = In the picture a dot is a day; a bar is a month or a year of which no day is given.
+event = { $date }: { $words }
+button-earlier = Earlier
+button-later = Further
+button-topics = All topics
+button-sources = All sources
+overviews = The sources begin like this:
+more-sources = { $count ->
+    [one] One more source is
+   *[other] { $count } more sources are
+} listed by “sources”.
+about = I answer questions with the sentence of a source that says so, and guess nothing. Version { $version }.
+about-compiled = My knowledge was compiled, or put where I run, on { $date }.
+about-knows = I know { $facts ->
+    [one] one fact
+   *[other] { $facts } facts
+} from { $sources ->
+    [one] one source
+   *[other] { $sources } sources
+}.
+about-newest = The newest is of { $date }; what happened since I don't know.
+about-unkept = What you ask is stored nowhere.
+# where whoever runs the bot wants to see what was asked in vain
+about-kept = Questions that I could not answer, and those of answers that people rated, are kept for { $days ->
+    [one] one day
+   *[other] { $days } days
+}, without your name; /forget-me deletes yours.
+about-privacy = For five minutes I remember your last question, in memory alone, so that the next one can lean on it.
+
 # --- the slash commands, as Discord lists them
 command-ask = Ask anything, in your own words
 command-who = Ask who did, led or said something
@@ -167,3 +234,10 @@ command-help = Say what this bot does and how to ask it
 command-reload = Take up new knowledge; for the bot's owner
 command-forget-me = Delete all that is kept of you
 command-question = Your question, or the rest of it
+command-find-source = Find the source
+command-private = Show the answer to you alone
+command-private-list = Show it to you alone, as usual, or to everybody
+command-overview = Say what the sources are about, in their own words
+command-about = Say which bot this is, what it knows and what it remembers
+command-timeline = Show what happened when, as a picture and in words
+command-about-topic = Of whom or what; of everything if left out

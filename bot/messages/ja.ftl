@@ -110,6 +110,56 @@ forget-done = { $count ->
 }
 forget-later = いま記録に接続できないため、まだ削除していません。後でもう一度お試しください。
 
+# --- what can be pressed, looked at and deleted; and what is said where that is of no use
+button-context = 前後を読む
+button-context-of = 前後を読む：{ $words }
+button-more = もっと
+button-delete = 削除
+button-previous = 前の段落
+button-back = 引用へ
+button-next = 次の段落
+in-context = 引用のある段落（引用は太字）：
+asked-more = もっと
+no-more = これについて情報源に書かれているのは以上です。
+stale = その後に情報源が変わったため、このボタンは使えません。もう一度質問してください。
+not-yours = この回答を削除できるのは、質問した人だけです。
+left-over = 一度に答えられる質問は三つまでです。残りの質問：
+presence = 引用で答えます：/ask
+
+# --- “Find the source”: what somebody claims, and what the sources have on it
+claim-asked = { $claim }、そうですか？
+claim-said = ✅ 情報源にそう書かれています：
+claim-excluded = ❌ { $words }
+claim-open = ❔ 情報源にはありません。
+claim-open-as = ❔ 情報源にはありません：{ $words }
+claim-none = そのメッセージには、情報源で確かめられることが見当たりません。
+claim-left = 長いため調べなかった文：
+
+# --- looking around: topics, sources, what they are about, and the bot itself
+menu-topic = 話題を選ぶ…
+menu-question = 質問を選ぶ…
+menu-source = 情報源を選ぶ…
+topic = 「{ $topic }」については、こう質問できます：
+menu-event = 出来事を選んで前後を読む…
+timeline = 時間の順に：
+timeline-of = 「{ $about }」の出来事（時間の順）：
+timeline-none = そのような日付のある出来事は情報源にありません。
+timeline-marks = 図の点は日、棒は日のわからない月や年を表します。
+event = { $date }：{ $words }
+button-earlier = 前のページ
+button-later = 次のページ
+button-topics = 話題の一覧
+button-sources = 情報源の一覧
+overviews = 情報源の書き出し：
+more-sources = ほかに{ $count }件あります。「sources」で一覧を表示します。
+about = 質問に、そう書いてある情報源の一文でお答えします。推測では答えません。バージョン{ $version }。
+about-compiled = 知識は{ $date }にコンパイルされたか、ここに置かれました。
+about-knows = 情報源{ $sources }件から、事実{ $facts }件を知っています。
+about-newest = いちばん新しい情報源は{ $date }のものです。その後のことはわかりません。
+about-unkept = 質問はどこにも保存しません。
+about-kept = お答えできなかった質問と、評価された回答の質問は、お名前なしで{ $days }日間保存します。/forget-me で削除できます。
+about-privacy = 次の質問がそれに続けられるよう、最後の質問だけを五分間、メモリー内で覚えています。
+
 # --- the slash commands, as Discord lists them
 command-ask = ふだんの言葉で何でも質問する
 command-who = 誰がしたか、率いたか、言ったかを質問する
@@ -124,3 +174,10 @@ command-help = このボットの使い方を表示する
 command-reload = 新しい知識を読み込みます（ボットの持ち主だけ）
 command-forget-me = あなたに関する記録をすべて削除する
 command-question = 質問の全部、またはその続き
+command-find-source = 情報源を探す
+command-private = 回答を自分だけに表示する
+command-private-list = 自分だけに表示する（既定）か、全員に表示するか
+command-overview = 情報源が何についてのものかを、原文の書き出しで表示する
+command-about = このボットが何を知り、何を覚えるかを表示する
+command-timeline = いつ何があったかを図と文で表示する
+command-about-topic = 誰の、何の出来事か（省くとすべて）

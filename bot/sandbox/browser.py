@@ -165,13 +165,13 @@ class View:
 
     async def do_commands(self, channel: str) -> list[JsonObject]:
         """List what can be picked in a channel, of every kind."""
-        where = self._person.channel(channel)
+        where, locale = self._person.channel(channel), self._person.user.locale
         return [
             {
                 "kind": kind,
                 "bot": picked.bot.name,
                 "name": picked.name,
-                "description": picked.described["description"],
+                "description": picker.localized(picked.described, "description", locale),
                 "options": picked.options,
             }
             for kind in (picker.CHAT_INPUT, picker.ON_USER, picker.ON_MESSAGE)
@@ -276,4 +276,5 @@ class View:
     def _user_json(self, user: User) -> JsonObject:
         is_online = not user.application or self._sandbox.is_online(user)
         is_bot = user.application is not None
-        return {"id": user.id, "name": user.name, "isBot": is_bot, "isOnline": is_online}
+        shown = {"id": user.id, "name": user.name, "status": user.status}
+        return {**shown, "isBot": is_bot, "isOnline": is_online}

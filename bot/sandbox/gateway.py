@@ -204,6 +204,7 @@ class Connection:
         else:
             intents = self._checked_intents(data.get("intents"))
             shard = _checked_shard(data.get("shard", [0, 1]))
+            bot.status = _status(data.get("presence") or {})
             self.session = self._gateway.sessions.open(bot, intents, shard, self._outbox)
             self._gateway.sessions.greet(self.session, self._gateway.url)
 
@@ -250,6 +251,15 @@ def _checked_shard(shard: object) -> tuple[int, int]:
             return number, count
         case _:
             raise CloseError(INVALID_SHARD, "Invalid shard.")
+
+
+def _status(presence: JsonObject) -> str:
+    """Return what a bot says of itself: a custom status has its words in `state`.
+
+    discord.py 2.7 still logs in with the `game` of older versions, which Discord takes.
+    """
+    first = next(iter(presence.get("activities") or ()), presence.get("game")) or {}
+    return str(first.get("state") or first.get("name") or "")
 
 
 def _decoded(raw: str | bytes) -> JsonObject:

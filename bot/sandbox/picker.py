@@ -31,6 +31,12 @@ PYTHON_TYPES: Mapping[int, tuple[type, ...]] = {
 }
 
 
+def localized(described: JsonObject, key: str, locale: str) -> str:
+    """Return a command's words as somebody with that locale reads them."""
+    own = (described.get(f"{key}_localizations") or {}).get(locale)
+    return str(own or described[key])
+
+
 @dataclass(frozen=True, slots=True)
 class Picked:
     """A command as a person picked it: of which bot, and with which subcommand."""

@@ -89,14 +89,16 @@ class Sessions:
         """Let a session's events go over a connection."""
         session.outbox = outbox
         self.ready(session.bot).set()
-        self._world.publish(Event("PRESENCE", {"is_online": True}, user=session.bot))
+        shown = {"is_online": True, "status": session.bot.status}
+        self._world.publish(Event("PRESENCE", shown, user=session.bot))
 
     def detach(self, session: Session) -> None:
         """Let a session live on without a connection."""
         session.outbox = None
         if not self.is_online(session.bot):
             self.ready(session.bot).clear()
-            self._world.publish(Event("PRESENCE", {"is_online": False}, user=session.bot))
+            shown = {"is_online": False, "status": ""}
+            self._world.publish(Event("PRESENCE", shown, user=session.bot))
 
     def is_online(self, bot: User) -> bool:
         """Return whether a session of the bot is connected."""

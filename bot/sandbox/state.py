@@ -28,12 +28,17 @@ IN_GUILD, IN_BOT_DM, IN_PRIVATE = 0, 1, 2
 
 @dataclass(slots=True, eq=False)
 class User:
-    """A person or a bot; `application` is set for a bot."""
+    """A person or a bot; `application` is set for a bot.
+
+    Attributes:
+        status: what it says of itself below its name.
+    """
 
     id: str
     name: str
     locale: str = "en-US"
     application: Application | None = None
+    status: str = ""
 
     @property
     def mention(self) -> str:

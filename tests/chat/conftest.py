@@ -66,13 +66,13 @@ def end_what_discord_py_forgets():
 
 @pytest.fixture
 def running(sandbox, speaker, memory):
-    """Run the bot for the length of the block, at most 20 seconds, once it has logged in."""
+    """Run the bot for the length of the block, at most 60 seconds, once it has logged in."""
 
     @asynccontextmanager
     async def run():
         task = asyncio.create_task(serve(speaker, memory, "sandbox.Walker"))
         try:
-            async with asyncio.timeout(20):
+            async with asyncio.timeout(60):
                 yield await sandbox.bot("Walker", task=task)
         finally:
             task.cancel()

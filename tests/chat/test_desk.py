@@ -19,7 +19,7 @@ class SlowSpeaker:
         self.answered = []
         self.threads = set()
 
-    def reply(self, typed, *, said=None):
+    def reply(self, typed, *, said=None, **_):
         self.threads.add(threading.current_thread())
         time.sleep(self.seconds)
         self.answered.append(typed)

@@ -33,7 +33,8 @@ async def test_a_button_that_breaks_says_so(bot, ana, answers, monkeypatch):
     await ana.says("!which")
     reply = await bot.reply()
     monkeypatch.setattr(answers, "answer", lambda _: 1 / 0)
-    await ana.presses(reply, "1")
+    await ana.presses(reply, "who came too?")
+    assert (await bot.reply()).edited  # the button is switched off
     assert "under " in (await bot.reply()).content
 
 
@@ -46,7 +47,7 @@ async def test_after_a_failure_the_bot_goes_on(bot, ana):
 async def test_what_breaks_outside_an_answer_is_not_told_to_a_channel(
     bot, ana, caplog, monkeypatch
 ):
-    monkeypatch.setattr("bot.chat.client.question_in", lambda *_, **__: 1 / 0)
+    monkeypatch.setattr("bot.chat.hearing.question_in", lambda *_, **__: 1 / 0)
     await ana.says("just talking")
     await bot.no_reply()
     assert "in on_message" in caplog.text

@@ -83,7 +83,8 @@ async def answer_to(bot, ana, way):
     elif way == "slash":
         await ana.slash("who", question="walked")
     else:
-        await ana.presses(await ask(ana, bot, "!which walk"), "2")
+        await ana.presses(await ask(ana, bot, "!which walk"), "who walked")
+        await bot.reply()  # the button is switched off
     return await bot.reply()
 
 

@@ -1,7 +1,8 @@
 import pytest
 
 from bot.chat import limits
-from bot.chat.layout import posts
+from bot.chat.buttons import Button
+from bot.chat.layout import Section, posts, posts_of_several
 from bot.facts import (
     Answer,
     Choices,
@@ -86,22 +87,35 @@ def test_a_question_that_was_made_whole_is_told_as_it_was_taken(answers):
     assert post.text.endswith("-# Taken as: did \\*Ben\\* walk")
 
 
-def test_choices_are_numbered_and_can_be_picked():
+def test_what_a_button_has_on_it_is_not_listed_again():
     (post,) = posts(word(Reply("q", Choices(("who *led*?", "who spoke?")))))
-    assert post.text == "Which of these do you mean?\n\n1. who \\*led\\*?\n2. who spoke?"
-    assert post.options == ((1, "who *led*?"), (2, "who spoke?"))
+    assert post.text == "Which of these do you mean?"
+    (post,) = posts(word(Reply("q", Refusal(Reason.NOT_STATED, near=("who led?",)))))
+    assert post.text == "I found no answer to that in the sources.\n\nYou could ask:"
 
 
-def test_near_questions_are_listed():
-    refusal = Refusal(Reason.NOT_STATED, near=("who led?",))
-    (post,) = posts(word(Reply("q", refusal)))
-    assert post.text == "I found no answer to that in the sources.\n\nYou could ask:\n- who led?"
-    assert post.options == ()
+def test_a_question_too_long_for_a_label_is_listed_in_full():
+    question = "who *led* " + "x" * 80
+    (post,) = posts(word(Reply("q", Refusal(Reason.NOT_STATED, near=("who?", question)))))
+    assert post.text.endswith(f"You could ask:\n- who \\*led\\* {'x' * 80}")
+
+
+def test_the_buttons_stand_below_the_last_post(base):
+    button = Button("ask:who?", "who?")
+    shown = posts(long_answer(base, quotes=3, length=700), buttons=(button,))
+    assert [post.buttons for post in shown] == [()] * (len(shown) - 1) + [(button,)]
+
+
+def test_several_questions_stand_above_their_answers_and_those_left_are_named(answers):
+    sections = [Section("who *walked*?", word(answers.answer("who walked")))] * 2
+    (post,) = posts_of_several(sections, left=("and *why*?",))
+    assert post.text.count("**who \\*walked\\*?**\nAnna walked.\n\n> **Anna") == 2
+    assert post.text.endswith("at a time. Still to ask:\n- and \\*why\\*?")
 
 
 def test_help_topics_and_sources(base):
     (post,) = posts(word(Reply("", Help()), guide=Guide(("Anna",), ("who walked?",))))
-    assert post.text.endswith("For example:\n- who walked?")
+    assert post.text.endswith("For example:")
     (post,) = posts(word_topics(("Anna", "Ben")))
     assert post.text == "You can ask about:\n\n- Anna\n- Ben"
     (post,) = posts(word_sources(base, {"walk": 1}))
@@ -127,16 +141,14 @@ def test_three_quotes_of_the_longest_kind_stay_whole(base, is_embed, limit):
     assert [bool(post.title) for post in shown] == [is_embed] + [False] * (len(shown) - 1)
 
 
-def test_a_list_longer_than_a_page_has_a_button_for_the_next():
+def test_a_list_longer_than_a_page_tells_what_shows_the_next():
     topics = tuple(f"topic {number}" for number in range(1000))
     (post,) = posts(word_topics(topics, page=2))
     assert post.text.count("- topic") == 20
     assert "- topic 20\n" in post.text
     assert "-# These are 21 to 40 of 1,000. “topics 3” shows the next." in post.text
-    assert post.options == ((3, "topics 3"),)
     (post,) = posts(word_topics(topics, page=99))
     assert "- topic 999\n\n-# These are 981 to 1,000 of 1,000." in post.text
-    assert post.options == ()
 
 
 def test_words_longer_than_a_message_go_on_in_the_next():

@@ -2,8 +2,10 @@
 
 import asyncio
 import os
+import shutil
 import signal
 import socket
+import subprocess
 import sys
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -15,9 +17,9 @@ REVOKED = "MTAwMDAwMDAwMDAwMDAwMDAw.GaBcDe." + "x" * 38  # of a token's shape, a
 
 
 @asynccontextmanager
-async def started(folder, *, token, api_base, gateway):
+async def started(folder, *, token, api_base, gateway, home=ROOT):
     named = {"DISCORD_TOKEN": token, "DISCORD_API_BASE": api_base, "DISCORD_GATEWAY": gateway}
-    words = ["--seeds", ROOT / "seeds", "--knowledge", ROOT / "knowledge"]
+    words = ["--seeds", home / "seeds", "--knowledge", home / "knowledge"]
     process = await asyncio.create_subprocess_exec(
         *(sys.executable, "-m", "bot", *words),
         cwd=folder,
@@ -38,6 +40,42 @@ async def started(folder, *, token, api_base, gateway):
 async def ended(process):
     out, log = await process.communicate()
     return process.returncode, out.decode(), log.decode()
+
+
+def compiled_anew(home):
+    """Make a home whose seed has grown at its beginning, so that every quote has moved."""
+    shutil.copytree(ROOT / "seeds", home / "seeds")
+    (seed,) = (home / "seeds").glob("*.txt")
+    title, _, rest = seed.read_text("utf-8").partition("\n")
+    seed.write_text(f"{title}\nThis line was put in later.\n{rest}", "utf-8")
+    words = ["--seeds", home / "seeds", "--knowledge", home / "knowledge"]
+    (home / "knowledge").mkdir()
+    command = [sys.executable, "-m", "bot", "compile", *words]
+    subprocess.run(
+        command, cwd=home, env={**os.environ, "PYTHONPATH": str(ROOT)}, check=True, timeout=80
+    )
+
+
+async def test_buttons_work_after_it_was_killed_and_its_sources_compiled_anew(
+    sandbox, ana, tmp_path
+):
+    here = {"token": "sandbox.Walker", "api_base": sandbox.api, "gateway": sandbox.gateway}
+    async with started(tmp_path, **here) as process:
+        bot = await sandbox.bot("Walker", within=60)
+        await ana.says("!when did raymond visit japan")
+        answer = await bot.reply()
+        process.kill()
+        await process.wait()
+    await asyncio.to_thread(compiled_anew, tmp_path)
+    async with started(tmp_path, home=tmp_path, **here):
+        bot = await sandbox.bot("Walker", within=60)
+        await ana.presses(answer, "In context")
+        shown = (await bot.reply()).embed["description"]
+        assert "**The U.S. Space Force and U.S. Space Command have had" in shown
+        assert "paragraph 5" in shown  # it was 4
+        await ana.presses(answer, "More")
+        assert (await bot.reply()).edited
+        assert "Raymond" in (await bot.reply()).embed["description"]
 
 
 @pytest.mark.parametrize("told", [signal.SIGINT, signal.SIGTERM])

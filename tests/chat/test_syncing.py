@@ -58,6 +58,7 @@ def test_what_discord_adds_and_its_order_are_no_difference():
         lambda kept: kept[1]["options"][0].update(max_length=10),
         lambda kept: kept[1]["options"].append({"name": "b", "description": "B", "type": 3}),
         lambda kept: kept[0].update(type=2),
+        lambda kept: kept[0].update(description_localizations={"ja": "質問"}),
     ],
 )
 def test_any_difference_that_people_would_see_counts(change):

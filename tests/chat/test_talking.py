@@ -3,7 +3,7 @@
 import pytest
 
 from bot.chat import limits
-from bot.commands import Command
+from bot.commands import LISTS, Command
 from bot.sandbox import messages
 
 ANSWER = (
@@ -113,7 +113,7 @@ async def test_another_bot_gets_no_answer(sandbox, bot):
 
 async def test_a_mention_alone_gets_help(bot, ana):
     await ana.says(bot.mention)
-    assert "who walked to Bern?" in (await bot.reply()).embed["description"]
+    assert "who walked to Bern?" in (await bot.reply()).text
 
 
 async def test_a_reply_to_the_bot_is_for_the_bot(bot, ana):
@@ -141,32 +141,6 @@ async def test_lists_come_by_prefix_for_all_and_by_slash_for_the_asker(bot, ana,
     assert "title" not in by_slash.embed
 
 
-async def test_choices_are_numbered_and_a_button_asks_for_one(bot, ana):
-    await ana.says("!which")
-    reply = await bot.reply()
-    assert reply.embed["description"] == (
-        "Which of these do you mean?\n\n1. who walked to Bern?\n2. who came too?"
-    )
-    buttons = [each for each in reply.components if each["type"] == 2]
-    assert [button["label"] for button in buttons] == ["1", "2"]
-    await ana.presses(reply, "2")
-    picked = await bot.reply()
-    assert picked.embed["title"] == "who came too?"
-    assert (
-        picked.embed["description"]
-        == "I found nothing about that in the sources; “topics” lists what they cover."
-    )
-
-
-async def test_a_button_works_after_a_restart(running, ana):
-    async with running() as bot:
-        await ana.says("!which")
-        reply = await bot.reply()
-    async with running() as bot:
-        await ana.presses(reply, "1")
-        assert (await bot.reply()).embed["title"] == "who walked to Bern?"
-
-
 @pytest.mark.usefixtures("bot")
 async def test_autocomplete_offers_questions_of_the_commands_kind_first(ana):
     who, when = "who walked to Bern?", "when did Anna walk?"
@@ -192,10 +166,22 @@ async def test_a_question_that_was_never_offered_is_answered_too(bot, ana):
 
 async def test_commands_are_there_for_servers_and_users_everywhere(bot):
     commands = bot.user.application.commands[""]
-    assert {command["name"] for command in commands} == {each.value for each in Command}
+    names = {each.value for each in Command} | {"Find the source"}
+    assert {command["name"] for command in commands} == names
     assert all(command["contexts"] == [0, 1, 2] for command in commands)
     assert all(command["integration_types"] == [0, 1] for command in commands)
     assert all(len(command["description"]) <= limits.DESCRIPTION for command in commands)
+
+
+async def test_commands_are_told_in_japanese_too(bot):
+    commands = {each["name"]: each for each in bot.user.application.commands[""]}
+    assert commands["who"]["description_localizations"] == {
+        "ja": "誰がしたか、率いたか、言ったかを質問する"
+    }
+    (question, private) = commands["who"]["options"]
+    assert question["description_localizations"]["ja"] == "質問の全部、またはその続き"
+    assert private["description_localizations"]["ja"] == "回答を自分だけに表示する"
+    assert commands["Find the source"]["name_localizations"] == {"ja": "情報源を探す"}
 
 
 @pytest.mark.parametrize(("way", "head"), [("prefix", ""), ("slash", "**/who walked**\n\n")])
@@ -209,3 +195,16 @@ async def test_without_embeds_the_answer_is_plain_text(sandbox, running, ana, wa
     )
     assert "A walk <https://example.org/walk>" in reply.content
     assert reply.raw["flags"] & 1 << 2  # no previews
+
+
+@pytest.mark.parametrize("command", list(Command))
+async def test_every_command_can_be_private_or_not(bot, ana, command):
+    options = {"question": "walked"} if command not in LISTS else {}
+    await ana.slash(command, options={**options, "private": True})
+    reply = await bot.reply()
+    assert reply.is_ephemeral
+    assert "Delete" not in reply.text
+    await ana.slash(command, options={**options, "private": False})
+    reply = await bot.reply()
+    assert not reply.is_ephemeral
+    assert "Delete" in reply.text

@@ -15,7 +15,7 @@ from pathlib import Path
 from playwright.async_api import Page, async_playwright
 
 PICTURE = Path(__file__).with_name("page.png")
-SIZE = {"width": 1200, "height": 880}
+SIZE = {"width": 1200, "height": 1060}
 ASKED = ("!who led the talks",)
 TYPED = "/when did raymond v"
 
@@ -53,7 +53,7 @@ async def _address(run: asyncio.subprocess.Process) -> str:
 async def _ask(page: Page) -> None:
     await page.wait_for_selector("#members .tag")
     box = page.get_by_label("Message", exact=True)
-    bot = await page.locator("#members .member:has(.tag) > span:nth-child(2)").inner_text()
+    bot = await page.locator("#members .member:has(.tag) .who span").inner_text()
     for asked in ASKED:
         answers = await page.locator(".message .head .tag").count()
         await box.fill(asked if asked.startswith("!") else f"@{bot} {asked}")

@@ -118,8 +118,17 @@ async def test_commands_keep_their_ids_when_they_are_set_again(call):
     _, first = await call("PUT", path, [COMMAND, {**COMMAND, "name": "help"}])
     _, second = await call("PUT", path, [{**COMMAND, "description": "Ask away"}])
     assert [command["id"] for command in second] == [first[0]["id"]]
-    assert (await call("GET", path))[1] == second
+    assert (await call("GET", f"{path}?with_localizations=true"))[1] == second
     assert second[0]["description"] == "Ask away"
+
+
+async def test_commands_are_told_in_other_languages_only_where_that_is_asked_for(call):
+    _, me = await call("GET", "/users/@me")
+    path = f"/applications/{me['id']}/commands"
+    await call("PUT", path, [{**COMMAND, "description_localizations": {"ja": "質問する"}}])
+    assert "description_localizations" not in (await call("GET", path))[1][0]
+    (told,) = (await call("GET", f"{path}?with_localizations=true"))[1]
+    assert told["description_localizations"] == {"ja": "質問する"}
 
 
 @described

@@ -85,8 +85,8 @@ class Page {
     this.drawMessages();
   }
 
-  hear_presence({ user, is_online }) {
-    this.user(user).isOnline = is_online;
+  hear_presence({ user, is_online, status }) {
+    Object.assign(this.user(user), { isOnline: is_online, status });
     this.drawChannels();
     this.drawMembers();
   }
@@ -171,7 +171,7 @@ class Page {
     const group = (title, users) => (users.length ? [el("h2", {}, `${title} — ${users.length}`), ...users.map((user) =>
       el("button.member", { type: "button", className: user.isOnline ? "member" : "member away",
         onclick: (event) => this.openUserMenu(event, user), oncontextmenu: (event) => this.openUserMenu(event, user) },
-      this.face(user), el("span", {}, user.name), user.isBot ? el("span.tag", {}, "APP") : null))] : []);
+      this.face(user), el("div.who", {}, el("span", {}, user.name), user.status ? el("small", {}, user.status) : null), user.isBot ? el("span.tag", {}, "APP") : null))] : []);
     const here = this.channel?.other ? [this.user(this.channel.other), this.user(this.me)] : this.state.users;
     $("members").replaceChildren(...group("Online", here.filter((user) => user.isOnline)),
       ...group("Offline", here.filter((user) => !user.isOnline)));

@@ -16,13 +16,25 @@ routes = Routes()
 GLOBAL = "/applications/{application_id}/commands"
 OF_GUILD = "/applications/{application_id}/guilds/{guild_id}/commands"
 CHAT_INPUT = 1
+LOCALIZED = "_localizations"
+TRUE = {"1", "true"}
 
 
 @routes.add("GET", GLOBAL)
 @routes.add("GET", OF_GUILD)
 def list_commands(call: Call) -> list[JsonObject]:
-    """Return the commands."""
-    return _commands(call)
+    """Return the commands; in other languages only where that is asked for."""
+    if call.query.get("with_localizations", "").lower() in TRUE:
+        return _commands(call)
+    return [_unlocalized(each) for each in _commands(call)]
+
+
+def _unlocalized(described: JsonObject) -> JsonObject:
+    """Return a command, or an option, without what it is in other languages."""
+    plain = {key: value for key, value in described.items() if not key.endswith(LOCALIZED)}
+    if described.get("options"):
+        plain["options"] = [_unlocalized(option) for option in described["options"]]
+    return plain
 
 
 @routes.add("PUT", GLOBAL)
