@@ -20,6 +20,7 @@ from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from bot.errors import AnnotationError, BotError, FaultsError
 from bot.places import in_order, place_in
+from bot.sameness import as_id
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -183,9 +184,11 @@ def _refuse_depth(text: str) -> None:
 
 
 def _child(node: Node | None, part: str | int) -> tuple[Node, Node] | None:
-    """Return the key's and the value's node of one part of a path."""
+    """Return the key's and the value's node of one part of a path; a key may be given as an id."""
     if isinstance(node, MappingNode):
-        return next((pair for pair in node.value if pair[0].value == part), None)
+        keys = [pair for pair in node.value if pair[0].__class__ is ScalarNode]
+        exact = next((pair for pair in keys if pair[0].value == part), None)
+        return exact or next((pair for pair in keys if as_id(pair[0].value) == part), None)
     if isinstance(node, SequenceNode) and isinstance(part, int) and part < len(node.value):
         return node.value[part], node.value[part]
     return None

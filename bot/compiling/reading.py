@@ -11,7 +11,7 @@ from bot.compiling.annotation import Annotation
 from bot.compiling.extracting import Extracted, extract
 from bot.compiling.locate import Place
 from bot.compiling.sentences import split_sentences
-from bot.compiling.validating import read as read_annotation
+from bot.compiling.validating import read_rest
 from bot.errors import BotError, FaultsError, SourceError
 from bot.factbase import PLAIN, SEED_ENDINGS, seed_files
 from bot.places import place_in
@@ -74,17 +74,18 @@ class Seed:
 
 
 def read_seeds(folder: Path, progress: Callable[[str], None]) -> tuple[list[Seed], list[BotError]]:
-    """Return the seeds that can be read, and the faults of those that cannot."""
+    """Return the seeds that can be read, and all faults; what is wrong is left out of a seed."""
     seeds: list[Seed] = []
     faults: list[BotError] = list(_strangers(folder))
     for path in seed_files(folder).values():
         progress(f"reading {path.as_posix()}")
         try:
-            seeds.append(_read(path))
+            seed, wrong = read_seed(path)
         except FaultsError as several:
             faults += several.faults
-        except BotError as fault:
-            faults.append(fault)
+            continue
+        seeds.append(seed)
+        faults += wrong
     if not seeds and not faults:
         remedy = "put a source there: a .txt, .md or .html file"
         faults.append(SourceError("holds no source", place=folder.as_posix(), remedy=remedy))
@@ -114,27 +115,21 @@ def _strangers(folder: Path) -> Sequence[BotError]:
     return faults
 
 
-def _read(path: Path) -> Seed:
-    """Return one seed with its annotation; raise all that is wrong with either."""
+def read_seed(path: Path) -> tuple[Seed, list[BotError]]:
+    """Return one seed with what is right of its annotation, and the faults of the rest.
+
+    Raise FaultsError where its text cannot be read.
+    """
     faults: list[BotError] = []
-    annotation, document, note_raw = Annotation(), None, b""
-    found = Extracted("")
+    found = None
     try:
         found = _text(path)
     except SourceError as fault:
         faults.append(fault)
-    beside = path.with_suffix(".yaml")
-    try:
-        if beside.is_file():
-            note_raw = beside.read_bytes()
-            annotation, document = read_annotation(decoded(note_raw, beside), beside.as_posix())
-    except FaultsError as several:
-        faults += several.faults
-    except BotError as fault:
-        faults.append(fault)
-    if faults:
+    annotation, document, raw = _annotation(path.with_suffix(".yaml"), faults)
+    if found is None:
         raise FaultsError(faults)
-    return Seed(
+    seed = Seed(
         path.stem,
         path.name,
         path.as_posix(),
@@ -143,9 +138,29 @@ def _read(path: Path) -> Seed:
         split_sentences(found.text),
         annotation,
         extracted=None if path.suffix.lower() == PLAIN else found,
-        annotation_sha256=hashlib.sha256(note_raw).hexdigest() if document else "",
+        annotation_sha256=hashlib.sha256(raw).hexdigest() if document else "",
         document=document,
     )
+    return seed, faults
+
+
+def _annotation(
+    beside: Path, faults: list[BotError]
+) -> tuple[Annotation, Document | None, bytes]:
+    """Return what is right of an annotation, where there is one; add the faults of the rest."""
+    if not beside.is_file():
+        return Annotation(), None, b""
+    raw = beside.read_bytes()
+    try:
+        annotation, document, wrong = read_rest(decoded(raw, beside), beside.as_posix())
+    except FaultsError as several:
+        faults += several.faults
+    except BotError as fault:
+        faults.append(fault)
+    else:
+        faults += wrong
+        return annotation, document, raw
+    return Annotation(), None, raw
 
 
 def _text(path: Path) -> Extracted:

@@ -1,0 +1,55 @@
+"""Puts the texts in quotes that YAML would misread, where a line says plainly what is meant.
+
+A person or a language model writes `answer: He said: no.` and means all of it. Only what is no YAML
+as it stands is changed, and only within its line, so that faults keep their places.
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+_LINE = re.compile(r"(?P<head>\s*(?:- )?(?:[\w-]+: +)?)(?P<text>\S.*?)(?P<tail>\s*)")
+_KEYED = re.compile(r"\s*(?:- )?[\w-]+: ")
+_QUOTED = re.compile(r"""(?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*')(?:\s+#.*)?""")
+_COLON = re.compile(r":(?:\s|$)")
+_LEADING = "@`%&*!?,"
+_LONG_KEY = re.compile(r"[\w-]+ [\w-]+ [^:]*: ")
+"""No key has so many words: it is a text with a colon."""
+_BLOCK = re.compile(r"[|>][+-]?\d?(?:\s+#.*)?")
+
+
+def quoted(text: str) -> str:
+    """Return a YAML text in which such texts are quoted."""
+    lines = text.split("\n")
+    block = -1
+    done = []
+    for line, after in pairwise([*lines, ""]):
+        indent = len(line) - len(line.lstrip())
+        if line.strip() and indent <= block:
+            block = -1
+        done.append(line if block >= 0 else _quoted(line, after))
+        if block < 0 and (found := _LINE.fullmatch(line)) and _BLOCK.fullmatch(found["text"]):
+            block = indent
+    return "\n".join(done)
+
+
+def _quoted(line: str, after: str) -> str:
+    """Return a line with its text in quotes, where it would be misread; not one that goes on."""
+    found = _LINE.fullmatch(line)
+    if found is None or line.lstrip().startswith("#") or not _is_misread(found["head"], found["text"]):
+        return line
+    goes_on = after.strip() and len(after) - len(after.lstrip()) > len(line) - len(line.lstrip())
+    if goes_on and not _KEYED.match(after):
+        return line
+    text = found["text"].replace("\\", "\\\\").replace('"', '\\"')
+    return f'{found["head"]}"{text}"{found["tail"]}'
+
+
+def _is_misread(head: str, text: str) -> bool:
+    if text[0] in "\"'":
+        return not _QUOTED.fullmatch(text) and text[0] in text[1:]
+    if text[0] in "[{|>#" or text == "-" or text.startswith("- "):
+        return False
+    is_value = ": " in head or _LONG_KEY.match(text) is not None
+    return is_value and (text[0] in _LEADING or _COLON.search(text) is not None)
