@@ -88,6 +88,8 @@ def command_line() -> argparse.ArgumentParser:
         elif name == "compile":
             check = "write nothing; exit 1 where the knowledge is stale or wrong"
             command.add_argument("--check", action="store_true", help=check)
+            shown = "show what is probably not meant in the annotations"
+            command.add_argument("--warnings", action="store_true", help=shown)
     return parser
 
 
@@ -234,8 +236,18 @@ def _compile(options: argparse.Namespace) -> int:
             _progress("")
     for name in changed:
         print(f"wrote {options.knowledge / name}")  # noqa: T201  # the program's output
+    _warn(done.warnings, shows_all=options.warnings)
     print(f"sources: {done.files}, files changed: {len(changed)}")  # noqa: T201  # likewise
     return 0
+
+
+def _warn(warnings: Sequence[BotError], *, shows_all: bool) -> None:
+    """Show what is probably not meant in the annotations; else how many these are."""
+    for warning in warnings if shows_all else ():
+        print(f"warning: {warning}", file=sys.stderr)  # noqa: T201  # where the person reads it
+    if warnings and not shows_all:
+        told = f"warnings: {len(warnings)}; `bot compile --warnings` shows them"
+        print(told, file=sys.stderr)  # noqa: T201  # likewise
 
 
 def _keep_readings(options: argparse.Namespace) -> list[str]:

@@ -81,8 +81,9 @@ def _plainly(key: str) -> str:
 
 
 def with_ids(annotation: Annotation) -> Annotation:
-    """Return an annotation in which each fact and gap has an id: of its words, where it had none."""
-    facts = _named(annotation.facts, [fact.answer or " ".join(fact.quote) for fact in annotation.facts])
+    """Return an annotation in which each fact and gap has an id: one of its words, if none."""
+    said = [fact.answer or " ".join(fact.quote) for fact in annotation.facts]
+    facts = _named(annotation.facts, said)
     gaps = _named(annotation.gaps, [gap.open or gap.says for gap in annotation.gaps])
     return annotation.model_copy(update={"facts": facts, "gaps": gaps})
 

@@ -9,14 +9,16 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Container
-from typing import Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from bot.facts import Date, Facet
 from bot.sameness import as_id
+
+if TYPE_CHECKING:
+    from collections.abc import Container
 
 Kind = Literal[
     "person",
@@ -183,12 +185,12 @@ class EntityNote(_Note):
     """Somebody or something that the source names.
 
     Attributes:
-        kind: found by rules where it is empty.
+        kind: found by rules where it is not given.
         stands_for: the words of which the name is short.
         members: who or what is part of it.
     """
 
-    kind: Kind | Literal[""] = ""
+    kind: Kind | None = None
     name: Text
     aliases: Names = ()
     hypernyms: Names = Field((), alias="is")
@@ -220,7 +222,7 @@ class FactNote(_Note):
         subject: an entity's id or name; in the short form it may be empty.
     """
 
-    id: Id | Literal[""] = ""
+    id: Id = ""
     s: Annotated[tuple[int, ...], BeforeValidator(_as_numbers)] = ()
     subject: str = ""
     quote: Annotated[Texts, BeforeValidator(_as_quotes)] = ()
@@ -271,7 +273,7 @@ class GapNote(_Note):
         open: what isn't said, as it stands behind "doesn't say": "why she walked".
     """
 
-    id: Id | Literal[""] = ""
+    id: Id = ""
     subject: str = ""
     facets: Annotated[tuple[Facet, ...], BeforeValidator(_as_facets)] = ()
     says: str = ""
@@ -306,8 +308,7 @@ def _as_entities(value: object) -> object:
     entities: dict[str, object] = {}
     for key, note in value.items():
         names = {"aliases": note} if isinstance(note, str) and note else note or {}
-        is_named = not isinstance(names, dict) or "name" in names
-        if is_named or (_ID.fullmatch(key) and names is note):
+        if not isinstance(names, dict) or "name" in names:
             entities[key] = note
         else:
             entities[free(as_id(key), entities)] = names | {"name": key}

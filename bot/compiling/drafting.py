@@ -27,7 +27,7 @@ from bot.phrases import OWN, phrases_of
 from bot.places import in_order
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterable, Mapping, Sequence
+    from collections.abc import Collection, Container, Iterable, Mapping, Sequence
 
     from bot.compiling.annotation import EntityNote, GapNote
     from bot.compiling.interpreting import Interpretation
@@ -70,9 +70,7 @@ class _Drafter:
             for key, owner in self._borrowed.items()
         }
         self._names = Names(self._known.values())
-        self._named = [
-            _named(seed.text, sentence.span, self._names) for sentence in seed.sentences
-        ]
+        self._named = [_named(seed.text, sentence.span, self._names) for sentence in seed.sentences]
         if self._known:
             quotes = [span for several in self._spans.values() for span in several]
             found = unite(found, self._known, self._named)
@@ -114,8 +112,7 @@ class _Drafter:
         longer = [expander.gap(at, note) for at, note in enumerate(written)]
         if self._faults or expander.faults:
             raise FaultsError(in_order([*self._faults, *expander.faults]))
-        main = Counter(fact.subject for fact in facts.values() if fact.subject).most_common(1)
-        return facts, tuple(_gap(note, seed.id, main[0][0] if main else "") for note in longer)
+        return facts, tuple(_gap(note, seed.id, facts.values()) for note in longer)
 
     def _completed(self, part: Part) -> Part:
         """Return a part with the usual gaps, and the questions that follow from its facts."""
@@ -140,19 +137,41 @@ def _used(
     return {key: found[key] for key in sorted(used) if key in found and key not in known}
 
 
-def _gap(note: GapNote, source: str, main: str) -> Gap:
-    """Return a gap; one of no subject is of what the source is mainly about."""
+def _gap(note: GapNote, source: str, facts: Collection[Fact]) -> Gap:
+    """Return a gap; one of no subject is of what most facts are about."""
+    if note.says:
+        return Gap(
+            note.id,
+            source,
+            note.subject,
+            note.facets,
+            note.says,
+            note.kinds,
+            note.words,
+            note.nearest,
+            note.answers,
+        )
+    often = Counter(fact.subject for fact in facts if fact.subject).most_common(1)
+    subject = note.subject or (often[0][0] if often else "")
     return Gap(
         note.id,
         source,
-        note.subject or main,
+        subject,
         note.facets,
-        note.says or phrases_of(OWN)("gap-open", words=note.open),
+        phrases_of(OWN)("gap-open", words=note.open),
         note.kinds,
-        note.words if note.says else (note.open, *note.words),
-        note.nearest,
+        (note.open, *note.words),
+        note.nearest or _nearest(note.open, subject, facts),
         note.answers,
     )
+
+
+def _nearest(words: str, subject: str, facts: Collection[Fact]) -> str:
+    """Return the fact with most of a gap's words; of those about its subject, where there are."""
+    asked = set(words.lower().split())
+    about = [fact for fact in facts if subject in (fact.subject, *fact.entities)] or list(facts)
+    ranked = sorted(about, key=lambda fact: -len(asked & set(fact.answer.lower().split())))
+    return ranked[0].id if ranked else ""
 
 
 def _source(seed: Seed, found: Interpretation) -> Source:

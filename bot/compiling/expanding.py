@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.compiling.annotated import is_hole
 from bot.compiling.annotation import EntityNote, PlainFill, free
 from bot.compiling.checking import fault
 from bot.compiling.filled import FillReader
@@ -21,16 +20,23 @@ from bot.facts import Facet, Span
 from bot.sameness import as_id, is_proper, plain
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
-    from bot.compiling.annotation import Annotation, FactNote, GapNote
+    from bot.compiling.annotation import FactNote, GapNote
     from bot.compiling.interpreting import Interpretation, Reading
     from bot.compiling.reading import Seed
     from bot.errors import AnnotationError
     from bot.facts import Entity
 
+_NOUNS = frozenset(("meeting", "document", "system"))
+_SEVERAL = frozenset(("country", "organisation", "person", "unit"))
 _ASKED = {"whose": "who", "whom": "who", "which": "what", "if": "whether", "long": "how-long"}
-_HOW = {"many": Facet.HOW_MANY, "much": Facet.HOW_MUCH, "long": Facet.HOW_LONG, "often": Facet.HOW_MANY}
+_HOW = {
+    "many": Facet.HOW_MANY,
+    "much": Facet.HOW_MUCH,
+    "long": Facet.HOW_LONG,
+    "often": Facet.HOW_MANY,
+}
 
 
 def with_kinds(seed: Seed, found: Interpretation) -> dict[str, EntityNote]:
@@ -41,24 +47,32 @@ def with_kinds(seed: Seed, found: Interpretation) -> dict[str, EntityNote]:
     kinds = {plain(name): e.kind for e in found.entities.values() for name in (e.name, *e.aliases)}
     for subject in _subjects(seed):
         if not _is_known(subject, notes, found) and plain(subject) in plain(seed.text):
-            notes[free(as_id(subject), notes)] = EntityNote(name=subject)
+            notes[free(as_id(subject), notes)] = EntityNote.model_validate({"name": subject})
+    ids = {plain(n): key for key, note in notes.items() for n in (*note.aliases, note.name)}
     return {
-        key: note.model_copy(update=_found(note, kinds)) if seed.annotation.is_short else note
+        key: note.model_copy(update=_found(note, kinds) | {"side": _side(note.side, notes, ids)})
         for key, note in notes.items()
     }
+
+
+def _side(side: str, notes: Mapping[str, EntityNote], ids: Mapping[str, str]) -> str:
+    """Return the id of the country on whose side something stands; a name where none has it."""
+    return side if side in notes else ids.get(plain(side), side)
 
 
 def _subjects(seed: Seed) -> Iterable[str]:
     """Yield what the facts and gaps say that they are about, as it is written."""
     annotation = seed.annotation
-    written = [note.subject for note in (*annotation.facts, *annotation.gaps)]
+    written = [note.subject for note in annotation.facts]
+    written += [note.subject for note in annotation.gaps]
     members = [member for note in annotation.entities.values() for member in note.members]
     return dict.fromkeys(filter(None, [*written, *members]))
 
 
 def _is_known(subject: str, notes: Mapping[str, EntityNote], found: Interpretation) -> bool:
     names = {plain(name) for note in notes.values() for name in (note.name, *note.aliases)}
-    names |= {plain(n) for e in found.entities.values() for n in (e.name, *e.aliases)}
+    sure = (entity for entity in found.entities.values() if entity.kind != "topic")
+    names |= {plain(name) for entity in sure for name in (entity.name, *entity.aliases)}
     return subject in notes or plain(subject) in names
 
 
@@ -69,7 +83,7 @@ def _found(note: EntityNote, kinds: Mapping[str, str]) -> dict[str, object]:
     return {"kind": note.kind or kind_of(names, kinds), "aliases": (*note.aliases, *expanded)}
 
 
-def kind_of(names: Sequence[str], kinds: Mapping[str, str] = {}) -> str:  # noqa: B006 - never changed
+def kind_of(names: Sequence[str], kinds: Mapping[str, str] = {}) -> str:
     """Return the kind of what is called so: as rules found it, by its head noun, or a topic."""
     known = [kinds[plain(name)] for name in names if kinds.get(plain(name), "topic") != "topic"]
     if known:
@@ -79,7 +93,11 @@ def kind_of(names: Sequence[str], kinds: Mapping[str, str] = {}) -> str:  # noqa
         if place is not None:
             return place.kind
     heads = (kind_by_words(tokens) for n in names if (tokens := tokenise(n, Span(0, len(n)))))
-    return next(filter(None, heads), "topic")
+    kind = next(filter(None, heads), "topic")
+    if is_proper(names[0].removeprefix("The ")):
+        return kind
+    # "other nations", "allies and partners": no name, but a noun that has a kind
+    return kind if kind in _NOUNS else "group" if kind in _SEVERAL else "topic"
 
 
 class Expander:
@@ -91,9 +109,7 @@ class Expander:
         found: what rules found in the source, with these ids.
     """
 
-    def __init__(
-        self, seed: Seed, declared: Mapping[str, Entity], found: Interpretation
-    ) -> None:
+    def __init__(self, seed: Seed, declared: Mapping[str, Entity], found: Interpretation) -> None:
         self.faults: list[AnnotationError] = []
         self._seed = seed
         self._entities = {**found.entities, **declared}
@@ -118,7 +134,7 @@ class Expander:
         said = " ".join(self._words_of(reading) for reading in read)
         dated = [dated for reading in read for dated in reading.dated]
         fills = {
-            facet: self._fills.read(facet, fill.text, dated, said)
+            facet: self._fills.read(facet, fill, dated, said)
             if isinstance(fill, PlainFill)
             else fill
             for facet, fill in note.fills.items()
@@ -128,7 +144,9 @@ class Expander:
         update["says"] = self._resolved(note.says, (*loc, "says"))
         update["subject"] = self._resolved(note.subject, (*loc, "subject", "about"))
         long = note.model_copy(update=update)
-        return long if long.subject else long.model_copy(update={"subject": self._about(long, read)})
+        return (
+            long if long.subject else long.model_copy(update={"subject": self._about(long, read)})
+        )
 
     def gap(self, at: int, note: GapNote) -> GapNote:
         """Return a gap in the long form, but for what it says."""

@@ -20,8 +20,9 @@ from bot.facts import Facet, Sentence, Span
 from bot.lang import files
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
+    from bot.compiling.annotation import PlainFill
     from bot.compiling.dating import Dated
     from bot.compiling.mentions import Names
     from bot.facts import Date, Entity
@@ -48,7 +49,9 @@ _RANGE = re.compile(
     r"\b(?P<month>[A-Z][a-z]+\.?) (?P<first>\d{1,2}) ?(?:-|–|—|to|until|and) ?(?P<last>\d{1,2})"
     r"(?P<year>,? \d{4})?\b"
 )
-_FROM = re.compile(r"\b(?P<first>\d{1,2}) ?(?:-|–|—|to|until|and) ?(?P<rest>\d{1,2} [A-Z]\w+( \d{4})?)")
+_FROM = re.compile(
+    r"\b(?P<first>\d{1,2}) ?(?:-|–|—|to|until|and) ?(?P<rest>\d{1,2} [A-Z]\w+( \d{4})?)"
+)
 _BASIS = "the annotation gives it so; the words that are quoted don't"
 
 
@@ -69,17 +72,18 @@ class FillReader:
         self._names = names
         self._own = own
 
-    def read(self, facet: Facet, text: str, dated: Sequence[Dated], said: str) -> FillNote:
+    def read(self, facet: Facet, plain: PlainFill, dated: Sequence[Dated], said: str) -> FillNote:
         """Return a fill with what its text tells.
 
         Args:
             facet: that it fills.
-            text: its words.
+            plain: its words, and the kinds that are known already.
             dated: the dates of the sentence that the fact quotes.
             said: that sentence.
         """
+        text = plain.text
         entities = self.named(text)
-        date, kinds = None, list(_nouns_in(text, facet))
+        date, kinds = None, [*plain.kinds, *_nouns_in(text, facet)]
         if facet is Facet.WHEN:
             date, of_date = self._date(text, dated, said)
             kinds += of_date
@@ -108,7 +112,7 @@ class FillReader:
             if facet is Facet.WHERE:
                 yield from (kind for kind in _PLACES if kind in entity.hypernyms)
             if facet is not Facet.WHERE:
-                nouns = nouns_by_word()
+                nouns, _ = _questions()
                 yield from (kind for word in entity.hypernyms for kind in nouns.get(word, ()))
 
     def _date(
@@ -160,7 +164,12 @@ def _note(date: Date) -> DateNote:
 def _unranged(text: str) -> str:
     """Return a text in which both ends of a range of days are whole: "July 3 to July 5, 2020"."""
     text = _RANGE.sub(r"\g<month> \g<first>\g<year> to \g<month> \g<last>\g<year>", text)
-    return _FROM.sub(lambda found: f"{found['first']}{found['rest'][_digits(found['rest']) :]} to {found['rest']}", text)
+    return _FROM.sub(
+        lambda found: (
+            f"{found['first']}{found['rest'][_digits(found['rest']) :]} to {found['rest']}"
+        ),
+        text,
+    )
 
 
 def _digits(text: str) -> int:
@@ -180,24 +189,32 @@ def _kinds_of_amounts(text: str, facet: Facet) -> Iterable[str]:
 
 
 @cache
-def nouns_by_word() -> dict[str, tuple[str, ...]]:
-    """Return the kinds that a noun asks for, as questions have them."""
-    found: dict[str, tuple[str, ...]] = {}
-    for kind, nouns in files.read("en/questions.yaml")["answer_nouns"].items():
-        for noun in nouns:
-            found[noun] = (*found.get(noun, ()), kind)
-    return found
+def _questions() -> tuple[dict[str, tuple[str, ...]], dict[str, frozenset[str]]]:
+    """Return the kinds that each noun asks for, and the kinds of each facet, as questions have."""
+    data = files.read("en/questions.yaml")
+    nouns: dict[str, tuple[str, ...]] = {}
+    for kind, words in data["answer_nouns"].items():
+        for noun in words:
+            nouns[noun] = (*nouns.get(noun, ()), kind)
+    return nouns, {facet: frozenset(kinds) for facet, kinds in data["facets"].items()}
+
+
+def known_kinds() -> frozenset[str]:
+    """Return every kind of filler that a question can ask for."""
+    nouns, of_facet = _questions()
+    asked = frozenset(kind for kinds in nouns.values() for kind in kinds)
+    return asked.union(*of_facet.values())
 
 
 def _nouns_in(text: str, facet: Facet) -> Iterable[str]:
     """Yield the kinds of the nouns in a fill that tell what it is: "the base" is a venue."""
     if facet not in _NAMED:
         return
-    facets = files.read("en/questions.yaml")["facets"]
-    allowed = None if facet is Facet.WHAT else set(facets[str(facet)])
+    nouns, of_facet = _questions()
+    allowed = None if facet is Facet.WHAT else of_facet[str(facet)]
     words = re.findall(r"[a-z]+", text.lower())
     for word in (*words, *(word.removesuffix("s") for word in words)):
-        for kind in nouns_by_word().get(word, ()):
+        for kind in nouns.get(word, ()):
             if allowed is None or kind in allowed:
                 yield kind
 

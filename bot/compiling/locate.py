@@ -40,7 +40,7 @@ _PIECE = re.compile(rf"\s*[{_DASHES}]+\s*|\s+|.", re.DOTALL)
 _LOOSE = (
     (set(_DASHES), rf"(?:\s*[{_DASHES}]+\s*|\s*\u00ad\s*)"),
     (set("'’‘‛`´′"), "['’‘‛`´′]"),
-    (set("\"“”„‟«»″"), "(?:[\"“”„‟«»″]|''|‘‘|’’)"),
+    (set('"“”„‟«»″'), "[,.]?(?:[\"“”„‟«»″]|''|‘‘|’’)"),
     (set("…"), r"(?:…|\.{3})"),
 )
 """Signs of one kind, and what finds any of them."""
@@ -70,9 +70,7 @@ class Place:
         return [Span(*found.span()) for found in _pattern(quote).finditer(self.text)]
 
 
-def locate(
-    quote: str, place: Place, others: Sequence[Place], within: Span | None = None
-) -> Span:
+def locate(quote: str, place: Place, others: Sequence[Place], within: Span | None = None) -> Span:
     """Return where a quote stands; raise AnnotationError where it cannot.
 
     Where it is said in which sentence, it may stand in others too.
@@ -116,7 +114,7 @@ def _loosely(piece: str) -> str:
     for signs, pattern in _LOOSE:
         if piece.strip() and set(piece.strip()) <= signs:
             return pattern
-    return re.escape(piece)
+    return rf"{re.escape(piece)}\s*" if piece in ",;:" else re.escape(piece)
 
 
 def _pattern(quote: str) -> re.Pattern[str]:

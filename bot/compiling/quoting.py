@@ -15,7 +15,7 @@ _QUOTED = re.compile(r"""(?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*')(?:\s+#.*)?""")
 _COLON = re.compile(r":(?:\s|$)")
 _LEADING = "@`%&*!?,"
 _LONG_KEY = re.compile(r"[\w-]+ [\w-]+ [^:]*: ")
-"""No key has so many words: it is a text with a colon."""
+"""No key of a list's member has so many words: it is a text with a colon."""
 _BLOCK = re.compile(r"[|>][+-]?\d?(?:\s+#.*)?")
 
 
@@ -37,7 +37,11 @@ def quoted(text: str) -> str:
 def _quoted(line: str, after: str) -> str:
     """Return a line with its text in quotes, where it would be misread; not one that goes on."""
     found = _LINE.fullmatch(line)
-    if found is None or line.lstrip().startswith("#") or not _is_misread(found["head"], found["text"]):
+    if (
+        found is None
+        or line.lstrip().startswith("#")
+        or not _is_misread(found["head"], found["text"])
+    ):
         return line
     goes_on = after.strip() and len(after) - len(after.lstrip()) > len(line) - len(line.lstrip())
     if goes_on and not _KEYED.match(after):
@@ -51,5 +55,5 @@ def _is_misread(head: str, text: str) -> bool:
         return not _QUOTED.fullmatch(text) and text[0] in text[1:]
     if text[0] in "[{|>#" or text == "-" or text.startswith("- "):
         return False
-    is_value = ": " in head or _LONG_KEY.match(text) is not None
+    is_value = ": " in head or (head.endswith("- ") and bool(_LONG_KEY.match(text)))
     return is_value and (text[0] in _LEADING or _COLON.search(text) is not None)

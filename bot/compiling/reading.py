@@ -144,9 +144,7 @@ def read_seed(path: Path) -> tuple[Seed, list[BotError]]:
     return seed, faults
 
 
-def _annotation(
-    beside: Path, faults: list[BotError]
-) -> tuple[Annotation, Document | None, bytes]:
+def _annotation(beside: Path, faults: list[BotError]) -> tuple[Annotation, Document | None, bytes]:
     """Return what is right of an annotation, where there is one; add the faults of the rest."""
     if not beside.is_file():
         return Annotation(), None, b""

@@ -31,12 +31,14 @@ class Slot:
     """What is usually asked of a subject.
 
     Attributes:
+        filled: kinds of filler with which a fact about the subject says it.
         said: words of a sentence that may say it.
     """
 
     name: str
     facets: tuple[Facet, ...]
     kinds: tuple[str, ...]
+    filled: frozenset[str]
     words: tuple[str, ...]
     said: frozenset[str]
 
@@ -47,6 +49,12 @@ class Slots:
 
     by_kind: dict[str, tuple[Slot, ...]]
     main: tuple[Slot, ...]
+    never_main: frozenset[str]
+
+    def of(self, kind: str, *, is_main: bool) -> tuple[Slot, ...]:
+        """Return the slots of a kind of entity."""
+        more = self.main if is_main and kind not in self.never_main else ()
+        return self.by_kind.get(kind, ()) + more
 
 
 @cache
@@ -58,13 +66,14 @@ def slots() -> Slots:
             name,
             tuple(map(Facet, note["facets"].split())),
             tuple(note["kinds"].split()),
+            frozenset(note.get("filled", "").split()),
             tuple(word.strip() for word in note["words"].split(";")),
             frozenset(note["said"].split()),
         )
         for name, note in data["slots"].items()
     }
     by_kind = {kind: _named(names, known) for kind, names in data["kinds"].items()}
-    return Slots(by_kind, _named(data["main"], known))
+    return Slots(by_kind, _named(data["main"], known), frozenset(data["never_main"].split()))
 
 
 def _named(names: str, known: dict[str, Slot]) -> tuple[Slot, ...]:
@@ -84,10 +93,9 @@ def standing_gaps(part: Part, entities: dict[str, Entity]) -> tuple[Gap, ...]:
     gaps: list[Gap] = []
     for at, (subject, _) in enumerate(often.most_common()):
         entity = entities[subject]
-        wanted = slots().by_kind.get(entity.kind, ()) + (slots().main if at == 0 else ())
         said = _words_about(subject, part)
         about = [fact for fact in part.facts.values() if subject in (fact.subject, *fact.entities)]
-        for slot in wanted:
+        for slot in slots().of(entity.kind, is_main=at == 0):
             if not (said & slot.said or any(_fills(fact, slot) for fact in about)):
                 gap = _gap(slot, entity, part, about)
                 gaps += [gap] if gap.id not in taken else []
@@ -109,7 +117,7 @@ def _words_about(subject: str, part: Part) -> frozenset[str]:
 def _fills(fact: Fact, slot: Slot) -> bool:
     """Return whether a fact fills a facet of a slot with what is asked there."""
     return any(
-        facet in slot.facets and not set(slot.kinds).isdisjoint(fill.kinds)
+        facet in slot.facets and not slot.filled.isdisjoint(fill.kinds)
         for facet, fill in fact.fills.items()
     )
 

@@ -19,8 +19,6 @@ if TYPE_CHECKING:
     from bot.compiling.annotation import EntityNote
     from bot.compiling.reading import Seed
 
-_TELLING = {"role": "role", "expansion": "expansion"}
-
 
 def stated_facts(seed: Seed) -> list[tuple[FactNote, tuple[Span, ...]]]:
     """Return the facts that the declared names state, each with where it is said."""
@@ -41,15 +39,19 @@ def _stated(
 ) -> Iterator[tuple[str, FactNote, tuple[Span, ...]]]:
     names = (note.name, *note.aliases)
     say = phrases_of(OWN)
-    if note.role and (span := _together(seed, names, (note.role,))) and not _is_told(seed, note.role):
+    if (
+        note.role
+        and (span := _together(seed, names, (note.role,)))
+        and not _is_told(seed, names, note.role)
+    ):
         answer = say("role-fact", name=note.name, role=note.role)
         fills = {Facet.WHO: note.name, Facet.WHAT: note.role}
         yield "role", _fact(key, answer, fills, "role"), (span,)
-    full = note.stands_for
-    if full and (span := _together(seed, names, (full,))) and not _is_told(seed, full):
-        short = next((name for name in names if name != full), note.name)
-        answer = say("stands-for", acronym=short, name=full)
-        yield "stands-for", _fact(key, answer, {Facet.WHAT: full}, "expansion"), (span,)
+    full, shorts = note.stands_for, [name for name in names if name != note.stands_for]
+    if full and shorts and (span := _together(seed, shorts, (full,))):
+        if not _is_told(seed, names, full):
+            answer = say("stands-for", acronym=shorts[0], name=full)
+            yield "stands-for", _fact(key, answer, {Facet.WHAT: full}, "expansion"), (span,)
     if note.members and (span := _together(seed, (), note.members)):
         words = ", ".join(note.members)
         answer = say("members-fact", name=note.name, members=words)
@@ -63,16 +65,25 @@ def _fact(subject: str, answer: str, fills: dict[Facet, str], kind: str) -> Fact
     if kind:
         plain[Facet.WHAT] = plain[Facet.WHAT].model_copy(update={"kinds": (kind,)})
     return FactNote.model_construct(
-        id="", s=(), subject=subject, quote=(answer,), says="", answer=answer, answers={},
-        questions={}, fills=plain, asks=(), words=(),
+        id="",
+        s=(),
+        subject=subject,
+        quote=(answer,),
+        says="",
+        answer=answer,
+        answers={},
+        questions={},
+        fills=plain,
+        asks=(),
+        words=(),
     )
 
 
-def _is_told(seed: Seed, words: str) -> bool:
-    """Return whether a written fact has these words in its answer or a fill."""
-    sought = " ".join(words.lower().split())
+def _is_told(seed: Seed, names: Sequence[str], words: str) -> bool:
+    """Return whether a written fact says these words of what is called so."""
+    others = [name for name in names if name != words]
     return any(
-        sought in " ".join((fact.answer, *(fill.text for fill in fact.fills.values()))).lower()
+        _places(words, fact.answer) and any(_places(name, fact.answer) for name in others)
         for fact in seed.annotation.facts
     )
 

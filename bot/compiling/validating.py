@@ -190,4 +190,5 @@ def _known_keys(loc: list[str | int]) -> list[str]:
     """Return the keys that the model at a path knows."""
     named = [part for part in loc if part in _NOTES]
     model = _NOTES[str(named[-1])] if named else Annotation
-    return [field.alias or name for name, field in model.model_fields.items()]
+    facets = [str(facet) for facet in Facet] if model is FactNote else []
+    return [*(field.alias or name for name, field in model.model_fields.items()), *facets]
