@@ -79,12 +79,15 @@ def command_line() -> argparse.ArgumentParser:
         ("chat", "hold a conversation in the terminal"),
         ("ask", "answer one question; exit 0 answered, 1 not answered, 2 error"),
         ("compile", "turn seeds into knowledge"),
+        ("draft", "draft a source's annotation with a language model"),
     ):
         command = commands.add_parser(name, help=text, description=text, allow_abbrev=False)
         # The same options after the command; suppressed, so that they don't reset those before it.
         _add_folders(command, seeds=argparse.SUPPRESS, knowledge=argparse.SUPPRESS)
         if name == "ask":
             _add_ask_options(command)
+        elif name == "draft":
+            _add_draft_options(command)
         elif name == "compile":
             check = "write nothing; exit 1 where the knowledge is stale or wrong"
             command.add_argument("--check", action="store_true", help=check)
@@ -114,6 +117,19 @@ def _add_ask_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--explain", action="store_true", help=text)
 
 
+def _add_draft_options(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("seed", metavar="SEED", help="the source: its file, or its name")
+    form = parser.add_mutually_exclusive_group()
+    text = "check a model's reply (standard input without FILE) and write it as the annotation"
+    form.add_argument("--reply", metavar="FILE", nargs="?", const="-", help=text)
+    text = "print the prompt, whether or not DRAFT_URL is set"
+    form.add_argument("--prompt", action="store_true", help=text)
+    text = "write what the rules alone find, as a beginning to edit"
+    form.add_argument("--rules", action="store_true", help=text)
+    text = "overwrite an annotation that is there"
+    parser.add_argument("--force", action="store_true", help=text)
+
+
 def _run(options: argparse.Namespace) -> int:
     match options.command:
         case "ask":
@@ -122,6 +138,8 @@ def _run(options: argparse.Namespace) -> int:
             return _chat(options)
         case "compile":
             return _compile(options)
+        case "draft":
+            return _draft(options)
         case "sandbox":
             from bot import settings  # noqa: PLC0415  # only what the command needs
 
@@ -239,6 +257,43 @@ def _compile(options: argparse.Namespace) -> int:
     _warn(done.warnings, shows_all=options.warnings)
     print(f"sources: {done.files}, files changed: {len(changed)}")  # noqa: T201  # likewise
     return 0
+
+
+def _draft(options: argparse.Namespace) -> int:
+    from bot import settings  # noqa: PLC0415  # only what the command needs
+    from bot.annotating.command import Drafting  # noqa: PLC0415
+    from bot.annotating.models import Model, require_client  # noqa: PLC0415
+
+    drafting = Drafting(options.seed, options.seeds, is_forced=options.force)
+    if options.rules:
+        told = drafting.by_rules()
+    elif options.reply:
+        told = drafting.take(_reply(options.reply))
+    elif options.prompt or (found := settings.load_draft()).draft_url is None:
+        told = drafting.prompt()
+    else:
+        require_client()
+        key = found.draft_key.get_secret_value() if found.draft_key else ""
+        model = Model(found.draft_url, found.draft_model or "", key)
+        told = drafting.ask(model.reply, _say_aside)
+    print(told.shown, end="")  # noqa: T201  # the program's output
+    for note in told.notes:
+        _say_aside(note)
+    return 0 if told.is_done else FAULTY
+
+
+def _reply(file: str) -> str:
+    """Return what a model replied: of a file, or of standard input."""
+    if file == "-":
+        return sys.stdin.read()
+    try:
+        return Path(file).read_bytes().decode("utf-8-sig", "replace")
+    except OSError as fault:
+        raise BotError(f"cannot be read: {fault.strerror}", place=file) from fault
+
+
+def _say_aside(line: str) -> None:
+    print(line, file=sys.stderr, flush=True)  # noqa: T201  # where the person reads it
 
 
 def _warn(warnings: Sequence[BotError], *, shows_all: bool) -> None:

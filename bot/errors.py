@@ -6,6 +6,7 @@
     ├── AnnotationError    what stands beside a seed is wrong: YAML, a name, a quote, a date
     ├── KnowledgeError     compiled knowledge is missing, stale or does not match its seeds
     ├── ConnectError       Discord cannot be reached, or does not let the bot in
+    ├── DraftError         a language model that shall draft an annotation can't be asked
     └── FaultsError        several of these, reported together
 
 Each error carries its place (``seeds/x.yaml:12:5``, a fact's id, a setting's name) and the remedy.
@@ -54,6 +55,10 @@ class KnowledgeError(BotError):
 
 class ConnectError(BotError):
     """Discord cannot be reached, or does not let the bot in."""
+
+
+class DraftError(BotError):
+    """A language model that shall draft an annotation can't be asked; the place is its server."""
 
 
 class FaultsError(BotError):

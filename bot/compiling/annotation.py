@@ -330,8 +330,10 @@ class Annotation(_Note):
     Attributes:
         standing: whether what is usually asked of its subjects, and isn't said, is offered as gaps;
             None: where the annotation is in the short form.
+        draft: whether nobody has reviewed it yet.
     """
 
+    draft: Truth = False
     source: SourceNote = SourceNote()
     standing: Truth | None = None
     entities: Annotated[dict[Id, EntityNote], BeforeValidator(_as_entities)] = {}

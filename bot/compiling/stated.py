@@ -48,10 +48,10 @@ def _stated(
         fills = {Facet.WHO: note.name, Facet.WHAT: note.role}
         yield "role", _fact(key, answer, fills, "role"), (span,)
     full, shorts = note.stands_for, [name for name in names if name != note.stands_for]
-    if full and shorts and (span := _together(seed, shorts, (full,))):
-        if not _is_told(seed, names, full):
-            answer = say("stands-for", acronym=shorts[0], name=full)
-            yield "stands-for", _fact(key, answer, {Facet.WHAT: full}, "expansion"), (span,)
+    span = _together(seed, shorts, (full,)) if full and shorts else None
+    if span and not _is_told(seed, names, full):
+        answer = say("stands-for", acronym=shorts[0], name=full)
+        yield "stands-for", _fact(key, answer, {Facet.WHAT: full}, "expansion"), (span,)
     if note.members and (span := _together(seed, (), note.members)):
         words = ", ".join(note.members)
         answer = say("members-fact", name=note.name, members=words)
@@ -101,6 +101,7 @@ def _together(seed: Seed, names: Sequence[str], words: Sequence[str]) -> Span | 
             continue
         chosen = [options[0] for options in places]
         start, end = min(s for s, _ in chosen), max(e for _, e in chosen)
+        end += text[end : end + 1] == ")" and "(" in text[start:end]
         found = Span(span.start + start, span.start + end)
         if best is None or found.end - found.start < best.end - best.start:
             best = found

@@ -37,6 +37,7 @@ def warnings(seed: Seed, part: Part) -> list[BotError]:
     if seed.document is None:
         return []
     found = (
+        *_unreviewed(seed),
         *_mended(seed, part),
         *_shared_names(seed),
         *_shared_asks(seed),
@@ -45,6 +46,12 @@ def warnings(seed: Seed, part: Part) -> list[BotError]:
         *_answered_gaps(seed, part),
     )
     return [*in_order(found), *_uncovered(seed, part)]
+
+
+def _unreviewed(seed: Seed) -> Iterator[AnnotationError]:
+    if seed.annotation.draft:
+        remedy = "read it beside its text, then remove draft: true"
+        yield fault(seed, ("draft",), "this is a draft that nobody has reviewed", remedy)
 
 
 def _mended(seed: Seed, part: Part) -> Iterator[AnnotationError]:
