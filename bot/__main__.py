@@ -80,14 +80,21 @@ def command_line() -> argparse.ArgumentParser:
         ("ask", "answer one question; exit 0 answered, 1 not answered, 2 error"),
         ("compile", "turn seeds into knowledge"),
         ("draft", "draft a source's annotation with a language model"),
+        ("review", "show what was compiled of a source, beside its text"),
     ):
         command = commands.add_parser(name, help=text, description=text, allow_abbrev=False)
         # The same options after the command; suppressed, so that they don't reset those before it.
         _add_folders(command, seeds=argparse.SUPPRESS, knowledge=argparse.SUPPRESS)
         if name == "ask":
             _add_ask_options(command)
+        elif name == "review":
+            command.add_argument("source", metavar="SOURCE", nargs="?", default="")
+            shown = "write it as one HTML page"
+            command.add_argument("--html", type=Path, metavar="FILE", help=shown)
         elif name == "draft":
-            _add_draft_options(command)
+            from bot.drafting_options import add_options  # noqa: PLC0415  # light, and long
+
+            add_options(command)
         elif name == "compile":
             check = "write nothing; exit 1 where the knowledge is stale or wrong"
             command.add_argument("--check", action="store_true", help=check)
@@ -117,35 +124,22 @@ def _add_ask_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--explain", action="store_true", help=text)
 
 
-def _add_draft_options(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("seed", metavar="SEED", help="the source: its file, or its name")
-    form = parser.add_mutually_exclusive_group()
-    text = "check a model's reply (standard input without FILE) and write it as the annotation"
-    form.add_argument("--reply", metavar="FILE", nargs="?", const="-", help=text)
-    text = "print the prompt, whether or not DRAFT_URL is set"
-    form.add_argument("--prompt", action="store_true", help=text)
-    text = "write what the rules alone find, as a beginning to edit"
-    form.add_argument("--rules", action="store_true", help=text)
-    text = "overwrite an annotation that is there"
-    parser.add_argument("--force", action="store_true", help=text)
-
-
 def _run(options: argparse.Namespace) -> int:
-    match options.command:
-        case "ask":
-            return _ask(options)
-        case "chat":
-            return _chat(options)
-        case "compile":
-            return _compile(options)
-        case "draft":
-            return _draft(options)
-        case "sandbox":
-            from bot import settings  # noqa: PLC0415  # only what the command needs
+    commands = {
+        "ask": _ask,
+        "chat": _chat,
+        "compile": _compile,
+        "draft": _draft,
+        "review": _review,
+        "sandbox": _try_out,
+    }
+    return commands.get(options.command, _start)(options)
 
-            return _sandbox(options, openapi=settings.load_sandbox().sandbox_openapi)
-        case _:
-            return _start(options)
+
+def _try_out(options: argparse.Namespace) -> int:
+    from bot import settings  # noqa: PLC0415  # only what the command needs
+
+    return _sandbox(options, openapi=settings.load_sandbox().sandbox_openapi)
 
 
 def _speaker(options: argparse.Namespace, *, lasts: bool = True) -> Speaker:
@@ -261,14 +255,14 @@ def _compile(options: argparse.Namespace) -> int:
 
 def _draft(options: argparse.Namespace) -> int:
     from bot import settings  # noqa: PLC0415  # only what the command needs
-    from bot.annotating.command import Drafting  # noqa: PLC0415
+    from bot.annotating.command import Drafting, read_reply  # noqa: PLC0415
     from bot.annotating.models import Model, require_client  # noqa: PLC0415
 
     drafting = Drafting(options.seed, options.seeds, is_forced=options.force)
     if options.rules:
         told = drafting.by_rules()
     elif options.reply:
-        told = drafting.take(_reply(options.reply))
+        told = drafting.take(read_reply(options.reply, sys.stdin))
     elif options.prompt or (found := settings.load_draft()).draft_url is None:
         told = drafting.prompt()
     else:
@@ -282,14 +276,11 @@ def _draft(options: argparse.Namespace) -> int:
     return 0 if told.is_done else FAULTY
 
 
-def _reply(file: str) -> str:
-    """Return what a model replied: of a file, or of standard input."""
-    if file == "-":
-        return sys.stdin.read()
-    try:
-        return Path(file).read_bytes().decode("utf-8-sig", "replace")
-    except OSError as fault:
-        raise BotError(f"cannot be read: {fault.strerror}", place=file) from fault
+def _review(options: argparse.Namespace) -> int:
+    from bot.reviewing.command import show  # noqa: PLC0415  # only what the command needs
+
+    print(show(options.seeds, options.knowledge, options.source, html=options.html), end="")  # noqa: T201  # the program's output
+    return 0
 
 
 def _say_aside(line: str) -> None:

@@ -30,6 +30,7 @@ MAY_KNOW = {
     "parts": {"facts"},
     "things": {"facts", "parts", "sameness"},
     "asking": {"facts", "lang"},
+    "reviewing": {"compiling", "errors", "facts", "lang", "parts", "places"},
     "annotating": {"compiling", "errors", "factbase", "facts", "places"},
     "suggesting": {"asking", "facts", "lang"},
     "joining": {"facts", "parts", "things"},

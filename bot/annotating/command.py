@@ -6,17 +6,17 @@ A draft is written only where it compiles, and over another annotation only wher
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from pathlib import Path
+from typing import TYPE_CHECKING, TextIO
 
 from bot.annotating.by_rules import annotation_of
 from bot.annotating.checking import check_reply, find_source, read_source
 from bot.annotating.prompting import corrections_for, prompt_for
 from bot.annotating.rounds import draft_in_rounds
-from bot.errors import AnnotationError
+from bot.errors import AnnotationError, BotError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
-    from pathlib import Path
 
     from bot.annotating.checking import Checked
 
@@ -106,3 +106,13 @@ class Drafting:
             f"wrote {self._beside.as_posix()}: read it beside its text, then run `bot compile`"
         )
         return Told(notes=(*warned, written))
+
+
+def read_reply(file: str, typed: TextIO) -> str:
+    """Return what a model replied: of a file, or of what is typed where that is "-"."""
+    if file == "-":
+        return typed.read()
+    try:
+        return Path(file).read_bytes().decode("utf-8-sig", "replace")
+    except OSError as fault:
+        raise BotError(f"cannot be read: {fault.strerror}", place=file) from fault

@@ -127,6 +127,8 @@ def _as_fills(value: object) -> object:
     fills: dict[str, object] = {}
     for key, fill in value.items():
         facet = facet_of(key)
+        if fill == "":  # nothing is written, and nothing filled
+            continue
         if facet in fills:
             raise _fault(f"‘{key}’ and ‘{facet}’ are one facet", "write both under one of them")
         fills[facet] = PlainFill(text=fill) if fill and isinstance(fill, str) else fill

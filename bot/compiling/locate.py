@@ -91,6 +91,27 @@ def locate(quote: str, place: Place, others: Sequence[Place], within: Span | Non
     return found[0]
 
 
+def locate_apart(quote: str, place: Place) -> list[Span]:
+    """Return where the parts of a quote stand that runs over sentences, or has an ellipsis.
+
+    Empty where they don't, where a part stands more than once, and where it was stitched together
+    without a sign that words are left out.
+    """
+    found = place.find(quote) or place.find_alike(quote)
+    if len(found) == 1:
+        (whole,) = found
+        shares = (
+            Span(max(whole.start, each.span.start), min(whole.end, each.span.end))
+            for each in place.sentences
+        )
+        return [share for share in shares if share.start < share.end]
+    parts = _parts(quote, place) if not found and _ELLIPSIS.search(quote) else []
+    try:
+        return [locate(part, place, []) for part in parts]
+    except AnnotationError:
+        return []
+
+
 def is_mended(quote: str, span: Span, text: str) -> bool:
     """Return whether a quote is not written as its span is, white space aside."""
     return quote.split() != text[span.start : span.end].split()

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from bot.compiling.annotated import is_hole
 from bot.compiling.checking import fault
-from bot.compiling.locate import locate
+from bot.compiling.locate import locate, locate_apart
 from bot.errors import AnnotationError
 
 if TYPE_CHECKING:
@@ -58,5 +58,8 @@ def _spans(
         try:
             yield locate(quote, place, others, within)
         except AnnotationError as error:
+            if seed.annotation.is_short and (parts := locate_apart(quote, place)):
+                yield from parts
+                continue
             what = f"fact ‘{note.id}’: {error.what}"
             faults.append(fault(seed, ("facts", at, "quote", n), what, error.remedy))

@@ -12,7 +12,8 @@ from itertools import pairwise
 _LINE = re.compile(r"(?P<head>\s*(?:- )?(?:[\w-]+: +)?)(?P<text>\S.*?)(?P<tail>\s*)")
 _KEYED = re.compile(r"\s*(?:- )?[\w-]+: ")
 _QUOTED = re.compile(r"""(?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*')(?:\s+#.*)?""")
-_COLON = re.compile(r":(?:\s|$)")
+_NO_TEXT = re.compile(r":(?:\s|$)|\s#(?=\S)")
+"""A colon, and a sign that is no comment's, which has a space behind it: "the #1"."""
 _LEADING = "@`%&*!?,"
 _LONG_KEY = re.compile(r"[\w-]+ [\w-]+ [^:]*: ")
 """No key of a list's member has so many words: it is a text with a colon."""
@@ -56,4 +57,4 @@ def _is_misread(head: str, text: str) -> bool:
     if text[0] in "[{|>#" or text == "-" or text.startswith("- "):
         return False
     is_value = ": " in head or (head.endswith("- ") and bool(_LONG_KEY.match(text)))
-    return is_value and (text[0] in _LEADING or _COLON.search(text) is not None)
+    return is_value and (text[0] in _LEADING or _NO_TEXT.search(text) is not None)

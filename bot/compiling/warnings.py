@@ -57,7 +57,11 @@ def _unreviewed(seed: Seed) -> Iterator[AnnotationError]:
 def _mended(seed: Seed, part: Part) -> Iterator[AnnotationError]:
     for i, note in enumerate(seed.annotation.facts):
         fact = part.facts.get(note.id)
-        if fact is None or len(fact.quotes) != len(note.quote):
+        if fact is None or not note.quote:
+            continue
+        if len(fact.quotes) > len(note.quote):
+            what = f"fact ‘{note.id}’: a quote was taken apart, a part for each place in the source"
+            yield fault(seed, ("facts", i, "quote"), what, "nothing to do, if all of it is meant")
             continue
         for n, (quote, span) in enumerate(zip(note.quote, fact.quotes, strict=True)):
             if is_mended(quote, span, seed.text):

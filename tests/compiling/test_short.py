@@ -194,6 +194,16 @@ def test_what_nothing_is_called_is_a_fault(town):
         ("quote: opened the Ostrava Bridge", "quote: opened the Ostrava  Bridge", None),
         ("quote: Riverton, Milltown", "quote: Riverton,Milltown", "the quote was mended"),
         (
+            "quote: opened the Ostrava Bridge in Riverton",
+            "quote: opened the Ostrava Bridge … on 4 May 2021",
+            "a quote was taken apart",
+        ),
+        (
+            "quote: Riverton, Milltown, Eastport and Lowell",
+            "quote: took three years. Riverton, Milltown, Eastport and Lowell paid",
+            "a quote was taken apart",
+        ),
+        (
             "asks: who cut the ribbon",
             "asks: [who cut it, or opened it]\n    words: x",
             "“or opened it” may be the rest of “who cut it”",
@@ -233,6 +243,8 @@ def test_what_is_probably_not_meant_is_warned_of(town, old, new, told):
         ('  - quote: "We are" he said', '  - quote: "\\"We are\\" he said"'),
         ("answer: 100 % done", "answer: 100 % done"),
         ("answer: %done", 'answer: "%done"'),
+        ("answer: the #1 # of all", 'answer: "the #1 # of all"'),
+        ("answer: the first # of all", "answer: the first # of all"),
         ('answer: "May 3, 2020"', 'answer: "May 3, 2020"'),
         (
             "  - why they left: the bridge or the road",
