@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from bot.compiling.annotation import EntityNote, PlainFill, free
 from bot.compiling.checking import fault
-from bot.compiling.filled import FillReader
+from bot.compiling.filled import FillReader, kinds_of_gap
 from bot.compiling.kinds import kind_by_words
 from bot.compiling.mentions import Names
 from bot.compiling.tokens import tokenise
@@ -139,6 +139,9 @@ class Expander:
             else fill
             for facet, fill in note.fills.items()
         }
+        if note.says and (what := fills.get(Facet.WHAT)):
+            kinds = tuple(dict.fromkeys((*what.kinds, "statement")))
+            fills[Facet.WHAT] = what.model_copy(update={"kinds": kinds})
         update: dict[str, object] = {"fills": fills}
         loc = ("facts", at)
         update["says"] = self._resolved(note.says, (*loc, "says"))
@@ -150,10 +153,13 @@ class Expander:
 
     def gap(self, at: int, note: GapNote) -> GapNote:
         """Return a gap in the long form, but for what it says."""
+        if not self._seed.annotation.is_short:
+            return note
         subject = self._resolved(note.subject, ("gaps", at, "subject", "about"))
         subject = subject or next(iter(self.named(note.open or note.says)), "")
         facets = note.facets or facets_of(note.open)
-        return note.model_copy(update={"subject": subject, "facets": facets})
+        kinds = note.kinds or kinds_of_gap(facets, (note.open, *note.words))
+        return note.model_copy(update={"subject": subject, "facets": facets, "kinds": kinds})
 
     def named(self, text: str) -> tuple[str, ...]:
         """Return the entities that a text names."""

@@ -14,10 +14,12 @@ from typing import TYPE_CHECKING
 
 from bot.compiling.annotation import DateNote, FillNote
 from bot.compiling.dating import Calendar
+from bot.compiling.english import english
 from bot.compiling.numbers import find_amounts
 from bot.compiling.passages import read_passages
 from bot.facts import Facet, Sentence, Span
 from bot.lang import files
+from bot.sameness import plain as plainly
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -44,6 +46,23 @@ _OF_FACET = {
     Facet.HOW_LONG: ("duration",),
 }
 """What a fill is at least, where nothing tells more."""
+_COVERED = 0.5
+"""The share of a fill that names make: it is what they name."""
+_BEHIND_HEAD = re.compile(
+    r" (?:of|for|on|to|in|at|by|with|from|that|which|who|under|between|about) "
+)
+_JOINT = re.compile(r",? and |, | or |; ")
+_OF_GAP = {
+    Facet.WHO: ("person", "name"),
+    Facet.WHEN: ("date", "day", "month", "year", "time"),
+    Facet.WHERE: ("place", "city", "venue", "country", "region"),
+    Facet.WHY: ("reason", "purpose"),
+    Facet.HOW: ("manner",),
+    Facet.HOW_MANY: ("count",),
+    Facet.HOW_MUCH: (),
+    Facet.HOW_LONG: ("duration",),
+}
+"""What a gap is of, where its facet is open."""
 _PLACES = ("city", "state", "region", "continent", "country")
 _RANGE = re.compile(
     r"\b(?P<month>[A-Z][a-z]+\.?) (?P<first>\d{1,2}) ?(?:-|–|—|to|until|and) ?(?P<last>\d{1,2})"
@@ -90,10 +109,23 @@ class FillReader:
         elif facet in (Facet.HOW_MANY, Facet.HOW_MUCH, Facet.HOW_LONG):
             kinds += _kinds_of_amounts(text, facet)
         else:
-            kinds += self._kinds_of(entities, facet)
-        kinds += _OF_FACET.get(facet, ()) if not kinds or facet not in _NAMED else ()
+            kinds += self._kinds_of(self._headed(text), facet)
+        if not kinds or facet in _ALWAYS:
+            kinds += _OF_FACET.get(facet, ())
+        if facet in (Facet.WHO, Facet.WHAT) and self._is_role(text):
+            kinds.append("role")
         note = FillNote(text=text, kinds=tuple(dict.fromkeys(kinds)), entities=entities)
         return note.model_copy(update={"date": date})
+
+    def _is_role(self, text: str) -> bool:
+        """Return whether a text is what somebody is: a declared role, or a noun for one first."""
+        words = plainly(text).split()
+        if any(plainly(e.role) == plainly(text) for e in self._entities.values() if e.role):
+            return True
+        known = english()
+        while words and words[0] in known.role_modifiers:
+            words = words[1:]
+        return bool(words) and words[0] in known.roles | known.rank_heads
 
     def named(self, text: str) -> tuple[str, ...]:
         """Return the entities that a text names, in its order; the declared before the found."""
@@ -104,6 +136,13 @@ class FillReader:
             found += [(mention.span.start, mention.entity) for mention in mentions]
             taken += [mention.span for mention in mentions]
         return tuple(dict.fromkeys(entity for _, entity in sorted(found)))
+
+    def _headed(self, text: str) -> tuple[str, ...]:
+        """Return the entities that a text is a name or a list of, not those it only mentions."""
+        named = self.named(text)
+        spans = {m.span for names in self._names for m in names.find(text)}
+        covered = {at for span in spans for at in range(span.start, span.end)}
+        return named if len(covered) >= _COVERED * len(text) else ()
 
     def _kinds_of(self, entities: Iterable[str], facet: Facet) -> Iterable[str]:
         for key in entities:
@@ -138,6 +177,8 @@ class FillReader:
 
 
 _NAMED = (Facet.WHO, Facet.WHERE, Facet.WHAT)
+_ALWAYS = (Facet.WHY, Facet.HOW)
+_ORDINAL = re.compile(r"\b(?:first|second|third|fourth|fifth|last|only|next)\b", re.IGNORECASE)
 
 
 def _is_of(known: str, given: str) -> bool:
@@ -183,6 +224,8 @@ def dates_of(text: str, own: Date | None) -> list[Date]:
 
 
 def _kinds_of_amounts(text: str, facet: Facet) -> Iterable[str]:
+    if facet is Facet.HOW_MANY and _ORDINAL.search(text):
+        return ()  # "the first" counts nothing
     (passage,) = read_passages(text, [Sentence(Span(0, len(text)), 1, 1)])
     kinds = [amount.kind for amount in find_amounts(text, passage, ()) if amount.kind]
     return kinds or _OF_FACET.get(facet, ())
@@ -199,6 +242,15 @@ def _questions() -> tuple[dict[str, tuple[str, ...]], dict[str, frozenset[str]]]
     return nouns, {facet: frozenset(kinds) for facet, kinds in data["facets"].items()}
 
 
+def kinds_of_gap(facets: Sequence[Facet], words: Sequence[str]) -> tuple[str, ...]:
+    """Return the kinds of filler that a gap is of: of its facets, and of the nouns in its words."""
+    is_sure = len(facets) == 1
+    kinds = [kind for facet in facets for kind in _OF_GAP.get(facet, ()) if is_sure]
+    for text in words:
+        kinds += _nouns_in(text, Facet.WHAT)
+    return tuple(dict.fromkeys(kinds))
+
+
 def known_kinds() -> frozenset[str]:
     """Return every kind of filler that a question can ask for."""
     nouns, of_facet = _questions()
@@ -212,7 +264,8 @@ def _nouns_in(text: str, facet: Facet) -> Iterable[str]:
         return
     nouns, of_facet = _questions()
     allowed = None if facet is Facet.WHAT else of_facet[str(facet)]
-    words = re.findall(r"[a-z]+", text.lower())
+    head, *_ = _BEHIND_HEAD.split(text.lower(), maxsplit=1)
+    words = [found[-1] for part in _JOINT.split(head) if (found := re.findall(r"[a-z]+", part))]
     for word in (*words, *(word.removesuffix("s") for word in words)):
         for kind in nouns.get(word, ()):
             if allowed is None or kind in allowed:

@@ -96,7 +96,8 @@ def standing_gaps(part: Part, entities: dict[str, Entity]) -> tuple[Gap, ...]:
         said = _words_about(subject, part)
         about = [fact for fact in part.facts.values() if subject in (fact.subject, *fact.entities)]
         for slot in slots().of(entity.kind, is_main=at == 0):
-            if not (said & slot.said or any(_fills(fact, slot) for fact in about)):
+            is_told = any(_fills(fact, slot) or _says(fact, slot, subject) for fact in about)
+            if not is_told and said.isdisjoint(slot.said):
                 gap = _gap(slot, entity, part, about)
                 gaps += [gap] if gap.id not in taken else []
     return tuple(gaps)
@@ -120,6 +121,11 @@ def _fills(fact: Fact, slot: Slot) -> bool:
         facet in slot.facets and not slot.filled.isdisjoint(fill.kinds)
         for facet, fill in fact.fills.items()
     )
+
+
+def _says(fact: Fact, slot: Slot, subject: str) -> bool:
+    """Return whether a fact has words of the subject's own, where a slot asks for them."""
+    return fact.says == subject and "statement" in slot.filled
 
 
 def _gap(slot: Slot, entity: Entity, part: Part, about: Iterable[Fact]) -> Gap:

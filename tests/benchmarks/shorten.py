@@ -59,6 +59,7 @@ def _fact(fact, names, asks):
     note |= {str(facet): fill.text for facet, fill in fact.fills.items()}
     note["says"] = fact.says and names.get(fact.says, "")
     said = " ".join((fact.answer, *fact.quote, *(fill.text for fill in fact.fills.values())))
+    note["answers"], note["questions"] = fact.answers, fact.questions
     note["asks"] = "? ".join(ask.rstrip("?") for ask in _unlike(fact.asks, asks, said))
     return {key: value for key, value in note.items() if value}
 
@@ -78,14 +79,16 @@ def _unlike(asks, most, said):
 def _gap(gap, names, words):
     said = _UNSAID.match(gap.says)
     more = _unlike(gap.words, words, "")
-    if said:
+    if said and not gap.answers:
         return "; ".join([said["open"], *more])
-    return {
+    note = {
         "about": names.get(gap.subject, gap.subject),
         "facets": [str(facet) for facet in gap.facets],
         "says": gap.says,
         "words": "; ".join(more),
+        "answers": gap.answers,
     }
+    return {key: value for key, value in note.items() if value}
 
 
 if __name__ == "__main__":
