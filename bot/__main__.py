@@ -248,7 +248,7 @@ def _compile(options: argparse.Namespace) -> int:
             _progress("")
     for name in changed:
         print(f"wrote {options.knowledge / name}")  # noqa: T201  # the program's output
-    _warn(done.warnings, shows_all=options.warnings)
+    _warn(options, done.changed)
     print(f"sources: {done.files}, files changed: {len(changed)}")  # noqa: T201  # likewise
     return 0
 
@@ -287,13 +287,15 @@ def _say_aside(line: str) -> None:
     print(line, file=sys.stderr, flush=True)  # noqa: T201  # where the person reads it
 
 
-def _warn(warnings: Sequence[BotError], *, shows_all: bool) -> None:
-    """Show what is probably not meant in the annotations; else how many these are."""
-    for warning in warnings if shows_all else ():
-        print(f"warning: {warning}", file=sys.stderr)  # noqa: T201  # where the person reads it
-    if warnings and not shows_all:
-        told = f"warnings: {len(warnings)}; `bot compile --warnings` shows them"
-        print(told, file=sys.stderr)  # noqa: T201  # likewise
+def _warn(options: argparse.Namespace, changed: Sequence[str]) -> None:
+    """Show what is probably not meant in the annotations; else how much in those that changed."""
+    from bot.compiling.warnings import warned  # noqa: PLC0415  # only what the command needs
+
+    if options.warnings:
+        for warning in warned(options.seeds):
+            _say_aside(f"warning: {warning}")
+    elif number := sum(1 for _ in warned(options.seeds, {Path(name).stem for name in changed})):
+        _say_aside(f"warnings: {number}; `bot compile --warnings` shows them")
 
 
 def _keep_readings(options: argparse.Namespace) -> list[str]:

@@ -143,5 +143,6 @@ def test_the_readmes_source_compiles_and_can_be_asked(tmp_path):
     assert ask(tmp_path, "ask", "did anna walk to bern").startswith(f"Yes. {said}")
     unsaid = "The sources don't say “to zurich”."
     assert ask(tmp_path, "ask", "did anna walk to zurich").startswith(unsaid)
-    unsaid = "The sources don't say how old Anna Keller is."
-    assert ask(tmp_path, "ask", "how old is anna").startswith(unsaid)
+    unsaid = "The sources say nothing about the age, the family or the origin of Anna Keller."
+    for question in ("how old is anna", "is keller married", "where does anna keller live"):
+        assert ask(tmp_path, "ask", question).startswith(unsaid)

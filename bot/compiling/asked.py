@@ -68,7 +68,8 @@ def _plainly(fact: Fact) -> Iterator[str]:
     grammar = load_grammar(_english())
     for facet, fill in fact.fills.items():
         rest = " ".join(re.sub(re.escape(fill.text), "", answer, flags=re.IGNORECASE).split())
-        if facet not in grammar.openings or not rest:
+        is_in_it = rest.lower() != answer.lower() or "count" in fill.kinds
+        if facet not in grammar.openings or not rest or not is_in_it:
             continue
         yield f"{grammar.openings[facet]} {rest}"
         short = _shortened(rest, grammar["prepositions"])

@@ -15,7 +15,6 @@ from bot.compiling.checking import check
 from bot.compiling.drafting import draft
 from bot.compiling.reading import read_seeds
 from bot.compiling.render import HEADER, render
-from bot.compiling.warnings import warnings
 from bot.errors import BotError, FaultsError, KnowledgeError
 from bot.factbase import COMPILE
 from bot.places import in_order
@@ -36,12 +35,10 @@ class Compiled:
 
     Attributes:
         changed: the knowledge files that were written or removed, by name.
-        warnings: what is probably not meant in the annotations.
     """
 
     changed: tuple[str, ...]
     files: int
-    warnings: tuple[BotError, ...] = ()
 
 
 def run(
@@ -52,13 +49,13 @@ def run(
     progress: Callable[[str], None] = _silent,
 ) -> Compiled:
     """Compile the seeds; raise FaultsError with what is wrong or, when checking, what is stale."""
-    files, warned = compile_all(seeds, progress=progress)
+    files = compile_seeds(seeds, progress=progress)
     if not check_only:
-        return Compiled(write_knowledge(files, knowledge), _sources(files), warned)
+        return Compiled(write_knowledge(files, knowledge), _sources(files))
     faults = stale(files, knowledge)
     if faults:
         raise FaultsError(faults)
-    return Compiled((), _sources(files), warned)
+    return Compiled((), _sources(files))
 
 
 def _sources(files: Mapping[str, str]) -> int:
@@ -68,13 +65,6 @@ def _sources(files: Mapping[str, str]) -> int:
 
 def compile_seeds(seeds: Path, *, progress: Callable[[str], None] = _silent) -> Mapping[str, str]:
     """Return each knowledge file's text by its name; raise FaultsError with all that is wrong."""
-    return compile_all(seeds, progress=progress)[0]
-
-
-def compile_all(
-    seeds: Path, *, progress: Callable[[str], None] = _silent
-) -> tuple[Mapping[str, str], tuple[BotError, ...]]:
-    """Return each knowledge file's text by its name, and what is probably not meant."""
     read, faults = read_seeds(seeds, progress)
     faults += check(read)
     parts: list[Part] = []
@@ -92,8 +82,7 @@ def compile_all(
         files[f"{part.source.id}.yaml"] = render(part)
         if part.source.id in extracted:
             files[f"{part.source.id}.txt"] = part.source.text
-    warned = (each for seed, part in zip(read, parts, strict=True) for each in warnings(seed, part))
-    return files, tuple(warned)
+    return files
 
 
 def write_knowledge(files: Mapping[str, str], knowledge: Path) -> tuple[str, ...]:

@@ -12,6 +12,7 @@ from itertools import pairwise
 _LINE = re.compile(r"(?P<head>\s*(?:- )?(?:[\w-]+: +)?)(?P<text>\S.*?)(?P<tail>\s*)")
 _KEYED = re.compile(r"\s*(?:- )?[\w-]+: ")
 _QUOTED = re.compile(r"""(?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*')(?:\s+#.*)?""")
+_STRING = re.compile(r"""(?<=[\s\[{,:])(?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*')|\s#.*""")
 _NO_TEXT = re.compile(r":(?:\s|$)|\s#(?=\S)")
 """A colon, and a sign that is no comment's, which has a space behind it: "the #1"."""
 _LEADING = "@`%&*!?,"
@@ -21,18 +22,28 @@ _BLOCK = re.compile(r"[|>][+-]?\d?(?:\s+#.*)?")
 
 
 def quoted(text: str) -> str:
-    """Return a YAML text in which such texts are quoted."""
+    """Return a YAML text in which such texts are quoted; blocks and brackets stay as they are."""
     lines = text.split("\n")
-    block = -1
+    block, depth = -1, 0
     done = []
     for line, after in pairwise([*lines, ""]):
         indent = len(line) - len(line.lstrip())
         if line.strip() and indent <= block:
             block = -1
-        done.append(line if block >= 0 else _quoted(line, after))
-        if block < 0 and (found := _LINE.fullmatch(line)) and _BLOCK.fullmatch(found["text"]):
+        is_open = block < 0 and not depth
+        done.append(_quoted(line, after) if is_open else line)
+        found = _LINE.fullmatch(line)
+        if is_open and found and _BLOCK.fullmatch(found["text"]):
             block = indent
+        elif block < 0 and (depth or (found and found["text"][0] in "[{")):
+            depth = max(0, depth + _opened(line))
     return "\n".join(done)
+
+
+def _opened(line: str) -> int:
+    """Return how many brackets a line opens and doesn't close."""
+    bare = _STRING.sub("", line)
+    return sum(map(bare.count, "[{")) - sum(map(bare.count, "]}"))
 
 
 def _quoted(line: str, after: str) -> str:

@@ -138,7 +138,7 @@ def _gap(slot: Slot, entity: Entity, part: Part, about: Iterable[Fact]) -> Gap:
         slot.facets,
         phrases_of(OWN)(key, name=entity.name),
         slot.kinds,
-        slot.words,
+        tuple(words.replace("{}", entity.name) for words in slot.words),
         nearest,
         dict(_elsewhere(key, entity)),
     )

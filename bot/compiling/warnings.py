@@ -11,14 +11,17 @@ from typing import TYPE_CHECKING
 
 from bot.compiling.annotated import is_hole
 from bot.compiling.checking import fault
+from bot.compiling.drafting import draft
 from bot.compiling.filled import known_kinds
 from bot.compiling.locate import is_mended
 from bot.compiling.passages import FUNCTION_WORDS
+from bot.compiling.reading import read_seeds
 from bot.errors import AnnotationError
 from bot.places import in_order, place_in
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
+    from pathlib import Path
 
     from bot.compiling.reading import Seed
     from bot.errors import BotError
@@ -30,6 +33,19 @@ _FEWEST_WORDS = 5
 _JOINED = re.compile(r"(?:and|or) ")
 _COVERED = 0.6
 """Of a gap's words so many in a fact that fills what is asked: it answers the gap."""
+
+
+def warned(seeds: Path, only: Collection[str] | None = None) -> Iterator[BotError]:
+    """Yield the warnings of a folder's annotations, which are right.
+
+    Args:
+        seeds: the folder.
+        only: the ids of the sources that are asked about; None for all.
+    """
+    read, _ = read_seeds(seeds, lambda _line: None)
+    for seed in read:
+        if seed.document is not None and (only is None or seed.id in only):
+            yield from warnings(seed, draft(seed, read))
 
 
 def warnings(seed: Seed, part: Part) -> list[BotError]:
