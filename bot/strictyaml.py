@@ -10,6 +10,7 @@ costs nothing for them.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -204,6 +205,12 @@ _REMEDIES = {
 }
 
 
+def _misindented(text: str) -> int | None:
+    """Return the first line that a tab or a no-break space indents; None where there is none."""
+    lines = enumerate(text.split("\n"), start=1)
+    return next((n for n, line in lines if re.match(r" *[\t\u00a0\u2007\u202f]\s*\S", line)), None)
+
+
 def _translate(fault: yaml.YAMLError, text: str, file: str, error: type[BotError]) -> BotError:
     """Return libyaml's error as ours."""
     if isinstance(fault, yaml.reader.ReaderError):
@@ -211,6 +218,9 @@ def _translate(fault: yaml.YAMLError, text: str, file: str, error: type[BotError
         offset = len(text.encode()[: fault.position].decode(errors="ignore"))
         what = "a character that YAML does not allow"
         return error(what, place=place_in(file, text, offset), remedy="remove it")
+    if (line := _misindented(text)) is not None:
+        what = "not readable as YAML: a line is indented with what is no space"
+        return error(what, place=f"{file}:{line}:1", remedy="indent with spaces")
     mark = getattr(fault, "problem_mark", None) or getattr(fault, "context_mark", None)
     problem = getattr(fault, "problem", None) or getattr(fault, "context", None) or str(fault)
     begun = getattr(fault, "context_mark", None)

@@ -105,6 +105,9 @@ def _strangers(folder: Path) -> Sequence[BotError]:
             convert = "convert it to .txt, .md or .html, or move it elsewhere"
             remedy = "name an annotation .yaml" if is_yml else convert
             faults.append(SourceError("is no kind of seed", place=place, remedy=remedy))
+        elif ending == ".yaml" and path.suffix != ending:
+            remedy = f"name it {path.stem}.yaml, in small letters"
+            faults.append(SourceError("is not read as an annotation", place=place, remedy=remedy))
         elif ending == ".yaml" and path.stem not in files:
             remedy = f"put {path.stem}.txt there, or remove the annotation"
             faults.append(SourceError("annotates no seed", place=place, remedy=remedy))
@@ -120,6 +123,9 @@ def read_seed(path: Path) -> tuple[Seed, list[BotError]]:
 
     Raise FaultsError where its text cannot be read.
     """
+    if not path.is_file():
+        remedy = "put a file there, or remove what has its name"
+        raise FaultsError([SourceError("is no file", place=path.as_posix(), remedy=remedy)])
     faults: list[BotError] = []
     found = None
     try:

@@ -1,5 +1,7 @@
 """The short form of an annotation: what the compiler finds of what is not written."""
 
+import os
+
 import pytest
 
 from bot import factbase
@@ -268,3 +270,16 @@ def test_brackets_over_several_lines_are_left_as_they_are():
 def test_a_block_is_left_as_it_is():
     text = "answer: |\n  He said: no.\nother: a"
     assert quoted(text) == text
+
+
+def test_what_is_no_file_and_an_annotation_in_capitals_are_named(town):
+    (town.seeds / "x.txt").symlink_to("nowhere")
+    (town.seeds / "town.YAML").write_text("facts: []")
+    os.mkfifo(town.seeds / "pipe.txt")
+    with pytest.raises(FaultsError) as caught:
+        run(town.seeds, town.knowledge)
+    assert [(fault.place, fault.what) for fault in caught.value.faults] == [
+        ("seeds/pipe.txt", "is no file"),
+        ("seeds/town.YAML", "is not read as an annotation"),
+        ("seeds/x.txt", "is no file"),
+    ]
