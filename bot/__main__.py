@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from bot.speaking import Speaker
 
 FAULTY, ERROR, INTERRUPTED, BROKEN_PIPE = 1, 2, 130, 141  # the last two as shells count signals
-WRITING = ("compile",)
+WRITING = ("compile", "draft")
 NO_TOKEN = (
     "No DISCORD_TOKEN is set, so the bot runs on a local Discord, on this machine alone. To run it"  # noqa: S105  # words, no token
     " on the real one, see “Connect it to Discord” in the README; `bot chat` stays in the terminal."
@@ -91,6 +91,8 @@ def command_line() -> argparse.ArgumentParser:
         ("compile", "turn seeds into knowledge"),
         ("gaps", "list what was asked in vain, and write what is chosen into an annotation"),
         ("doctor", "look at the set-up; exit 1 where something has to be mended"),
+        ("draft", "draft a source's annotation with a language model"),
+        ("review", "show what was compiled of a source, beside its text"),
     ):
         command = commands.add_parser(name, help=text, description=text, allow_abbrev=False)
         # The same options after the command; suppressed, so that they don't reset those before it.
@@ -99,9 +101,19 @@ def command_line() -> argparse.ArgumentParser:
             _add_ask_options(command)
         elif name == "gaps":
             _add_gaps_options(command)
+        elif name == "review":
+            command.add_argument("source", metavar="SOURCE", nargs="?", default="")
+            shown = "write it as one HTML page"
+            command.add_argument("--html", type=Path, metavar="FILE", help=shown)
+        elif name == "draft":
+            from bot.drafting_options import add_options  # noqa: PLC0415  # light, and long
+
+            add_options(command)
         elif name == "compile":
             check = "write nothing; exit 1 where the knowledge is stale or wrong"
             command.add_argument("--check", action="store_true", help=check)
+            shown = "show what is probably not meant in the annotations"
+            command.add_argument("--warnings", action="store_true", help=shown)
     return parser
 
 
@@ -155,7 +167,9 @@ def _run(options: argparse.Namespace) -> int:
         "chat": _chat,
         "compile": _compile,
         "doctor": _doctor,
+        "draft": _draft,
         "gaps": _gaps,
+        "review": _review,
     }
     return commands.get(options.command, _start)(options)  # `bot` and `bot sandbox`
 
@@ -390,6 +404,7 @@ def _compile(options: argparse.Namespace) -> int:
             _progress("")
     for name in changed:
         print(f"wrote {options.knowledge / name}")  # noqa: T201  # the program's output
+    _warn(options, done.changed)
     print(f"sources: {done.files}, files changed: {len(changed)}")  # noqa: T201  # likewise
     return 0
 
@@ -398,6 +413,51 @@ def _cache_of(knowledge: Path) -> Path:
     """Return the folder of what is kept to be quicker, beside the knowledge; lost without harm."""
     folder = knowledge.absolute()
     return folder.parent / f".{folder.name}-cache"
+
+
+def _draft(options: argparse.Namespace) -> int:
+    from bot import settings  # noqa: PLC0415  # only what the command needs
+    from bot.annotating.command import Drafting, read_reply  # noqa: PLC0415
+    from bot.annotating.models import Model, require_client  # noqa: PLC0415
+
+    drafting = Drafting(options.seed, options.seeds, is_forced=options.force)
+    if options.rules:
+        told = drafting.by_rules()
+    elif options.reply:
+        told = drafting.take(read_reply(options.reply, sys.stdin))
+    elif options.prompt or (found := settings.load_draft()).draft_url is None:
+        told = drafting.prompt()
+    else:
+        require_client()
+        key = found.draft_key.get_secret_value() if found.draft_key else ""
+        model = Model(found.draft_url, found.draft_model or "", key)
+        told = drafting.ask(model.reply, _say_aside)
+    print(told.shown, end="")  # noqa: T201  # the program's output
+    for note in told.notes:
+        _say_aside(note)
+    return 0 if told.is_done else FAULTY
+
+
+def _review(options: argparse.Namespace) -> int:
+    from bot.reviewing.command import show  # noqa: PLC0415  # only what the command needs
+
+    print(show(options.seeds, options.knowledge, options.source, html=options.html), end="")  # noqa: T201  # the program's output
+    return 0
+
+
+def _say_aside(line: str) -> None:
+    print(line, file=sys.stderr, flush=True)  # noqa: T201  # where the person reads it
+
+
+def _warn(options: argparse.Namespace, changed: Sequence[str]) -> None:
+    """Show what is probably not meant in the annotations; else how much in those that changed."""
+    from bot.compiling.warnings import warned  # noqa: PLC0415  # only what the command needs
+
+    if options.warnings:
+        for warning in warned(options.seeds):
+            _say_aside(f"warning: {warning}")
+    elif number := sum(1 for _ in warned(options.seeds, {Path(name).stem for name in changed})):
+        _say_aside(f"warnings: {number}; `bot compile --warnings` shows them")
 
 
 def _keep_readings(options: argparse.Namespace) -> list[str]:
