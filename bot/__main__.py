@@ -91,7 +91,9 @@ def _run(options: argparse.Namespace) -> int:
         "chat": _chat,
         "compile": _compile,
         "doctor": _doctor,
+        "draft": _draft,
         "gaps": _gaps,
+        "review": _review,
     }
     return commands.get(options.command, _start)(options)  # `bot` and `bot sandbox`
 
@@ -349,6 +351,7 @@ def _compile(options: argparse.Namespace) -> int:
             _progress("")
     for name in changed:
         print(f"wrote {options.knowledge / name}")  # noqa: T201  # the program's output
+    _warn(options, done.changed)
     print(f"sources: {done.files}, files changed: {len(changed)}")  # noqa: T201  # likewise
     return 0
 
@@ -357,6 +360,51 @@ def _cache_of(knowledge: Path) -> Path:
     """Return the folder of what is kept to be quicker, beside the knowledge; lost without harm."""
     folder = knowledge.absolute()
     return folder.parent / f".{folder.name}-cache"
+
+
+def _draft(options: argparse.Namespace) -> int:
+    from bot import settings  # noqa: PLC0415  # only what the command needs
+    from bot.annotating.command import Drafting, read_reply  # noqa: PLC0415
+    from bot.annotating.models import Model, require_client  # noqa: PLC0415
+
+    drafting = Drafting(options.seed, options.seeds, is_forced=options.force)
+    if options.rules:
+        told = drafting.by_rules()
+    elif options.reply:
+        told = drafting.take(read_reply(options.reply, sys.stdin))
+    elif options.prompt or (found := settings.load_draft()).draft_url is None:
+        told = drafting.prompt()
+    else:
+        require_client()
+        key = found.draft_key.get_secret_value() if found.draft_key else ""
+        model = Model(found.draft_url, found.draft_model or "", key)
+        told = drafting.ask(model.reply, _say_aside)
+    print(told.shown, end="")  # noqa: T201  # the program's output
+    for note in told.notes:
+        _say_aside(note)
+    return 0 if told.is_done else FAULTY
+
+
+def _review(options: argparse.Namespace) -> int:
+    from bot.reviewing.command import show  # noqa: PLC0415  # only what the command needs
+
+    print(show(options.seeds, options.knowledge, options.source, html=options.html), end="")  # noqa: T201  # the program's output
+    return 0
+
+
+def _say_aside(line: str) -> None:
+    print(line, file=sys.stderr, flush=True)  # noqa: T201  # where the person reads it
+
+
+def _warn(options: argparse.Namespace, changed: Sequence[str]) -> None:
+    """Show what is probably not meant in the annotations; else how much in those that changed."""
+    from bot.compiling.warnings import warned  # noqa: PLC0415  # only what the command needs
+
+    if options.warnings:
+        for warning in warned(options.seeds):
+            _say_aside(f"warning: {warning}")
+    elif number := sum(1 for _ in warned(options.seeds, {Path(name).stem for name in changed})):
+        _say_aside(f"warnings: {number}; `bot compile --warnings` shows them")
 
 
 def _keep_readings(options: argparse.Namespace) -> list[str]:

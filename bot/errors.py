@@ -7,6 +7,7 @@
     ├── KnowledgeError     compiled knowledge is missing, stale or does not match its seeds
     ├── ConnectError       Discord cannot be reached, or does not let the bot in
     ├── DatabaseError      the database cannot be used
+    ├── DraftError         a language model that shall draft an annotation can't be asked
     └── FaultsError        several of these, reported together
 
 Each error carries its place (``seeds/x.yaml:12:5``, a fact's id, a setting's name) and the remedy.
@@ -59,6 +60,10 @@ class ConnectError(BotError):
 
 class DatabaseError(BotError):
     """The database cannot be used; what was to be written waits."""
+
+
+class DraftError(BotError):
+    """A language model that shall draft an annotation can't be asked; the place is its server."""
 
 
 class FaultsError(BotError):

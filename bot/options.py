@@ -5,7 +5,9 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-WRITING = ("compile",)
+from bot.drafting_options import add_options as add_draft_options
+
+WRITING = ("compile", "draft", "gaps")
 NO_TOKEN = (
     "No DISCORD_TOKEN is set, so the bot runs on a local Discord, on this machine alone. To run it"  # noqa: S105  # words, no token
     " on the real one, see “Connect it to Discord” in the README; `bot chat` stays in the terminal."
@@ -30,6 +32,8 @@ def command_line() -> argparse.ArgumentParser:
         ("compile", "turn seeds into knowledge"),
         ("gaps", "list what was asked in vain, and write what is chosen into an annotation"),
         ("doctor", "look at the set-up; exit 1 where something has to be mended"),
+        ("draft", "draft a source's annotation with a language model"),
+        ("review", "show what was compiled of a source, beside its text"),
     ):
         command = commands.add_parser(name, help=text, description=text, allow_abbrev=False)
         # The same options after the command; suppressed, so that they don't reset those before it.
@@ -38,7 +42,15 @@ def command_line() -> argparse.ArgumentParser:
             _add_ask_options(command)
         elif name == "gaps":
             _add_gaps_options(command)
+        elif name == "review":
+            command.add_argument("source", metavar="SOURCE", nargs="?", default="")
+            shown = "write it as one HTML page"
+            command.add_argument("--html", type=Path, metavar="FILE", help=shown)
+        elif name == "draft":
+            add_draft_options(command)
         elif name == "compile":
+            shown = "show what is probably not meant in the annotations"
+            command.add_argument("--warnings", action="store_true", help=shown)
             check = "write nothing; exit 1 where the knowledge is stale or wrong"
             command.add_argument("--check", action="store_true", help=check)
     return parser

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
+
 LIKE = {
     "organisation": {"organisation", "unit", "publication", "group", "topic"},
     "unit": {"organisation", "unit", "topic"},
@@ -40,3 +43,10 @@ def is_proper(name: str) -> bool:
     return any(
         char.isupper() or char.isdigit() or (char.isalpha() and not char.islower()) for char in name
     )
+
+
+def as_id(words: str, most: int = 8) -> str:
+    """Return words as an id, the first few of them: "Space Force" → ``space-force``."""
+    plainly = unicodedata.normalize("NFKD", words).encode("ascii", "ignore").decode().lower()
+    found = re.findall(r"[a-z0-9]+", re.sub(r"['’.]", "", plainly))[:most]
+    return "-".join(found) or f"x{sum(map(ord, words))}"

@@ -208,7 +208,44 @@ class Settings(SandboxSettings):
         return address.rstrip("/")
 
 
-Kind = TypeVar("Kind", bound=SandboxSettings)
+class DraftSettings(BaseSettings):
+    """Which language model `bot draft` asks; the bot itself asks none.
+
+    Attributes:
+        draft_url: of an OpenAI-compatible server; None for printing the prompt instead.
+        draft_model: which of its models.
+        draft_key: what it lets in; None for a server that asks for none.
+    """
+
+    model_config = SandboxSettings.model_config
+
+    draft_url: str | None = None
+    draft_model: str | None = None
+    draft_key: SecretStr | None = None
+
+    @field_validator("draft_url", "draft_model", "draft_key", mode="before")
+    @classmethod
+    def _stripped(cls, typed: str | None) -> str | None:
+        return (typed or "").strip() or None
+
+    @field_validator("draft_url", mode="after")
+    @classmethod
+    def _server(cls, address: str | None) -> str | None:
+        """Refuse what is no address, and one that would send the key unencrypted elsewhere."""
+        if address is None:
+            return None
+        try:
+            parts = urlsplit(address)
+        except ValueError:
+            parts = urlsplit("")
+        if parts.scheme not in ("http", "https") or not parts.hostname or parts.username:
+            raise _fault("is no address", "write one like http://127.0.0.1:8080/v1")
+        if parts.scheme == "http" and not _is_loopback(parts.hostname):
+            raise _fault("would send the key unencrypted", "use https://; http:// is for 127.0.0.1")
+        return address.rstrip("/")
+
+
+Kind = TypeVar("Kind", bound=BaseSettings)
 
 
 def load(env_file: Path | None = ENV_FILE) -> Settings:
@@ -219,6 +256,7 @@ def load(env_file: Path | None = ENV_FILE) -> Settings:
         SettingsError: where the file cannot be read.
     """
     settings = _load(Settings, env_file)
+    _check_key(settings)
     _check_together(settings)
     _check_shards(settings)
     return settings
@@ -226,12 +264,23 @@ def load(env_file: Path | None = ENV_FILE) -> Settings:
 
 def load_sandbox(env_file: Path | None = ENV_FILE) -> SandboxSettings:
     """Return the local Discord's settings alone: a token that is malformed must not stop it."""
-    return _load(SandboxSettings, env_file)
+    settings = _load(SandboxSettings, env_file)
+    _check_key(settings)
+    return settings
+
+
+def load_draft(env_file: Path | None = ENV_FILE) -> DraftSettings:
+    """Return which model drafts; raise SettingsError where it is not said which of a server's."""
+    found = _load(DraftSettings, env_file)
+    if found.draft_url is not None and found.draft_model is None:
+        remedy = "set it to a model that the server of DRAFT_URL has"
+        raise SettingsError("is not set", place="DRAFT_MODEL", remedy=remedy)
+    return found
 
 
 def _load(kind: type[Kind], env_file: Path | None) -> Kind:
     try:
-        settings = kind(_env_file=env_file)  # type: ignore[call-arg]  # made at run time
+        return kind(_env_file=env_file)
     except ValidationError as error:
         faults: list[BotError] = [
             SettingsError(
@@ -246,8 +295,6 @@ def _load(kind: type[Kind], env_file: Path | None) -> Kind:
     except (OSError, UnicodeDecodeError) as error:
         remedy = "save it as UTF-8 text that this user may read"
         raise SettingsError("cannot be read", place=str(env_file), remedy=remedy) from error
-    _check_key(settings)
-    return settings
 
 
 def _check_key(settings: SandboxSettings) -> None:

@@ -10,6 +10,7 @@ costs nothing for them.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -20,6 +21,7 @@ from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from bot.errors import AnnotationError, BotError, FaultsError
 from bot.places import in_order, place_in
+from bot.sameness import as_id
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -183,9 +185,11 @@ def _refuse_depth(text: str) -> None:
 
 
 def child(node: Node | None, part: str | int) -> tuple[Node, Node] | None:
-    """Return the key's and the value's node of one part of a path."""
+    """Return the key's and the value's node of one part of a path; a key may be given as an id."""
     if isinstance(node, MappingNode):
-        return next((pair for pair in node.value if pair[0].value == part), None)
+        keys = [pair for pair in node.value if pair[0].__class__ is ScalarNode]
+        exact = next((pair for pair in keys if pair[0].value == part), None)
+        return exact or next((pair for pair in keys if as_id(pair[0].value) == part), None)
     if isinstance(node, SequenceNode) and isinstance(part, int) and part < len(node.value):
         return node.value[part], node.value[part]
     return None
@@ -201,6 +205,12 @@ _REMEDIES = {
 }
 
 
+def _misindented(text: str) -> int | None:
+    """Return the first line that a tab or a no-break space indents; None where there is none."""
+    lines = enumerate(text.split("\n"), start=1)
+    return next((n for n, line in lines if re.match(r" *[\t\u00a0\u2007\u202f]\s*\S", line)), None)
+
+
 def _translate(fault: yaml.YAMLError, text: str, file: str, error: type[BotError]) -> BotError:
     """Return libyaml's error as ours."""
     if isinstance(fault, yaml.reader.ReaderError):
@@ -208,6 +218,9 @@ def _translate(fault: yaml.YAMLError, text: str, file: str, error: type[BotError
         offset = len(text.encode()[: fault.position].decode(errors="ignore"))
         what = "a character that YAML does not allow"
         return error(what, place=place_in(file, text, offset), remedy="remove it")
+    if (line := _misindented(text)) is not None:
+        what = "not readable as YAML: a line is indented with what is no space"
+        return error(what, place=f"{file}:{line}:1", remedy="indent with spaces")
     mark = getattr(fault, "problem_mark", None) or getattr(fault, "context_mark", None)
     problem = getattr(fault, "problem", None) or getattr(fault, "context", None) or str(fault)
     begun = getattr(fault, "context_mark", None)

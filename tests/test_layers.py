@@ -44,6 +44,8 @@ MAY_KNOW = {
     "things": {"facts", "parts", "sameness"},
     "asking": {"facts", "lang"},
     "beginnings": set(),
+    "reviewing": {"compiling", "errors", "facts", "lang", "parts", "places"},
+    "annotating": {"compiling", "errors", "factbase", "facts", "places"},
     "suggesting": {"asking", "beginnings", "facts", "lang"},
     "joining": {"facts", "parts", "things"},
     "parsed": set(),
@@ -152,6 +154,15 @@ def test_answering_touches_nothing_outside(path):
     assert "open" not in {call.func.id for call in calls if isinstance(call.func, ast.Name)}
 
 
+def test_only_the_drafting_imports_a_models_client():
+    importing = {
+        path.relative_to(BOT).as_posix()
+        for path in modules()
+        if "openai" in {name.partition(".")[0] for name in imported_by(path)}
+    }
+    assert importing == {"annotating/models.py"}
+
+
 OWN = "bot."
 HEAVY = ("discord", "aiohttp", "pydantic", "rich", "prompt_toolkit", "yaml", "jsonschema_rs")
 # module: what a fresh interpreter that loads it must not have loaded
@@ -176,6 +187,7 @@ NOT_LOADED = {
         "rich",
     ),
     "bot.compiling.compile": ("bot.answering", "bot.chat", "bot.terminal", "discord", "aiohttp"),
+    "bot.annotating.command": ("openai", "bot.answering", "bot.chat", "discord", "bot.settings"),
     "bot.chat.starting": (
         *("bot.answering", "bot.compiling", "bot.factbase", "bot.sandbox", "bot.terminal"),
         "bot.settings",

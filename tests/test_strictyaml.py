@@ -54,7 +54,10 @@ def test_every_scalar_is_the_text_that_was_written(text, data):
             ["f.yaml:1:4: not readable as YAML: found character that cannot start any token"],
         ),
         ("a: *q", ["f.yaml:1:4: not readable as YAML: found undefined alias → put the text in q"]),
-        ("a:\n\tb: c", ["f.yaml:2:1: not readable as YAML: found character that cannot start"]),
+        (
+            "a:\n\tb: c",
+            ["f.yaml:2:1: not readable as YAML: a line is indented with what is no space"],
+        ),
         ("a: 'x\nb: c\n", ["that begins in line 1 → mend the YAML there"]),
         ("a: [b,\nc: d", ["that begins in line 1 → mend the YAML there"]),
         (
@@ -99,3 +102,12 @@ def test_aliases_that_stay_small_are_allowed_however_many_there_are():
 def test_a_path_has_a_line_and_a_column(loc, key, place):
     document = read("facts:\n  - id: a\n  - id: b\n", "f.yaml")
     assert document.place(loc, key=key) == place
+
+
+@pytest.mark.parametrize("space", ["\t", "  \t", "\u00a0\u00a0"])
+def test_a_line_that_is_indented_with_no_space_is_named(space):
+    text = f"facts:\n  - quote: a\n{space}answer: b: c\n"
+    with pytest.raises(FaultsError) as caught:
+        read(text, "s.yaml")
+    (fault,) = caught.value.faults
+    assert (fault.place, fault.remedy) == ("s.yaml:3:1", "indent with spaces")

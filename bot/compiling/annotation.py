@@ -1,18 +1,24 @@
 """What a person may write beside a seed.
 
 The models are the format of seeds/NAME.yaml; `bot.compiling.validating` words what they refuse.
+Most of it may be left out: `bot.compiling.expanding` finds what is not written. An annotation that
+leaves something out is in the short form; one in the long form is taken as it stands.
 """
 
 from __future__ import annotations
 
 import datetime as dt
 import re
-from typing import Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from bot.facts import Date, Facet
+from bot.sameness import as_id
+
+if TYPE_CHECKING:
+    from collections.abc import Container
 
 Kind = Literal[
     "person",
@@ -74,8 +80,64 @@ def _as_truth(value: object) -> bool:
     return value == "true"
 
 
-def _as_list(value: object) -> object:
+def _as_list(value: object, key: str) -> object:
+    if value in ([], ""):
+        raise _fault(f"‘{key}’ is empty", "write it, or remove the key")
     return [value] if isinstance(value, str) else value
+
+
+def _as_quotes(value: object) -> object:
+    return _as_list(value, "quote")
+
+
+def _as_names(value: object) -> object:
+    """Return a text as its parts: a semicolon or a new line parts them, a comma never does."""
+    return _parted(value, r"[;\n]") if isinstance(value, str) else value
+
+
+def _as_questions(value: object) -> object:
+    """Return a text as the questions in it: a question mark parts them as well."""
+    return _parted(value, r"[;?\n]") if isinstance(value, str) else value
+
+
+def _parted(text: str, marks: str) -> list[str]:
+    parts = [part.strip() for part in re.split(marks, text)]
+    return [part for part in parts if part] or [text]
+
+
+def _as_numbers(value: object) -> object:
+    """Return the numbers of sentences: "12", "3, 4" or a list of these."""
+    found = re.split(r"[,;\s]+", value.strip()) if isinstance(value, str) else value
+    if not isinstance(found, list) or not all(str(n).isdecimal() for n in found):
+        what = f"‘{value}’ is no number of a sentence"
+        raise _fault(what, "write the number that `bot draft` prints before it")
+    return tuple(map(int, found))
+
+
+def facet_of(key: object) -> str:
+    """Return the facet that a key means: "which" and "how many" are understood."""
+    word = re.sub(r"[\s_]+", "-", str(key).strip().lower())
+    return {"which": "what"}.get(word, word)
+
+
+def _as_fills(value: object) -> object:
+    """Return fills by facet; what is no more than a text is a plain one."""
+    if not isinstance(value, dict):
+        return value
+    fills: dict[str, object] = {}
+    for key, fill in value.items():
+        facet = facet_of(key)
+        if fill == "":  # nothing is written, and nothing filled
+            continue
+        if facet in fills:
+            raise _fault(f"‘{key}’ and ‘{facet}’ are one facet", "write both under one of them")
+        fills[facet] = PlainFill(text=fill) if fill and isinstance(fill, str) else fill
+    return fills
+
+
+def _as_facets(value: object) -> object:
+    found = _as_list(value, "facets")
+    return [facet_of(facet) for facet in found] if isinstance(found, list) else found
 
 
 Id = Annotated[str, BeforeValidator(_as_id)]
@@ -83,6 +145,8 @@ Iso = Annotated[str, BeforeValidator(_as_iso)]
 Truth = Annotated[bool, BeforeValidator(_as_truth)]
 Text = Annotated[str, Field(min_length=1)]
 Texts = tuple[Text, ...]
+Names = Annotated[Texts, BeforeValidator(_as_names)]
+Questions = Annotated[Texts, BeforeValidator(_as_questions)]
 Language = Annotated[str, BeforeValidator(_as_language)]
 
 
@@ -120,15 +184,23 @@ class SourceNote(_Note):
 
 
 class EntityNote(_Note):
-    """Somebody or something that the source names."""
+    """Somebody or something that the source names.
 
-    kind: Kind
+    Attributes:
+        kind: found by rules where it is not given.
+        stands_for: the words of which the name is short.
+        members: who or what is part of it.
+    """
+
+    kind: Kind | None = None
     name: Text
-    aliases: Texts = ()
-    hypernyms: Texts = Field((), alias="is")
+    aliases: Names = ()
+    hypernyms: Names = Field((), alias="is")
     side: str = ""
     role: str = ""
     gloss: str = ""
+    stands_for: str = Field("", alias="stands-for")
+    members: Names = ()
 
 
 class FillNote(_Note):
@@ -140,38 +212,144 @@ class FillNote(_Note):
     date: DateNote | None = None
 
 
-class FactNote(_Note):
-    """One event or claim with its deciding words."""
+class PlainFill(FillNote):
+    """A fill of which only the text is written: `bot.compiling.filled` finds the rest."""
 
-    id: Id
-    subject: Text
-    quote: Annotated[Texts, BeforeValidator(_as_list), Field(min_length=1)]
+
+class FactNote(_Note):
+    """One event or claim with its deciding words.
+
+    Attributes:
+        s: numbers of the sentences that say it; without a quote they are quoted whole.
+        subject: an entity's id or name; in the short form it may be empty.
+    """
+
+    id: Id = ""
+    s: Annotated[tuple[int, ...], BeforeValidator(_as_numbers)] = ()
+    subject: str = ""
+    quote: Annotated[Texts, BeforeValidator(_as_quotes)] = ()
     says: str = ""
     answer: str = ""
     answers: dict[Language, Text] = {}
     questions: dict[Language, Text] = {}
-    fills: dict[Facet, FillNote] = {}
-    asks: Texts = ()
-    words: Texts = ()
+    fills: Annotated[dict[Facet, FillNote], BeforeValidator(_as_fills)] = {}
+    asks: Questions = ()
+    words: Names = ()
+
+    @model_validator(mode="before")
+    @classmethod
+    def _gather(cls, value: object) -> object:
+        """Take facets that stand among the keys as fills, and `about` as the subject."""
+        if not isinstance(value, dict):
+            return value
+        facets = set(Facet)
+        own = {key: fill for key, fill in value.items() if facet_of(key) in facets}
+        note = {key: each for key, each in value.items() if key not in own}
+        if own and isinstance(note.get("fills", {}), dict):
+            note["fills"] = note.get("fills", {}) | own
+        return _about_as_subject(note)
+
+    @model_validator(mode="after")
+    def _has_words(self) -> FactNote:
+        if not self.quote and not self.s:
+            raise _fault("‘quote’ is missing", "add quote: …, or s: the number of its sentence")
+        return self
+
+    @property
+    def is_short(self) -> bool:
+        """Whether something of it is left to be found."""
+        is_plain = any(isinstance(fill, PlainFill) for fill in self.fills.values())
+        return is_plain or not self.id or not self.subject or bool(self.s)
+
+
+def _about_as_subject(note: dict[str, object]) -> dict[str, object]:
+    if "about" not in note or "subject" in note:
+        return note
+    return {"subject" if key == "about" else key: each for key, each in note.items()}
 
 
 class GapNote(_Note):
-    """Something that the source leaves open."""
+    """Something that the source leaves open.
 
-    id: Id
-    subject: Text
-    facets: Annotated[tuple[Facet, ...], Field(min_length=1)]
-    says: Text
+    Attributes:
+        open: what isn't said, as it stands behind "doesn't say": "why she walked".
+    """
+
+    id: Id = ""
+    subject: str = ""
+    facets: Annotated[tuple[Facet, ...], BeforeValidator(_as_facets)] = ()
+    says: str = ""
+    open: str = ""
     kinds: Texts = ()
-    words: Texts = ()
+    words: Questions = ()
     nearest: str = ""
     answers: dict[Language, Text] = {}
 
+    @model_validator(mode="before")
+    @classmethod
+    def _read_line(cls, value: object) -> object:
+        """Take a line as what isn't said, and how else people ask for it."""
+        if isinstance(value, str):
+            first, *more = _parted(value, r"[;?\n]")
+            return {"open": first, "words": more}
+        return _about_as_subject(value) if isinstance(value, dict) else value
+
+    @model_validator(mode="after")
+    def _has_words(self) -> GapNote:
+        if not self.says and not self.open:
+            raise _fault("‘says’ is missing", "add says: …, or write the gap as one line")
+        if self.says and not self.facets:
+            raise _fault("‘facets’ is missing", "add facets: [who, when, where …]")
+        return self
+
+
+def _as_entities(value: object) -> object:
+    """Return entities by id; one whose key is a name, and has none besides, is of that name."""
+    if not isinstance(value, dict):
+        return value
+    entities: dict[str, object] = {}
+    for key, note in value.items():
+        names = {"aliases": note} if isinstance(note, str) and note else note or {}
+        if not isinstance(names, dict) or "name" in names:
+            entities[key] = note
+        else:
+            entities[free(as_id(key), entities)] = names | {"name": key}
+    return entities
+
+
+def free(key: str, taken: Container[str]) -> str:
+    """Return an id that is not taken yet: with a number behind it, where it is."""
+    found, number = key, 1
+    while found in taken:
+        number += 1
+        found = f"{key}-{number}"
+    return found
+
 
 class Annotation(_Note):
-    """Everything that stands beside a seed."""
+    """Everything that stands beside a seed.
 
+    Attributes:
+        standing: whether what is usually asked of its subjects, and isn't said, is offered as gaps;
+            None: where the annotation is in the short form.
+        draft: whether nobody has reviewed it yet.
+    """
+
+    draft: Truth = False
     source: SourceNote = SourceNote()
-    entities: dict[Id, EntityNote] = {}
+    standing: Truth | None = None
+    entities: Annotated[dict[Id, EntityNote], BeforeValidator(_as_entities)] = {}
     facts: tuple[FactNote, ...] = ()
     gaps: tuple[GapNote, ...] = ()
+
+    @property
+    def is_short(self) -> bool:
+        """Whether something of it is left to be found."""
+        entities = any(not e.kind or e.stands_for or e.members for e in self.entities.values())
+        gaps = any(not gap.id or not gap.subject for gap in self.gaps)
+        return entities or gaps or any(fact.is_short for fact in self.facts)
+
+    @property
+    def is_standing(self) -> bool:
+        """Whether the usual gaps are offered."""
+        return self.is_short if self.standing is None else self.standing

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from bot.compiling.annotated import is_hole
 from bot.compiling.validating import nearest
 from bot.errors import AnnotationError
 from bot.sameness import plain
@@ -33,7 +34,8 @@ def check(seeds: Iterable[Seed], owners: Mapping[str, Sequence[Seed]]) -> list[A
     for seed in seeds:
         facts = {fact.id for fact in seed.annotation.facts}
         faults += [*_twice(seed), *_reserved(seed), *_ambiguous(seed, owners)]
-        faults += _unknown(_entity_references(seed), owners, "entity")
+        if not seed.annotation.is_short:  # there it may be a name (`bot.compiling.expanding`)
+            faults += _unknown(_entity_references(seed), owners, "entity")
         faults += _unknown(_fact_references(seed), facts, "fact")
         faults += _dates(seed)
     return faults
@@ -77,6 +79,8 @@ def _twice(seed: Seed) -> Iterator[AnnotationError]:
     for part in ("facts", "gaps"):
         first: dict[str, str] = {}
         for i, note in enumerate(getattr(seed.annotation, part)):
+            if is_hole(note):
+                continue
             place = fault(seed, (part, i, "id"), "", "").place
             if first.setdefault(note.id, place) != place:
                 what = f"the id ‘{note.id}’ stands twice (first at {first[note.id]})"

@@ -2,24 +2,32 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from bot.compiling.annotated import is_hole
 from bot.compiling.annotation import as_date
-from bot.compiling.checking import borrowed_by, fault
+from bot.compiling.asked import with_asks
+from bot.compiling.checking import borrowed_by
 from bot.compiling.enriching import Enricher
+from bot.compiling.expanding import Expander, kind_of, with_kinds
 from bot.compiling.extracting import Extracted
 from bot.compiling.interpreting import Given, interpret
-from bot.compiling.locate import locate
+from bot.compiling.locating import locate_all
 from bot.compiling.mentions import Mention, Names
 from bot.compiling.sifting import sift
+from bot.compiling.standing import standing_gaps
+from bot.compiling.stated import stated_facts
 from bot.compiling.uniting import bare_name, unite
-from bot.errors import AnnotationError, FaultsError
+from bot.errors import FaultsError
 from bot.facts import Date, Entity, Fact, Gap, Source, Span
 from bot.parts import Part
+from bot.phrases import OWN, phrases_of
+from bot.places import in_order
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterable, Mapping, Sequence
+    from collections.abc import Collection, Container, Iterable, Mapping, Sequence
 
     from bot.compiling.annotation import EntityNote, GapNote
     from bot.compiling.interpreting import Interpretation
@@ -45,34 +53,82 @@ def draft(seed: Seed, seeds: Sequence[Seed], owners: Mapping[str, Sequence[Seed]
         seeds: all sources: a quote that has no place here may stand in another.
         owners: whose annotations declare each entity: one may name what only another's declares.
     """
-    spans = _locate_all(seed, seeds)
-    entities = {key: _entity(key, note) for key, note in seed.annotation.entities.items()}
-    borrowed = borrowed_by(seed, owners)
-    known = entities | {
-        key: _entity(key, owner.annotation.entities[key]) for key, owner in borrowed.items()
-    }
-    names = Names(known.values())
-    named = [_named(seed.text, sentence.span, names) for sentence in seed.sentences]
-    found = interpret(seed.text, seed.sentences, _given(seed))
-    if known:
-        quotes = [span for several in spans.values() for span in several]
-        found = sift(unite(found, known, named), known, named, quotes)
-    enricher = Enricher(seed, found, names)
-    facts = {note.id: enricher.fact(note, spans[note.id]) for note in seed.annotation.facts}
-    facts |= {
-        fact.id: _with_names(fact, mentions)
-        for fact, mentions in zip(found.facts, named, strict=True)
-    }
-    entities |= _used(found.entities, facts.values(), known)
-    return Part(
-        _source(seed, found),
-        entities,
-        facts,
-        tuple(_gap(note, seed.id) for note in seed.annotation.gaps),
-        seed.annotation_sha256,
-        {key: owner.id for key, owner in borrowed.items()},
-        {key: bare for key, entity in entities.items() if (bare := bare_name(entity))},
-    )
+    return _Drafter(seed, seeds, owners).draft()
+
+
+class _Drafter:
+    """Makes what one source contributes."""
+
+    def __init__(
+        self, seed: Seed, seeds: Sequence[Seed], owners: Mapping[str, Sequence[Seed]]
+    ) -> None:
+        self._seed = seed
+        self._spans, self._faults = locate_all(seed, seeds)
+        found = interpret(seed.text, seed.sentences, _given(seed))
+        notes = with_kinds(seed, found)
+        self._entities = {key: _entity(key, note) for key, note in notes.items()}
+        self._borrowed = borrowed_by(seed, owners)
+        self._known = self._entities | {
+            key: _entity(key, owner.annotation.entities[key])
+            for key, owner in self._borrowed.items()
+        }
+        self._names = Names(self._known.values())
+        self._named = [_named(seed.text, sentence.span, self._names) for sentence in seed.sentences]
+        if self._known:
+            quotes = [span for several in self._spans.values() for span in several]
+            found = unite(found, self._known, self._named)
+            found = sift(found, self._known, self._named, quotes)
+        self._found = found
+
+    def draft(self) -> Part:
+        facts, gaps = self._written()
+        facts |= {
+            fact.id: _with_names(fact, mentions)
+            for fact, mentions in zip(self._found.facts, self._named, strict=True)
+        }
+        entities = self._entities | _used(self._found.entities, facts.values(), self._known)
+        part = Part(
+            _source(self._seed, self._found),
+            entities,
+            facts,
+            gaps,
+            self._seed.annotation_sha256,
+            {key: owner.id for key, owner in self._borrowed.items()},
+            {key: bare for key, entity in entities.items() if (bare := bare_name(entity))},
+        )
+        return self._completed(part)
+
+    def _written(self) -> tuple[dict[str, Fact], tuple[Gap, ...]]:
+        """Return what a person wrote; raise FaultsError with all that is wrong with it."""
+        seed, annotation = self._seed, self._seed.annotation
+        expander = Expander(seed, self._known, self._found)
+        enricher = Enricher(seed, self._found, self._names)
+        facts: dict[str, Fact] = {}
+        for at, note in enumerate(annotation.facts):
+            if spans := self._spans.get(note.id):
+                long = expander.fact(at, note, enricher.read(spans))
+                facts[note.id] = enricher.fact(long, spans)
+        for note, spans in stated_facts(seed):
+            long = expander.fact(-1, note, enricher.read(spans))
+            facts[note.id] = enricher.fact(long, spans)
+        written = (note for note in annotation.gaps if not is_hole(note))
+        longer = [expander.gap(at, note) for at, note in enumerate(written)]
+        if self._faults or expander.faults:
+            raise FaultsError(in_order([*self._faults, *expander.faults]))
+        return facts, tuple(_gap(note, seed.id, facts.values()) for note in longer)
+
+    def _completed(self, part: Part) -> Part:
+        """Return a part with the usual gaps, and the questions that follow from its facts."""
+        annotation, known = self._seed.annotation, self._known | part.entities
+        if annotation.is_standing:
+            part = replace(part, gaps=(*part.gaps, *standing_gaps(part, known)))
+        written = {note.id for note in annotation.facts if note.is_short}
+        written |= {key for key, fact in part.facts.items() if not fact.by_rule} - {
+            note.id for note in annotation.facts
+        }
+        if written:
+            part = replace(part, facts=with_asks(part, known, written))
+        return part
 
 
 def _used(
@@ -84,38 +140,41 @@ def _used(
     return {key: found[key] for key in sorted(used) if key in found and key not in known}
 
 
-def _gap(note: GapNote, source: str) -> Gap:
+def _gap(note: GapNote, source: str, facts: Collection[Fact]) -> Gap:
+    """Return a gap; one of no subject is of what most facts are about."""
+    if note.says:
+        return Gap(
+            note.id,
+            source,
+            note.subject,
+            note.facets,
+            note.says,
+            note.kinds,
+            note.words,
+            note.nearest,
+            note.answers,
+        )
+    often = Counter(fact.subject for fact in facts if fact.subject).most_common(1)
+    subject = note.subject or (often[0][0] if often else "")
     return Gap(
         note.id,
         source,
-        note.subject,
+        subject,
         note.facets,
-        note.says,
+        phrases_of(OWN)("gap-open", words=note.open),
         note.kinds,
-        note.words,
-        note.nearest,
+        (note.open, *note.words),
+        note.nearest or _nearest(note.open, subject, facts),
         note.answers,
     )
 
 
-def _locate_all(seed: Seed, seeds: Sequence[Seed]) -> dict[str, tuple[Span, ...]]:
-    """Return the spans of every annotated fact's quotes, by its id."""
-    faults: list[AnnotationError] = []
-    place = seed.as_place()
-    spans: dict[str, tuple[Span, ...]] = {}
-    for i, note in enumerate(seed.annotation.facts):
-        found = []
-        for n, quote in enumerate(note.quote):
-            try:
-                others = (other.as_place() for other in seeds if other is not seed)
-                found.append(locate(quote, place, others))  # they are made where one is wanted
-            except AnnotationError as error:
-                what = f"fact ‘{note.id}’: {error.what}"
-                faults.append(fault(seed, ("facts", i, "quote", n), what, error.remedy))
-        spans[note.id] = tuple(found)
-    if faults:
-        raise FaultsError(faults)
-    return spans
+def _nearest(words: str, subject: str, facts: Collection[Fact]) -> str:
+    """Return the fact with most of a gap's words; of those about its subject, where there are."""
+    asked = set(words.lower().split())
+    about = [fact for fact in facts if subject in (fact.subject, *fact.entities)] or list(facts)
+    ranked = sorted(about, key=lambda fact: -len(asked & set(fact.answer.lower().split())))
+    return ranked[0].id if ranked else ""
 
 
 def _source(seed: Seed, found: Interpretation) -> Source:
@@ -138,8 +197,9 @@ def _source(seed: Seed, found: Interpretation) -> Source:
 
 
 def _entity(key: str, note: EntityNote) -> Entity:
+    kind = note.kind or kind_of((note.name, *note.aliases))
     return Entity(
-        key, note.kind, note.name, note.aliases, note.hypernyms, note.side, note.role, note.gloss
+        key, kind, note.name, note.aliases, note.hypernyms, note.side, note.role, note.gloss
     )
 
 

@@ -64,6 +64,10 @@ class Enricher:
             questions=note.questions,
         )
 
+    def read(self, spans: Sequence[Span]) -> list[Reading]:
+        """Return the sentences in which quotes stand."""
+        return [self._reading_of(span) for span in spans]
+
     def _reading_of(self, span: Span) -> Reading:
         """Return the sentence in which a quote stands."""
         return self._found.readings[bisect_right(self._starts, span.start) - 1]

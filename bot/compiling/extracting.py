@@ -14,6 +14,7 @@ from bot import strictyaml
 from bot.compiling.calendar import Day
 from bot.errors import SourceError
 from bot.facts import Date
+from bot.places import place_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -24,6 +25,10 @@ if TYPE_CHECKING:
 _FRONT_MATTER = re.compile(r"\A---[ \t]*\r?\n(.*?)\r?\n(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.DOTALL)
 _ISO = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?)?")
 _CHARSET = re.compile(rb"""<meta[^>]+charset=["']?([\w-]+)""", re.IGNORECASE)
+_WESTERN = frozenset(
+    "ascii us-ascii iso-8859-1 iso8859-1 iso88591 iso_8859-1 latin1 l1 x-cp1252".split()
+)
+"""Labels that mean windows-1252 (https://encoding.spec.whatwg.org/#names-and-labels)."""
 _HEAD = 4_000
 """Bytes of a page in which it names its encoding, if it does."""
 _MODIFIED = re.compile(
@@ -64,8 +69,9 @@ def _decoded(raw: bytes, path: Path) -> str:
         return raw.decode("utf-8-sig")
     except UnicodeDecodeError as fault:
         what = f"is not UTF-8: byte 0x{raw[fault.start]:02x}"
-        remedy = "save the file as UTF-8"
-        raise SourceError(what, place=path.as_posix(), remedy=remedy) from fault
+        before = raw[: fault.start].decode("utf-8-sig", "replace")
+        place = place_in(path.as_posix(), before, len(before))
+        raise SourceError(what, place=place, remedy="save the file as UTF-8") from fault
 
 
 def _markdown(raw: bytes, path: Path) -> Extracted:
@@ -157,9 +163,10 @@ def _page(raw: bytes, path: Path) -> Extracted:
 def _decoded_page(raw: bytes, path: Path) -> str:
     """Return a page's text, in the encoding that it names where it is not UTF-8."""
     named = _CHARSET.search(raw[:_HEAD])
-    if named is not None:
+    label = named[1].decode("ascii").lower() if named is not None else ""
+    if label and not label.startswith("utf-16"):  # in which it could not have been read so far
         try:
-            return raw.decode(named[1].decode("ascii"))
+            return raw.decode("cp1252" if label in _WESTERN else label)
         except (LookupError, UnicodeDecodeError):
             pass  # it is not in the encoding that it names: UTF-8, or a fault that says where
     return _decoded(raw, path)

@@ -1,12 +1,15 @@
 """Where the words of a quote stand in their source, and why not where they don't.
 
 A quote is located only where its words stand exactly once, whole, within one sentence. White space
-is the one thing that may differ: a source may be wrapped where the annotation is not.
+may differ: a source may be wrapped where the annotation is not. So may, where the words stand
+nowhere as they are, what differs when a text is copied: soft hyphens, quotation marks, dashes and
+spaces. The span is the source's either way; `is_mended` tells which of the two it was.
 """
 
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -29,6 +32,18 @@ _TAIL = re.compile(r"(?:(?<=\w{3})\.|[,;:—–])+$")
 _MAX_PARTS = 4
 _MIN_RUN = 2
 """A quote whose words stand in this many places, each with so many words, was stitched together."""
+_UNSEEN = re.compile("[\u00ad\u200b\u200c\u2060\ufeff]")
+"""Soft hyphens, and spaces of no width."""
+_ANY_UNSEEN = f"{_UNSEEN.pattern}*"
+_DASHES = "-‐‑‒–—―−"
+_PIECE = re.compile(rf"\s*[{_DASHES}]+\s*|\s+|.", re.DOTALL)
+_LOOSE = (
+    (set(_DASHES), rf"(?:\s*[{_DASHES}]+\s*|\s*\u00ad\s*)"),
+    (set("'’‘‛`´′"), "['’‘‛`´′]"),
+    (set('"“”„‟«»″'), "[,.]?(?:[\"“”„‟«»″]|''|‘‘|’’)"),
+    (set("…"), r"(?:…|\.{3})"),
+)
+"""Signs of one kind, and what finds any of them."""
 _NEAR = 60
 """Below this partial ratio the nearest passage has nothing to do with the quote."""
 
@@ -46,17 +61,24 @@ class Place:
         """The sentences' texts, to find the nearest."""
         return [self.text[s.span.start : s.span.end] for s in self.sentences]
 
+    def find_alike(self, quote: str) -> list[Span]:
+        """Return where a quote stands but for soft hyphens, quotation marks, dashes and spaces."""
+        return [Span(*found.span()) for found in _loose_pattern(quote).finditer(self.text)]
+
     def find(self, quote: str) -> list[Span]:
         """Return where the whole words of a quote stand."""
         return [Span(*found.span()) for found in _pattern(quote).finditer(self.text)]
 
 
-def locate(quote: str, place: Place, others: Iterable[Place]) -> Span:
+def locate(quote: str, place: Place, others: Iterable[Place], within: Span | None = None) -> Span:
     """Return where a quote stands; raise AnnotationError where it cannot.
 
+    Where it is said in which sentence, it may stand in others too.
     The error is without its place: only the caller knows in which annotation the quote is.
     """
-    found = place.find(quote) if quote.strip() else []
+    found = (place.find(quote) or place.find_alike(quote)) if quote.strip() else []
+    if within is not None:
+        found = [span for span in found if _holds(within, span)][:1]
     if len(found) > 1:
         raise _repeated(place, found)
     if not found:
@@ -67,6 +89,53 @@ def locate(quote: str, place: Place, others: Iterable[Place]) -> Span:
         what = f"the quote at {where} runs over the end of a sentence"
         raise AnnotationError(what, remedy="write a list of quotes, one for each sentence")
     return found[0]
+
+
+def locate_apart(quote: str, place: Place) -> list[Span]:
+    """Return where the parts of a quote stand that runs over sentences, or has an ellipsis.
+
+    Empty where they don't, where a part stands more than once, and where it was stitched together
+    without a sign that words are left out.
+    """
+    found = place.find(quote) or place.find_alike(quote)
+    if len(found) == 1:
+        (whole,) = found
+        shares = (
+            Span(max(whole.start, each.span.start), min(whole.end, each.span.end))
+            for each in place.sentences
+        )
+        return [share for share in shares if share.start < share.end]
+    parts = _parts(quote, place) if not found and _ELLIPSIS.search(quote) else []
+    try:
+        return [locate(part, place, []) for part in parts]
+    except AnnotationError:
+        return []
+
+
+def is_mended(quote: str, span: Span, text: str) -> bool:
+    """Return whether a quote is not written as its span is, white space aside."""
+    return quote.split() != text[span.start : span.end].split()
+
+
+def _loose_pattern(quote: str) -> re.Pattern[str]:
+    """Return what finds a quote as whole words, whatever signs of a kind it has."""
+    plainly = _UNSEEN.sub("", unicodedata.normalize("NFC", quote)).replace("...", "…").strip()
+    pieces = [_loosely(piece) for piece in _PIECE.findall(plainly)]
+    if not any(piece.isalnum() for piece in plainly):
+        return re.compile(r"(?!)")
+    before = rf"(?<!{_EDGE})" if re.match(_EDGE, plainly) else ""
+    after = rf"(?!{_EDGE})" if re.match(_EDGE, plainly[-1]) else ""
+    return re.compile(before + _ANY_UNSEEN.join(pieces) + after)
+
+
+def _loosely(piece: str) -> str:
+    """Return a pattern for what a piece of a quote may be in its source: a sign, or a letter."""
+    if piece.isspace():
+        return r"\s*"
+    for signs, pattern in _LOOSE:
+        if piece.strip() and set(piece.strip()) <= signs:
+            return pattern
+    return rf"{re.escape(piece)}\s*" if piece in ",;:" else re.escape(piece)
 
 
 def _pattern(quote: str) -> re.Pattern[str]:

@@ -11,7 +11,7 @@ from bot.compiling.annotation import Annotation
 from bot.compiling.extracting import Extracted, extract
 from bot.compiling.locate import Place
 from bot.compiling.sentences import split_sentences
-from bot.compiling.validating import read as read_annotation
+from bot.compiling.validating import read_rest
 from bot.compiling.working import Pace
 from bot.errors import BotError, FaultsError, SourceError
 from bot.factbase import PLAIN, SEED_ENDINGS, seed_files
@@ -77,7 +77,7 @@ class Seed:
 def read_seeds(
     folder: Path, progress: Callable[[str], None], only: Collection[str] | None = None
 ) -> tuple[list[Seed], list[BotError]]:
-    """Return the seeds that can be read, and the faults of those that cannot.
+    """Return the seeds that can be read, and all faults; what is wrong is left out of a seed.
 
     Args:
         folder: where they are.
@@ -92,14 +92,15 @@ def read_seeds(
     for path in wanted.values():
         pace.step(f"reading {path.as_posix()}")
         try:
-            seeds.append(_read(path))
+            seed, wrong = read_seed(path)
         except FaultsError as several:
             faults += several.faults
-        except BotError as fault:
-            faults.append(fault)
         except OSError as fault:
             what, remedy = f"cannot be read: {fault.strerror}", "let the program read it"
             faults.append(SourceError(what, place=path.as_posix(), remedy=remedy))
+        else:
+            seeds.append(seed)
+            faults += wrong
     if not files and not faults:
         remedy = "put a source there: a .txt, .md or .html file"
         faults.append(SourceError("holds no source", place=folder.as_posix(), remedy=remedy))
@@ -119,6 +120,9 @@ def _strangers(folder: Path) -> Sequence[BotError]:
             convert = "convert it to .txt, .md or .html, or move it elsewhere"
             remedy = "name an annotation .yaml" if is_yml else convert
             faults.append(SourceError("is no kind of seed", place=place, remedy=remedy))
+        elif ending == ".yaml" and path.suffix != ending:
+            remedy = f"name it {path.stem}.yaml, in small letters"
+            faults.append(SourceError("is not read as an annotation", place=place, remedy=remedy))
         elif ending == ".yaml" and path.stem not in files:
             remedy = f"put {path.stem}.txt there, or remove the annotation"
             faults.append(SourceError("annotates no seed", place=place, remedy=remedy))
@@ -129,27 +133,24 @@ def _strangers(folder: Path) -> Sequence[BotError]:
     return faults
 
 
-def _read(path: Path) -> Seed:
-    """Return one seed with its annotation; raise all that is wrong with either."""
+def read_seed(path: Path) -> tuple[Seed, list[BotError]]:
+    """Return one seed with what is right of its annotation, and the faults of the rest.
+
+    Raise FaultsError where its text cannot be read.
+    """
+    if not path.is_file():
+        remedy = "put a file there, or remove what has its name"
+        raise FaultsError([SourceError("is no file", place=path.as_posix(), remedy=remedy)])
     faults: list[BotError] = []
-    annotation, document, note_raw = Annotation(), None, b""
-    found = Extracted("")
+    found = None
     try:
         found = _text(path)
     except SourceError as fault:
         faults.append(fault)
-    beside = path.with_suffix(".yaml")
-    try:
-        if beside.is_file():
-            note_raw = beside.read_bytes()
-            annotation, document = read_annotation(decoded(note_raw, beside), beside.as_posix())
-    except FaultsError as several:
-        faults += several.faults
-    except BotError as fault:
-        faults.append(fault)
-    if faults:
+    annotation, document, raw = _annotation(path.with_suffix(".yaml"), faults)
+    if found is None:
         raise FaultsError(faults)
-    return Seed(
+    seed = Seed(
         path.stem,
         path.name,
         path.as_posix(),
@@ -158,9 +159,27 @@ def _read(path: Path) -> Seed:
         split_sentences(found.text),
         annotation,
         extracted=None if path.suffix.lower() == PLAIN else found,
-        annotation_sha256=hashlib.sha256(note_raw).hexdigest() if document else "",
+        annotation_sha256=hashlib.sha256(raw).hexdigest() if document else "",
         document=document,
     )
+    return seed, faults
+
+
+def _annotation(beside: Path, faults: list[BotError]) -> tuple[Annotation, Document | None, bytes]:
+    """Return what is right of an annotation, where there is one; add the faults of the rest."""
+    if not beside.is_file():
+        return Annotation(), None, b""
+    raw = beside.read_bytes()
+    try:
+        annotation, document, wrong = read_rest(decoded(raw, beside), beside.as_posix())
+    except FaultsError as several:
+        faults += several.faults
+    except BotError as fault:
+        faults.append(fault)
+    else:
+        faults += wrong
+        return annotation, document, raw
+    return Annotation(), None, raw
 
 
 def _text(path: Path) -> Extracted:

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 
 Owners = dict[str, list[tuple[str, str]]]
 """Whose annotations declare each entity, with the digest of what each says."""
-_CODE = ("*.py", "compiling/*.py", "lang/**/*.py", "lexicons/**/*")
+_CODE = ("*.py", "asking/*.py", "compiling/*.py", "lang/**/*.py", "lexicons/**/*", "messages/*")
 _LIBRARIES = ("trafilatura", "markdown-it-py", "pydantic", "PyYAML", "rapidfuzz", "PyStemmer")
 """What tells how a seed is read and its knowledge is written."""
 _EVERY = 5.0

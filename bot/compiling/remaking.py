@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bot.compiling.checking import check, owners_of
@@ -18,7 +19,6 @@ from bot.places import in_order
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-    from pathlib import Path
 
     from bot.compiling.reading import Seed
 
@@ -61,7 +61,7 @@ def remake(
     around = {s for e in entries.values() for key in e.refers for s, _ in owners.get(key, ())}
     wanted = changed | touched
     beside = (touched | around) - changed
-    if beside and not faults:
+    if beside:
         read, faults = read_seeds(seeds, progress, changed | beside)
     files: dict[str, str] = {}
     try:
@@ -115,6 +115,8 @@ def make(
 ) -> Iterator[tuple[Seed, dict[str, str]]]:
     """Yield the knowledge files of each seed; at the end raise FaultsError with all that is wrong.
 
+    Of a seed with which something is wrong nothing comes, so that none of it is kept.
+
     Args:
         wanted: the seeds.
         read: these and all whose entities they name.
@@ -130,16 +132,22 @@ def make(
         except FaultsError as several:
             return several
 
+    faulty = {_called(fault.place) for fault in faults}
     pace, outcomes = Pace(progress, len(wanted)), each(made, len(wanted))
     for seed in wanted:
         pace.step(f"compiling {seed.place}: {len(seed.sentences)} sentences")
         outcome = next(outcomes)
         if isinstance(outcome, FaultsError):
             faults += outcome.faults
-        else:
+        elif _called(seed.place) not in faulty:
             yield seed, outcome
     if faults:
         raise FaultsError(in_order(faults))
+
+
+def _called(place: str) -> str:
+    """Return what a seed and its annotation are both called, of a place in either."""
+    return Path(Path(place).name.partition(":")[0]).stem
 
 
 def _files(

@@ -11,6 +11,7 @@ from pydantic import ValidationError
 from rapidfuzz import fuzz, process
 
 from bot import strictyaml
+from bot.compiling.annotated import with_ids, without
 from bot.compiling.annotation import (
     Annotation,
     DateNote,
@@ -21,6 +22,7 @@ from bot.compiling.annotation import (
     Kind,
     SourceNote,
 )
+from bot.compiling.quoting import quoted
 from bot.errors import AnnotationError, FaultsError
 from bot.facts import Facet
 from bot.places import in_order
@@ -31,8 +33,13 @@ if TYPE_CHECKING:
     from pydantic import BaseModel
     from pydantic_core import ErrorDetails
 
+    from bot.errors import BotError
     from bot.strictyaml import Document
 
+    Loc = tuple[int | str, ...]
+
+_MOST_ROUNDS = 9
+"""In each something that is wrong is left out; after so many the rest is given up."""
 _SIMILAR = 60
 """A known word this alike (rapidfuzz's ratio) is offered for an unknown one."""
 _LISTED = 20
@@ -61,19 +68,67 @@ _NOTES: dict[str, type[BaseModel]] = {
 """Which model stands below a key, for the remedy of an unknown one."""
 
 
-def validate(document: Document) -> Annotation:
-    """Return the annotation in a YAML document; raise FaultsError with all that is wrong."""
-    try:
-        return Annotation.model_validate(document.data or {})
-    except ValidationError as invalid:
-        faults = [_translate(error, document) for error in invalid.errors(include_url=False)]
-        raise FaultsError(in_order(faults)) from None
+def validate(document: Document) -> tuple[Annotation, list[BotError]]:
+    """Return what is right of the annotation in a YAML document, and all faults of the rest.
+
+    What is wrong is left out, so that the rest can be checked in the same round; a fact or gap
+    that is wrong as a whole leaves a hole, so that the others keep their places.
+    """
+    data = document.data or {}
+    faults: list[BotError] = []
+    faulty: set[Loc] = set()
+    for _ in range(_MOST_ROUNDS):
+        try:
+            return Annotation.model_validate(data), in_order(faults)
+        except ValidationError as invalid:
+            errors = invalid.errors(include_url=False)
+        # what is wrong only since something was left out is no fault of the writer's
+        new = [error for error in errors if _item(error["loc"]) not in faulty]
+        faults += [_translate(error, document) for error in _merged(new)]
+        data = without(data, [error["loc"] for error in errors], faulty)
+        faulty |= {_item(error["loc"]) for error in errors}
+    return Annotation(), in_order(faults)
 
 
 def read(text: str, file: str) -> tuple[Annotation, Document]:
-    """Return the annotation in a text, and the document that knows where everything stands."""
-    document = strictyaml.read(text, file)
-    return validate(document), document
+    """Return the annotation in a text, and the document that knows where everything stands.
+
+    Raise FaultsError with all that is wrong.
+    """
+    annotation, document, faults = read_rest(text, file)
+    if faults:
+        raise FaultsError(faults)
+    return annotation, document
+
+
+def read_rest(text: str, file: str) -> tuple[Annotation, Document, list[BotError]]:
+    """Return what is right of an annotation, its document, and the faults of the rest.
+
+    Raise FaultsError where it is no YAML at all.
+    """
+    document = strictyaml.read(quoted(text), file)
+    annotation, faults = validate(document)
+    return with_ids(annotation), document, faults
+
+
+def _merged(errors: Sequence[ErrorDetails]) -> list[ErrorDetails]:
+    """Return the errors, of the keys that a comma made of one text only the first."""
+    kept: list[ErrorDetails] = []
+    for error in errors:
+        is_split = _is_split(error) and kept and _is_split(kept[-1])
+        if not (is_split and kept[-1]["loc"][:-1] == error["loc"][:-1]):
+            kept.append(error)
+    return kept
+
+
+def _is_split(error: ErrorDetails) -> bool:
+    """Return whether an unknown key has no value: what a comma in `{a: b, c}` makes of "b, c"."""
+    return error["type"] == "extra_forbidden" and error["input"] == ""
+
+
+def _item(loc: Loc) -> Loc:
+    """Return the fact, the gap, the entity or the part of the source that a path leads into."""
+    return tuple(loc[:2])
 
 
 def _translate(error: ErrorDetails, document: Document) -> AnnotationError:
@@ -92,6 +147,9 @@ def _words(error: ErrorDetails, loc: list[str | int]) -> tuple[str, str]:
             words = context["what"], context["remedy"]
         case "missing":
             words = f"‘{key}’ is missing", f"add {key}: …"
+        case "extra_forbidden" if _is_split(error):
+            what = f"a comma parts ‘{key}’ from the text before it"
+            words = what, "put the whole text in quotes"
         case "extra_forbidden":
             words = f"unknown key ‘{key}’", nearest(key, _known_keys(loc[:-1]))
         case "enum":
@@ -132,4 +190,5 @@ def _known_keys(loc: list[str | int]) -> list[str]:
     """Return the keys that the model at a path knows."""
     named = [part for part in loc if part in _NOTES]
     model = _NOTES[str(named[-1])] if named else Annotation
-    return [field.alias or name for name, field in model.model_fields.items()]
+    facets = [str(facet) for facet in Facet] if model is FactNote else []
+    return [*(field.alias or name for name, field in model.model_fields.items()), *facets]

@@ -118,7 +118,7 @@ def _fact(annotation: Path, document: strictyaml.Document, near: Near) -> tuple[
     """Return an annotated fact and its number; raise where it was found by rule."""
     name = _name(near)
     for number, note in enumerate(document.data.get("facts", ())):
-        if note["id"] == name:
+        if note.get("id") == name:
             return number, note
     what = f"has no fact ‘{name}’: it was found by rule"
     remedy = f"annotate it with this quote: {near.quote}"

@@ -22,8 +22,8 @@ REPLIES = [
     ("did anna walk to zurich", "The sources don't say “to zurich”."),
     ("did anna walk to bern with her dog", "The sources don't say “with her dog”."),
     ("did ben walk to bern", "The sources don't say “ben”."),
-    ("why did she walk", "The article does not say why she walked."),
-    ("why did anna walk to bern", "The article does not say why she walked."),
+    ("why did she walk", "The sources don't say why she walked."),
+    ("why did anna walk to bern", "The sources don't say why she walked."),
 ]
 
 

@@ -157,7 +157,7 @@ def test_progress_names_each_source(folder):
             (f"{NOTE}:3:14", "an inferred date without its basis", "add basis"),
         ),
         ("gaps:", "entities:", (f"{NOTE}:25:1", "the key ‘entities’ stands twice", "keep one")),
-        ("asks: [who", "asks: who: [", (f"{NOTE}:20:14", "not readable as YAML", "in quotes")),
+        ("asks: [who", "asks: {who: [", (f"{NOTE}:21:3", "not readable as YAML", "mend the YAML")),
     ],
 )
 def test_a_fault_names_its_place_and_remedy(folder, old, new, fault):
@@ -232,7 +232,6 @@ def test_faults_of_all_files_are_reported_at_once_and_in_order(folder):
         "seeds/a.txt",
         f"{NOTE}:12:14",
         f"{NOTE}:13:12",
-        "seeds/wire-story.yaml:1:9",
         "seeds/wire-story.yaml:1:9",
     ]
 
@@ -404,5 +403,5 @@ def small_files(size):
 def test_a_seed_that_is_a_folder_is_named(folder):
     (folder.seeds / "a.txt").mkdir()
     assert faults_of(folder) == [
-        ("seeds/a.txt", "cannot be read: Is a directory", "let the program read it")
+        ("seeds/a.txt", "is no file", "put a file there, or remove what has its name")
     ]

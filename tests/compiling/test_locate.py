@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.compiling.locate import Place, locate
+from bot.compiling.locate import Place, is_mended, locate
 from bot.compiling.sentences import split_sentences
 from bot.errors import AnnotationError
 
@@ -40,6 +40,41 @@ def test_a_quote_is_found_across_a_wrapped_line():
     assert place.text[span.start : span.end].count("\n") == 1
 
 
+@pytest.mark.parametrize(
+    ("quote", "own"),
+    [
+        ('the so-called "first" test', "the so­-called “first” test"),
+        ("direct-ascent test", "direct ­ascent test"),
+        ("norms that advance", "normsthat advance"),
+        ("cooperation", "coop­eration"),
+        ('"yes" and "no" they', "“yes,” and “no” they"),
+        ("Russia's test - a loud one", "Russia’s test—a loud one"),
+        ("and so on...", "and so on…"),
+        ("a wide space", "a\u00a0wide\u2009space"),
+    ],
+)
+def test_what_differs_when_a_text_is_copied_is_mended_to_the_sources_letters(quote, own):
+    text = f"They spoke of {own} then.\n"
+    span = locate(quote, Place("x", text, split_sentences(text)), [])
+    assert text[span.start : span.end] == own
+    assert is_mended(quote, span, text) == (quote.split() != own.split())
+
+
+def test_other_words_are_not_mended():
+    text = "They spoke of the second test, the therapist said.\n"
+    place = Place("x", text, split_sentences(text))
+    for quote in ("the first test", "the second tests", "he second", "- -"):
+        with pytest.raises(AnnotationError):
+            locate(quote, place, [])
+
+
+def test_within_a_sentence_that_is_given_a_quote_may_stand_in_others_too():
+    text = "The talks began. The talks ended.\n"
+    sentences = split_sentences(text)
+    span = locate("The talks", Place("x", text, sentences), [], sentences[1].span)
+    assert span.start == sentences[1].span.start
+
+
 def test_japanese_words_stand_without_spaces():
     text = "日本と米国は宇宙協議を行った。\n"
     span = locate("宇宙協議", Place("x", text, split_sentences(text)), [])
@@ -58,7 +93,7 @@ def test_japanese_words_stand_without_spaces():
             ),
         ),
         (
-            'Gen. John W. "Jay" Raymond',
+            'Gen. John W. "Jay" Raymund',
             "is nowhere",
             "“Gen. John W. “Jay” Raymond”",
         ),

@@ -10,6 +10,7 @@ import pytest
 from bot.compiling import working
 from bot.compiling.compile import compile_seeds, run
 from bot.compiling.record import only_one
+from bot.compiling.warnings import warned
 from bot.compiling.working import Pace, each
 from bot.errors import FaultsError, KnowledgeError
 
@@ -91,6 +92,58 @@ def test_a_fault_is_told_with_what_stands_in_sources_that_did_not_change(three):
     three.change(three.note, "led the U.S. in the July 13 talks", "cut the number of ships")
     with pytest.raises(FaultsError, match="stands in another source: seeds/wire-story"):
         compiled(three)
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [("subject: set\n", "subject: sett\n"), ("kind: meeting", "kind: meetin")],
+    ids=["what is unknown", "what is left out"],
+)
+def test_a_fault_is_told_until_it_is_mended(three, old, new):
+    three.change(three.note, old, new)
+    told = []
+    for _ in range(2):
+        with pytest.raises(FaultsError) as caught:
+            compiled(three)
+        told.append(list(map(str, caught.value.faults)))
+    assert told[0] == told[1]
+    three.change(three.note, new, old)
+    assert "us-japan-set-2023" in compiled(three)
+    assert compiled(three) == []
+
+
+SHORT = """\
+entities:
+  Anna Keller: {kind: person, aliases: Keller}
+facts:
+  - quote: walked to Bern
+    who: Keller
+    about: set
+gaps:
+  - why she walked
+"""
+
+
+def test_the_short_form_is_compiled_again_with_what_it_names(three):
+    walk = three.seeds / "walk.txt"
+    walk.write_text("Anna Keller walked to Bern on May 1, 2020, for the talks on space.")
+    walk.with_suffix(".yaml").write_text(SHORT)
+    assert compiled(three) == ["walk"]
+    assert compiled(three) == []
+    three.change(three.note, "kind: meeting", "kind: organisation")
+    assert compiled(three) == ["us-japan-set-2023", "walk", "wire-story"]
+    three.change(walk.with_suffix(".yaml"), "why she walked", "how she walked")
+    assert compiled(three) == ["walk"]
+
+
+def test_warnings_are_of_the_sources_that_are_asked_about(three):
+    walk = three.seeds / "walk.txt"
+    walk.write_text("Anna Keller walked to Bern on May 1, 2020, for the talks on space.")
+    walk.with_suffix(".yaml").write_text(f"draft: true\n{SHORT}")
+    (told,) = warned(three.seeds, {"walk", "list"})
+    assert told.what == "this is a draft that nobody has reviewed"
+    assert [*warned(three.seeds, set())] == []
+    assert str(told) in map(str, warned(three.seeds))
 
 
 def test_two_do_not_compile_at_once(three):

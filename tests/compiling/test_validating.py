@@ -49,6 +49,7 @@ def test_the_whole_format_is_read():
     assert annotation.gaps[0].facets == (Facet.WHERE, Facet.HOW_LONG)
     assert annotation.source.published.inferred
     assert document.place(("facts", 0, "quote")) == "s.yaml:22:12"
+    assert not annotation.is_short
 
 
 @pytest.mark.parametrize("text", ["", "# only a comment\n", "source: {title: x}"])
@@ -65,9 +66,9 @@ def test_every_part_may_be_left_out(text):
         ("source: {q: x}", "s.yaml:1:10", "unknown key ‘q’", "known are: title, publisher"),
         (
             "facts:\n  - {id: a, subject: b, quoet: c}",
-            "s.yaml:2:5",
-            "‘quote’ is missing",
-            "add quote: …",
+            "s.yaml:2:25",
+            "unknown key ‘quoet’",
+            "did you mean ‘quote’?",
         ),
         (
             "facts:\n  - {id: a, subject: b, quote: c, quoet: c}",
@@ -79,9 +80,17 @@ def test_every_part_may_be_left_out(text):
             "entities: {a: {kind: person, name: A, hypernyms: [b]}}",
             "s.yaml:1:39",
             "unknown key ‘hypernyms’",
-            "known are: kind, name, aliases, is, side, role, gloss",
+            "known are: kind, name, aliases, is, side, role, gloss, stands-for, members",
         ),
-        ("entities: {a: {name: A}}", "s.yaml:1:15", "‘kind’ is missing", "add kind"),
+        ("facts: [{id: a, subject: b}]", "s.yaml:1:9", "‘quote’ is missing", "add quote: …"),
+        ("facts: [{s: twelve}]", "s.yaml:1:13", "‘twelve’ is no number of a sentence", "prints"),
+        ("gaps: [{id: a, subject: b}]", "s.yaml:1:8", "‘says’ is missing", "as one line"),
+        (
+            "gaps: [{id: a, subject: b, facets: [who], says: a, or b}]",
+            "s.yaml:1:52",
+            "a comma parts ‘or b’ from the text before it",
+            "put the whole text in quotes",
+        ),
         (
             "entities: {a: {kind: persn, name: A}}",
             "s.yaml:1:22",
@@ -146,7 +155,6 @@ def test_all_faults_are_reported_at_once_in_the_order_of_their_places():
         read(text.replace("quote: led", "qoute: led"), "s.yaml")
     assert [fault.place for fault in caught.value.faults] == [
         "s.yaml:11:11",
-        "s.yaml:20:5",
         "s.yaml:22:5",
         "s.yaml:27:41",
     ]

@@ -25,7 +25,7 @@ AFTER = ["", "?", "??", " please", " pls", "?"]
 ROOT = Path(__file__).parents[2]
 README = (ROOT / "README.md").read_text("utf-8")
 WALK = re.findall(r"```text\n(.*?)```", README, re.DOTALL)[0]
-NOTES = re.findall(r"```yaml\n(.*?)```", README, re.DOTALL)[0]
+NOTES = (Path(__file__).parent / "walk.yaml").read_text("utf-8")  # in the long form
 KEY = "k" * 40
 
 
