@@ -18,7 +18,7 @@ SHARED = {
 MAY_KNOW = {
     "facts": set(),
     "errors": set(),
-    "options": set(),
+    "options": {"drafting_options"},
     "commands": set(),
     "markup": set(),
     "lang": {"errors", "facts", "strictyaml"},
