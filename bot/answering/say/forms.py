@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from bot.answering.entail.case import Value
 from bot.answering.entail.claims import denies, is_claim, is_of_person
 from bot.answering.entail.parts import is_of_another_like_it, is_told, open_parts, parts_of
-from bot.answering.entail.signals import loaded
+from bot.answering.entail.signals import loaded, other_side
 from bot.facts import Facet, Message
 from bot.lang.words import split
 
@@ -179,7 +179,7 @@ def _yes_or_no(case: Case, fact: Fact) -> Message | None:
         return None
     if _is_one_of_several(case, fact):
         return Message("no")
-    if loaded(case):
+    if loaded(case) or other_side(case) or not parts_of(case):
         return None
     if not (is_told(case) and is_of_person(case)) or is_of_another_like_it(case):
         return None  # what is only known around a fact, or from asks, is no proof

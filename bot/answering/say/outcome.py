@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from bot.answering.entail.case import Value
 from bot.answering.entail.claims import added, is_circumstance, is_claim
-from bot.answering.entail.parts import is_told, open_parts
+from bot.answering.entail.parts import is_told, open_parts, parts_of
 from bot.answering.entail.verdict import GUARDS
 from bot.answering.entail.weights import CHOICES_FROM, FOREIGN_FROM, UNSURE_FROM
 from bot.answering.say.cite import MOST_CITATIONS, cite, cite_ranked
@@ -65,7 +65,9 @@ def decide(found: Findings, base: FactBase, ask: Ask) -> Answer | Choices | Refu
 def _is_doubtful(found: Findings) -> bool:
     """Whether a claim is only likely to be said in other words: a name and a topic are no proof."""
     case = found.ranked[0].case
-    return is_claim(case) and found.verdict.answers < _SURE and not is_told(case)
+    if not is_claim(case):
+        return False
+    return not parts_of(case) or (found.verdict.answers < _SURE and not is_told(case))
 
 
 def _is_off_topic(found: Findings) -> bool:
