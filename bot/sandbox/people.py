@@ -31,7 +31,7 @@ class BotView:
         """The text that mentions the bot."""
         return self.user.mention
 
-    async def reply(self, within: float = 5.0) -> Reply:
+    async def reply(self, within: float = 15.0) -> Reply:
         """Return the next message of the bot that nobody has taken yet."""
         return await self._replies.next(within)
 

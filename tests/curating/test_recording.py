@@ -17,7 +17,7 @@ VAIN = "who bakes umbrellas in zanzibar"
 
 
 async def becomes(ask, wanted):
-    async with asyncio.timeout(20):
+    async with asyncio.timeout(60):
         while (found := await asyncio.to_thread(ask)) != wanted:  # noqa: ASYNC110  # of a process
             await asyncio.sleep(0.1)
     return found
@@ -100,11 +100,11 @@ async def test_answers_go_on_while_the_database_is_down_and_nothing_is_lost(keep
         try:
             for _ in range(3):
                 await ana.says("!how much did the talks cost")
-                await bot.reply(within=2)
+                await bot.reply(within=20)
             await ana.says("!who led the talks")
-            assert "Garrant" in (await bot.reply(within=2)).text
+            assert "Garrant" in (await bot.reply(within=20)).text
             await ana.slash("forget-me")
-            assert "nothing is deleted yet" in (await bot.reply(within=10)).content
+            assert "nothing is deleted yet" in (await bot.reply(within=20)).content
         finally:
             server.start()
         await becomes(lambda: len(store.asked_in_vain(7)), 4)
