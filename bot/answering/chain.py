@@ -238,7 +238,9 @@ class Answerer:
         query = self._reader.read(question)
         ranked, gaps = self._find(query)
         if not ranked or not (question.content or question.dates):
-            datum = self._documents.datum(question) or Refusal(Reason.OFF_TOPIC)
+            is_dated = question.dates and not question.content  # "was it in 1950"
+            nothing_said = Refusal(Reason.NOT_STATED if is_dated else Reason.OFF_TOPIC)
+            datum = self._documents.datum(question) or nothing_said
             nothing = Reply(typed, datum, question.corrections)
             return Trace(nothing, typed, question, query)
         ranked = entailed_first(ranked)

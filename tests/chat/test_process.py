@@ -1,45 +1,17 @@
 """`bot` as a process on the local Discord: what a person who runs it sees."""
 
 import asyncio
-import os
 import shutil
 import signal
 import socket
 import subprocess
 import sys
-from contextlib import asynccontextmanager
-from pathlib import Path
 
 import pytest
 
-ROOT = Path(__file__).parents[2]
+from tests.processes import ROOT, environment
+
 REVOKED = "MTAwMDAwMDAwMDAwMDAwMDAw.GaBcDe." + "x" * 38  # of a token's shape, and nobody's
-
-
-@asynccontextmanager
-async def started(folder, *, token, api_base, gateway, home=ROOT):
-    named = {"DISCORD_TOKEN": token, "DISCORD_API_BASE": api_base, "DISCORD_GATEWAY": gateway}
-    words = ["--seeds", home / "seeds", "--knowledge", home / "knowledge"]
-    process = await asyncio.create_subprocess_exec(
-        *(sys.executable, "-m", "bot", *words),
-        cwd=folder,
-        env={**os.environ, "PYTHONPATH": str(ROOT), **named},
-        stdin=asyncio.subprocess.DEVNULL,
-        stdout=asyncio.subprocess.PIPE,
-        stderr=asyncio.subprocess.PIPE,
-    )
-    try:
-        async with asyncio.timeout(90):
-            yield process
-    finally:
-        if process.returncode is None:
-            process.kill()
-            await process.wait()
-
-
-async def ended(process):
-    out, log = await process.communicate()
-    return process.returncode, out.decode(), log.decode()
 
 
 def compiled_anew(home):
@@ -51,23 +23,21 @@ def compiled_anew(home):
     words = ["--seeds", home / "seeds", "--knowledge", home / "knowledge"]
     (home / "knowledge").mkdir()
     command = [sys.executable, "-m", "bot", "compile", *words]
-    subprocess.run(
-        command, cwd=home, env={**os.environ, "PYTHONPATH": str(ROOT)}, check=True, timeout=80
-    )
+    subprocess.run(command, cwd=home, env=environment({}), check=True, timeout=80)
 
 
 async def test_buttons_work_after_it_was_killed_and_its_sources_compiled_anew(
-    sandbox, ana, tmp_path
+    sandbox, ana, tmp_path, start, here
 ):
-    here = {"token": "sandbox.Walker", "api_base": sandbox.api, "gateway": sandbox.gateway}
-    async with started(tmp_path, **here) as process:
+    async with start(**here) as process:
         bot = await sandbox.bot("Walker", within=60)
         await ana.says("!when did raymond visit japan")
         answer = await bot.reply()
         process.kill()
         await process.wait()
     await asyncio.to_thread(compiled_anew, tmp_path)
-    async with started(tmp_path, home=tmp_path, **here):
+    own = ("--seeds", str(tmp_path / "seeds"), "--knowledge", str(tmp_path / "knowledge"))
+    async with start(base=own, **here):
         bot = await sandbox.bot("Walker", within=60)
         await ana.presses(answer, "In context")
         shown = (await bot.reply()).embed["description"]
@@ -79,9 +49,8 @@ async def test_buttons_work_after_it_was_killed_and_its_sources_compiled_anew(
 
 
 @pytest.mark.parametrize("told", [signal.SIGINT, signal.SIGTERM])
-async def test_it_answers_from_the_seed_until_it_is_told_to_end(sandbox, ana, tmp_path, told):
-    here = {"api_base": sandbox.api, "gateway": sandbox.gateway}
-    async with started(tmp_path, token="sandbox.Walker", **here) as process:
+async def test_it_answers_from_the_seed_until_it_is_told_to_end(sandbox, ana, start, here, told):
+    async with start(**here) as process:
         bot = await sandbox.bot("Walker", within=60)
         await ana.says("!who led the talks")
         reply = await bot.reply()
@@ -89,7 +58,8 @@ async def test_it_answers_from_the_seed_until_it_is_told_to_end(sandbox, ana, tm
         assert "**led the U.S. in the July 13 talks**" in reply.embed["description"]
         assert "https://satellitenewsnetwork.com/?p=45867" in reply.embed["description"]
         process.send_signal(told)
-        code, out, log = await ended(process)
+        out, log = (each.decode() for each in await process.communicate())
+        code = process.returncode
     assert (code, out) == (0, "")
     assert "slash commands: synced" in log
     assert "Traceback" not in log
@@ -97,31 +67,26 @@ async def test_it_answers_from_the_seed_until_it_is_told_to_end(sandbox, ana, tm
     assert "voice" not in log
 
 
-async def test_a_revoked_token_is_one_line_and_a_code(sandbox, tmp_path):
-    here = {"api_base": sandbox.api, "gateway": sandbox.gateway}
-    async with started(tmp_path, token=REVOKED, **here) as process:
-        code, out, log = await ended(process)
+async def test_a_revoked_token_is_one_line_and_a_code(run, here):
+    code, out, log = await run(**here | {"DISCORD_TOKEN": REVOKED})
     assert (code, out) == (2, "")
     assert log.count("\n") == 1
     assert log.startswith("DISCORD_TOKEN: Discord refuses the token → ")
     assert REVOKED not in log
 
 
-async def test_an_unreachable_discord_is_one_line_and_a_code(tmp_path):
+async def test_an_unreachable_discord_is_one_line_and_a_code(run, here):
     with socket.create_server(("127.0.0.1", 0)) as taken:
         host = f"127.0.0.1:{taken.getsockname()[1]}"
-    here = {"api_base": f"http://{host}/api/v10", "gateway": f"ws://{host}/"}
-    async with started(tmp_path, token="sandbox.Walker", **here) as process:
-        code, out, log = await ended(process)
+    nowhere = {"DISCORD_API_BASE": f"http://{host}/api/v10", "DISCORD_GATEWAY": f"ws://{host}/"}
+    code, out, log = await run(**here | nowhere)
     assert (code, out) == (2, "")
     assert log.count("\n") == 1
     assert log.startswith(f"cannot reach Discord at {host} (")
 
 
-async def test_a_malformed_token_is_one_line_and_a_code(tmp_path):
-    here = {"api_base": "https://discord.com/api/v10", "gateway": "wss://gateway.discord.gg/"}
-    async with started(tmp_path, token="Bot secret", **here) as process:
-        code, out, log = await ended(process)
+async def test_a_malformed_token_is_one_line_and_a_code(run):
+    code, out, log = await run(DISCORD_TOKEN="Bot secret")
     assert (code, out) == (2, "")
     assert log == (
         "DISCORD_TOKEN: begins with the word Bot → leave that word out; only the token itself\n"

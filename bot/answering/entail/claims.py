@@ -72,11 +72,12 @@ def added(case: Case) -> range:
     These are what comes behind all that is said, with what opens it ("with his wife"), else the
     first that nothing says.
     """
-    opened = open_parts(case)
-    said = [part for part in parts_of(case) if part not in opened] if opened else []
-    if not opened or len(said) < len(opened):
+    parts, opened = parts_of(case), open_parts(case)
+    said = [part for part in parts if part not in opened] if opened else []
+    is_one = len(parts) == 1 and parts[0].is_certain  # "were they in Oslo"
+    if not opened or (len(said) < len(opened) and not is_one):
         return range(0)
-    end_of_said = max(part.end for part in said)
+    end_of_said = max((part.end for part in said), default=0)
     tail = [part for part in opened if part.start >= end_of_said] or opened[:1]
     texts, openings = case.question.texts, case.known.cues["opening"]
     first = max((part.end for part in said if part.end <= tail[0].start), default=0)

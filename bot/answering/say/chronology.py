@@ -7,6 +7,7 @@ too. What is computed from two dates is said to be computed, and both sentences 
 from __future__ import annotations
 
 from calendar import monthrange
+from collections import defaultdict
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -55,8 +56,10 @@ class Chronology:
         self._cues = lexicon.cues
         self._moments: dict[str, Moment] = {}
         self._follows: dict[tuple[str, str], Fact] = {}  # by what came later, and sooner
+        self._of: defaultdict[str, list[Fact]] = defaultdict(list)  # the facts by their subject
         annotated = {fact.source for fact in base.facts.values() if not fact.by_rule}
         for fact in base.facts.values():
+            self._of[fact.subject].append(fact)
             if fact.by_rule and fact.source in annotated:
                 continue  # a person said more exactly what happened when
             when = fact.fills.get(Facet.WHEN)
@@ -197,12 +200,12 @@ class Chronology:
 
     def _told(self, moment: Moment) -> list[Fact]:
         """Return what its sentence tells of it at that time, and who did it."""
-        own, facts = moment.fact, self._base.facts.values()
+        own = moment.fact
         span = cite(own, self._base.sources[own.source])[0].span
         beside = [
             fact
-            for fact in facts
-            if fact.subject == own.subject
+            for fact in self._of[own.subject]
+            if fact.source == own.source
             and fact.by_rule == own.by_rule
             and span.start <= fact.quotes[0].start < span.end
         ]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cached_property
+from heapq import nlargest
 from typing import TYPE_CHECKING
 
 from bot.answering.say.cite import LONGEST_QUOTE, MOST_CITATIONS, cite_span
@@ -56,27 +57,30 @@ class Documents:
 
         Of several sources the newest are offered by title, and a title asks what it is about.
         """
-        texts, sources = question.texts, list(self._base.sources.values())
+        texts, sources = question.texts, self._base.sources
         if self._telling.isdisjoint(texts):
-            source = self._titled.get(" ".join(texts))
-            return self._overview_of(source) if source and len(sources) > 1 else None
+            source = self._titled.get(" ".join(texts)) if len(sources) > 1 else None
+            return self._overview_of(source) if source else None
         names, own = self._read(question)
         if not self._cues["mentioning"].isdisjoint(texts):
             return self._mentioned(question, own - self._cues["mentioning"])
         if names or not self._is_overview(question, own):
             return None
-        newest = sorted(sources, key=lambda s: s.dated.iso if s.dated else "", reverse=True)
-        titles = tuple(source.title for source in newest[:_MOST_CHOICES])
+        newest = nlargest(
+            _MOST_CHOICES, sources.values(), key=lambda s: s.dated.iso if s.dated else ""
+        )
         if len(sources) == 1:
-            return self._overview_of(sources[0])
-        cited = tuple(cite_span(s.sentences[0].span, s) for s in newest[:_MOST_CHOICES])
-        return Choices(titles, citations=cited)
+            return self._overview_of(newest[0])
+        cited = tuple(cite_span(s.sentences[0].span, s) for s in newest)
+        return Choices(tuple(source.title for source in newest), citations=cited)
 
     def datum(self, question: Question) -> Answer | None:
         """Return the one source's title, address, date or publisher, where that is asked."""
+        if len(self._base.sources) != 1:
+            return None
+        (source,) = self._base.sources.values()
         names, own = self._read(question)
-        source, *others = self._base.sources.values()
-        if names or others or not own:
+        if names or not own:
             return None
         data: tuple[tuple[str, frozenset[str], Slot | None], ...] = (
             ("document-title", self._cues["of-title"], source.title),

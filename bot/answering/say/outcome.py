@@ -77,7 +77,8 @@ def _is_off_topic(found: Findings) -> bool:
     and that no word of it may be a name that the source knows ("talks", "officials").
     """
     mentions, verdict = found.question.mentions, found.verdict
-    if any(mention.is_hard for mention in mentions):
+    is_dated = bool(found.question.dates) and not found.question.content  # "was it on May 3"
+    if is_dated or any(mention.is_hard for mention in mentions):
         return False
     is_foreign = verdict.foreign >= FOREIGN_FROM
     near = [found.ranked[0].case.measured.likeness, *(gap.likeness for gap in found.gaps)]

@@ -36,6 +36,8 @@ DENIED = [
 UNSAID = [
     ("did Raymond visit Japan with his wife?", "with his wife"),
     ("were the talks in Tokyo?", "in Tokyo"),
+    ("were they in Tokyo?", "in Tokyo"),
+    ("was it on July 14?", "on July 14"),
     ("did the squadron stand up in secret?", "in secret"),
 ]
 
