@@ -16,7 +16,10 @@ OPENINGS = [
     ("who led the talks?", "Lt. Gen. Philip A. Garrant and"),
     ("when did the squadron stand up?", "The JASDF Space Operations Squadron stood up in May"),
     ("what rank does Mastalir hold?", "Brigadier general. Brig. Gen."),
-    ("how many countries are in the editor's note?", "Two: Australia and South Korea. To clarify"),
+    (
+        "how many countries are in the editor's note?",
+        "Two: Australia and South Korea. The story was updated to clarify",
+    ),
     ("so this was the very first SET with Japan right", "Yes. "),
     ("both countries signed the framework, not just the U.S., right?", "Yes. Representatives"),
     ("Did only Garrant lead the U.S. in the talks?", "No. Lt. Gen. Philip A. Garrant and"),
