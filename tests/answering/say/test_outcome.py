@@ -103,7 +103,7 @@ def test_names_alone_mean_no_gap(answerer, question):
     ("question", "other"),
     [
         ("why did japan take the year 2020 for its squadron", "Japan in particular"),
-        ("how do you say good night in japanese", "quotes nobody"),
+        ("how do I write cherry blossom in japanese", "quotes nobody"),
     ],
 )
 def test_a_gap_that_is_of_something_else_is_not_told(answerer, question, other):
