@@ -11,6 +11,7 @@ apart = 、
 # --- what is said first
 yes = はい。
 no = いいえ。
+not-yet = まだです。
 first = { $words }です。
 number-of = { $kind ->
     [country] { $count }か国

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 _SURE = 0.8  # probability from which a claim is answered of which a part is open
 _NEAR_TIE = 1.0  # score by which two facts are too close to call
 _MOST_CHOICES = 3
+_MOST_BESIDE = 2  # open parts with a contrary among them: "legally binding" where it is voluntary
 _STRANGE = 0.5  # share of a question from which its source lacks most of it
 _CONTRADICTING = ("mistaken", "other_date", "other_number", "contrary")
 
@@ -106,7 +107,7 @@ def _answer(found: Findings, base: FactBase) -> Answer:
     """Return the answer that the best fact gives."""
     question, best = found.question, _most_exact(found)
     fact = fact_of(best.entry)
-    first = opening(best.case, fact)
+    first = opening(best.case, fact, found.verdict.answers)
     if fact.by_rule:
         cited = (cite_ranked(best, found.ranked),)
         return Answer("", cited, (fact.id,), opening=first)
@@ -257,7 +258,7 @@ def _is_excluded(found: Findings) -> bool:
     """Whether a claim has one thing else in the place of what is said, and nothing is open."""
     name, parts = contradiction(found), open_parts(found.ranked[0].case)
     if name in ("contrary", "other_number"):
-        return len(parts) <= 1
+        return len(parts) <= _MOST_BESIDE and not any(part.is_certain for part in parts[1:])
     if name == "mistaken":  # an office has one holder
         return True
     return bool(name) and {part.value for part in parts} == {Value.OTHER}
