@@ -13,8 +13,7 @@ from operator import mul
 from typing import TYPE_CHECKING, NamedTuple
 
 from bot.answering.entail import claims, parts, signals
-from bot.answering.entail.case import Value
-from bot.answering.entail.registry import SIGNALS
+from bot.answering.entail.case import SIGNALS, Value
 from bot.answering.entail.weights import ANSWERED_FROM, FOREIGN_FROM, JUDGED, RANKED
 from bot.answering.find.measure import Features
 

@@ -13,8 +13,7 @@ from bot.answering.read.asking import QuestionWords
 from bot.answering.read.names import equated, side_of
 from bot.answering.read.question import Question, Term
 from bot.facts import Facet
-from bot.lang.dates import find_dates
-from bot.lang.dates_in_figures import write_out
+from bot.lang.dates import find_dates, write_out
 from bot.lang.lexicon import Asking
 from bot.lang.words import Runs, Word, clauses, fold, split
 from bot.markup import strip_markup

@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from bot.answering.entail.registry import SIGNALS
+from bot.answering.entail.case import SIGNALS
 from bot.answering.entail.verdict import REGISTERED
 
 TRIALS = yaml.safe_load(Path(__file__).with_name("signals.yaml").read_text("utf-8"))
