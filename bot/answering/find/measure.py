@@ -18,9 +18,8 @@ from bot.lang.words import split
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 
-    from bot.answering.find.entry import Entry
+    from bot.answering.find.entry import Entry, Passage
     from bot.answering.find.index import Found, Likener, Likeness
-    from bot.answering.find.passages import Passage
     from bot.answering.find.query import Query
     from bot.facts import Entity
     from bot.lang.lexicon import Lexicon
