@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from bot.answering.find.index import Index
     from bot.answering.find.measure import Context, Measured, Slots
-    from bot.answering.find.query import Nearness, Query, QueryTerm
+    from bot.answering.find.query import Query, QueryTerm
     from bot.facts import Entity
     from bot.lang.lexicon import Lexicon
 
@@ -44,7 +44,6 @@ class Known:
 
     index: Index
     slots: Slots
-    nearness: Nearness
     entities: Mapping[str, Entity]
     lexicon: Lexicon
     stems: Callable[[str], str]

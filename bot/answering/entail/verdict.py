@@ -122,7 +122,7 @@ def entailed_first(ranked: list[Ranked]) -> list[Ranked]:
 def score_of(case: Case) -> float:
     """Return the weighted sum of a fact's features, and of what in it conflicts."""
     is_annotated = case.entry.annotated > 0
-    score: float = sum(map(mul, RANKING[is_annotated], case.measured.figures))
+    score: float = sum(map(mul, RANKING[is_annotated], case.measured.features))
     conflicting, speaking = 0.0, (case.question.mentions, case.question.dates)
     for name, weight, of in zip(CONFLICTS, CONFLICTING[is_annotated], speaking, strict=True):
         if of:
