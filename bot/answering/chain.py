@@ -316,8 +316,7 @@ class Answerer:
 
 
 def _read(reader: Parser, text: str) -> Reading:
-    question = reader.parse(text)
-    return read(question, reader.settled_names(question), reader.claimed_cues(question))
+    return read(reader.parse(text), reader.lexicon.cues)
 
 
 def _of_source(ranked: Sequence[Ranked], first: Ranked) -> list[Ranked]:

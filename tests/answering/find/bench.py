@@ -49,9 +49,7 @@ class Bench:
         self.known = self._make_known()
 
     def _reading(self, text):
-        question = self.parser.parse(text)
-        settled, cues = self.parser.settled_names(question), self.parser.claimed_cues(question)
-        return read(question, settled, cues)
+        return read(self.parser.parse(text), self.lexicon.cues)
 
     def _make_known(self) -> Known:
         named = count_words(
