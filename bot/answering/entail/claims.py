@@ -5,9 +5,8 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from bot.answering.entail.case import Value
+from bot.answering.entail.case import Value, signal
 from bot.answering.entail.parts import OPEN, open_parts, parts_of
-from bot.answering.entail.registry import signal
 from bot.answering.entail.signals import contrary, may_be_others, other_number
 from bot.answering.read.names import equated
 from bot.facts import Facet

@@ -13,8 +13,7 @@ from bot.answering.read.asking import QuestionWords
 from bot.answering.read.names import equated, side_of
 from bot.answering.read.question import Question, Term
 from bot.facts import Facet
-from bot.lang.dates import find_dates
-from bot.lang.dates_in_figures import write_out
+from bot.lang.dates import find_dates, write_out
 from bot.lang.lexicon import Asking
 from bot.lang.words import Runs, Word, clauses, fold, split
 from bot.markup import strip_markup
@@ -180,18 +179,6 @@ class Parser:
             for i, number in enumerate(numbers)
             if number < clause or (number > clause and openings[number] in own)
         )
-
-    def settled_names(self, question: Question) -> set[str]:
-        """Return the entities named, but for those that are only one of two ("Japan or Korea?")."""
-        if not self.lexicon.cues["alternative"].isdisjoint(question.texts):
-            return set()
-        return {name for mention in question.mentions for name in mention.ids}
-
-    def claimed_cues(self, question: Question) -> frozenset[str]:
-        """Return the loaded words that an ask claims: only a yes/no question claims an "all"."""
-        if Facet.WHETHER in question.facets:
-            return question.cue_words
-        return question.cue_words - self.lexicon.cues["universal"]
 
     def _expand(self, words: list[Word], numbers: list[int]) -> tuple[list[Word], list[int]]:
         """Write chat shorthand out; return the words with the numbers of their clauses."""
