@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from bot.answering.read.question import Mention
 
 _NEAR = 0.55  # nearness from which a word may stand for another: not where it but looks like it
+_MONTH = len("2023-07")
 OPEN = (Value.OTHER, Value.UNSAID)
 
 
@@ -79,7 +80,7 @@ def _dates(case: Case) -> Iterator[Part]:
     value = Value.OTHER if is_other else Value.UNSAID
     # a sentence may date two things: which of them is meant, only an annotation tells
     agreeing = any if fact is not None and fact.dates and not fact.by_rule else all
-    if is_of_another_like_it(case):
+    if is_of_another_like_it(case) or _is_dated_apart(case):
         value = Value.UNSAID
     elif all(own and agreeing(says(date, d.iso) for d in own) for date in question.dates):
         value = Value.SAID
@@ -95,6 +96,15 @@ def is_of_another_like_it(case: Case) -> bool:
         return False
     named = {name for m in case.question.mentions for name in m.ids}
     return fact.subject not in named and not kinds(named).isdisjoint(kinds([fact.subject]))
+
+
+def _is_dated_apart(case: Case) -> bool:
+    """Whether a fact has the dates of several things, of which one is named."""
+    fact, named = case.entry.fact, {name for m in case.question.mentions for name in m.ids}
+    if fact is None or fact.by_rule or fact.subject in named or not named:
+        return False
+    months = {date.iso[:_MONTH] for date in fact.dates}
+    return len(months) > 1
 
 
 def _name(case: Case, mention: Mention) -> Part:
