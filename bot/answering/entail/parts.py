@@ -64,7 +64,7 @@ def _counted(case: Case) -> Iterator[Part]:
             yield Part(i, i + 1, Value.SAID if is_said else Value.UNSAID, is_certain=True)
     for one, other in pairwise(case.question.mentions):
         for i in (i for i in range(one.end, other.start) if texts[i] in known.orders):
-            is_said = texts[i] in case.passage.texts
+            is_said = texts[i] in case.passage.texts or _is_earlier(case, i)
             yield Part(i, i + 1, Value.SAID if is_said else Value.UNSAID, is_certain=True)
 
 
@@ -123,6 +123,8 @@ def _name(case: Case, mention: Mention) -> Part:
         is_said = not mention.ids.isdisjoint(entry.own_names)
         return Part(mention.start, mention.end, _said(is_said), is_certain=True)
     is_said = bool(named)
+    if mention.start and _is_earlier(case, mention.start - 1):  # "before the talks with Norway"
+        return Part(mention.start, mention.end, _said(bool(mention.ids & told)), is_certain=True)
     words = question.texts[mention.start : mention.end]
     beside = {*question.texts[: mention.start][-1:], *question.texts[mention.end :][:1]}
     if is_said and not beside.isdisjoint(case.known.cues["place"]):
@@ -133,6 +135,11 @@ def _name(case: Case, mention: Mention) -> Part:
     value = _said(is_said)
     is_certain = mention.is_hard or mention.ids <= case.known.speaking
     return Part(mention.start, mention.end, value, is_certain)
+
+
+def _is_earlier(case: Case, at: int) -> bool:
+    """Whether a word puts something before, and the sentence does so in its own: "previously"."""
+    return case.question.texts[at] in case.known.cues["earlier"] and case.says("earlier")
 
 
 def _said(is_said: bool) -> Value:  # noqa: FBT001 - a name for a choice
