@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bot.answering.read.asking import QuestionWords
-from bot.answering.read.names import equated, side_of
+from bot.answering.read.names import side_of
 from bot.answering.read.question import Question, Term
 from bot.facts import Facet
 from bot.lang.dates import find_dates, write_out
@@ -34,7 +34,6 @@ _SENTENCE_END = re.compile(r"(?:[!?…]|(?<=[a-z]{4})\.)+(?=\s|$)|\n|$")  # not 
 _YES_OR_NO = re.compile(r"\by(?:es)?\s?/\s?no?\b", re.IGNORECASE)
 MOST_WORDS = 800  # more than a question within the chain's bound has, of words of four letters
 _HEARSAY = 6  # words after "a friend" among which "says" is looked for
-_CALLED = frozenset(("role", "rank", "name", "expansion", "definition"))
 
 
 MOST_TERMS = 64  # words that a question is searched by: hardly a sentence has so many
@@ -112,7 +111,6 @@ class Parser:
             (*read, *corrections),
             facets=facets,
             kinds=frozenset([kind for a in asked for kind in a.kinds])
-            or self._named_twice(words, mentions, facets)
             or self._asked.topic(texts, facets),
             mentions=mentions,
             named=frozenset([i for m in mentions for i in range(m.start, m.end)]),
@@ -125,16 +123,6 @@ class Parser:
             is_turned=not self._turning.isdisjoint(texts),
             asides=asides,
         )
-
-    def _named_twice(
-        self, words: Sequence[Word], mentions: Sequence[Mention], facets: frozenset[Facet]
-    ) -> frozenset[str]:
-        """Return what "is Ito the head of the navy" asks for, where that is what Ito is called."""
-        if facets != {Facet.WHETHER}:
-            return frozenset()
-        pairs = equated(words, mentions, self.lexicon.cues)
-        is_same = any(not one.ids.isdisjoint(other.ids) for one, other in pairs)
-        return _CALLED if is_same else frozenset()
 
     def _is_said(self, typed: str, bare: str, texts: Sequence[str], idle: set[int]) -> bool:
         """Whether it is asked if something told is so: "it sank? y/n", "Norway, too?"."""
