@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
     Cues = Mapping[str, frozenset[str]]
 
+_TWO = 2
 _MOST_OF_A_KIND = 3  # "which ally" names nobody; "Middle Eastern country" may
 
 _Key = tuple[str, ...]  # the stems of a name, without its article
@@ -74,11 +75,18 @@ class Names:
     def _ways(self, hypernym: _Key) -> Iterator[_Key]:
         """Yield a hypernym with other nouns for a country: the "South American one", "partner"."""
         yield hypernym
-        *kind, noun = hypernym or ("",)
-        if kind and noun in self._country_nouns:
-            yield from ((*kind, other) for other in self._country_nouns if other != noun)
+        if len(hypernym) < _TWO:
+            return
+        (first, *rest), (*kind, last) = hypernym, hypernym
+        others, within = self._country_nouns, self._lexicon.cues["within-place"]
+        if last in others:
+            yield from ((*kind, other) for other in others)
             if len(kind) > 1:
                 yield tuple(kind)
+        elif first in others:  # a "country in South America", "down under"
+            yield from ((other, *rest) for other in others)
+            if rest[0] in within and len(rest) > _TWO and rest[1] not in self._lexicon.cues["article"]:
+                yield tuple(rest[1:])
 
     def _add(self, name: str, entity: str) -> None:
         whole = split(name)
