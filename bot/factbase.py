@@ -19,6 +19,7 @@ from bot.joining import join
 from bot.parsed import Parsed
 from bot.parts import read_part
 from bot.places import in_order, place_in
+from bot.snapshot import Snapshot
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -62,27 +63,38 @@ def load(
         cache: where is kept what makes the next load quicker; None for nowhere.
     """
     with _paused_gc():
-        faults: list[BotError] = list(_unpaired(seeds, knowledge))
-        parts: list[Part] = []
-        parsed = Parsed(cache)
-        files = sorted(knowledge.glob("*.yaml"), key=_name)
-        for file in files:
-            try:
-                parts.append(_read(file, seeds, explain, parsed))
-            except FaultsError as several:
-                faults += several.faults
-            except BotError as fault:
-                faults.append(fault)
-            except OSError as fault:
-                what, remedy = f"cannot be read: {fault.strerror}", "let the program read it"
-                place = str(fault.filename or file.as_posix())
-                faults.append(KnowledgeError(what, place=place, remedy=remedy))
-        if not faults:
-            faults += _strangers(parts, knowledge)
-        if faults:
-            raise FaultsError(in_order(faults))
-        parsed.save(map(_name, files))
-        return _joined(parts, knowledge)
+        snapshot = Snapshot(cache, seeds, knowledge, (*SEED_ENDINGS, ".yaml"))
+        base = snapshot.base()
+        if base is None:
+            base = _load(seeds, knowledge, explain, Parsed(cache))
+            snapshot.keep(base)
+        return base
+
+
+def _load(
+    seeds: Path, knowledge: Path, explain: Callable[[Path, str], BotError], parsed: Parsed
+) -> FactBase:
+    """Return what the files hold, verified one by one."""
+    faults: list[BotError] = list(_unpaired(seeds, knowledge))
+    parts: list[Part] = []
+    files = sorted(knowledge.glob("*.yaml"), key=_name)
+    for file in files:
+        try:
+            parts.append(_read(file, seeds, explain, parsed))
+        except FaultsError as several:
+            faults += several.faults
+        except BotError as fault:
+            faults.append(fault)
+        except OSError as fault:
+            what, remedy = f"cannot be read: {fault.strerror}", "let the program read it"
+            place = str(fault.filename or file.as_posix())
+            faults.append(KnowledgeError(what, place=place, remedy=remedy))
+    if not faults:
+        faults += _strangers(parts, knowledge)
+    if faults:
+        raise FaultsError(in_order(faults))
+    parsed.save(map(_name, files))
+    return _joined(parts, knowledge)
 
 
 def _joined(parts: list[Part], knowledge: Path) -> FactBase:

@@ -49,7 +49,11 @@ MAY_KNOW = {
     "suggesting": {"asking", "beginnings", "facts", "lang"},
     "joining": {"facts", "parts", "things"},
     "parsed": set(),
-    "factbase": {"errors", "facts", "joining", "parsed", "parts", "places", "strictyaml"},
+    "columns": set(),
+    "snapshot": {"columns", "facts"},
+    "factbase": {
+        *("errors", "facts", "joining", "parsed", "parts", "places", "snapshot", "strictyaml"),
+    },
     "terminal": SHARED | {"explaining"},
     "chat": SHARED,
     "sandbox": {"errors"},
