@@ -1,8 +1,9 @@
 """Writes and reads frozen values by column: all texts in one, the fields of each class in others.
 
-Equal values are written once and shared when they are read. What is in a class stands in its
-annotations, so that a new field needs nothing here. Nothing but numbers and texts is read, and
-nothing is built but the classes that the caller names: no bytes can make it run code.
+Equal values are written once and shared when they are read, so none may ever be changed. What is in
+a class stands in its annotations, so that a new field needs nothing here. Nothing but numbers and
+texts is read, and nothing is built but the classes that the caller names: no bytes can make it run
+code.
 """
 
 from __future__ import annotations
@@ -51,9 +52,8 @@ class _Writer:
         """Return what gives a value of a kind its number; None has 0."""
         if kind in _NUMBERS:
             return int
-        if kind is str or isinstance(kind, EnumMeta):
-            texts = self._texts
-            return lambda text: texts.setdefault(text, len(texts))
+        if _is_text(kind):
+            return self._note_text
         inner = _inner(kind)
         if inner is not None:
             note = self.noting(inner)
@@ -62,11 +62,11 @@ class _Writer:
         parts = self._parting(kind)
         return lambda value: table.setdefault(parts(value), len(table) + 1)
 
+    def _note_text(self, value: object) -> int:
+        return self._texts.setdefault(str(value), len(self._texts))
+
     def _parting(self, kind: Any) -> Callable[[Any], tuple[int, ...]]:  # noqa: ANN401  # likewise
         """Return what gives the numbers of a value's parts."""
-        if get_origin(kind) is tuple:
-            note = self.noting(get_args(kind)[0])
-            return lambda values: tuple(map(note, values))
         if get_origin(kind) is dict:
             note_key, note_value = map(self.noting, get_args(kind))
             return lambda values: tuple(
@@ -74,8 +74,13 @@ class _Writer:
                 for key, value in values.items()
                 for number in (note_key(key), note_value(value))
             )
-        names, kinds = zip(*_fields(kind), strict=True)
-        of, notes = attrgetter(*names), tuple(map(self.noting, kinds))
+        if _is_list(kind):
+            note = self.noting(get_args(kind)[0])
+            return lambda values: tuple(map(note, values))
+        notes = tuple(map(self.noting, _kinds(kind)))
+        of = (
+            iter if get_origin(kind) is tuple else attrgetter(*(each.name for each in fields(kind)))
+        )
         return lambda value: tuple(
             [note(each) for note, each in zip(notes, of(value), strict=True)]
         )
@@ -114,18 +119,18 @@ class _Reader:
 
     def _values(self, kind: Any, name: str) -> Iterable[Any]:  # noqa: ANN401  # likewise
         numbers = _unpacked(self._parts.get(name, b""))
-        if get_origin(kind) not in (tuple, dict):
-            columns = _fields(kind)
-            width = len(columns)
-            read = [self._read(of, numbers[i::width]) for i, (_, of) in enumerate(columns)]
-            return map(kind, *read)
         lengths = _unpacked(self._parts.get(f"{name} #", b""))
-        of = get_args(kind)
-        if get_origin(kind) is tuple:
+        origin, of = get_origin(kind), get_args(kind)
+        if origin is dict:
+            read = self._read(of[0], numbers[::2]), self._read(of[1], numbers[1::2])
+            pairs = zip(*read, strict=True)
+            return [dict(islice(pairs, length // 2)) for length in lengths]
+        if _is_list(kind):
             items = iter(self._read(of[0], numbers))
-            return [tuple(islice(items, length)) for length in lengths]
-        pairs = zip(self._read(of[0], numbers[::2]), self._read(of[1], numbers[1::2]), strict=True)
-        return [dict(islice(pairs, length // 2)) for length in lengths]
+            return [origin(islice(items, length)) for length in lengths]
+        kinds = _kinds(kind)
+        columns = [self._read(of, numbers[i :: len(kinds)]) for i, of in enumerate(kinds)]
+        return zip(*columns, strict=True) if origin is tuple else map(kind, *columns)
 
     def _read(self, kind: Any, numbers: array[int]) -> Iterable[Any]:  # noqa: ANN401  # likewise
         """Return the values that a column's numbers stand for."""
@@ -133,16 +138,30 @@ class _Reader:
             return map(kind, numbers)
         if kind is str:
             return map(self._texts.__getitem__, numbers)
-        if isinstance(kind, EnumMeta):
-            members: dict[int, Any] = {number: kind(self._texts[number]) for number in set(numbers)}
-            return map(members.__getitem__, numbers)
+        if _is_text(kind):
+            values: dict[int, Any] = {number: kind(self._texts[number]) for number in set(numbers)}
+            return map(values.__getitem__, numbers)
         return map(self.values(_inner(kind) or kind).__getitem__, numbers)
 
 
+def _is_text(kind: Any) -> bool:  # noqa: ANN401  # as its annotation has it
+    """Return whether a kind is written as text."""
+    return kind in (str, float) or isinstance(kind, EnumMeta)
+
+
+def _is_list(kind: Any) -> bool:  # noqa: ANN401  # likewise
+    """Return whether a kind holds any number of values of one other."""
+    origin = get_origin(kind)
+    return origin is frozenset or (origin is tuple and get_args(kind)[-1] is ...)
+
+
 @cache
-def _fields(kind: Any) -> list[tuple[str, Any]]:  # noqa: ANN401  # a dataclass
+def _kinds(kind: Any) -> list[Any]:  # noqa: ANN401  # likewise
+    """Return what stands in each field of a class, or of a tuple of so many values."""
+    if get_origin(kind) is tuple:
+        return list(get_args(kind))
     hints = get_type_hints(kind)
-    return [(field.name, hints[field.name]) for field in fields(kind)]
+    return [hints[field.name] for field in fields(kind)]
 
 
 @cache

@@ -8,12 +8,10 @@ in an annotation is said by who knows compiling, and handed in.
 
 from __future__ import annotations
 
-import gc
 import hashlib
-from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from bot import strictyaml
+from bot.collecting import paused
 from bot.errors import BotError, FaultsError, KnowledgeError, SourceError
 from bot.joining import join
 from bot.parsed import Parsed
@@ -62,7 +60,7 @@ def load(
             (`bot.compiling.compile.explain_change`).
         cache: where is kept what makes the next load quicker; None for nowhere.
     """
-    with _paused_gc():
+    with paused():
         snapshot = Snapshot(cache, seeds, knowledge, (*SEED_ENDINGS, ".yaml"))
         base = snapshot.base()
         if base is None:
@@ -120,18 +118,6 @@ def seed_files(seeds: Path) -> dict[str, Path]:
     return found
 
 
-@contextmanager
-def _paused_gc() -> Iterator[None]:
-    """Keep the collector from walking thousands of new objects that all stay."""
-    was_enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_enabled:
-            gc.enable()
-
-
 def _unpaired(seeds: Path, knowledge: Path) -> Iterator[KnowledgeError]:
     """Yield what stands on one side only."""
     ids = {path.stem for path in knowledge.glob("*.yaml")}
@@ -170,6 +156,8 @@ def _read(
 
 
 def _document(raw: bytes, file: Path) -> Document:
+    from bot import strictyaml  # noqa: PLC0415  # most starts read what was kept instead
+
     return strictyaml.read(_decoded(raw, file), file.as_posix(), error=KnowledgeError)
 
 

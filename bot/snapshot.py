@@ -10,21 +10,24 @@ from __future__ import annotations
 import os
 import stat
 import sys
-import zlib
-from contextlib import suppress
 from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 
-from bot import columns
 from bot.facts import FactBase
+from bot.keeping import Kept
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
 
+    from bot.facts import Source
+
 _FILE = "base.bin"
-_CODE = ("columns", "facts", "factbase", "joining", "parts", "sameness", "snapshot", "things")
+_CODE = (
+    *("columns", "facts", "factbase", "joining", "keeping", "parts", "sameness", "snapshot"),
+    "things",
+)
 """The modules that decide what a base is, given its files."""
 _MOST = 8_000_000
 """Bytes of a file, twice those of the largest seed: more is not read for this."""
@@ -42,11 +45,11 @@ class Snapshot:
     def __init__(
         self, folder: Path | None, seeds: Path, knowledge: Path, endings: Collection[str]
     ) -> None:
-        self._folder = folder
         self._seeds, self._knowledge = seeds, knowledge
         self._endings = tuple(endings)
         self._raw: dict[tuple[Path, str], bytes] = {}
         self._mark = self._marked() if folder is not None else b""
+        self._kept = Kept(folder if self._mark else None, _FILE, self._mark, FactBase)
 
     def _marked(self) -> bytes:
         """Return what tells these files and this code from all others; empty where that fails."""
@@ -75,20 +78,17 @@ class Snapshot:
 
     def base(self) -> FactBase | None:
         """Return the base of these files; None where none was kept of them."""
-        if not self._mark or self._folder is None:
+        base = self._kept.get()
+        if base is None:
             return None
         try:
-            head, _, body = (self._folder / _FILE).read_bytes().partition(b"\n")
-            if head != self._head(body):
-                return None
-            base = columns.decode(body, FactBase)
-            sources = {key: replace(s, text=self._text(s.file)) for key, s in base.sources.items()}
-        except (OSError, ValueError, KeyError, IndexError, TypeError):
+            told = {key: self._told(source) for key, source in base.sources.items()}
+        except (KeyError, ValueError):
             return None
-        return replace(base, sources=sources)
+        return replace(base, sources=told)
 
-    def _head(self, body: bytes) -> bytes:
-        return b"%s %08x" % (self._mark, zlib.crc32(body))
+    def _told(self, source: Source) -> Source:
+        return replace(source, text=self._text(source.file))
 
     def _text(self, file: str) -> str:
         """Return a source's text; KeyError where it is not among what was read."""
@@ -98,18 +98,9 @@ class Snapshot:
 
     def keep(self, base: FactBase) -> None:
         """Keep the base that was made of these files; no matter where that cannot be."""
-        if not self._mark or self._folder is None or self._marked() != self._mark:
-            return  # some file has changed meanwhile
-        bare = {key: replace(source, text="") for key, source in base.sources.items()}
-        beside = self._folder / f"{_FILE}.{os.getpid()}.new"
-        try:
-            body = columns.encode(replace(base, sources=bare))
-            self._folder.mkdir(parents=True, exist_ok=True)
-            beside.write_bytes(b"\n".join((self._head(body), body)))
-            beside.replace(self._folder / _FILE)
-        except (OSError, ValueError):
-            with suppress(OSError):
-                beside.unlink()
+        if self._mark and self._marked() == self._mark:  # no file has changed meanwhile
+            bare = {key: replace(source, text="") for key, source in base.sources.items()}
+            self._kept.put(replace(base, sources=bare))
 
 
 def _read(path: str) -> bytes:

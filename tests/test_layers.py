@@ -50,16 +50,29 @@ MAY_KNOW = {
     "joining": {"facts", "parts", "things"},
     "parsed": set(),
     "columns": set(),
-    "snapshot": {"columns", "facts"},
+    "keeping": {"columns"},
+    "kept_lexicon": {"keeping", "lang"},
+    "snapshot": {"facts", "keeping"},
+    "collecting": set(),
     "factbase": {
-        *("errors", "facts", "joining", "parsed", "parts", "places", "snapshot", "strictyaml"),
+        *(
+            "collecting",
+            "errors",
+            "facts",
+            "joining",
+            "parsed",
+            "parts",
+            "places",
+            "snapshot",
+            "strictyaml",
+        ),
     },
     "terminal": SHARED | {"explaining"},
     "chat": SHARED,
     "sandbox": {"errors"},
     "watching": {"facts"},
     "curating": {"errors", "facts", "lang", "speaking", "strictyaml", "watching"},
-    "running": {"errors", "facts", "speaking", "watching"},
+    "running": {"collecting", "errors", "facts", "speaking", "watching"},
 }
 OUTSIDE = (
     "os pathlib io time datetime logging socket subprocess asyncio urllib.request aiohttp".split()
