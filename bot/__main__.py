@@ -130,7 +130,7 @@ def _answerer(options: argparse.Namespace) -> tuple[TracingAnswerer, FactBase]:
     cache = _cache_of(options.knowledge)
     base = factbase.load(options.seeds, options.knowledge, _explain_change, cache=cache)
     stored = options.knowledge / FILE
-    readings = stored.read_text("utf-8") if stored.is_file() else ""
+    readings = stored.read_text("utf-8", errors="replace") if stored.is_file() else ""
     english = kept_lexicon.load(cache)
     strange = Languages(english).foreign
     return TracingAnswerer(base, english, readings, vocabulary.load, strange), base

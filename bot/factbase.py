@@ -9,10 +9,12 @@ in an annotation is said by who knows compiling, and handed in.
 from __future__ import annotations
 
 import hashlib
+import os
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bot.collecting import paused
-from bot.errors import BotError, FaultsError, KnowledgeError, SourceError
+from bot.errors import BotError, FaultsError, KnowledgeError, SourceError, is_steering
 from bot.joining import join
 from bot.parsed import Parsed
 from bot.parts import read_part
@@ -21,7 +23,6 @@ from bot.snapshot import Snapshot
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
-    from pathlib import Path
 
     from bot.facts import FactBase, Span
     from bot.parts import Part
@@ -32,6 +33,12 @@ SEED_ENDINGS = (".txt", ".md", ".html", ".htm")
 
 PLAIN = ".txt"
 """The ending of a seed that is its own text."""
+
+MAX_BYTES = 4_000_000
+"""Larger than any article; a book should come in chapters, so that a citation's paragraph helps."""
+SPLIT = "split it into several files"
+_MAX_KNOWLEDGE = 50 * MAX_BYTES
+"""Bytes of a knowledge file: far more than the largest seed is compiled to."""
 
 COMPILE = "run `bot compile`"
 _SHOWN = 40
@@ -109,11 +116,14 @@ def _name(path: Path) -> str:
 
 
 def seed_files(seeds: Path) -> dict[str, Path]:
-    """Return the seeds by id, the first of each id; hidden files and READMEs are none."""
+    """Return the seeds by id, the first of each id.
+
+    Hidden files and READMEs are none, nor is what has a name that cannot be shown as it is.
+    """
     found: dict[str, Path] = {}
     for path in sorted(seeds.iterdir(), key=_name) if seeds.is_dir() else ():
         is_seed = path.suffix.lower() in SEED_ENDINGS and path.stem.upper() != "README"
-        if is_seed and not path.name.startswith("."):
+        if is_seed and not path.name.startswith(".") and not any(map(is_steering, path.name)):
             found.setdefault(path.stem, path)
     return found
 
@@ -134,7 +144,7 @@ def _read(
     file: Path, seeds: Path, explain: Callable[[Path, str], BotError], parsed: Parsed
 ) -> Part:
     """Return one file's part, verified."""
-    raw = file.read_bytes()
+    raw = read_file(file, file.parent, _MAX_KNOWLEDGE, COMPILE)
     data = parsed.get(file.name, raw)
     if data is None:
         data = _document(raw, file).data
@@ -153,6 +163,30 @@ def _read(
     _verify_hashes(part, seed, file, explain)
     _verify(part, seed, lambda: _document(raw, file))
     return part
+
+
+def read_file(path: Path, folder: Path, most: int = MAX_BYTES, split: str = SPLIT) -> bytes:
+    """Return a file's bytes; raise SourceError where it is none, is elsewhere, or is too large.
+
+    `split` is what to do where it is larger than `most` bytes.
+    """
+    place = path.as_posix()
+    if path.is_symlink() and not _real(path).is_relative_to(_real(folder)):
+        what, remedy = "leads out of its folder", "put the file itself there"
+        raise SourceError(what, place=place, remedy=remedy)
+    if not path.is_file():
+        remedy = "put a file there, or remove what has its name"
+        raise SourceError("is no file", place=place, remedy=remedy)
+    size = path.stat().st_size
+    if size > most:
+        what = f"is too large ({size:,} bytes of at most {most:,})"
+        raise SourceError(what, place=place, remedy=split)
+    return path.read_bytes()
+
+
+def _real(path: Path) -> Path:
+    """Return where a path leads, also where it leads in a circle."""
+    return Path(os.path.realpath(path))
 
 
 def _document(raw: bytes, file: Path) -> Document:
@@ -176,18 +210,19 @@ def _text_of(seed: Path, file: Path) -> str:
     if not path.is_file():
         what = f"the text of {seed.as_posix()} is missing"
         raise KnowledgeError(what, place=path.as_posix(), remedy=COMPILE)
-    return _decoded(path.read_bytes(), path)
+    return _decoded(read_file(path, path.parent), path)
 
 
 def _verify_hashes(
     part: Part, seed: Path, file: Path, explain: Callable[[Path, str], BotError]
 ) -> None:
     """Raise where the seed or its annotation is not the one that was compiled."""
-    if hashlib.sha256(seed.read_bytes()).hexdigest() != part.source.sha256:
+    if hashlib.sha256(read_file(seed, seed.parent)).hexdigest() != part.source.sha256:
         raise _changed_seed(part, seed)
     annotation = seed.with_suffix(".yaml")
-    is_there = annotation.is_file()
-    found = hashlib.sha256(annotation.read_bytes()).hexdigest() if is_there else ""
+    is_there = annotation.exists() or annotation.is_symlink()
+    raw = read_file(annotation, annotation.parent) if is_there else b""
+    found = hashlib.sha256(raw).hexdigest() if is_there else ""
     if found != part.annotation:
         raise explain(annotation, file.as_posix())
 

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 T = TypeVar("T")
+_CHECK = 10  # bytes: a blank, eight digits and the end of the line
 
 
 class Kept(Generic[T]):
@@ -36,7 +37,11 @@ class Kept(Generic[T]):
         if self._folder is None:
             return None
         try:
-            head, _, body = (self._folder / self._file).read_bytes().partition(b"\n")
+            with (self._folder / self._file).open("rb") as file:
+                head = file.read(len(self._mark) + _CHECK).strip()
+                if not head.startswith(self._mark):  # it may be large, and is of no use
+                    return None
+                body = file.read()
             return columns.decode(body, self._kind) if head == self._head(body) else None
         except (OSError, ValueError, KeyError, IndexError, TypeError):
             return None

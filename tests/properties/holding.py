@@ -139,7 +139,7 @@ def speaker():
 
 
 def question_is_answered(typed, before):
-    """Ask, in a conversation; what is cited is true, and what is sent is within Discord's limits."""
+    """Ask, in a conversation; what is cited is true, and what is sent within Discord's limits."""
     asked = line_of(typed)
     speaks = speaker()
     said = Said(before, tuple(speaks._base.facts)[:1], ("who led the talks",)) if before else None  # noqa: SLF001

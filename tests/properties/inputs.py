@@ -80,9 +80,9 @@ HURTFUL = [
     *(";", "; ", ": ", " #", "&a", "*a", "!x", "? ", "| ", "%", "..."),
 ]
 WORDS = (
-    "who when where what why how led the talks walked to Bern Anna Keller Ben Ott Gen. Col. U.S. Japan "
-    "on May 3, 2020 in 2021 million $55 said that he she it they did is was not and or no before "
-    "after between which first two three percent of for a an July 13 last week Space Force Raymond"
+    "who when where what why how led the talks walked to Bern Anna Keller Ben Ott Gen. Col. U.S. "
+    "Japan on May 3, 2020 in 2021 million $55 said that he she it they did is was not and or no "
+    "before after between which first two three percent of for a an July 13 last week Raymond"
 ).split()
 LETTERS = st.characters(exclude_categories=["Cs"])
 PIECES = st.one_of(st.sampled_from(WORDS), st.sampled_from(HURTFUL), st.text(LETTERS, max_size=6))
