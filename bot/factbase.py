@@ -151,6 +151,9 @@ def _read(
         parsed.put(file.name, raw, data)
     try:
         seed = seeds / data["source"]["file"]
+        if seed.parent != seeds:
+            what = f"its seed {seed} is outside of {seeds}"
+            raise KnowledgeError(what, place=file.as_posix(), remedy=COMPILE)
         if not seed.is_file():
             remedy = f"put it back, or {COMPILE}"
             raise KnowledgeError(
