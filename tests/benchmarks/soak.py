@@ -17,7 +17,6 @@ from __future__ import annotations
 
 import argparse
 import asyncio
-import contextlib
 import os
 import random
 import signal
@@ -26,17 +25,22 @@ import tempfile
 from collections import Counter
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from bot.compiling.compile import run as compile_seeds
 from bot.sandbox.errors import SandboxError
 from bot.sandbox.server import Sandbox
 from bot.sandbox.trouble import BANNED
 
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
 ROOT = Path(__file__).parents[2]
 TEXT = "Anna Keller walks to Bern\nAnna Keller walked to Bern on May {day}, 2020.\n"
 ASKED = "!when did anna walk to bern"
 EVERY = 0.15  # seconds between two questions
 PEOPLE = 60  # so many that none asks more often than one may
+RECOVERING = 0.8  # of the faults that come only once the bot is back from the one before
 SETTLED = 6.0  # seconds without a fault, in which all that was asked is answered
 CODES = (4000, 4001, 4002, 4005, 4007, 4008, 4009, 1011)
 LEEWAY = 5  # tasks that come and go: an answer on its way, a heartbeat
@@ -165,6 +169,7 @@ class Soak:
         self._answers: Counter = Counter()
         self._excuses: list[tuple[float, float]] = []
         self._day = 1
+        self._away: float | None = None
         self.outcome = Outcome()
         trouble = sandbox.trouble
         self._faults = {
@@ -187,30 +192,33 @@ class Soak:
             "knowledge new": self._renew,
         }
 
-    async def run(self, faults: int, gap: float) -> Outcome:
-        """Make so many faults, with about so many seconds between them."""
+    async def run(self, names: Sequence[str], gap: float, settled: float) -> Outcome:
+        """Make these faults, with about so many seconds between them; any where none is named."""
         self._renew()
         await self._bot.start()
         listening = asyncio.create_task(self._listen())
         asking = asyncio.create_task(self._ask())
-        await asyncio.sleep(SETTLED / 2)
-        names = list(self._faults)
-        for number in range(faults):
-            name = names[number] if number < len(names) else self._chance.choice(names)
+        looking = asyncio.create_task(self._look())
+        await asyncio.sleep(settled / 2)
+        for each in names:
+            name = each or self._chance.choice(list(self._faults))
             self.outcome.faults[name] += 1
             self._bot.log.append(f"-- {name}")
             made = self._faults[name]()
             if asyncio.iscoroutine(made):
                 await made
+            if self._chance.random() < RECOVERING:
+                await self._back()
             await asyncio.sleep(self._chance.uniform(0, 2 * gap))
         self._renew()
         self._sandbox.trouble.calm()
         asking.cancel()
-        await self._sandbox.bot("Walker", within=120)
-        await asyncio.sleep(SETTLED)
+        await self._back()
+        await asyncio.sleep(settled)
         first, last = self._bot.samples[min(1, len(self._bot.samples) - 1)], self._bot.samples[-1]
         self.outcome.unclean += await self._bot.stop() != 0
         listening.cancel()
+        looking.cancel()
         return self._told(first, last)
 
     def _now(self) -> float:
@@ -231,13 +239,30 @@ class Soak:
             if reply.replies_to and not reply.edited:
                 self._answers[reply.replies_to] += 1
 
+    async def _look(self) -> None:
+        """Note since when the bot is away: what waits for it goes with its session."""
+        while True:
+            is_online = self._sandbox.is_online(self._sandbox.world.bot("Walker"))
+            self._away = None if is_online else self._away or self._now()
+            await asyncio.sleep(0.02)
+
+    async def _back(self) -> None:
+        """Return when the bot is there; heartbeats without an answer it may never notice."""
+        async with asyncio.timeout(120):
+            while not self._sandbox.is_online(self._sandbox.world.bot("Walker")):  # noqa: ASYNC110
+                await asyncio.sleep(0.05)
+
+    def _since(self, leeway: float) -> float:
+        """Return since when what is asked goes with the session that ends now."""
+        return (self._away or self._now()) - leeway
+
     async def _ends(self, end) -> None:
         """End the session: what is asked until there is another reaches nobody."""
-        began = self._now()
+        began = self._since(0.1)
         end()
         await asyncio.sleep(0.1)
-        await self._sandbox.bot("Walker", within=120)
-        self._excuses.append((began - 0.1, self._now() + 0.1))
+        await self._back()
+        self._excuses.append((began, self._now() + 0.1))
 
     async def _late(self) -> None:
         self._sandbox.trouble.delay(self._chance.uniform(0.2, 1.5))
@@ -247,10 +272,10 @@ class Soak:
     async def _restart(self) -> None:
         self._renew()  # of broken knowledge no bot starts, and none at a Discord that bans it
         self._sandbox.trouble.calm()
-        began = self._now()
+        began = self._since(0.3)
         self.outcome.unclean += await self._bot.stop() != 0
         await self._bot.start()
-        self._excuses.append((began - 0.3, self._now() + 0.2))
+        self._excuses.append((began, self._now() + 0.2))
 
     def _break(self) -> None:
         known = self._folder / "knowledge" / "walk.yaml"
@@ -282,14 +307,14 @@ class Soak:
         return told
 
 
-async def soak(faults: int, *, seed: int = 1, gap: float = 0.4) -> Outcome:
-    """Make so many faults; return what came of it."""
+async def soak(
+    names: Sequence[str], *, seed: int = 1, gap: float = 0.4, settled: float = SETTLED
+) -> Outcome:
+    """Make these faults, "" for any; return what came of it."""
     with tempfile.TemporaryDirectory() as scratch:
         async with Sandbox(channels=("one", "two", "three"), heartbeat=1.0) as sandbox:
-            outcome = await Soak(sandbox, Path(scratch), random.Random(seed)).run(faults, gap)
-            with contextlib.suppress(AttributeError):
-                sandbox.faults.clear()
-    return outcome
+            made = Soak(sandbox, Path(scratch), random.Random(seed))
+            return await made.run(names, gap, settled)
 
 
 def main() -> int:
@@ -299,7 +324,7 @@ def main() -> int:
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--gap", type=float, default=0.4, help="seconds between faults, about")
     options = parser.parse_args()
-    told = asyncio.run(soak(options.faults, seed=options.seed, gap=options.gap))
+    told = asyncio.run(soak([""] * options.faults, seed=options.seed, gap=options.gap))
     print(", ".join(f"{name}: {count}" for name, count in sorted(told.faults.items())))
     print(f"asked {told.asked}, answered {told.answered}, excused {told.excused}")
     print(f"lost {len(told.lost)}, answered twice {len(told.twice)}, unclean ends {told.unclean}")
