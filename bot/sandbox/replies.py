@@ -9,10 +9,12 @@ from typing import TYPE_CHECKING, Any
 
 from bot.sandbox.errors import JsonObject, NoReplyError
 from bot.sandbox.messages import walk
-from bot.sandbox.state import EPHEMERAL, Event, Message, User, World
+from bot.sandbox.records import EPHEMERAL, Event, Message, User
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from bot.sandbox.state import World
 
 REPLY_WITHIN = 5.0
 SILENCE = 0.3

@@ -97,7 +97,8 @@ def _commands(call: Call) -> list[JsonObject]:
             403, 20012, "You are not authorized to perform this action on this application"
         )
     guild_id = call.path.get("guild_id", "")
-    if guild_id and guild_id != call.world.guild_id:
+    guild = call.world.guilds.get(guild_id)
+    if guild_id and (guild is None or call.bot not in guild.members):
         raise ApiError(403, 50001, "Missing Access")
     return application.commands.setdefault(guild_id, [])
 
