@@ -197,8 +197,10 @@ class View:
 
     async def do_submits(self, opened: str, typed: dict[str, str]) -> JsonObject:
         """Hand in a form."""
-        interaction = self._opened.pop(opened)
-        return await self._outcome(await self._person.submits(interaction, **typed), FAILED)
+        submitted = await self._person.submits(self._opened[opened], **typed)
+        answer = await self._outcome(submitted, FAILED)
+        del self._opened[opened]  # now, as what fails may be handed in again
+        return answer
 
     async def do_reacts(self, channel: str, message: str, emoji: str) -> None:
         """Put an emoji under a message, or take it back where it is there."""
@@ -264,6 +266,8 @@ class View:
         elif event.name == "PRESENCE" and event.user:
             self._tell("presence", user=event.user.id, **event.data)
             self._tell("troubles", troubles=panel.panel_json(self._sandbox.trouble))
+        elif event.name == "COMMANDS":
+            self._tell("commands")
         elif event.name == "TROUBLE":
             self._tell("troubles", troubles=panel.panel_json(self._sandbox.trouble))
         elif event.channel and self._person.is_in(event.channel):

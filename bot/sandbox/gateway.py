@@ -8,6 +8,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import json
+import time
 from typing import TYPE_CHECKING
 
 from aiohttp import WSMsgType, web
@@ -45,7 +46,7 @@ class Gateway:
     """Every connection of every bot.
 
     Attributes:
-        opens: from when on connections are taken, on the loop's clock.
+        opens: from when on connections are taken, by `time.monotonic`.
         connections: those that there are.
     """
 
@@ -59,7 +60,7 @@ class Gateway:
 
     async def handle(self, request: web.Request) -> web.WebSocketResponse:
         """Serve one connection until it ends."""
-        if asyncio.get_running_loop().time() < self.opens:
+        if time.monotonic() < self.opens:
             raise web.HTTPServiceUnavailable(text="The gateway is down.")
         socket = web.WebSocketResponse(compress=False, max_msg_size=16 * 1024)
         compress = compressor(request.query.get("compress", ""))

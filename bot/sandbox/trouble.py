@@ -6,6 +6,7 @@ Whatever begins or ends is published as the event TROUBLE, of which no bot is to
 from __future__ import annotations
 
 import asyncio
+import time
 from collections import deque
 from typing import TYPE_CHECKING
 
@@ -48,7 +49,7 @@ class Trouble:
     @property
     def is_gateway_down(self) -> bool:
         """Whether no connection is taken."""
-        return asyncio.get_running_loop().time() < self._gateway.opens
+        return time.monotonic() < self._gateway.opens
 
     @property
     def is_content_hidden(self) -> bool:
@@ -86,9 +87,8 @@ class Trouble:
 
     def close_gateway(self, seconds: float) -> None:
         """Cut every connection off, and take no new one for so long."""
-        loop = asyncio.get_running_loop()
-        self._gateway.opens = loop.time() + seconds
-        loop.call_later(seconds, self._tell)
+        self._gateway.opens = time.monotonic() + seconds
+        asyncio.get_running_loop().call_later(seconds, self._tell)
         self.drop()
         self._tell()
 

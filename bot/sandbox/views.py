@@ -49,7 +49,7 @@ INTENTS_OF_EVENT = {
     "THREAD_MEMBERS_UPDATE": (GUILDS, 0),
 }
 # what only people's clients are told; no bot is
-FOR_PEOPLE = {"INTERACTION_SUCCESS", "INTERACTION_FAILURE", "PRESENCE", "TROUBLE"}
+FOR_PEOPLE = {"INTERACTION_SUCCESS", "INTERACTION_FAILURE", "PRESENCE", "TROUBLE", "COMMANDS"}
 OF_CHANNELS = ("CHANNEL_", "THREAD_")  # a bot is told of those too that it cannot look into
 
 

@@ -153,10 +153,10 @@ async def test_roles_are_told_given_and_mentioned(sandbox, client, ana, general,
         await guild.self_role.delete()
 
 
-async def test_a_permission_that_changes_is_told_at_once(sandbox, client, general, told):
+async def test_a_permission_that_changes_is_told_at_once(sandbox, general, told):
     _, after = await told("guild_channel_update", lambda: sandbox.deny("embed_links"))
     assert not after.permissions_for(after.guild.me).embed_links
-    _, after = await told("guild_channel_update", lambda: sandbox.deny())
+    _, after = await told("guild_channel_update", sandbox.deny)
     assert after.permissions_for(after.guild.me).embed_links
     me = general.guild.me
     _, after = await told(

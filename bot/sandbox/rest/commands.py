@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.sandbox.errors import ApiError, not_found
+from bot.sandbox.records import Event
 from bot.sandbox.rest.calls import Routes
 from bot.sandbox.rules import check_commands
 
@@ -46,6 +47,7 @@ def set_commands(call: Call) -> list[JsonObject]:
     kept = _commands(call)
     ids = {(each["type"], each["name"]): each["id"] for each in kept}
     kept[:] = [_command(call, body, ids) for body in bodies]
+    call.world.publish(Event("COMMANDS", {}))
     return kept
 
 
@@ -60,6 +62,7 @@ def create_command(call: Call) -> JsonObject:
     ids = {(each["type"], each["name"]): each["id"] for each in commands}
     command = _command(call, call.body, ids)
     commands[:] = [*others, command]
+    call.world.publish(Event("COMMANDS", {}))
     return command
 
 
