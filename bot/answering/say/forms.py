@@ -8,9 +8,10 @@ from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from bot.answering.entail.case import Value
-from bot.answering.entail.claims import denies, is_claim, is_of_person
-from bot.answering.entail.parts import is_of_another_like_it, is_told, open_parts, parts_of
-from bot.answering.entail.signals import loaded, other_side
+from bot.answering.entail.claims import is_claim
+from bot.answering.entail.comparing import more_so
+from bot.answering.entail.parts import parts_of
+from bot.answering.entail.truth import truth
 from bot.facts import Facet, Message
 from bot.lang.words import split
 
@@ -21,15 +22,19 @@ if TYPE_CHECKING:
     from bot.facts import Entity, Fact, Fill, Slot
 
 _STORED_YES = re.compile(r"(?:Yes|No)[,.:] \w")
-_ASIDE = re.compile(r"\([^)]*\)")
 _NEXT_TO = 2  # words from "or" within which its limbs stand: "the squadron or the group"
 # Facets whose filler comes first, where the fact's sentence doesn't have it.
 _FIRST = (Facet.HOW_MANY, Facet.HOW_MUCH, Facet.HOW_LONG, Facet.WHEN, Facet.WHERE)
 
 
-def opening(case: Case, fact: Fact) -> tuple[Message, ...]:
-    """Return what is said first, if anything: what the fact tells, or its quote, may say it all."""
-    asked = (_yes_or_no, _rank, _limb, _picked, _doer, _filler, _counted)
+def opening(case: Case, fact: Fact, likely: float) -> tuple[Message, ...]:
+    """Return what is said first, if anything: what the fact tells, or its quote, may say it all.
+
+    `likely` is the probability that the fact answers.
+    """
+    if (value := truth(case, fact, likely)) is not None:
+        return (Message(value),)
+    asked = (_rank, _compared, _limb, _picked, _doer, _filler, _counted)
     said = next(filter(None, (form(case, fact) for form in asked)), None)
     return (said,) if said else ()
 
@@ -145,6 +150,13 @@ def _names(entity: Entity) -> tuple[str, ...]:
     return (entity.name, *entity.aliases)
 
 
+def _compared(case: Case, fact: Fact) -> Message | None:
+    """Return which of two is more so: "which is larger, the squadron or the group"."""
+    entities = case.known.entities
+    other = more_so(case, fact)
+    return _first(entities[other]) if other in entities else None
+
+
 def _limb(case: Case, fact: Fact) -> Message | None:
     """Return which of two that a question offers is said: "Bolstering.", "March 2022."."""
     question, choice = case.question, case.known.cues["choice"]
@@ -168,61 +180,3 @@ def told(answer: str) -> str:
     """Return what a stored answer tells, without a "Yes" that only some questions ask for."""
     match = _STORED_YES.match(answer)
     return answer[match.end() - 1].upper() + answer[match.end() :] if match else answer
-
-
-def _yes_or_no(case: Case, fact: Fact) -> Message | None:
-    """Return "Yes." where a yes/no question claims what is said, "No." where it denies that.
-
-    None where too little is claimed, and where neither is sure.
-    """
-    if not is_claim(case) or open_parts(case) or not _claims_something(case, fact):
-        return None
-    if _is_one_of_several(case, fact):
-        return Message("no")
-    if loaded(case) or other_side(case) or not parts_of(case):
-        return None
-    if not (is_told(case) and is_of_person(case)) or is_of_another_like_it(case):
-        return None  # what is only known around a fact, or from asks, is no proof
-    denials = case.known.cues["denial"]
-    words = (
-        case.passage.texts
-        if fact.by_rule
-        else {word.text for word in split(_ASIDE.sub("", fact.answer))}
-    )
-    if denials.isdisjoint(words) == (not denies(case)):
-        return Message("yes")
-    return None if fact.by_rule else Message("no")
-
-
-def _is_one_of_several(case: Case, fact: Fact) -> bool:
-    """Whether a claim has only one of those who did it: "did only Ito lead it"."""
-    texts, cues = case.texts, case.known.cues
-    at = next((i for i, text in enumerate(texts) if text in cues["merely"]), None)
-    if at is None or fact.by_rule or texts[at - 1] in cues["denial"]:
-        return False
-    hard = {name for m in case.question.mentions if m.is_hard for name in m.ids}
-    fill, kinds = fact.fills.get(Facet.WHO), case.known.kinds
-    doers = fill.entities if fill else ()
-    for name in hard.intersection(doers):
-        like = {other for other in doers if kinds([other]) == kinds([name])}
-        if like & hard == {name} != like:
-            return True
-    return False
-
-
-def _claims_something(case: Case, fact: Fact) -> bool:
-    """Whether a claim is more than names, or names just one of several that the fact has.
-
-    "Is Ito Hale?" and "were they in Norway?" say too little to be borne out by a fact with both.
-    """
-    question = case.question
-    if question.dates or question.cue_words or not all(t.is_name for t in question.content):
-        return True
-    hard = [mention for mention in question.mentions if mention.is_hard]
-    filled = {name for fill in fact.fills.values() for name in fill.entities}
-    listed = [mention for mention in hard if not mention.ids.isdisjoint(filled - {fact.subject})]
-    return (
-        len(filled) > 1 == len(listed)
-        and len(listed[0].ids & filled) == 1
-        and question.texts[listed[0].start - 1] not in case.known.cues["place"]
-    )
