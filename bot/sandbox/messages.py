@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from bot.sandbox.records import Channel, Interaction, User
     from bot.sandbox.state import World
 
+THREAD_CREATED = 18  # tells of a thread in the channel above
 DEFAULT, REPLY, CHAT_INPUT_COMMAND, THREAD_STARTER, CONTEXT_MENU_COMMAND = 0, 19, 20, 21, 23
 # the flags that a bot may set: suppress embeds, ephemeral, suppress notifications, components V2
 SETTABLE_FLAGS = 1 << 2 | EPHEMERAL | 1 << 12 | 1 << 15

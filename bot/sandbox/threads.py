@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.sandbox.errors import ApiError, not_found
-from bot.sandbox.messages import THREAD_STARTER, Draft, edit, now, post
+from bot.sandbox.messages import THREAD_CREATED, THREAD_STARTER, Draft, edit, now, post
 from bot.sandbox.records import PRIVATE_THREAD, THREAD, Channel, Event, Message, Thread, User
 from bot.sandbox.shapes import channel_json, member_json, thread_member_json
 
@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from bot.sandbox.errors import JsonObject
     from bot.sandbox.state import World
 
-CREATED = 18  # the type of the message that announces a thread
 HAS_THREAD = 1 << 5
 
 
@@ -49,9 +48,9 @@ def _announce(world: World, place: Channel | Message, channel: Channel) -> None:
         place.json["thread"] = channel_json(channel)
         edit(world, place, {}, flags=place.json["flags"] | HAS_THREAD)
         body = {"message_reference": {"message_id": place.id, "channel_id": thread.parent.id}}
-        post(world, Draft(channel, thread.owner, body, kind=THREAD_STARTER))
+        post(world, Draft(channel, place.author, body, kind=THREAD_STARTER))
     elif channel.kind != PRIVATE_THREAD:
-        post(world, Draft(place, thread.owner, {"content": channel.name}, kind=CREATED))
+        post(world, Draft(place, thread.owner, {"content": channel.name}, kind=THREAD_CREATED))
 
 
 def change(world: World, channel: Channel, body: JsonObject) -> None:

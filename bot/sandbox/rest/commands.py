@@ -81,6 +81,7 @@ def edit_command(call: Call) -> JsonObject:
     others = [each for each in _commands(call) if each is not command]
     check_commands([*others, {**command, **call.body}])
     command.update(call.body, version=call.world.new_id())
+    command["options"] = [_without_nulls(each) for each in command["options"] or []]
     return command
 
 
@@ -127,9 +128,17 @@ def _command(call: Call, body: JsonObject, ids: dict[tuple[int, str], str]) -> J
         "name_localizations": body.get("name_localizations"),
         "description": body.get("description") or "",
         "description_localizations": body.get("description_localizations"),
-        "options": body.get("options") or [],
+        "options": [_without_nulls(each) for each in body.get("options") or []],
         "default_member_permissions": None if permissions is None else str(permissions),
         "integration_types": body.get("integration_types") or [0],
         "nsfw": bool(body.get("nsfw")),
         **where,
     }
+
+
+def _without_nulls(described: JsonObject) -> JsonObject:
+    """Return an option, and those within it, without what is null: Discord keeps no nulls there."""
+    kept = {key: value for key, value in described.items() if value is not None}
+    if kept.get("options"):
+        kept["options"] = [_without_nulls(each) for each in kept["options"]]
+    return kept

@@ -13,7 +13,7 @@ from bot.sandbox.shapes import channel_json, guild_json, member_json, role_json
 
 if TYPE_CHECKING:
     from bot.sandbox.errors import JsonObject
-    from bot.sandbox.records import Role, User
+    from bot.sandbox.records import Guild, Role, User
     from bot.sandbox.rest.calls import Call
 
 routes = Routes()
@@ -24,6 +24,9 @@ ROLE = "/guilds/{guild_id}/roles/{role_id}"
 @routes.add("GET", "/users/@me/guilds")
 def own_guilds(call: Call) -> list[JsonObject]:
     """Return the bot's guilds in short, with what it may do in each as a whole."""
+    after, limit = int(call.query.get("after", 0)), int(call.query.get("limit", 200))
+    before = int(call.query.get("before", 1 << 63))
+    own = [each for each in call.world.guilds.values() if call.bot in each.members]
     return [
         {
             "id": guild.id,
@@ -33,10 +36,18 @@ def own_guilds(call: Call) -> list[JsonObject]:
             "owner": False,
             "permissions": str(in_guild(guild, call.bot)),
             "features": [],
+            **_counts(call, guild),
         }
-        for guild in call.world.guilds.values()
-        if call.bot in guild.members
-    ]
+        for guild in own
+        if after < int(guild.id) < before
+    ][:limit]
+
+
+def _counts(call: Call, guild: Guild) -> JsonObject:
+    if call.query.get("with_counts", "").lower() not in {"1", "true"}:
+        return {}
+    number = len(guild.members)
+    return {"approximate_member_count": number, "approximate_presence_count": number}
 
 
 @routes.add("DELETE", "/users/@me/guilds/{guild_id}")
@@ -48,7 +59,7 @@ def leave(call: Call) -> None:
 @routes.add("GET", "/guilds/{guild_id}")
 def guild(call: Call) -> JsonObject:
     """Return a guild."""
-    return {**guild_json(call.guild), "incidents_data": None}
+    return {**guild_json(call.guild), "incidents_data": None, **_counts(call, call.guild)}
 
 
 @routes.add("GET", "/guilds/{guild_id}/channels")
