@@ -68,10 +68,12 @@ def _compared(case: Case, fact: Fact) -> _Compared | None:
             is_turned = (texts[at - 1] in known.cues["less"]) != (
                 passage[place - 1] in known.cues["less"]
             )
-            if one == other or not _groups(case, one).isdisjoint(_groups(case, other)):
-                return _Compared(at, not is_turned)
-            if other in known.contraries(one, (), case.passage.texts):
+            contrary = known.contraries(one, (), case.passage.texts)
+            if other in contrary:
                 return _Compared(at, is_turned)
+            like = contrary & known.contraries(other, (), case.passage.texts)
+            if one == other or like or not _groups(case, one).isdisjoint(_groups(case, other)):
+                return _Compared(at, not is_turned)
     return None
 
 

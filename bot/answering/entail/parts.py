@@ -154,7 +154,7 @@ def _is_certain(case: Case, term: QueryTerm) -> bool:
 def _word(case: Case, term: QueryTerm) -> Value:
     entry, passage, known = case.entry, case.passage, case.known
     if term.stem in passage.places:
-        return Value.SAID
+        return _said(not _is_lesser(case, term))
     if term.is_name or term.is_number:
         return _said(term.stem in entry.own)
     if not known.contraries(term.stem, (), passage.texts).isdisjoint(passage.places):
@@ -168,6 +168,14 @@ def _word(case: Case, term: QueryTerm) -> Value:
     around = (known.index.passages.all[n].places for n in passage.near)
     is_known = any(not near.isdisjoint(places) for places in around)
     return Value.KNOWN if is_known else Value.UNSAID
+
+
+def _is_lesser(case: Case, term: QueryTerm) -> bool:
+    """Whether a sentence has a title as a lesser one alone: a "vice president" for "president"."""
+    lesser, words = case.known.cues["lesser"], case.passage.words
+    if term.text not in case.known.cues["title"] or case.asks("lesser"):
+        return False
+    return all(at and words[at - 1].text in lesser for at in case.passage.places[term.stem])
 
 
 def open_parts(case: Case) -> list[Part]:

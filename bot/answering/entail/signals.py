@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from bot.answering.entail.registry import signal
+from bot.answering.entail.case import signal
 from bot.answering.find.measure import TELLING
 from bot.facts import Facet
 from bot.lang.dates import agrees

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from bot.answering.entail.case import Value
 from bot.answering.entail.claims import denies, is_claim, is_of_person
 from bot.answering.entail.comparing import is_so
-from bot.answering.entail.parts import is_of_another_like_it, open_parts, parts_of
+from bot.answering.entail.parts import OPEN, is_of_another_like_it, open_parts, parts_of
 from bot.answering.entail.signals import loaded, other_side
 from bot.facts import Facet
 from bot.lang.words import split
@@ -49,15 +49,19 @@ def truth(case: Case, fact: Fact, likely: float) -> Truth | None:
         return Truth.NOT_YET if is_asked_done and not denies(case) and likely >= _SURE else None
     if _is_only_one(case, fact, told):
         return Truth.NO
-    if open_parts(case) or not _claims_something(case, fact):
+    if not _is_borne_out(case, fact, likely):
         return None
-    if loaded(case) or other_side(case) or not parts_of(case) or _is_wider(case):
-        return None
-    if not (_is_told(case, likely) and is_of_person(case)) or is_of_another_like_it(case):
-        return None
-    if case.known.cues["denial"].isdisjoint(told) == (not denies(case)):
-        return Truth.YES
-    return None if fact.by_rule else Truth.NO
+    is_denied = case.known.cues["denial"].isdisjoint(told) == denies(case)
+    return None if is_denied and fact.by_rule else _if(not is_denied)
+
+
+def _is_borne_out(case: Case, fact: Fact, likely: float) -> bool:
+    """Whether all that is claimed is so, whatever is denied."""
+    if any(part.value in OPEN for part in parts_of(case)) or not parts_of(case):
+        return False
+    if loaded(case) or other_side(case) or _is_wider(case) or not _claims_something(case, fact):
+        return False
+    return _is_told(case, likely) and is_of_person(case) and not _is_of_another(case, fact)
 
 
 def _if(is_true: bool) -> Truth:  # noqa: FBT001 - a value, not a switch
@@ -89,6 +93,16 @@ def _is_told(case: Case, likely: float) -> bool:
     return all(not part.is_certain and _is_asked_openly(case, part) for part in unsaid)
 
 
+def _is_of_another(case: Case, fact: Fact) -> bool:
+    """Whether a claim is of another thing of a kind than the fact, which lists it nowhere."""
+    listed = {name for fill in fact.fills.values() for name in fill.entities}
+    kinds = case.known.kinds
+    like = [
+        m.ids for m in case.question.mentions if not kinds(m.ids).isdisjoint(kinds([fact.subject]))
+    ]
+    return is_of_another_like_it(case) and any(ids.isdisjoint(listed) for ids in like)
+
+
 def _is_asked_openly(case: Case, part: Part) -> bool:
     """Whether who asks openly for the fact uses a word, or another for the same.
 
@@ -99,11 +113,11 @@ def _is_asked_openly(case: Case, part: Part) -> bool:
     if text in case.known.orders:
         return text in case.known.cues["sooner"] and case.says("earlier")
     like = set(groups.get(stem, ()))
-    for key, asks in gathered.asks_by_key.items():
-        if key == stem or not like.isdisjoint(groups.get(key, ())):
-            if any(f"?{Facet.WHETHER}" not in gathered.wants[ask].split() for ask in asks):
-                return True
-    return False
+    return any(
+        any(f"?{Facet.WHETHER}" not in gathered.wants[ask].split() for ask in asks)
+        for key, asks in gathered.asks_by_key.items()
+        if key == stem or not like.isdisjoint(groups.get(key, ()))
+    )
 
 
 def _is_ahead(case: Case, told: Collection[str]) -> bool:
@@ -173,6 +187,8 @@ def _claims_something(case: Case, fact: Fact) -> bool:
     """
     question = case.question
     if question.dates or question.cue_words or not all(t.is_name for t in question.content):
+        return True
+    if case.asks("present"):  # "was Ito there"
         return True
     hard = [mention for mention in question.mentions if mention.is_hard]
     filled = {name for fill in fact.fills.values() for name in fill.entities}

@@ -24,6 +24,15 @@ OPENINGS = [
     ("both countries signed the framework, not just the U.S., right?", "Yes. Representatives"),
     ("Did only Garrant lead the U.S. in the talks?", "No. Lt. Gen. Philip A. Garrant and"),
     ("is it only the Space Force that prioritizes the region?", "No. The Space Force has"),
+    ("is the squadron larger than the group?", "No. "),
+    ("isn't the squadron smaller than the group?", "Yes. "),
+    ("which is larger, the squadron or the group?", "The JASDF Space Operations Group. "),
+    ("has the awareness system been completed yet?", "Not yet. "),
+    ("did the U.S. alone sign the framework?", "No. "),
+    ("Space Command had no top-level engagement with the Japanese before, right?", "No. "),
+    ("South Korea, too?", "Yes. "),
+    ("could anybody tell me who led the talks?", "Lt. Gen. Philip A. Garrant and"),
+    ("the talks were on July 13, right? that is what they say", "Yes. "),
     ("who listed the topics?", "A Pacific Air Forces spokesman. Topics included"),
     ("which country in the Middle East had a SET?", "Israel. The Space Force"),
     (
@@ -67,6 +76,8 @@ def test_what_has_something_else_in_its_place_is_denied(answerer, base, ids, que
         "is the squadron bigger, true?",
         "it was Raymond who led the U.S., wasn't it?",
         "the group is smaller than the squadron, true?",
+        "this was the first SET with anybody, right?",
+        "Garrant commands Space Forces Indo-Pacific, right?",
     ],
 )
 def test_a_tag_makes_no_yes_out_of_what_is_not_said(answerer, question):
@@ -78,6 +89,19 @@ def test_what_the_sources_don_t_say_is_named(answerer, question, words):
     reply = answerer.answer(question)
     assert isinstance(reply.outcome, Refusal), reply.outcome
     assert word(reply).text.startswith(f"The sources don't say “{words}”.")
+
+
+def test_a_lesser_title_bears_no_claim_of_the_greater_out(answerer_of):
+    text = "The pier\n\nVice President Ida Holt opened the pier in Oslo."
+    told = answerer_of({"pier": text}, {})
+    assert word(told.answer("did the vice president open the pier?")).text.startswith("Yes.")
+    assert not word(told.answer("did the president open the pier?")).text.startswith("Yes.")
+
+
+def test_whom_something_was_done_to_did_not_do_it(answerer_of):
+    told = answerer_of({"boats": "The boats\n\nIn May 2021 Norway hosted Denmark for a fair."}, {})
+    assert word(told.answer("did Norway host Denmark?")).text.startswith("Yes.")
+    assert not isinstance(told.answer("did Denmark host the fair?").outcome, Answer)
 
 
 def test_an_answer_names_the_circumstance_that_nothing_bears_out(answerer):
