@@ -54,7 +54,7 @@ MAY_KNOW = {
     "chat": SHARED,
     "sandbox": {"errors"},
     "watching": {"facts"},
-    "curating": {"errors", "facts", "lang", "speaking", "strictyaml", "watching"},
+    "curating": {"compiling", "errors", "facts", "lang", "speaking", "strictyaml", "watching"},
     "running": {"errors", "facts", "speaking", "watching"},
 }
 OUTSIDE = (
