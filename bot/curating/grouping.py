@@ -25,8 +25,8 @@ if TYPE_CHECKING:
     from bot.curating.nearness import Near, Related
 
 # All by tests/benchmarks/week_one.yaml with two seeds and the week of tests/curating: with a cut of
-# .4 fewer than eight in ten of its groups are pure, with .45 more needs are split. week_two.yaml was
-# written after that.
+# .4 fewer than eight in ten of its groups are pure, with .45 more needs are split. week_two.yaml
+# was written after that.
 ALIKE, STRICTLY = 0.41, 0.5  # from which likeness two groups are one, and at first
 OTHERWISE = 0.8  # what likeness is worth where another thing is asked: when, not where
 KIND = 0.3  # what the kind of thing that is asked for weighs, beside a word
