@@ -43,7 +43,8 @@ def client(request):
     if uv is None:
         give_up("uv is not installed: it makes the environments of other clients")
     python = getattr(sys, "_base_executable", sys.executable)
-    words = (uv, "run", "--quiet", "--no-project", "--python", python, "--with", package, "python")
+    alone = ("--quiet", "--no-project", "--isolated", "--python", python)
+    words = (uv, "run", *alone, "--with", package, "python")
     made = subprocess.run(
         [*words, "-c", ""], env=environment(), capture_output=True, text=True, check=False
     )

@@ -7,6 +7,8 @@ import sys
 import discord
 from discord.http import Route
 
+if discord.__title__ != "pycord":
+    sys.exit(f"this is {discord.__title__}, which has the same name")
 API, TOKEN = sys.argv[1:]
 Route.API_BASE_URL = API
 bot = discord.Bot(intents=discord.Intents.all())
