@@ -32,10 +32,21 @@ number-of = { $count } { $kind ->
     [person] people
    *[other] in all
 }
+number-listed = { $count ->
+    [3] Three
+    [4] Four
+    [5] Five
+    [6] Six
+    [7] Seven
+    [8] Eight
+    [9] Nine
+   *[other] { $count }
+} are listed.
 number = { number-of }.
 never-named = The sources never name “{ $name }”.
 named-as = Yes, as { $name }.
 overview = “{ $title }” begins like this:
+in-short = In short, “{ $title }” says:
 document-title = It is titled “{ $words }”.
 document-url = It is at { $words }
 document-published = Published: { $words }
@@ -79,6 +90,7 @@ refusal-unreadable = I can't make out a question in that; “help” says how to
 perhaps = I'm not sure that this answers it: { $words }
 otherwise = The sources say otherwise: { $words }
 unsaid = The sources don't say “{ $words }”.
+unsaid-but = The sources don't say “{ $words }”. What they do say: { $told }
 # to a question in another language, in that language where it has a file
 understood = I understand questions in English and Japanese.
 too-long = That is longer than the { $longest } characters I read; ask in a sentence or two.

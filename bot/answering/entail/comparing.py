@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from bot.facts import Facet
+from bot.lang.words import split
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -32,8 +33,9 @@ def is_so(case: Case, fact: Fact) -> bool | None:
     if compared is None or Facet.WHETHER not in case.question.facets:
         return None
     named = _told_of(case, compared.at)
-    if named is None:
-        return None
+    if named is None:  # "were the visits larger than the fair"
+        is_turned = any(fact.subject in m.ids for m in case.question.mentions)
+        return not compared.is_same if is_turned else None
     if fact.subject in named.ids:
         return compared.is_same
     kinds = case.known.kinds
@@ -57,24 +59,40 @@ def more_so(case: Case, fact: Fact) -> str:
 
 def _compared(case: Case, fact: Fact) -> _Compared | None:
     """Return the comparative of the question that is the fact's, or is its contrary."""
-    passage = [word.text for word in case.passage.words]
-    told = [i for i in _comparatives(case, passage) if _is_of(case, fact, i)]
-    if fact.by_rule or not told:
+    if fact.by_rule:
         return None
-    known, texts = case.known, case.question.texts
-    for at in _comparatives(case, texts):
-        for place in told:
-            one, other = known.stems(texts[at]), known.stems(passage[place])
-            is_turned = (texts[at - 1] in known.cues["less"]) != (
-                passage[place - 1] in known.cues["less"]
-            )
-            contrary = known.contraries(one, (), case.passage.texts)
-            if other in contrary:
-                return _Compared(at, is_turned)
-            like = contrary & known.contraries(other, (), case.passage.texts)
-            if one == other or like or not _groups(case, one).isdisjoint(_groups(case, other)):
-                return _Compared(at, not is_turned)
+    texts = case.question.texts
+    asked = list(_comparatives(case, texts))
+    for words in ([word.text for word in split(fact.answer)], _texts(case)) if asked else ():
+        for place in _comparatives(case, words):
+            if not _is_of(case, fact, words, place):
+                continue
+            for at in asked:
+                is_same = _is_same(case, texts[at], words[place])
+                if is_same is not None:
+                    is_turned = _is_less(case, texts, at) != _is_less(case, words, place)
+                    return _Compared(at, is_same != is_turned)
     return None
+
+
+def _texts(case: Case) -> list[str]:
+    return [word.text for word in case.passage.words]
+
+
+def _is_less(case: Case, texts: Sequence[str], at: int) -> bool:
+    return at > 0 and texts[at - 1] in case.known.cues["less"]
+
+
+def _is_same(case: Case, one: str, other: str) -> bool | None:
+    """Return whether two comparatives say the same, or the contrary; None for neither."""
+    known = case.known
+    stems = known.stems(one), known.stems(other)
+    contrary, like = (known.contraries(stem, (), ()) for stem in stems)
+    if stems[1] in contrary:
+        return False
+    groups = [set(known.index.groups.get(stem, ())) for stem in stems]
+    is_like = bool(contrary & like) or not groups[0].isdisjoint(groups[1])
+    return True if stems[0] == stems[1] or is_like else None
 
 
 def _comparatives(case: Case, texts: Sequence[str]) -> Iterator[int]:
@@ -85,19 +103,11 @@ def _comparatives(case: Case, texts: Sequence[str]) -> Iterator[int]:
             yield i
 
 
-def _groups(case: Case, stem: str) -> set[str]:
-    return set(case.known.index.groups.get(stem, ()))
-
-
-def _is_of(case: Case, fact: Fact, place: int) -> bool:
-    """Whether a comparative in the passage tells of the fact's subject, whose name stands near."""
-    places = case.passage.places
-    for way in case.known.slots.names(fact.subject):
-        if way <= places.keys() and any(
-            abs(at - place) <= _WITHIN for stem in way for at in places[stem]
-        ):
-            return True
-    return False
+def _is_of(case: Case, fact: Fact, words: Sequence[str], place: int) -> bool:
+    """Whether a comparative tells of the fact's subject, all of whose name stands near."""
+    near = words[max(0, place - _WITHIN) : place + _WITHIN + 1]
+    stems = {case.known.stems(word) for word in near}
+    return any(set(way) <= stems for way in case.known.slots.names(fact.subject))
 
 
 def _told_of(case: Case, at: int) -> Mention | None:

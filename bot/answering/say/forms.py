@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from bot.facts import Entity, Fact, Fill, Slot
 
 _STORED_YES = re.compile(r"(?:Yes|No)[,.:] \w")
+# "nets, ropes, and knots", with the comma before the last that tells where the list ends
+_LIST = re.compile(r"(?:[^,;:.]+, ){2,}(?:and|or) [^,;:.]+")
 _NEXT_TO = 2  # words from "or" within which its limbs stand: "the squadron or the group"
 # Facets whose filler comes first, where the fact's sentence doesn't have it.
 _FIRST = (Facet.HOW_MANY, Facet.HOW_MUCH, Facet.HOW_LONG, Facet.WHEN, Facet.WHERE)
@@ -63,13 +65,6 @@ def _filler(case: Case, fact: Fact) -> Message | None:
     return replace(first, other=replace(count(listed), key="number")) if listed else first
 
 
-def _counts_else(case: Case) -> bool:
-    """Whether a number is asked of what the fact doesn't tell of: "how many fields"."""
-    taken = case.question.named | case.question.asides
-    counted = next((part for part in parts_of(case) if part.start not in taken), None)
-    return counted is not None and counted.value is Value.UNSAID
-
-
 def _rank(case: Case, fact: Fact) -> Message | None:
     """Return the rank before a person's name, written out: "Brigadier general."."""
     known, subject = case.known, case.known.entities.get(fact.subject)
@@ -83,10 +78,16 @@ def _rank(case: Case, fact: Fact) -> Message | None:
 
 
 def _counted(case: Case, fact: Fact) -> Message | None:
-    """Return the number of those whom a fact lists, and their names."""
+    """Return the number of those whom a fact lists and their names, or of what else it lists."""
     if Facet.HOW_MANY not in case.question.facets or Facet.HOW_MANY in fact.fills or fact.by_rule:
         return None
-    return count(listed) if (listed := _listed(case, fact, set())) else None
+    if listed := _listed(case, fact, set()):
+        return count(listed)
+    commas = [match[0].count(",") for match in _LIST.finditer(fact.answer)]
+    is_of_list = any(p.value in (Value.SAID, Value.KNOWN) for p in parts_of(case))
+    if len(commas) != 1 or not is_of_list or fact.numbers:
+        return None
+    return Message("number-listed", {"count": commas[0] + 1})
 
 
 def _listed(case: Case, fact: Fact, usual: set[str]) -> list[Entity]:
@@ -124,6 +125,8 @@ def _picked(case: Case, fact: Fact) -> Message | None:
         names = list(fill.entities)
         if len(names) == 1 or len(known.kinds(names)) != 1:
             continue
+        if by_word := _picked_by_word(case, names):
+            return _first(known.entities[by_word])
         tried = [[name for name in names if name in ids] for ids in kinds]
         tried.append([name for name in names if known.side_of.get(name) in hard])
         tried += [[name for name in names if name not in hard]] if is_rest else []
@@ -131,6 +134,18 @@ def _picked(case: Case, fact: Fact) -> Message | None:
         if found is not None and hard.isdisjoint(found):
             return _first(known.entities[found[0]])
     return None
+
+
+def _picked_by_word(case: Case, names: Sequence[str]) -> str:
+    """Return the only one of some whose name has a word that is asked for: "which space agency"."""
+    named, slots = case.question.named, case.known.slots
+    beside = {i + step for i in named for step in (-1, 0, 1)}  # "South America" is no South Korea
+    asked = [t.stem for t in case.query.terms if t.at not in beside and not t.text.endswith("s")]
+    for stem in asked:
+        having = [name for name in names if any(stem in way for way in slots.names(name))]
+        if len(having) == 1:
+            return having[0]
+    return ""
 
 
 def _doer(case: Case, fact: Fact) -> Message | None:
@@ -161,10 +176,12 @@ def _limb(case: Case, fact: Fact) -> Message | None:
     """Return which of two that a question offers is said: "Bolstering.", "March 2022."."""
     question, choice = case.question, case.known.cues["choice"]
     at = next((i for i, text in enumerate(question.texts) if text in choice), 0)
-    if Facet.WHETHER not in question.facets or not at or is_claim(case):
+    if not at or is_claim(case):
         return None
     if len(question.dates) > 1 and Facet.WHEN in fact.fills:
         return _first(_when(fact.fills[Facet.WHEN]))
+    if Facet.WHETHER not in question.facets:
+        return None
     parts = parts_of(case)
     before = next((part for part in reversed(parts) if at - _NEXT_TO <= part.end <= at), None)
     after = next((part for part in parts if at < part.start <= at + _NEXT_TO), None)

@@ -10,10 +10,10 @@ OPENINGS = [
     ("Raymond visited Japan, right?", "Yes. Gen. John W."),
     ("so Raymond did not visit Japan?", "No. Gen. John W."),
     ("how many countries has the Space Force held SETs with?", "Four countries. The Space Force"),
-    ("how many people led the U.S. side?", "Two. Lt. Gen."),
+    ("how many people led the U.S. side?", "Two generals. Lt. Gen."),
     ("is the JASDF cutting or bolstering its capabilities?", "Bolstering. The Japan Air"),
     ("did Dickinson visit Japan in March or October?", "March 2022. Gen. James"),
-    ("who led the talks?", "Lt. Gen. Philip A. Garrant and"),
+    ("who led the talks?", "Lt. Gen. Philip A. Garrant, deputy chief"),
     ("when did the squadron stand up?", "The JASDF Space Operations Squadron stood up in May"),
     ("what rank does Mastalir hold?", "Brigadier general. Brig. Gen."),
     (
@@ -22,8 +22,8 @@ OPENINGS = [
     ),
     ("so this was the very first SET with Japan right", "Yes. "),
     ("both countries signed the framework, not just the U.S., right?", "Yes. Representatives"),
-    ("Did only Garrant lead the U.S. in the talks?", "No. Lt. Gen. Philip A. Garrant and"),
-    ("is it only the Space Force that prioritizes the region?", "No. The Space Force has"),
+    ("Did only Garrant lead the U.S. in the talks?", "No. Lt. Gen. Philip A. Garrant, deputy"),
+    ("is it only the Space Force that prioritizes the region?", "No. The Space Force, like"),
     ("is the squadron larger than the group?", "No. "),
     ("isn't the squadron smaller than the group?", "Yes. "),
     ("which is larger, the squadron or the group?", "The JASDF Space Operations Group. "),
@@ -31,9 +31,11 @@ OPENINGS = [
     ("did the U.S. alone sign the framework?", "No. "),
     ("Space Command had no top-level engagement with the Japanese before, right?", "No. "),
     ("South Korea, too?", "Yes. "),
-    ("could anybody tell me who led the talks?", "Lt. Gen. Philip A. Garrant and"),
+    ("Israel had its talks before Japan, right?", "Yes. "),
+    ("which one in South America had a SET?", "Brazil. "),
+    ("could anybody tell me who led the talks?", "Lt. Gen. Philip A. Garrant, deputy"),
     ("the talks were on July 13, right? that is what they say", "Yes. "),
-    ("who listed the topics?", "A Pacific Air Forces spokesman. Topics included"),
+    ("who listed the topics?", "Topics of the talks included"),
     ("which country in the Middle East had a SET?", "Israel. The Space Force"),
     (
         "who besides the Space Force had top-level engagements with Japan?",
@@ -78,6 +80,11 @@ def test_what_has_something_else_in_its_place_is_denied(answerer, base, ids, que
         "the group is smaller than the squadron, true?",
         "this was the first SET with anybody, right?",
         "Garrant commands Space Forces Indo-Pacific, right?",
+        "Israel had its talks before South Korea, right?",
+        "did the talks take place on July 24?",
+        "were the earlier visits more formal than the talks?",
+        "did the generals wear their caps?",
+        "was it merely the update of July 24?",
     ],
 )
 def test_a_tag_makes_no_yes_out_of_what_is_not_said(answerer, question):
@@ -120,3 +127,18 @@ def test_a_stored_yes_is_said_only_where_it_is_asked(answerer_of):
     told = answerer_of({"pier": text}, {"pier": note})
     assert word(told.answer("did the pier open in Oslo")).text == "Yes. The pier opened in Oslo."
     assert word(told.answer("what of the pier in Oslo")).text == "The pier opened in Oslo."
+
+
+def test_who_says_a_thing_comes_first_where_the_answer_leaves_it_out(answerer_of):
+    text = "The pier\n\n“The pier is safe for all,” the builder Anna Keller said."
+    note = (
+        "source: {title: The pier}\nentities:\n  pier: {kind: place, name: the pier}\n"
+        "  keller: {kind: person, name: Anna Keller, aliases: [Keller]}\n"
+        "facts:\n  - id: safe\n    subject: pier\n    quote: The pier is safe for all\n"
+        "    says: keller\n    answer: The pier is safe for all.\n"
+        "    fills:\n      who: {text: Anna Keller, kinds: [person], entities: [keller]}\n"
+        "    asks: [who called the pier safe, is the pier safe]\n"
+    )
+    told = answerer_of({"pier": text}, {"pier": note})
+    said = word(told.answer("who called the pier safe?")).text
+    assert said == "Anna Keller. The pier is safe for all."

