@@ -11,6 +11,8 @@ import pytest
 import pytest_asyncio
 from playwright.async_api import async_playwright, expect
 
+from bot.sandbox.server import Sandbox
+
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "chrome")
 # closed networks and containers: no sandbox of its own, nothing fetched in the background
 FLAGS = (
@@ -220,6 +222,23 @@ async def test_without_the_sandbox_what_is_typed_stays(page):
     await types(page, "!ping")
     await expect(page.locator("#notice")).to_contain_text("What you typed is kept")
     await expect(composer(page)).to_have_value("!ping")
+
+
+async def test_another_sandbox_in_its_place_gets_what_is_typed(browser):
+    async with Sandbox() as first:
+        page = await browser.new_page()
+        await page.goto(first.address)
+        port = int(first.address.rsplit(":", 1)[1].strip("/"))
+        await expect(composer(page)).to_have_attribute("placeholder", "Message #general")
+        await page.keyboard.type("who led the talks")
+    await expect(page.locator("#notice")).to_contain_text("Trying again")
+    async with Sandbox(port=port, channels=("hall",)) as second:
+        assert second.address == first.address
+        await expect(composer(page)).to_have_attribute("placeholder", "Message #hall")
+        await expect(composer(page)).to_have_value("who led the talks")
+        await page.keyboard.press("Enter")
+        await expect(page.locator("#log .message").last).to_contain_text("who led the talks")
+    await page.close()
 
 
 async def test_escape_loses_nothing_that_was_typed(page, log):

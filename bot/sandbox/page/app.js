@@ -75,8 +75,9 @@ class Page {
     sessionStorage.setItem("as", this.me);
     this.byId = new Map(state.users.map((user) => [user.id, user]));
     const same = state.channels.find((each) => each.id === this.channel?.id);
-    if (same) this.refresh(same);
-    else this.enter(state.channels.find((each) => each.guild) || state.channels[0]);
+    if (same) return this.refresh(same);
+    this.composer.leave();
+    return this.enter(state.channels.find((each) => each.guild) || state.channels[0]);
   }
 
   hear_troubles({ troubles }) {

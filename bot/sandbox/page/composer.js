@@ -34,8 +34,8 @@ export class Composer {
   }
 
   enter(channel, label) {
-    if (this.at !== channel.id) {
-      if (this.at) this.drafts.set(this.at, this.typedSoFar());
+    if (this.at && this.at !== channel.id) {
+      this.drafts.set(this.at, this.typedSoFar());
       this.cancelReply();
       this.leaveCommand();
       this.write(this.drafts.get(channel.id) || "");
@@ -43,6 +43,12 @@ export class Composer {
     this.at = channel.id;
     this.text.placeholder = `Message ${label}`;
     return this.refresh();
+  }
+
+  // The channel is there no longer: what is typed goes along to the next one.
+  leave() {
+    this.at = null;
+    this.cancelReply();
   }
 
   // Asks anew which commands there are.
