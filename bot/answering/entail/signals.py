@@ -282,7 +282,9 @@ def unknown_name(case: Case) -> float:
         for i, word in own
         if word.is_capital
         and word.text.isalpha()
+        and len(word.text) > 1  # "I wonder"
         and word.text not in months
+        and word.text not in known.cues["title"]
         and not (word.is_upper and word.text in common)  # "ACTUALLY"
     ]
     is_title = len(capitals) > len(question.core) / 2  # capitals throughout tell nothing

@@ -47,8 +47,9 @@ class Names:
         self._stems = stems
         self._hard: defaultdict[_Key, set[str]] = defaultdict(set)
         self._soft: defaultdict[_Key, set[str]] = defaultdict(set)
+        self._any_one = {stems(word) for word in lexicon.cues["one-of-them"]}
         nouns = (noun for noun, kinds in lexicon.answer_nouns.items() if kinds[:1] == ("country",))
-        self._country_nouns = {stems(noun) for noun in (*nouns, *lexicon.cues["one-of-them"])}
+        self._country_nouns = {stems(noun) for noun in nouns} | self._any_one
         self._acronyms: set[_Key] = set()
         self._offices: set[_Key] = set()
         self._with_article: dict[_Key, str] = {}
@@ -84,18 +85,16 @@ class Names:
         if len(hypernym) < _TWO:
             return
         (first, *rest), (*kind, last) = hypernym, hypernym
-        others, within = self._country_nouns, self._lexicon.cues["within-place"]
+        others, cues = self._country_nouns, self._lexicon.cues
+        within, articles = cues["within-place"], cues["article"]
         if last in others:
             yield from ((*kind, other) for other in others)
             if len(kind) > 1:
                 yield tuple(kind)
         elif first in others:  # a "country in South America", "down under"
-            yield from ((other, *rest) for other in others)
-            if (
-                rest[0] in within
-                and len(rest) > _TWO
-                and rest[1] not in self._lexicon.cues["article"]
-            ):
+            yield from ((other, *rest) for other in self._any_one)
+            in_the = within.isdisjoint(rest[:1]) or not articles.isdisjoint(rest[1:2])  # a sea
+            if len(rest) > _TWO and not in_the:
                 yield tuple(rest[1:])
 
     def _add(self, name: str, entity: str) -> None:
