@@ -88,6 +88,9 @@ class Gateway:
             await connection.close(1001, "the sandbox stops")
 
 
+TORN = b'\x81\x7d{"op":0,'  # says that 125 bytes of text follow
+
+
 class Connection:
     """One WebSocket: reads what the bot says, writes what its session is told.
 
@@ -136,6 +139,7 @@ class Connection:
     async def close(self, code: int, reason: str) -> None:
         """End the connection; the session can be resumed."""
         self.detach()
+        self.session = None  # the bot's own goodbye to this is none to its session
         await self._socket.close(code=code, message=reason.encode())
 
     def detach(self) -> None:
@@ -152,6 +156,17 @@ class Connection:
         self.detach()
         if self._transport:
             self._transport.abort()
+
+    def tear(self) -> None:
+        """Cut the connection off within a frame."""
+        self.detach()
+        if self._transport:
+            self._transport.write(TORN)
+            asyncio.get_running_loop().call_later(0.05, self._transport.abort)
+
+    def close_soon(self, code: int) -> None:
+        """Close the connection, without waiting for that."""
+        self._closing = asyncio.ensure_future(self.close(code, "as was asked for"))
 
     def ask_to_reconnect(self) -> None:
         """Ask the bot to connect again."""

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from bot.sandbox.gateway import Gateway
 
 TOO_MANY = 429
+BANNED = "You are being blocked."
 WORDS = {500: "500: Internal Server Error", 502: "502: Bad Gateway"}
 
 
@@ -23,11 +24,22 @@ class Trouble:
         self._gateway = gateway
         self._delay = 0.0
         self._refusals: deque[ApiError] = deque()
+        self._swallowed = 0
 
     def drop(self) -> None:
         """Cut every connection off, without a word."""
         for connection in self._gateway.disturbed():
             connection.abort()
+
+    def tear(self) -> None:
+        """Cut every connection off in the middle of a frame."""
+        for connection in self._gateway.disturbed():
+            connection.tear()
+
+    def close(self, code: int) -> None:
+        """Close every connection with a code of Discord's; sessions can be resumed."""
+        for connection in self._gateway.disturbed():
+            connection.close_soon(code)
 
     def deafen(self) -> None:
         """Leave the heartbeats of the connections that there are without an answer."""
@@ -59,6 +71,19 @@ class Trouble:
         error = RateLimitedError(wait) if status == TOO_MANY else ApiError(status, 0, words)
         self._refusals.extend([error] * times)
 
+    def ban(self, *, times: int = 1) -> None:
+        """Answer the next calls with a 429 that names no time to wait, as Cloudflare does."""
+        self._refusals.extend([ApiError(TOO_MANY, 0, BANNED)] * times)
+
+    def swallow(self, *, times: int = 1) -> None:
+        """Do what the next posts ask for, and answer with 502 as if it had not been done."""
+        self._swallowed += times
+
+    def calm(self) -> None:
+        """Let calls be answered as they should be again."""
+        self._delay, self._swallowed = 0.0, 0
+        self._refusals.clear()
+
     def hide_content(self, *, hide: bool = True) -> None:
         """Switch the message-content intent off, or on again."""
         allowed = self._gateway.world.privileged_intents
@@ -70,3 +95,9 @@ class Trouble:
             await asyncio.sleep(self._delay)
         if self._refusals:
             raise self._refusals.popleft()
+
+    def trouble_answer(self, method: str) -> None:
+        """Let the answer to a call suffer what is set."""
+        if self._swallowed and method == "POST":
+            self._swallowed -= 1
+            raise ApiError(502, 0, WORDS[502])
