@@ -293,7 +293,10 @@ def contradiction(found: Findings) -> str:
     question, best, verdict = found.question, found.ranked[0], found.verdict
     fact = fact_of(best.entry)
     names_one = any(mention.is_hard for mention in question.mentions)
+    is_compared = not is_claim(best.case) and (best.case.asks("rank") or best.case.asks("sooner"))
     if fact.by_rule or (question.facets == {Facet.WHAT} and has_only_names(question)):
+        return ""
+    if is_compared:  # "which came earlier" claims no order
         return ""
     for name in _CONTRADICTING:
         is_dated = name != "other_date" or bool(fact.dates)
