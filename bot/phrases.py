@@ -87,6 +87,20 @@ class Phrases:
         return self("day" if day else "month" if month else "year", year=year, month=month, day=day)
 
 
+def heard_by(asker: str, asked: str) -> str:
+    """Return in which language somebody is spoken to, who asked in a language.
+
+    In that of their Discord where it is spoken; but who asks in another language than the sources'
+    is answered in that one. `asker` is empty where nobody knows how they use Discord.
+    """
+    return asker if asked == OWN and is_spoken(asker) else asked
+
+
+def is_spoken(language: str) -> bool:
+    """Whether everything can be said in a language, and not only which ones are understood."""
+    return phrases_of(language).language == language and bool(phrases_of(language).get("letters"))
+
+
 @cache
 def phrases_of(language: str) -> Phrases:
     """Return what says messages in a language; in English where there is no file for it."""

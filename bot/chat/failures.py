@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 import aiohttp
 import discord
 
+from bot.chat.translating import language_of
 from bot.wording import word_failure
 
 if TYPE_CHECKING:
@@ -31,7 +32,11 @@ TOO_MANY = 429
 log = logging.getLogger(__name__)
 
 
-async def report(error: BaseException, tell: Callable[[str], Awaitable[object]] | None) -> None:
+async def report(
+    error: BaseException,
+    tell: Callable[[str], Awaitable[object]] | None,
+    language: str = "",
+) -> None:
     """Log the error under a new reference and, where there is somebody to tell, give it them."""
     original = getattr(error, "original", error)
     if isinstance(original, UNSENT) or _is_limited(original):
@@ -42,7 +47,7 @@ async def report(error: BaseException, tell: Callable[[str], Awaitable[object]] 
     if tell is None:
         return
     try:
-        await tell(word_failure(reference))
+        await tell(word_failure(reference, language=language))
     except (discord.HTTPException, aiohttp.ClientError) as failure:
         log.warning("%s: the asker could not be told: %s", reference, failure)
 
@@ -61,4 +66,5 @@ async def report_to(interaction: discord.Interaction[Any], error: BaseException)
         else:
             await interaction.response.send_message(sentence, ephemeral=True)
 
-    await report(error, None if interaction.is_expired() else tell)
+    is_over = interaction.is_expired()
+    await report(error, None if is_over else tell, language_of(interaction))

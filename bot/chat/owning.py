@@ -8,6 +8,7 @@ import discord
 from discord import app_commands
 
 from bot.chat import limits
+from bot.chat.translating import named
 from bot.chat.translating import told as told_command
 from bot.commands import RELOAD
 from bot.wording import say
@@ -36,7 +37,9 @@ def reload_command(
         told = worded(await reload(), language)
         await interaction.followup.send(told[: limits.CONTENT], ephemeral=True)
 
-    return app_commands.Command(name=RELOAD, description=told_command(RELOAD), callback=callback)
+    return app_commands.Command(
+        name=named(RELOAD), description=told_command(RELOAD), callback=callback
+    )
 
 
 def owners(client: discord.Client) -> set[int]:

@@ -15,6 +15,7 @@ from bot.chat import sending
 from bot.chat.buttons import Press, state_of, turning
 from bot.chat.items import switched_off
 from bot.chat.layout import posts
+from bot.chat.translating import language_of
 from bot.showing import word_page
 
 if TYPE_CHECKING:
@@ -76,7 +77,7 @@ class Pressing:
         if page is None:
             await self._stale(interaction, key)
             return
-        language = sending.language_of(interaction)
+        language = language_of(interaction)
         is_embed = sending.may_embed_in_response(interaction)
         shown = posts(
             word_page(page, language=language),
@@ -92,7 +93,7 @@ class Pressing:
         if page is None:
             await self._stale(interaction, key)
             return
-        language = sending.language_of(interaction)
+        language = language_of(interaction)
         is_embed = sending.may_embed_in_response(interaction)
         (shown, *_) = posts(
             word_page(page, language=language),
@@ -176,7 +177,7 @@ async def _show(used: Used, post: Post) -> None:
 def _seen(used: Used) -> Seen:
     """Return how somebody sees a view."""
     is_embed = sending.may_embed_in_response(used)
-    return {"language": sending.language_of(used), "is_embed": is_embed}
+    return {"language": language_of(used), "is_embed": is_embed}
 
 
 def _picked(used: Used) -> str:

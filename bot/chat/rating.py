@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 import discord
 from discord import app_commands
 
+from bot.chat.translating import named
 from bot.chat.translating import told as told_command
 from bot.commands import FORGET
 from bot.wording import say
@@ -38,4 +39,6 @@ def forget_command(
             told = say("forget-done", language=language, count=gone)
         await interaction.followup.send(told, ephemeral=True)
 
-    return app_commands.Command(name=FORGET, description=told_command(FORGET), callback=callback)
+    return app_commands.Command(
+        name=named(FORGET), description=told_command(FORGET), callback=callback
+    )

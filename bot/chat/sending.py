@@ -11,6 +11,7 @@ import discord
 
 from bot.chat.buttons import deleting
 from bot.chat.items import view_of
+from bot.chat.translating import language_of
 from bot.showing import word_fixed
 
 if TYPE_CHECKING:
@@ -138,11 +139,6 @@ async def respond(
             done = await interaction.response.send_message(**body)
             sent += [done.message_id] if done.message_id else []
     return sent
-
-
-def language_of(interaction: discord.Interaction[Any]) -> str:
-    """Return the language in which somebody uses Discord."""
-    return interaction.locale.value.partition("-")[0]
 
 
 async def tell(interaction: discord.Interaction[Any], key: str, **slots: str | int) -> None:

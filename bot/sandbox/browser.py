@@ -42,6 +42,12 @@ TROUBLES: Mapping[str, Callable[[Trouble], None]] = {
     "Message content off": lambda trouble: trouble.hide_content(),
     "Message content on": lambda trouble: trouble.hide_content(hide=False),
 }
+# https://discord.com/developers/docs/reference#locales
+LOCALES = tuple(
+    "id da de en-GB en-US es-ES es-419 fr hr it lt hu nl no pl pt-BR ro fi sv-SE vi tr cs el bg ru"
+    " uk hi th zh-CN ja zh-TW ko".split()
+)
+WIDER = {"en": "en-US", "es": "es-ES", "pt": "pt-BR", "sv": "sv-SE", "zh": "zh-CN"}
 SILENT, FAILED = "The application did not respond", "This interaction failed"
 log = logging.getLogger(__name__)
 
@@ -71,6 +77,9 @@ def add_to(router: web.UrlDispatcher, sandbox: Local) -> None:
     async def serve_socket(request: web.Request) -> web.StreamResponse:
         socket = web.WebSocketResponse(heartbeat=30, max_msg_size=64 * 1024)
         await socket.prepare(request)
+        if not request.query.get("as"):
+            locale = _locale(request.headers.get("Accept-Language", ""))
+            sandbox.world.owner.locale = locale or sandbox.world.owner.locale
         await View(sandbox, socket, request.query.get("as", "")).serve()
         return socket
 
@@ -96,6 +105,19 @@ def _headers(request: web.Request) -> dict[str, str]:
         "Referrer-Policy": "no-referrer",
         "X-Content-Type-Options": "nosniff",
     }
+
+
+def _locale(languages: str) -> str:
+    """Return the first of a browser's languages as Discord names it; empty for none."""
+    first = languages.partition(",")[0].partition(";")[0].strip()
+    language = first.partition("-")[0].lower()
+    return next((each for each in LOCALES if each in (first, language)), WIDER.get(language, ""))
+
+
+def _read(option: JsonObject, locale: str) -> JsonObject:
+    """Return an option with its words as somebody with that locale reads them."""
+    description = picker.localized(option, "description", locale)
+    return {**option, "label": picker.localized(option, "name", locale), "description": description}
 
 
 class View:
@@ -171,8 +193,9 @@ class View:
                 "kind": kind,
                 "bot": picked.bot.name,
                 "name": picked.name,
+                "label": picked.label(locale),
                 "description": picker.localized(picked.described, "description", locale),
-                "options": picked.options,
+                "options": [_read(option, locale) for option in picked.options],
             }
             for kind in (picker.CHAT_INPUT, picker.ON_USER, picker.ON_MESSAGE)
             for picked in picker.commands_for(self._world, where, kind)

@@ -173,17 +173,6 @@ async def test_commands_are_there_for_servers_and_users_everywhere(bot):
     assert all(len(command["description"]) <= limits.DESCRIPTION for command in commands)
 
 
-async def test_commands_are_told_in_japanese_too(bot):
-    commands = {each["name"]: each for each in bot.user.application.commands[""]}
-    assert commands["who"]["description_localizations"] == {
-        "ja": "誰がしたか、率いたか、言ったかを質問する"
-    }
-    (question, private) = commands["who"]["options"]
-    assert question["description_localizations"]["ja"] == "質問の全部、またはその続き"
-    assert private["description_localizations"]["ja"] == "回答を自分だけに表示する"
-    assert commands["Find the source"]["name_localizations"] == {"ja": "情報源を探す"}
-
-
 @pytest.mark.parametrize(("way", "head"), [("prefix", ""), ("slash", "**/who walked**\n\n")])
 async def test_without_embeds_the_answer_is_plain_text(sandbox, running, ana, way, head):
     sandbox.deny("embed_links")

@@ -284,7 +284,7 @@ class Page {
     event.preventDefault();
     const commands = await this.act("commands", { channel: this.channel.id }) || [];
     const items = commands.filter((command) => command.kind === kind).map((command) => ({
-      label: command.name,
+      label: command.label,
       note: command.bot,
       act: () => this.act("uses", { name: command.name, channel: this.channel.id, target }),
     }));
