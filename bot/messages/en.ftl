@@ -72,9 +72,10 @@ refusal-not-stated-about = I found nothing on that about { $about } in the sourc
 refusal-contradicted = The sources say otherwise.
 refusal-contradicted-about = The sources say otherwise about { $about }.
 refusal-unsure = I'm not sure that the sources answer this.
-refusal-off-topic = I found nothing about that in the sources; “topics” lists what they cover.
+refusal-off-topic = I can't match that to anything in the sources; “topics” lists what they cover.
 refusal-off-topic-about = I found nothing about { $about } in the sources; “topics” lists what they cover.
 refusal-unreadable = I can't make out a question in that; “help” says how to ask.
+perhaps = I'm not sure that this answers it: { $words }
 otherwise = The sources say otherwise: { $words }
 unsaid = The sources don't say “{ $words }”.
 # to a question in another language, in that language where it has a file
