@@ -14,7 +14,7 @@ from pathlib import Path
 from time import monotonic
 from typing import TYPE_CHECKING
 
-from bot.errors import BotError, FaultsError, KnowledgeError, SettingsError
+from bot.errors import BotError, FaultsError, KnowledgeError, OutputError, SettingsError
 from bot.options import NO_TOKEN, WRITING, command_line
 
 if TYPE_CHECKING:
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from bot.showing import Edition
     from bot.speaking import Speaker
 
+NO_OUTPUT = "write to a terminal, a pipe, or a file on a disk with room"
 FAULTY, ERROR, INTERRUPTED, BROKEN_PIPE = 1, 2, 130, 141  # the last two as shells count signals
 
 
@@ -41,6 +42,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     options = command_line().parse_args(typed)
     _find_folders(options)
     try:
+        _require_output()
         code = _run(options)
         sys.stdout.flush()
     except BotError as error:
@@ -48,11 +50,27 @@ def main(argv: Sequence[str] | None = None) -> int:
         return FAULTY if options.command == "compile" else ERROR
     except KeyboardInterrupt:
         return INTERRUPTED
-    except BrokenPipeError:
-        # Whoever read us has gone; without this the interpreter complains when it flushes.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except BrokenPipeError:  # whoever read us has gone
+        _forget_output()
         return BROKEN_PIPE
+    except OSError as error:
+        if error.filename is not None:  # of a file, so that it is a fault of ours
+            raise
+        _report(OutputError(f"cannot write the output: {error.strerror}", remedy=NO_OUTPUT))
+        _forget_output()
+        return ERROR
     return code
+
+
+def _require_output() -> None:
+    """Raise where there is nowhere to write to: Python has no stream then."""
+    if sys.stdout is None:
+        raise OutputError("the standard output is closed", remedy=NO_OUTPUT)
+
+
+def _forget_output() -> None:
+    """Keep the interpreter from complaining when it flushes what can't be written."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _speak_utf8() -> None:

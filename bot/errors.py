@@ -7,6 +7,7 @@
     ├── KnowledgeError     compiled knowledge is missing, stale or does not match its seeds
     ├── ConnectError       Discord cannot be reached, or does not let the bot in
     ├── DatabaseError      the database cannot be used
+    ├── OutputError        what the program says cannot be written
     ├── DraftError         a language model that shall draft an annotation can't be asked
     └── FaultsError        several of these, reported together
 
@@ -60,6 +61,10 @@ class ConnectError(BotError):
 
 class DatabaseError(BotError):
     """The database cannot be used; what was to be written waits."""
+
+
+class OutputError(BotError):
+    """What the program says cannot be written anywhere."""
 
 
 class DraftError(BotError):

@@ -47,6 +47,15 @@ class ApiError(Exception):
         return body if self.errors is None else {**body, "errors": self.errors}
 
 
+class BannedError(ApiError):
+    """Answer a call with the page of the guard before Discord, which knows nothing of JSON."""
+
+    PAGE = "<html><head><title>Access denied</title></head><body>error code: 1015</body></html>"
+
+    def __init__(self) -> None:
+        super().__init__(429, 0, "You are being rate limited by Cloudflare")
+
+
 def not_found(what: str) -> ApiError:
     """Return the 404 for something that is not there."""
     codes = {"Channel": 10003, "Guild": 10004, "Message": 10008, "User": 10013, "Webhook": 10015}

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import asyncio
-from collections import deque
 from typing import TYPE_CHECKING
 
-from bot.sandbox.errors import ApiError
+from bot.sandbox.errors import ApiError, BannedError
 from bot.sandbox.rest.limits import RateLimitedError
 
 if TYPE_CHECKING:
@@ -22,7 +21,7 @@ class Trouble:
     def __init__(self, gateway: Gateway) -> None:
         self._gateway = gateway
         self._delay = 0.0
-        self._refusals: deque[ApiError] = deque()
+        self._refusals: list[tuple[str, ApiError]] = []
 
     def drop(self) -> None:
         """Cut every connection off, without a word."""
@@ -53,20 +52,32 @@ class Trouble:
         """Let every call of the REST API wait so long from now on; 0 ends it."""
         self._delay = seconds
 
-    def refuse(self, status: int, *, times: int = 1, wait: float = 1.0) -> None:
-        """Answer the next calls with 429 (and this wait), 500 or 502."""
+    def refuse(
+        self, status: int, *, code: int = 0, of: str = "", times: int = 1, wait: float = 1.0
+    ) -> None:
+        """Answer the next calls with 429 (and this wait), 500, 502 or any other status.
+
+        `code` is Discord's own for the error; `of` is what a call has in its path to be answered
+        so, empty for any.
+        """
         words = WORDS.get(status, str(status))
-        error = RateLimitedError(wait) if status == TOO_MANY else ApiError(status, 0, words)
-        self._refusals.extend([error] * times)
+        error = RateLimitedError(wait) if status == TOO_MANY else ApiError(status, code, words)
+        self._refusals.extend([(of, error)] * times)
+
+    def ban(self, *, of: str = "", times: int = 1) -> None:
+        """Answer the next calls as Cloudflare answers who asked too much: 429 and a page."""
+        self._refusals.extend([(of, BannedError())] * times)
 
     def hide_content(self, *, hide: bool = True) -> None:
         """Switch the message-content intent off, or on again."""
         allowed = self._gateway.world.privileged_intents
         (allowed.discard if hide else allowed.add)("message_content")
 
-    async def trouble_call(self) -> None:
-        """Let a call suffer what is set."""
+    async def trouble_call(self, path: str) -> None:
+        """Let a call of that path suffer what is set."""
         if self._delay:
             await asyncio.sleep(self._delay)
-        if self._refusals:
-            raise self._refusals.popleft()
+        for number, (of, error) in enumerate(self._refusals):
+            if of in path:
+                del self._refusals[number]
+                raise error

@@ -112,7 +112,7 @@ async def test_about_says_what_the_bot_is_with_commands_to_click(bot, ana, speak
     assert "Version 1.2. My knowledge was compiled, or put where I run, on May 3, 2024." in told
     assert "I know 2 facts from one source. The newest is of May 2020 (inferred)" not in told
     assert "What you ask is stored nowhere." in told
-    ids = {each["name"]: each["id"] for each in bot.user.application.commands[""]}
+    ids = {each["name"]: each["id"] for each in await bot.commands()}
     assert f"</who:{ids['who']}>" in told
     assert "Find the source" not in told
 

@@ -4,6 +4,7 @@ import pytest
 from discord import Client, DMChannel, Guild, Intents, Message, PartialMessageable, Thread
 
 from bot.chat import sending
+from bot.sandbox.state import Channel, Event
 
 
 @pytest.fixture
@@ -76,3 +77,29 @@ async def test_in_a_thread_whose_channel_is_not_known_nothing_is_taken_for_allow
         },
     )
     assert not sending.may_embed_in_reply(message(state, thread, "9"))
+
+
+async def test_in_a_channel_that_it_was_never_told_of_the_bot_answers_in_plain_text(
+    sandbox, bot, ana
+):
+    here = Channel(sandbox.world.new_id(), "thread", position=9)
+    sandbox.world.channels[here.id] = here  # without an event, as with a thread one isn't in
+    await ana.says("!who walked", channel=here.id)
+    reply = await bot.reply()
+    assert (reply.embeds, reply.content.partition("\n")[0]) == ([], "Anna walked.")
+
+
+async def test_a_message_of_a_server_that_it_was_never_told_of_is_no_direct_one(sandbox, bot, ana):
+    there = Channel(sandbox.world.new_id(), "elsewhere", position=9)
+    sandbox.world.channels[there.id] = there
+
+    async def says(text):
+        message = await ana.says("…", channel=there.id)
+        told = {**message.json, "content": text, "guild_id": sandbox.world.new_id()}
+        sandbox.world.publish(Event("MESSAGE_CREATE", told, there))
+
+    await says("who walked")  # directly that would be a question
+    await bot.no_reply()
+    await says("!who walked")
+    reply = await bot.reply()
+    assert (reply.embeds, reply.content.partition("\n")[0]) == ([], "Anna walked.")

@@ -165,7 +165,7 @@ async def test_a_question_that_was_never_offered_is_answered_too(bot, ana):
 
 
 async def test_commands_are_there_for_servers_and_users_everywhere(bot):
-    commands = bot.user.application.commands[""]
+    commands = await bot.commands()
     names = {each.value for each in Command} | {"Find the source"}
     assert {command["name"] for command in commands} == names
     assert all(command["contexts"] == [0, 1, 2] for command in commands)

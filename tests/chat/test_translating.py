@@ -27,7 +27,7 @@ def parts_of(command):
 
 
 async def test_names_and_descriptions_are_told_in_each_language(bot):
-    commands = {each["name"]: each for each in bot.user.application.commands[""]}
+    commands = {each["name"]: each for each in await bot.commands()}
     for command in commands.values():
         for part in parts_of(command):
             assert set(part["name_localizations"]) == set(LOCALES), part["name"]
@@ -109,8 +109,8 @@ async def test_yes_is_said_in_the_askers_language(sandbox, bot, locale, opening)
 @pytest.mark.parametrize(
     ("locale", "said"),
     [
-        ("ko", "출처에서 그에 대한 내용을 찾지 못했습니다."),
-        ("pt-BR", "Não encontrei nada sobre isso nas fontes;"),
+        ("ko", "출처에서 그 질문에 해당하는 내용을 찾지 못했습니다."),
+        ("pt-BR", "Não encontrei nas fontes nada que corresponda a isso;"),
     ],
 )
 async def test_a_refusal_is_in_the_askers_language(sandbox, bot, locale, said):

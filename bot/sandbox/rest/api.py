@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from aiohttp import web
 
-from bot.sandbox.errors import ApiError, unauthorized
+from bot.sandbox.errors import ApiError, BannedError, unauthorized
 from bot.sandbox.rest import account, answers, channels, commands, files, guilds
 from bot.sandbox.rest.calls import Call, Route
 from bot.sandbox.rest.limits import Limits
@@ -65,7 +65,7 @@ class Api:
         async def handle(request: web.Request) -> web.Response:
             headers: dict[str, str] = {}
             try:
-                await self.trouble.trouble_call()
+                await self.trouble.trouble_call(request.path)
                 call = await self._read(route, request, headers)
                 answer = route.handler(call)
                 self._judge_answer(route, 204 if answer is None else 200, answer)
@@ -108,6 +108,8 @@ class Api:
         self.refused.append((call, error))
         log.info("%s refused: %s", call, error)
         headers |= error.headers
+        if isinstance(error, BannedError):
+            return web.Response(status=error.status, text=error.PAGE, content_type="text/html")
         return _json(error.status, error.as_json(), headers)
 
     async def _serve_file(self, request: web.Request) -> web.Response:
