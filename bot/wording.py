@@ -54,7 +54,6 @@ class Words:
         items: what the text announces: readings to pick from, or topics.
         near_lead, near: questions to go on with, and the line above them.
         is_choice: whether ``items`` are readings of which the user picks one by number.
-        is_answer: whether the text asserts, and neither refuses nor asks nor helps.
     """
 
     text: str
@@ -67,7 +66,6 @@ class Words:
     near_lead: str = ""
     near: tuple[str, ...] = ()
     is_choice: bool = False
-    is_answer: bool = False
     phrases: Phrases = field(default_factory=lambda: phrases_of(OWN))
 
 
@@ -124,7 +122,6 @@ def _answer(
         quotes=tuple(quote_words(citation, phrases) for citation in answer.citations),
         notes=(*_unsaid(answer, phrases), *_notes(answer, phrases), *_dated(answer, phrases)),
         corrections=corrections,
-        is_answer=True,
         phrases=phrases,
     )
 

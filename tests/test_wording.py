@@ -83,7 +83,6 @@ def test_where_it_is_not_sure_the_closest_sentences_are_shown(citation):
 def test_where_it_is_not_sure_the_likeliest_fact_is_told_and_called_unsure(citation):
     words = word(Reply("q", Refusal(Reason.UNSURE, says="Anna walked.", nearest=citation)))
     assert words.text == "I'm not sure that this answers it: Anna walked."
-    assert not words.is_answer
 
 
 def test_thanks_get_a_nod():

@@ -36,7 +36,6 @@ async def find_source(
         [Section(claim.text, claim.words) for claim in claims],
         left=left,
         lead="claim-left",
-        is_embed=sending.may_embed_in_response(interaction),
         buttons=contexts((claim.reply for claim in claims), desk.speaker.places, language),
     )
     return await sending.respond(interaction, shown, is_private=True)

@@ -126,7 +126,7 @@ class Hearing:
 
         async def leave_out() -> None:
             try:
-                await sending.reply(message, [Post(word_busy(), is_embed=False)], self._pace)
+                await sending.reply(message, [Post(word_busy())], self._pace)
             except Exception as error:  # noqa: BLE001  # likewise a boundary
                 await report(error, None)
 
@@ -187,23 +187,17 @@ class Hearing:
     ) -> list[Post]:
         if command_of(typed) is Command.TIMELINE:
             return await self._timeline(message)
-        is_embed, asker = sending.may_embed_in_reply(message), message.author.id
+        asker = message.author.id
         left = questions_in(typed)[MOST_QUESTIONS:]
         if len(worded) == 1 and not left:
-            return await self._composer.posts(worded[0], asker=asker, is_embed=is_embed)
+            return await self._composer.posts(worded[0], asker=asker)
         sections = [Section(reply.typed, words) for reply, words in worded]
         buttons = buttons_for_several(worded, left, self._desk.speaker.places, asker=asker)
-        return posts_of_several(sections, left=left, is_embed=is_embed, buttons=buttons)
+        return posts_of_several(sections, left=left, buttons=buttons)
 
     async def _timeline(self, message: discord.Message) -> list[Post]:
-        is_embed, may_draw = (
-            sending.may_embed_in_reply(message),
-            sending.may_attach_in_reply(message),
-        )
-        asker = message.author.id
-        return await self._composer.timeline(
-            "", LANGUAGE, asker=asker, is_embed=is_embed, may_draw=may_draw
-        )
+        may_draw, asker = sending.may_attach_in_reply(message), message.author.id
+        return await self._composer.timeline("", LANGUAGE, asker=asker, may_draw=may_draw)
 
     def _answer_replied_to(self, message: discord.Message) -> discord.Message | None:
         answered = message.reference.resolved if message.reference else None

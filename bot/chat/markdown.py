@@ -82,14 +82,10 @@ def _merged(deciding: Iterable[Span]) -> list[tuple[int, int]]:
 
 
 def link(title: str, url: str) -> str:
-    """Return a link under a title; the title alone where the address is no web page's."""
+    """Return a link under a title; the title alone where the address is no web page's.
+
+    Of an address in angle brackets Discord shows no preview.
+    """
     if not url.startswith(WEB):
         return escape(title)
-    return f"[{_escape_inline(title)}]({percent_encoded(url, safe=IN_URL)})"
-
-
-def bare_link(title: str, url: str) -> str:
-    """Return a title and an address of which Discord shows no preview."""
-    if not url.startswith(WEB):
-        return escape(title)
-    return f"{escape(title)} <{percent_encoded(url, safe=IN_URL)}>"
+    return f"[{_escape_inline(title)}](<{percent_encoded(url, safe=IN_URL)}>)"

@@ -33,7 +33,6 @@ class Seen(TypedDict):
     """How somebody sees a view."""
 
     language: str
-    is_embed: bool
 
 
 class Pressing:
@@ -78,10 +77,8 @@ class Pressing:
             await self._stale(interaction, key)
             return
         language = language_of(interaction)
-        is_embed = sending.may_embed_in_response(interaction)
         shown = posts(
             word_page(page, language=language),
-            is_embed=is_embed,
             buttons=turning(page, key, language),
         )
         await sending.respond(interaction, shown, is_private=True)
@@ -94,10 +91,8 @@ class Pressing:
             await self._stale(interaction, key)
             return
         language = language_of(interaction)
-        is_embed = sending.may_embed_in_response(interaction)
         (shown, *_) = posts(
             word_page(page, language=language),
-            is_embed=is_embed,
             buttons=turning(page, key, language),
         )
         await sending.change(interaction, shown)
@@ -176,8 +171,7 @@ async def _show(used: Used, post: Post) -> None:
 
 def _seen(used: Used) -> Seen:
     """Return how somebody sees a view."""
-    is_embed = sending.may_embed_in_response(used)
-    return {"language": language_of(used), "is_embed": is_embed}
+    return {"language": language_of(used)}
 
 
 def _picked(used: Used) -> str:

@@ -103,7 +103,6 @@ class Responding:
         shown = await self._composer.posts(
             worded,
             asker=0 if is_private else interaction.user.id,
-            is_embed=sending.may_embed_in_response(interaction),
             asked=asked,
             told=told,
         )
@@ -121,7 +120,6 @@ class Responding:
                 about,
                 language_of(interaction),
                 asker=0 if is_private else interaction.user.id,
-                is_embed=sending.may_embed_in_response(interaction),
                 may_draw=sending.may_attach_in_response(interaction),
             )
             done.sent = await sending.respond(interaction, shown, is_private=is_private)

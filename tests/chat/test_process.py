@@ -40,12 +40,12 @@ async def test_buttons_work_after_it_was_killed_and_its_sources_compiled_anew(
     async with start(base=own, **here):
         bot = await sandbox.bot("Walker", within=60)
         await ana.presses(answer, "In context")
-        shown = (await bot.reply()).embed["description"]
+        shown = (await bot.reply()).content
         assert "**The U.S. Space Force and U.S. Space Command have had" in shown
         assert "paragraph 5" in shown  # it was 4
         await ana.presses(answer, "More")
         assert (await bot.reply()).edited
-        assert "Raymond" in (await bot.reply()).embed["description"]
+        assert "Raymond" in (await bot.reply()).content
 
 
 @pytest.mark.parametrize("told", [signal.SIGINT, signal.SIGTERM])
@@ -54,9 +54,9 @@ async def test_it_answers_from_the_seed_until_it_is_told_to_end(sandbox, ana, st
         bot = await sandbox.bot("Walker", within=60)
         await ana.says("!who led the talks")
         reply = await bot.reply()
-        assert "Garrant" in reply.embed["description"]
-        assert "**led the U.S. in the July 13 talks**" in reply.embed["description"]
-        assert "https://satellitenewsnetwork.com/?p=45867" in reply.embed["description"]
+        assert "Garrant" in reply.content
+        assert "**led the U.S. in the July 13 talks**" in reply.content
+        assert "https://satellitenewsnetwork.com/?p=45867" in reply.content
         process.send_signal(told)
         out, log = (each.decode() for each in await process.communicate())
         code = process.returncode

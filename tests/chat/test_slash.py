@@ -30,5 +30,5 @@ def test_an_option_is_the_rest_of_a_question_without_marks(command, question, ty
 )
 async def test_marks_in_an_option_and_while_one_types_are_overlooked(bot, ana, question):
     await ana.slash("ask", question=question)
-    assert (await bot.reply()).embed["description"].startswith("Anna walked.")
+    assert "**\n\nAnna walked." in (await bot.reply()).content
     assert await ana.types("ask", question=question) == ["who walked to Bern?"]

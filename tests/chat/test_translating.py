@@ -8,6 +8,7 @@ import discord
 import pytest
 from discord import app_commands
 
+from bot.chat.layout import TITLE
 from bot.chat.owning import reload_command
 from bot.chat.rating import forget_command
 from bot.chat.translating import Translator
@@ -69,6 +70,11 @@ def test_names_keep_discords_rules(language):
         assert {key for key, name in names.items() if key != name} == set()
 
 
+def said(reply):
+    """What stands below the question."""
+    return TITLE.sub("", reply.content)
+
+
 async def asked(bot, sandbox, locale, question="walked"):
     await sandbox.person("Kim", locale=locale).slash("who", question=question)
     return await bot.reply()
@@ -84,8 +90,8 @@ async def asked(bot, sandbox, locale, question="walked"):
 )
 async def test_what_is_fixed_is_in_the_askers_language(sandbox, bot, locale, button, around):
     reply = await asked(bot, sandbox, locale)
-    told = reply.embed["description"]
-    assert told.startswith("Anna walked.\n")  # as it was asked: no other words are known of it
+    told = reply.content
+    assert said(reply).startswith("Anna walked.\n")  # no other words of it are known
     assert QUOTE in told
     assert all(words in told for words in around)
     assert button in reply.text
@@ -94,7 +100,7 @@ async def test_what_is_fixed_is_in_the_askers_language(sandbox, bot, locale, but
 @pytest.mark.parametrize("locale", ["en-US", "de", "fr"])
 async def test_in_other_languages_it_is_english_throughout(sandbox, bot, locale):
     reply = await asked(bot, sandbox, locale)
-    assert "paragraph 2" in reply.embed["description"]
+    assert "paragraph 2" in reply.content
     assert "In context" in reply.text
 
 
@@ -103,34 +109,34 @@ async def test_in_other_languages_it_is_english_throughout(sandbox, bot, locale)
 )
 async def test_yes_is_said_in_the_askers_language(sandbox, bot, locale, opening):
     await sandbox.person("Kim", locale=locale).slash("ask", question="Anna walked, right")
-    assert (await bot.reply()).embed["description"].startswith(opening)
+    assert said(await bot.reply()).startswith(opening)
 
 
 @pytest.mark.parametrize(
-    ("locale", "said"),
+    ("locale", "told"),
     [
         ("ko", "출처에서 그 질문에 해당하는 내용을 찾지 못했습니다."),
         ("pt-BR", "Não encontrei nas fontes nada que corresponda a isso;"),
     ],
 )
-async def test_a_refusal_is_in_the_askers_language(sandbox, bot, locale, said):
+async def test_a_refusal_is_in_the_askers_language(sandbox, bot, locale, told):
     reply = await asked(bot, sandbox, locale, "eats pizza")
-    assert reply.embed["description"].startswith(said)
+    assert said(reply).startswith(told)
 
 
 async def test_a_question_keeps_its_own_language(sandbox, bot, answers, monkeypatch):
     walked = Answer("アンナです。", (), (), opening=(Message("yes"),))
     monkeypatch.setattr(answers, "answer", lambda typed, **_: Reply(typed, walked, language="ja"))
     reply = await asked(bot, sandbox, "ko", "アンナ")
-    assert reply.embed["description"].startswith("はい。アンナです。")
+    assert said(reply).startswith("はい。アンナです。")
 
 
 @pytest.mark.parametrize(
-    ("locale", "said"), [("ko", "제 쪽에서 문제가"), ("pt-BR", "Algo deu errado")]
+    ("locale", "told"), [("ko", "제 쪽에서 문제가"), ("pt-BR", "Algo deu errado")]
 )
-async def test_what_broke_is_told_in_the_askers_language(sandbox, bot, locale, said):
+async def test_what_broke_is_told_in_the_askers_language(sandbox, bot, locale, told):
     await sandbox.person("Kim", locale=locale).slash("ask", question="break")
-    assert (await bot.reply()).content.startswith(said)
+    assert (await bot.reply()).content.startswith(told)
 
 
 @pytest.mark.parametrize("command", ["topics", "sources", "overview", "about", "help"])
@@ -139,5 +145,5 @@ async def test_lists_are_in_the_askers_language(sandbox, bot, command, locale):
     told = set()
     for each in (locale, "en-US"):
         await sandbox.person("Kim", locale=each).slash(command)
-        told |= set((await bot.reply()).embed["description"].splitlines()[:1])
+        told |= set((await bot.reply()).content.splitlines()[:1])
     assert len(told) == 2
