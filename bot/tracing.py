@@ -9,9 +9,9 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from bot.answering.chain import Answerer
+from bot.answering.entail.case import SIGNALS, meaning, place
 from bot.answering.entail.gaps import meant_gap
 from bot.answering.entail.parts import parts_of
-from bot.answering.entail.registry import SIGNALS, meaning, place
 from bot.answering.entail.weights import ANSWERED_FROM, CHOICES_FROM, FOREIGN_FROM
 from bot.answering.say.outcome import contradiction, fact_of
 from bot.answering.trace import MOST_TOLD

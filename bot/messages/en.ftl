@@ -13,6 +13,7 @@ apart = { "; " }
 # --- what is said first
 yes = Yes.
 no = No.
+not-yet = Not yet.
 first = { $words }.
 # $kind: of those that are counted; some languages have a word for each
 counted = { $count ->
@@ -31,10 +32,21 @@ number-of = { $count } { $kind ->
     [person] people
    *[other] in all
 }
+number-listed = { $count ->
+    [3] Three
+    [4] Four
+    [5] Five
+    [6] Six
+    [7] Seven
+    [8] Eight
+    [9] Nine
+   *[other] { $count }
+} are listed.
 number = { number-of }.
 never-named = The sources never name “{ $name }”.
 named-as = Yes, as { $name }.
 overview = “{ $title }” begins like this:
+in-short = In short, “{ $title }” says:
 document-title = It is titled “{ $words }”.
 document-url = It is at { $words }
 document-published = Published: { $words }

@@ -11,6 +11,7 @@ apart = 、
 # --- what is said first
 yes = はい。
 no = いいえ。
+not-yet = まだです。
 first = { $words }です。
 number-of = { $kind ->
     [country] { $count }か国
@@ -18,10 +19,12 @@ number-of = { $kind ->
    *[other] { $count }つ
 }
 counted = { number-of }：{ $names }です。
+number-listed = 挙げられているのは{ $count }つです。
 number = { number-of }です。
 never-named = 「{ $name }」という名は情報源に出てきません。
 named-as = はい、{ $name }として出てきます。
 overview = 「{ $title }」の書き出し：
+in-short = 「{ $title }」の要点です。
 document-title = 題名は「{ $words }」です。
 document-url = 掲載先：{ $words }
 document-published = 掲載は{ $words }です。

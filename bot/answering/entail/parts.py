@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from bot.answering.read.question import Mention
 
 _NEAR = 0.55  # nearness from which a word may stand for another: not where it but looks like it
+_MONTH = len("2023-07")
 OPEN = (Value.OTHER, Value.UNSAID)
 
 
@@ -79,7 +80,7 @@ def _dates(case: Case) -> Iterator[Part]:
     value = Value.OTHER if is_other else Value.UNSAID
     # a sentence may date two things: which of them is meant, only an annotation tells
     agreeing = any if fact is not None and fact.dates and not fact.by_rule else all
-    if is_of_another_like_it(case):
+    if is_of_another_like_it(case) or _is_dated_apart(case):
         value = Value.UNSAID
     elif all(own and agreeing(says(date, d.iso) for d in own) for date in question.dates):
         value = Value.SAID
@@ -95,6 +96,15 @@ def is_of_another_like_it(case: Case) -> bool:
         return False
     named = {name for m in case.question.mentions for name in m.ids}
     return fact.subject not in named and not kinds(named).isdisjoint(kinds([fact.subject]))
+
+
+def _is_dated_apart(case: Case) -> bool:
+    """Whether a fact has the dates of several things, of which one is named."""
+    fact, named = case.entry.fact, {name for m in case.question.mentions for name in m.ids}
+    if fact is None or fact.by_rule or fact.subject in named or not named:
+        return False
+    months = {date.iso[:_MONTH] for date in fact.dates}
+    return len(months) > 1
 
 
 def _name(case: Case, mention: Mention) -> Part:
@@ -154,7 +164,7 @@ def _is_certain(case: Case, term: QueryTerm) -> bool:
 def _word(case: Case, term: QueryTerm) -> Value:
     entry, passage, known = case.entry, case.passage, case.known
     if term.stem in passage.places:
-        return Value.SAID
+        return _said(not _is_lesser(case, term))
     if term.is_name or term.is_number:
         return _said(term.stem in entry.own)
     if not known.contraries(term.stem, (), passage.texts).isdisjoint(passage.places):
@@ -168,6 +178,14 @@ def _word(case: Case, term: QueryTerm) -> Value:
     around = (known.index.passages.all[n].places for n in passage.near)
     is_known = any(not near.isdisjoint(places) for places in around)
     return Value.KNOWN if is_known else Value.UNSAID
+
+
+def _is_lesser(case: Case, term: QueryTerm) -> bool:
+    """Whether a sentence has a title as a lesser one alone: a "vice president" for "president"."""
+    lesser, words = case.known.cues["lesser"], case.passage.words
+    if term.text not in case.known.cues["title"] or case.asks("lesser"):
+        return False
+    return all(at and words[at - 1].text in lesser for at in case.passage.places[term.stem])
 
 
 def open_parts(case: Case) -> list[Part]:

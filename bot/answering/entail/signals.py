@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from bot.answering.entail.registry import signal
+from bot.answering.entail.case import signal
 from bot.answering.find.measure import TELLING
 from bot.facts import Facet
 from bot.lang.dates import agrees
@@ -154,10 +154,11 @@ def contrary(case: Case) -> float:
             return float(not case.says("denial"))
     for term in case.question.content:
         against = case.known.contraries(term.key, texts[term.at + 1 :], case.passage.texts)
-        if term.is_aside or not against or (case.asks("choice") and not against.isdisjoint(keys)):
+        if term.is_aside or not against or case.asks("choice"):
             continue
         against -= keys
-        if term.key in entry.own or not entry.quote_keys.isdisjoint(term.also):
+        is_said = term.key in entry.own or term.key in case.passage.places
+        if is_said or not entry.quote_keys.isdisjoint(term.also):
             continue
         if term.key in entry.vocabulary:
             if not (case.question.is_turned or against.isdisjoint(entry.own)):

@@ -19,7 +19,7 @@ from bot.answering.read.parse import telling_most
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
-    from bot.answering.read.question import Mention, Question
+    from bot.answering.read.question import Mention, Question, Term
     from bot.lang.lexicon import Lexicon
 
 _RAREST_ZIPF = 7.2  # Zipf frequency of the commonest word
@@ -126,14 +126,19 @@ class Reader:
 
     def __post_init__(self) -> None:
         self._vague = self.lexicon.fillers | self.lexicon.cues["vague"]
-        self._worth = lru_cache(_MOST_REMEMBERED)(self._weigh)
-        self._key_of = lru_cache(_MOST_REMEMBERED)(self._key)
 
     def read(self, question: Question) -> Query:
-        """Return the query of a question."""
+        """Return the query of a question: the parser's words, those of names, dates and numbers."""
+        months, stop = self.lexicon.months, self.lexicon.stop
         named = {i: m for m in question.mentions for i in range(m.start, m.end)}
+        kept = {term.at for term in question.content} | named.keys()
+        telling = [
+            i
+            for i, text in enumerate(question.texts)
+            if (i in kept or text[0].isdigit() or text in months) and text not in stop
+        ]
         terms: dict[str, QueryTerm] = {}
-        for at in self._telling(question, named):
+        for at in telling_most(telling, question.asides):
             stem = question.stems[at]
             if stem not in terms:
                 terms[stem] = self._term(question, at, stem, named.get(at))
@@ -143,23 +148,12 @@ class Reader:
             frozenset(question.stems),
             tuple(terms.values()),
             sum([term.weight for term in terms.values()]) or 1.0,
-            tuple([self._key_of(t.key, t.also, t.is_aside, t.is_name) for t in question.content]),
+            tuple(map(self._key, question.content)),
         )
-
-    def _telling(self, question: Question, named: Mapping[int, Mention]) -> list[int]:
-        """Return which words carry meaning: the parser's, those of names, dates and numbers."""
-        months, stop = self.lexicon.months, self.lexicon.stop
-        kept = {term.at for term in question.content} | named.keys()
-        telling = [
-            i
-            for i, text in enumerate(question.texts)
-            if (i in kept or text[0].isdigit() or text in months) and text not in stop
-        ]
-        return telling_most(telling, question.asides)
 
     def _term(self, question: Question, at: int, stem: str, name: Mention | None) -> QueryTerm:
         text = question.texts[at]
-        weight = self._worth(stem, text)
+        weight = self._weigh(stem, text)
         if at in question.asides:
             weight *= _ASIDE
         is_number = text[0].isdigit()
@@ -173,14 +167,12 @@ class Reader:
         ids = name.ids if name else frozenset[str]()
         return QueryTerm(stem, text, at, weight, near, ids, is_name and not is_number, is_number)
 
-    def _key(self, key: str, also: tuple[str, ...], is_aside: bool, is_name: bool) -> Key:  # noqa: FBT001 - as `lru_cache` wants them
-        weight = self.weight(key)
-        near = (
-            tuple((other, 1.0) for other in also)
-            if is_name
-            else tuple(self.nearness(key).items())[1 : _MOST_NEAR + 1]
-        )
-        return Key(key, _UNASKED if weight is None else weight, near, is_aside)
+    def _key(self, term: Term) -> Key:
+        weight = self.weight(term.key)
+        near = [(other, 1.0) for other in term.also]
+        if not term.is_name:
+            near = [*self.nearness(term.key).items()][1 : _MOST_NEAR + 1]
+        return Key(term.key, _UNASKED if weight is None else weight, tuple(near), term.is_aside)
 
     def _weigh(self, stem: str, text: str) -> float:
         """Return how much a word tells, by how rare it is in the sources and in English."""

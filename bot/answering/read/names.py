@@ -40,6 +40,8 @@ class Names:
         self._stems = stems
         self._hard: defaultdict[_Key, set[str]] = defaultdict(set)
         self._soft: defaultdict[_Key, set[str]] = defaultdict(set)
+        nouns = (noun for noun, kinds in lexicon.answer_nouns.items() if kinds[:1] == ("country",))
+        self._country_nouns = {stems(noun) for noun in (*nouns, *lexicon.cues["one-of-them"])}
         self._acronyms: set[_Key] = set()
         self._offices: set[_Key] = set()
         self._with_article: dict[_Key, str] = {}
@@ -51,7 +53,8 @@ class Names:
             for name in (entity.name, *entity.aliases):
                 self._add(name, entity.id)
             for hypernym in entity.hypernyms:
-                hypernyms[self.key(split(hypernym))].add(entity.id)
+                for key in self._ways(self.key(split(hypernym))):
+                    hypernyms[key].add(entity.id)
         for key, ids in hypernyms.items():
             if len(key) > 1 and len(ids) <= _MOST_OF_A_KIND:
                 self._soft[key] |= ids
@@ -67,6 +70,15 @@ class Names:
     def key(self, words: Iterable[Word]) -> _Key:
         """Return the stems of words."""
         return tuple([self._stems(word.text) for word in words])
+
+    def _ways(self, hypernym: _Key) -> Iterator[_Key]:
+        """Yield a hypernym with other nouns for a country: the "South American one", "partner"."""
+        yield hypernym
+        *kind, noun = hypernym or ("",)
+        if kind and noun in self._country_nouns:
+            yield from ((*kind, other) for other in self._country_nouns if other != noun)
+            if len(kind) > 1:
+                yield tuple(kind)
 
     def _add(self, name: str, entity: str) -> None:
         whole = split(name)

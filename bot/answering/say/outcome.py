@@ -12,6 +12,7 @@ from bot.answering.entail.gaps import NEAR, SURELY, has_only_names, meant_gap, n
 from bot.answering.entail.parts import is_told, open_parts, parts_of
 from bot.answering.entail.verdict import GUARDS
 from bot.answering.entail.weights import CHOICES_FROM, FOREIGN_FROM, UNSURE_FROM
+from bot.answering.find.measure import TELLING
 from bot.answering.say.cite import MOST_CITATIONS, cite, cite_ranked
 from bot.answering.say.forms import opening, told
 from bot.facts import Answer, Choices, Date, Facet, Message, Reason, Refusal
@@ -29,8 +30,10 @@ if TYPE_CHECKING:
     """Gives the question that a fact answers, for what was asked where it can."""
 
 _SURE = 0.8  # probability from which a claim is answered of which a part is open
+_BESIDE = 4.0  # score by which a fact of the same sentence may be behind and tell what is asked
 _NEAR_TIE = 1.0  # score by which two facts are too close to call
 _MOST_CHOICES = 3
+_MOST_BESIDE = 2  # open parts with a contrary among them: "legally binding" where it is voluntary
 _STRANGE = 0.5  # share of a question from which its source lacks most of it
 _CONTRADICTING = ("mistaken", "other_date", "other_number", "contrary")
 
@@ -84,16 +87,32 @@ def _is_off_topic(found: Findings) -> bool:
     return is_foreign + is_strange + (not mentions) > 1
 
 
-def _most_exact(found: Findings) -> Ranked:
-    """Return the fact that names the day, where "when" is asked and the best has but a "last week".
+def _fullest(found: Findings) -> Ranked:
+    """Return the fact to tell: the best, or one beside it that has what the best lacks.
 
-    Both are of the same subject and the same time.
+    Of the same sentence that is one that fills what is asked; of the same subject and time, where
+    "when" is asked and the best has but a "last week", one that names the day.
     """
     best, question = found.ranked[0], found.question
+    wanted = question.facets & TELLING
+    is_lacking = wanted.isdisjoint(best.entry.facets) and question.kinds.isdisjoint(
+        best.entry.kinds
+    )
+    if best.entry.annotated and wanted and wanted == question.facets and is_lacking:
+        beside = [r for r in found.ranked[1:] if best.score - r.score <= _BESIDE]
+        return next((other for other in beside if _fills(best, other, question)), best)
     is_exact = "day" in best.entry.kinds or Facet.WHEN not in best.entry.facets
     if question.facets != {Facet.WHEN} or question.kinds or is_exact:
         return best
     return next((other for other in found.ranked if _names_the_day_of(best, other)), best)
+
+
+def _fills(best: Ranked, other: Ranked, question: Question) -> bool:
+    """Whether another fact of a sentence fills what is asked, and says no less of the question."""
+    entry, kinds = other.entry, question.kinds
+    is_beside = entry.annotated > 0 and other.case.passage is best.case.passage
+    is_filled = question.facets & TELLING <= entry.facets
+    return is_beside and is_filled and (not kinds or not kinds.isdisjoint(entry.kinds))
 
 
 def _names_the_day_of(best: Ranked, other: Ranked) -> bool:
@@ -104,9 +123,9 @@ def _names_the_day_of(best: Ranked, other: Ranked) -> bool:
 
 def _answer(found: Findings, base: FactBase) -> Answer:
     """Return the answer that the best fact gives."""
-    question, best = found.question, _most_exact(found)
+    question, best = found.question, _fullest(found)
     fact = fact_of(best.entry)
-    first = opening(best.case, fact)
+    first = opening(best.case, fact, found.verdict.answers)
     if fact.by_rule:
         cited = (cite_ranked(best, found.ranked),)
         return Answer("", cited, (fact.id,), opening=first)
@@ -257,7 +276,7 @@ def _is_excluded(found: Findings) -> bool:
     """Whether a claim has one thing else in the place of what is said, and nothing is open."""
     name, parts = contradiction(found), open_parts(found.ranked[0].case)
     if name in ("contrary", "other_number"):
-        return len(parts) <= 1
+        return len(parts) <= _MOST_BESIDE and not any(part.is_certain for part in parts[1:])
     if name == "mistaken":  # an office has one holder
         return True
     return bool(name) and {part.value for part in parts} == {Value.OTHER}
