@@ -294,7 +294,7 @@ def _gaps(options: argparse.Namespace) -> int:
         raise BotError("--gaps needs --says", remedy="write the sentence that says what is open")
     found = settings.load_sandbox()
     if found.database_url is None:
-        remedy = "set it, and ASKER_KEY, and let people ask: README, “See what is asked in vain”"
+        remedy = "set it, and ASKER_KEY, and let people ask: bot/curating/README.md"
         raise SettingsError("is not set", place="DATABASE_URL", remedy=remedy)
     store = _store(found.database_url.get_secret_value())
     from bot.curating import gaps  # noqa: PLC0415  # after it is known that its library is there
