@@ -1,7 +1,7 @@
 """How long a reply takes on Discord, beside a bot that only echoes the same words.
 
-`uv run python tests/benchmarks/reply.py [QUESTIONS]` logs both in to a local Discord, each a process of
-its own, and asks them by turns; the time is from the message to the reply as people see it.
+`uv run python tests/benchmarks/reply.py [QUESTIONS]` logs both in to a local Discord, each a
+process of its own, and asks them by turns; the time is from the message to the reply as people see it.
 """
 
 from __future__ import annotations
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import AsyncIterator
 
 ROOT = Path(__file__).parents[2]
+ECHO = str(Path(__file__).with_name("echo.py"))
 ASKED = (
     "who led the talks",
     "when did raymond visit japan",
@@ -29,33 +30,6 @@ ASKED = (
     "did raymond visit japan with his wife",
     "why do the talks matter",
 )
-ECHO = """
-import asyncio, json, sys
-import discord, yarl
-from discord.http import Route
-from discord.gateway import DiscordWebSocket
-
-Route.BASE, DiscordWebSocket.DEFAULT_GATEWAY = sys.argv[1], yarl.URL(sys.argv[2])
-said = json.loads(sys.argv[3])
-
-
-class Echo(discord.Client):
-    async def on_message(self, message):
-        if message.content.startswith("?"):
-            body = said[message.content[1:]]
-            view = discord.ui.View(timeout=None)
-            for label, row in body["buttons"]:
-                view.add_item(discord.ui.Button(label=label, custom_id=label[:80], row=row))
-            await message.channel.send(
-                body["content"], view=view, reference=message.to_reference(),
-                allowed_mentions=discord.AllowedMentions.none(), suppress_embeds=True,
-            )
-
-
-intents = discord.Intents.none()
-intents.guilds = intents.guild_messages = intents.message_content = True
-Echo(intents=intents, max_messages=None).run("sandbox.Echo", log_handler=None)
-"""
 
 
 @asynccontextmanager
@@ -86,7 +60,7 @@ async def main() -> None:
                     for button in each["components"]
                 ]
                 said[asked] = {"content": reply.content, "buttons": buttons}
-            async with program("-c", ECHO, sandbox.api, sandbox.gateway, json.dumps(said)):
+            async with program(ECHO, sandbox.api, sandbox.gateway, json.dumps(said)):
                 echo = await sandbox.bot("Echo", within=60.0)
                 await asyncio.sleep(3)  # discord.py waits two for further servers
                 took: dict[str, list[float]] = {"!": [], "?": []}
