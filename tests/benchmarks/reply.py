@@ -1,7 +1,7 @@
 """How long a reply takes on Discord, beside a bot that only echoes the same words.
 
 `uv run python tests/benchmarks/reply.py [QUESTIONS]` logs both in to a local Discord, each a
-process of its own, and asks them by turns; the time is from the message to the reply as people see it.
+process of its own, and asks them by turns; the time is from the message to its reply.
 """
 
 from __future__ import annotations
