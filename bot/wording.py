@@ -168,7 +168,8 @@ def _refusal(
 ) -> Words:
     text, cited = _refused(refusal, phrases, asked_in), cited_by(refusal)
     leads = {Reason.CONTRADICTED: "instead", Reason.UNSURE: "closest"}
-    if cited and not (refusal.reason is Reason.UNSURE and refusal.says):
+    is_told = refusal.says and (refusal.reason is Reason.UNSURE or refusal.unsaid)
+    if cited and not is_told:
         text = phrases.joined(text, phrases(leads.get(refusal.reason, "nearest")))
     return Words(
         text=text,
@@ -183,6 +184,8 @@ def _refusal(
 def _refused(refusal: Refusal, phrases: Phrases, asked_in: Phrases) -> str:
     """Return the sentence that refuses."""
     says = _in(phrases, refusal.says, refusal.texts) or _in(asked_in, refusal.says, refusal.texts)
+    if says and refusal.unsaid:
+        return phrases("unsaid-but", words=printable(refusal.unsaid), told=says)
     if says:
         key = {Reason.CONTRADICTED: "otherwise", Reason.UNSURE: "perhaps"}.get(refusal.reason)
         return phrases(key, words=says) if key else says

@@ -101,8 +101,7 @@ class Answerer:
         dated = {date.iso for fact in base.facts.values() for date in fact.dates}
         self._parser = Parser(lexicon, names, groups, self._corrector, dated)
         self._index = Index(base, self._readings.gathered, groups, stems)
-        is_word = lexicon.zipf.__contains__
-        nearness = Nearness(self._index.vocabulary, groups, is_word, lexicon.related)
+        nearness = Nearness(self._index.vocabulary, groups, lexicon.related)
         shares, weight = self._index.passages.shares, self._index.weight
         self._reader = Reader(shares, weight, nearness, lexicon)
         slots = Slots(base.entities, lexicon, stems)

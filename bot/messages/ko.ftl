@@ -57,6 +57,7 @@ refusal-unreadable = 무엇을 물으시는지 알아보지 못했습니다. “
 otherwise = 출처의 내용은 그와 다릅니다: { $words }
 perhaps = 답이 되는지 확실하지 않지만, 출처에는 이렇게 나와 있습니다: { $words }
 unsaid = 출처에는 “{ $words }” 부분에 대한 언급이 없습니다.
+unsaid-but = 출처에는 “{ $words }” 부분에 대한 언급이 없습니다. 출처에 실제로 나와 있는 내용입니다: { $told }
 understood = 영어와 일본어로 된 질문을 이해합니다.
 too-long = { $longest }자가 넘는 질문은 읽을 수 없습니다. 한두 문장으로 질문해 주세요.
 

@@ -67,6 +67,7 @@ refusal-unreadable = Não consegui entender a pergunta; “help” explica como 
 otherwise = As fontes dizem outra coisa: { $words }
 perhaps = Não tenho certeza de que isto responda à pergunta: { $words }
 unsaid = As fontes não dizem “{ $words }”.
+unsaid-but = As fontes não dizem “{ $words }”. O que dizem: { $told }
 understood = Entendo perguntas em inglês e em japonês.
 too-long = Só consigo ler até { $longest } caracteres; pergunte em uma ou duas frases, por favor.
 

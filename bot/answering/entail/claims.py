@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from bot.answering.entail.case import Value, signal
-from bot.answering.entail.parts import OPEN, open_parts, parts_of
+from bot.answering.entail.parts import OPEN, is_told_of, open_parts, parts_of
 from bot.answering.entail.signals import contrary, may_be_others, other_number
 from bot.answering.read.names import equated
 from bot.facts import Facet
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 _LITERAL = 5  # parts of which all but one are said: so much is no chance
 _LIKE = 0.4  # likeness of an ask from which a claim may say the same in other words
+_TWO = 2
 _OPENING = 2  # words within which a question opens
 
 
@@ -33,7 +34,7 @@ def not_borne_out(case: Case) -> float:
         return float(_is_of_another(case) or _lacks_length(case))
     opened, texts = open_parts(case), [*case.question.texts, ""]
     is_open = any(part.is_certain and part.value in OPEN for part in opened)
-    if is_open or other_number(case) or unspoken(case):
+    if is_open or other_number(case) or unspoken(case) or not _are_together(case):
         return 1.0
     if not opened or case.is_said_so:
         return 0.0
@@ -42,6 +43,15 @@ def not_borne_out(case: Case) -> float:
         and (len(parts_of(case)) >= _LITERAL or texts[opened[0].end] in case.known.cues["to-do"])
     )
     return float(is_added or case.measured.likeness.any < _LIKE)
+
+
+def _are_together(case: Case) -> bool:
+    """Whether all countries of two or more are the fact's own: "did Norway and Iceland meet"."""
+    known, told = case.known, case.entry.own_names
+    asked = [m.ids for m in case.question.mentions if m.is_hard and m.ids <= known.countries]
+    return len(asked) < _TWO or all(
+        not ids.isdisjoint(told) or any(is_told_of(case, i) for i in ids) for ids in asked
+    )
 
 
 def _lacks_length(case: Case) -> bool:

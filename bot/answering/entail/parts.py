@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from bot.answering.read.question import Mention
 
 _NEAR = 0.55  # nearness from which a word may stand for another: not where it but looks like it
-_MONTH = len("2023-07")
+_MONTHS = 1  # what lies further apart is no one span: "June 30 and July 1"
 OPEN = (Value.OTHER, Value.UNSAID)
 
 
@@ -64,7 +64,7 @@ def _counted(case: Case) -> Iterator[Part]:
             yield Part(i, i + 1, Value.SAID if is_said else Value.UNSAID, is_certain=True)
     for one, other in pairwise(case.question.mentions):
         for i in (i for i in range(one.end, other.start) if texts[i] in known.orders):
-            is_said = texts[i] in case.passage.texts
+            is_said = texts[i] in case.passage.texts or _is_earlier(case, i)
             yield Part(i, i + 1, Value.SAID if is_said else Value.UNSAID, is_certain=True)
 
 
@@ -103,8 +103,8 @@ def _is_dated_apart(case: Case) -> bool:
     fact, named = case.entry.fact, {name for m in case.question.mentions for name in m.ids}
     if fact is None or fact.by_rule or fact.subject in named or not named:
         return False
-    months = {date.iso[:_MONTH] for date in fact.dates}
-    return len(months) > 1
+    months = [12 * int(date.iso[:4]) + int(date.iso[5:7] or 0) for date in fact.dates]
+    return bool(months) and max(months) - min(months) > _MONTHS
 
 
 def _name(case: Case, mention: Mention) -> Part:
@@ -116,13 +116,15 @@ def _name(case: Case, mention: Mention) -> Part:
     told = entry.own_names | entry.cast.names | entry.cast.sharing
     named = mention.ids & told
     if not entry.is_asked:  # rules only guess whom a sentence means by "both countries"
-        named = frozenset(i for i in named if _is_told_of(case, i))
+        named = frozenset(i for i in named if is_told_of(case, i))
     persons = case.known.persons
     if entry.is_asked and mention.ids <= persons and not persons.isdisjoint(entry.own_names):
         # the sentence may tell of another's doing, too, in which this one has no part
         is_said = not mention.ids.isdisjoint(entry.own_names)
         return Part(mention.start, mention.end, _said(is_said), is_certain=True)
     is_said = bool(named)
+    if mention.start and _is_earlier(case, mention.start - 1):  # "before the talks with Norway"
+        return Part(mention.start, mention.end, _said(bool(mention.ids & told)), is_certain=True)
     words = question.texts[mention.start : mention.end]
     beside = {*question.texts[: mention.start][-1:], *question.texts[mention.end :][:1]}
     if is_said and not beside.isdisjoint(case.known.cues["place"]):
@@ -135,11 +137,16 @@ def _name(case: Case, mention: Mention) -> Part:
     return Part(mention.start, mention.end, value, is_certain)
 
 
+def _is_earlier(case: Case, at: int) -> bool:
+    """Whether a word puts something before, and the sentence does so in its own: "previously"."""
+    return case.question.texts[at] in case.known.cues["earlier"] and case.says("earlier")
+
+
 def _said(is_said: bool) -> Value:  # noqa: FBT001 - a name for a choice
     return Value.SAID if is_said else Value.UNSAID
 
 
-def _is_told_of(case: Case, name: str) -> bool:
+def is_told_of(case: Case, name: str) -> bool:
     """Whether a sentence names somebody, or the one before does that it leans on ("She …")."""
     passage, told = case.passage, [case.passage]
     if name in case.known.persons and passage.sentence.leans and passage.before >= 0:

@@ -125,15 +125,16 @@ def number_gone(case: Case) -> float:
 def other_number(case: Case) -> float:
     """Whether something is counted that the fact tells of by a number that the fact never has.
 
-    "Which two countries" is answered by a list of two, which seldom says "two".
+    "Which two countries", "who were the two": a list of two answers that, and seldom says "two".
     """
     question, known, entry = case.question, case.known, case.entry
     texts, cues = question.texts, known.cues
+    listing = cues["asker"] if Facet.WHETHER in question.facets else cues["asker"] | cues["article"]
     for i, text in enumerate(texts[:-1]):
         if text not in question.numbers and text not in cues["numeral"]:
             continue
         is_free = i not in question.named and i not in question.asides
-        is_listed = i > 0 and texts[i - 1] in cues["asker"]
+        is_listed = i > 0 and texts[i - 1] in listing
         if is_free and not is_listed and known.stems(text) not in entry.vocabulary:
             counted = known.stems(texts[i + 1])
             if counted in entry.vocabulary or counted in known.time_units:
@@ -285,7 +286,9 @@ def unknown_name(case: Case) -> float:
         (i, text)
         for i in places
         if (text := question.words[i].text).isalpha()
+        and len(text) > 1  # "I wonder"
         and text not in known.lexicon.months
+        and text not in known.cues["title"]
         and not (question.words[i].is_upper and text in known.lexicon.common)  # "ACTUALLY"
     ]
     is_title = len(capitals) > len(question.core) / 2  # capitals throughout tell nothing

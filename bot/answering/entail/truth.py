@@ -111,7 +111,7 @@ def _is_asked_openly(case: Case, part: Part) -> bool:
     gathered, groups = case.entry.gathered, case.known.index.groups
     stem, text = case.query.stems[part.start], case.question.texts[part.start]
     if text in case.known.orders:
-        return text in case.known.cues["sooner"] and case.says("earlier")
+        return text in case.known.cues["earlier"] and case.says("earlier")
     like = set(groups.get(stem, ()))
     return any(
         any(f"?{Facet.WHETHER}" not in gathered.wants[ask].split() for ask in asks)

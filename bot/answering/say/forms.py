@@ -139,7 +139,8 @@ def _picked(case: Case, fact: Fact) -> Message | None:
 def _picked_by_word(case: Case, names: Sequence[str]) -> str:
     """Return the only one of some whose name has a word that is asked for: "which space agency"."""
     named, slots = case.question.named, case.known.slots
-    asked = [t.stem for t in case.query.terms if t.at not in named and not t.text.endswith("s")]
+    beside = {i + step for i in named for step in (-1, 0, 1)}  # "South America" is no South Korea
+    asked = [t.stem for t in case.query.terms if t.at not in beside and not t.text.endswith("s")]
     for stem in asked:
         having = [name for name in names if any(stem in way for way in slots.names(name))]
         if len(having) == 1:

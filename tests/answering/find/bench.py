@@ -41,8 +41,7 @@ class Bench:
         self.parser = Parser(lexicon, names, groups)
         self.readings = read_base(base, self._reading)
         self.index = Index(base, self.readings.gathered, groups, stems)
-        is_word = lexicon.zipf.__contains__
-        self.nearness = Nearness(self.index.vocabulary, groups, is_word, lexicon.related)
+        self.nearness = Nearness(self.index.vocabulary, groups, lexicon.related)
         shares, weight = self.index.passages.shares, self.index.weight
         self._reader = Reader(shares, weight, self.nearness, lexicon)
         self.slots = Slots(base.entities, lexicon, stems)

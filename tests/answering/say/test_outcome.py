@@ -112,4 +112,4 @@ def test_a_gap_that_is_of_something_else_is_not_told(answerer, question, other):
 
 def test_a_gap_that_is_of_all_that_is_asked_is_told(answerer):
     text = word(answerer.answer("how much does Japan's awareness system cost")).text
-    assert text.startswith("The article gives no cost and no schedule for Japan’s")
+    assert text.startswith("The article gives no cost")
