@@ -12,6 +12,7 @@ apart = { "; " }
 # --- what is said first
 yes = 네.
 no = 아니요.
+not-yet = 아직 아닙니다.
 first = { $words }입니다.
 number-of = { $kind ->
     [country] { $count }개국
@@ -20,9 +21,11 @@ number-of = { $kind ->
 }
 counted = { number-of }: { $names }.
 number = { number-of }입니다.
+number-listed = 열거된 것은 { $count }개입니다.
 never-named = 출처에는 “{ $name }” 명칭이 나오지 않습니다.
 named-as = 네, 출처의 표기는 “{ $name }”입니다.
 overview = “{ $title }”의 첫머리입니다:
+in-short = “{ $title }”의 요점입니다:
 document-title = 제목은 “{ $words }”입니다.
 document-url = 주소: { $words }
 document-published = 게시일: { $words }

@@ -13,6 +13,7 @@ apart = { "; " }
 # --- what is said first
 yes = Sim.
 no = Não.
+not-yet = Ainda não.
 first = { $words }.
 counted = { number-of }: { $names }.
 number-of = { $count } { $kind ->
@@ -21,9 +22,14 @@ number-of = { $count } { $kind ->
    *[other] no total
 }
 number = { number-of }.
+number-listed = { $count ->
+    [one] É citado { $count }.
+   *[other] São citados { $count }.
+}
 never-named = As fontes nunca mencionam “{ $name }”.
 named-as = Sim, como { $name }.
 overview = “{ $title }” começa assim:
+in-short = Em resumo, “{ $title }” diz:
 document-title = O título é “{ $words }”.
 document-url = Está em { $words }
 document-published = Data de publicação: { $words }
