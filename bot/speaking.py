@@ -13,11 +13,12 @@ from bot.claims import bare, claims_in, judge
 from bot.commands import Command, command_of, page_of
 from bot.context import Places
 from bot.facts import Answer, Facet, Help, Reply, Said
+from bot.jsonable import as_json
 from bot.listing import word_sources, word_topics
 from bot.phrases import OWN, heard_by, phrases_of
 from bot.showing import Edition, word_about, word_overview, word_timeline
 from bot.timeline import events_of
-from bot.wording import HELP_TOPICS, Guide, Words, as_json, word, word_names
+from bot.wording import HELP_TOPICS, Guide, Words, word, word_names
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence

@@ -16,7 +16,7 @@ from bot.phrases import OWN, Phrases, heard_by, phrases_of
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from bot.facts import Candidate, Citation, Date, FactBase, Reply, Source, Statement
+    from bot.facts import Citation, Date, FactBase, Reply, Source, Statement
 
 
 @dataclass(frozen=True, slots=True)
@@ -244,11 +244,6 @@ def word_command(name: str, *, language: str = OWN) -> str:
     return phrases_of(language)(f"command-{name}")
 
 
-def say(key: str, *, language: str = OWN, **slots: str | int) -> str:
-    """Return a message that needs no more than its slots, in an asker's language or English."""
-    return phrases_of(language.partition("-")[0])(key, **slots)
-
-
 def word_failure(reference: str, *, language: str = OWN) -> str:
     """Return what an asker is told where something broke; the log has the rest."""
     return phrases_of(language)("failed", reference=reference)
@@ -337,62 +332,3 @@ def bases(dates: Iterable[Date], phrases: Phrases) -> tuple[str, ...]:
 def printable(typed: str) -> str:
     """Return what was typed without characters that could steer a terminal or turn text around."""
     return "".join(c if c.isprintable() else " " for c in typed)
-
-
-def as_json(
-    reply: Reply,
-    *,
-    elapsed_ms: float,
-    explain: bool,
-    words: Words | None = None,
-    trace: Mapping[str, object] | None = None,
-) -> dict[str, object]:
-    """Return the reply as the contract's object, its keys in the contract's order."""
-    outcome = reply.outcome
-    words = words or word(reply)
-    cited: tuple[Citation, ...] = ()
-    if isinstance(outcome, Answer | Choices):
-        cited = outcome.citations
-    elif isinstance(outcome, Refusal):
-        cited = cited_by(outcome)
-    candidates = [_candidate(candidate) for candidate in reply.candidates]
-    return {
-        "question": reply.typed,
-        "outcome": type(outcome).__name__.lower(),
-        "reason": outcome.reason.value if isinstance(outcome, Refusal) else None,
-        "text": words.text,
-        "citations": [_citation(citation) for citation in cited],
-        "facts": [_local(key) for key in outcome.facts] if isinstance(outcome, Answer) else [],
-        "corrections": [{"typed": c.typed, "read": c.read} for c in reply.corrections],
-        "near": list(outcome.options if isinstance(outcome, Choices) else words.near),
-        **({"basis": outcome.basis.value} if isinstance(outcome, Answer) else {}),
-        **({"candidates": candidates, "trace": trace} if explain else {}),
-        "elapsed_ms": round(elapsed_ms, 3),
-    }
-
-
-def _local(fact: str) -> str:
-    """Return a fact's id as its source's annotation has it."""
-    return fact.rpartition("/")[2]
-
-
-def _citation(citation: Citation) -> dict[str, object]:
-    return {
-        "source": citation.source.id,
-        "file": citation.source.file,
-        "paragraph": citation.paragraph,
-        "start": citation.span.start,
-        "end": citation.span.end,
-        "quote": citation.quote,
-    }
-
-
-def _candidate(candidate: Candidate) -> dict[str, object]:
-    citation = candidate.citation
-    return {
-        "file": citation.source.file,
-        "start": citation.span.start,
-        "end": citation.span.end,
-        "quote": citation.quote,
-        "score": round(candidate.score, 4),
-    }

@@ -12,7 +12,17 @@ BOT = Path(__file__).parents[1] / "bot"
 FRONT_ENDS = {"chat", "terminal", "sandbox"}
 # What the front ends share; it knows the vocabulary and what it needs of the answering by shape.
 SHARED = {
-    *("claims", "commands", "context", "errors", "facts", "listing", "markup", "memory"),
+    *(
+        "claims",
+        "commands",
+        "context",
+        "errors",
+        "facts",
+        "jsonable",
+        "listing",
+        "markup",
+        "memory",
+    ),
     *("picturing", "showing", "speaking", "timeline", "watching", "wording"),
 }
 MAY_KNOW = {
@@ -26,6 +36,7 @@ MAY_KNOW = {
     "phrases": {"facts"},
     "languages": {"lang"},
     "wording": {"facts", "phrases"},
+    "jsonable": {"facts", "wording"},
     "listing": {"commands", "facts", "phrases", "wording"},
     "explaining": set(),
     "tracing": {"answering", "facts"},
@@ -35,7 +46,7 @@ MAY_KNOW = {
     "picturing": set(),
     "showing": {"context", "facts", "phrases", "picturing", "timeline", "wording"},
     "speaking": {
-        *("claims", "commands", "context", "facts", "listing", "phrases", "showing"),
+        *("claims", "commands", "context", "facts", "jsonable", "listing", "phrases", "showing"),
         *("timeline", "wording"),
     },
     "settings": {"errors"},

@@ -15,12 +15,12 @@ from bot.facts import (
     Refusal,
     Reply,
 )
+from bot.jsonable import as_json
 from bot.listing import word_sources, word_topics
 from bot.phrases import phrases_of
 from bot.speaking import Speaker
 from bot.wording import (
     Guide,
-    as_json,
     word,
     word_failure,
 )
