@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cached_property
+from functools import cached_property, wraps
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -128,6 +128,7 @@ class Case:
         context: what sentences have of the question.
         question, entry, passage: what was asked, the fact, and the sentence that it stands in.
         parts: those of the question beside the fact, once they were asked for.
+        figures: what signals that were asked for gave, by their names.
     """
 
     parts: tuple[Part, ...] | None = None
@@ -137,6 +138,7 @@ class Case:
         assert passage is not None  # noqa: S101 - only facts are judged, and they stand somewhere
         self.known, self.query, self.measured, self.context = known, query, measured, context
         self.question, self.entry, self.passage = query.question, measured.entry, passage
+        self.figures: dict[str, float] = {}
 
     @cached_property
     def texts(self) -> list[str]:
@@ -178,9 +180,17 @@ class Case:
 
 
 def signal(measure: Callable[[Case], float]) -> Callable[[Case], float]:
-    """Register a signal under its function's name."""
-    SIGNALS[measure.__name__] = measure
-    return measure
+    """Register a signal under its function's name; of each case it is measured once."""
+    name = measure.__name__
+
+    @wraps(measure)
+    def once(case: Case) -> float:
+        if name not in case.figures:
+            case.figures[name] = measure(case)
+        return case.figures[name]
+
+    SIGNALS[name] = once
+    return once
 
 
 def meaning(name: str) -> str:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from bot.answering.entail.case import Part, Value
 from bot.facts import Facet
 from bot.lang.dates import agrees, says
+from bot.lang.words import split
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -123,8 +124,9 @@ def _name(case: Case, mention: Mention) -> Part:
         is_said = not mention.ids.isdisjoint(entry.own_names)
         return Part(mention.start, mention.end, _said(is_said), is_certain=True)
     is_said = bool(named)
-    if mention.start and _is_earlier(case, mention.start - 1):  # "before the talks with Norway"
-        return Part(mention.start, mention.end, _said(bool(mention.ids & told)), is_certain=True)
+    if is_later(case, mention):
+        is_said = _is_of_title(case, mention)
+        return Part(mention.start, mention.end, _said(is_said), is_certain=True)
     words = question.texts[mention.start : mention.end]
     beside = {*question.texts[: mention.start][-1:], *question.texts[mention.end :][:1]}
     if is_said and not beside.isdisjoint(case.known.cues["place"]):
@@ -135,6 +137,17 @@ def _name(case: Case, mention: Mention) -> Part:
     value = _said(is_said)
     is_certain = mention.is_hard or mention.ids <= case.known.speaking
     return Part(mention.start, mention.end, value, is_certain)
+
+
+def is_later(case: Case, mention: Mention) -> bool:
+    """Whether a claim puts something "before Norway", and the sentence "previously"."""
+    return mention.start > 0 and _is_earlier(case, mention.start - 1)
+
+
+def _is_of_title(case: Case, mention: Mention) -> bool:
+    """Whether a source's title has a name: what was "previously" was before what it is about."""
+    stems = {case.known.stems(word.text) for word in split(case.passage.source.title)}
+    return any(set(way) <= stems for i in mention.ids for way in case.known.slots.names(i))
 
 
 def _is_earlier(case: Case, at: int) -> bool:
