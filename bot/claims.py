@@ -11,14 +11,14 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from bot.facts import Answer, Reason, Refusal
+from bot.outcomes import Answer, Reason, Refusal
 from bot.phrases import OWN
 from bot.wording import printable, word
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    from bot.facts import Reply
+    from bot.outcomes import Reply
     from bot.phrases import Phrases
     from bot.wording import Words
 

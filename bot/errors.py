@@ -12,7 +12,7 @@
     └── FaultsError        several of these, reported together
 
 Each error carries its place (``seeds/x.yaml:12:5``, a fact's id, a setting's name) and the remedy.
-A refusal to answer is none of these: not knowing is a normal result (`bot.facts.Refusal`).
+A refusal to answer is none of these: not knowing is a normal result (`bot.outcomes.Refusal`).
 """
 
 from __future__ import annotations

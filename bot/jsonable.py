@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.facts import Answer, Choices, Refusal
+from bot.outcomes import Answer, Choices, Refusal
 from bot.wording import cited_by, word
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from bot.facts import Candidate, Citation, Reply
+    from bot.facts import Citation
+    from bot.outcomes import Candidate, Reply
     from bot.wording import Words
 
 

@@ -13,10 +13,11 @@ from typing import TYPE_CHECKING
 
 from rustfluent import Bundle
 
-from bot.facts import Date, Entity, Message
+from bot.facts import Date, Entity
+from bot.outcomes import Message
 
 if TYPE_CHECKING:
-    from bot.facts import Slot
+    from bot.outcomes import Slot
 
 FOLDER = resources.files("bot") / "messages"
 OWN = "en"  # whose file has every message

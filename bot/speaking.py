@@ -12,9 +12,10 @@ from bot.claims import MOST as MOST_CLAIMS
 from bot.claims import bare, claims_in, judge
 from bot.commands import Command, command_of, page_of
 from bot.context import Places
-from bot.facts import Answer, Facet, Help, Reply, Said
+from bot.facts import Facet
 from bot.jsonable import as_json
 from bot.listing import word_sources, word_topics
+from bot.outcomes import Answer, Help, Reply, Said
 from bot.phrases import OWN, heard_by, phrases_of
 from bot.showing import Edition, word_about, word_overview, word_timeline
 from bot.timeline import events_of

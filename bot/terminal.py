@@ -13,15 +13,16 @@ from typing import TYPE_CHECKING, TextIO
 
 from bot import explaining
 from bot.errors import BotError
-from bot.facts import Answer
 from bot.memory import said_after
+from bot.outcomes import Answer
 from bot.wording import word_hint
 
 if TYPE_CHECKING:
     from argparse import Namespace
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
-    from bot.facts import Said, Span
+    from bot.facts import Span
+    from bot.outcomes import Said
     from bot.speaking import Speaker
     from bot.wording import QuoteWords, Words
 

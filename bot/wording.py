@@ -10,13 +10,15 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from bot.facts import Answer, Choices, Correction, Entity, Message, Reason, Refusal, Span
+from bot.facts import Entity, Span
+from bot.outcomes import Answer, Choices, Correction, Message, Reason, Refusal
 from bot.phrases import OWN, Phrases, heard_by, phrases_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from bot.facts import Citation, Date, FactBase, Reply, Source, Statement
+    from bot.facts import Citation, Date, FactBase, Source
+    from bot.outcomes import Reply, Statement
 
 
 @dataclass(frozen=True, slots=True)

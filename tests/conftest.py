@@ -5,27 +5,10 @@ from dataclasses import replace
 
 import pytest
 
-from bot.facts import (
-    Answer,
-    Choices,
-    Citation,
-    Correction,
-    Date,
-    Facet,
-    Fact,
-    FactBase,
-    Help,
-    Message,
-    Reason,
-    Refusal,
-    Reply,
-    Said,
-    Sentence,
-    Source,
-    Span,
-)
+from bot.facts import Citation, Date, Facet, Fact, FactBase, Sentence, Source, Span
 from bot.lang import lexicon
 from bot.lang.words import Stems
+from bot.outcomes import Answer, Choices, Correction, Help, Message, Reason, Refusal, Reply, Said
 
 pytest_plugins = ["tests.processes"]  # the program as a process, on a local Discord
 

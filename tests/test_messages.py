@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from bot.facts import Date, Entity, Message
+from bot.facts import Date, Entity
+from bot.outcomes import Message
 from bot.phrases import FOLDER, OWN, heard_by, is_spoken, phrases_of
 
 BOT = Path(__file__).parents[1] / "bot"

@@ -2,21 +2,10 @@ import json
 
 import pytest
 
-from bot.facts import (
-    Answer,
-    Basis,
-    Candidate,
-    Choices,
-    Citation,
-    Correction,
-    Date,
-    Help,
-    Reason,
-    Refusal,
-    Reply,
-)
+from bot.facts import Citation, Date
 from bot.jsonable import as_json
 from bot.listing import word_sources, word_topics
+from bot.outcomes import Answer, Basis, Candidate, Choices, Correction, Help, Reason, Refusal, Reply
 from bot.phrases import phrases_of
 from bot.speaking import Speaker
 from bot.wording import (

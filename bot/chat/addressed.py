@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bot.commands import asks, goes_on, is_ours, may_be_anothers
-from bot.facts import Reason, Refusal
 from bot.markup import line_of, strip_markup
+from bot.outcomes import Reason, Refusal
 
 if TYPE_CHECKING:
-    from bot.facts import Reply
+    from bot.outcomes import Reply
 
 PREFIX = "!"
 ASKED = "?？؟"

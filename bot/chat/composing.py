@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from bot.chat.buttons import Control
     from bot.chat.desk import Desk
     from bot.chat.layout import Post
-    from bot.facts import Reply
+    from bot.outcomes import Reply
     from bot.timeline import Event
     from bot.wording import Words
 

@@ -20,7 +20,8 @@ from typing import TYPE_CHECKING, TypeVar
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable
 
-    from bot.facts import Facet, Reply, Said
+    from bot.facts import Facet
+    from bot.outcomes import Reply, Said
     from bot.speaking import Speaker
     from bot.wording import Words
 

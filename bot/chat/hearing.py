@@ -22,8 +22,8 @@ from bot.chat.layout import Post, Section, posts_of_several
 from bot.chat.sending import Pace
 from bot.chat.turns import Turns
 from bot.commands import Command, command_of
-from bot.facts import Help
 from bot.memory import said_after
+from bot.outcomes import Help
 from bot.wording import word_busy
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from bot.chat.composing import Composer
     from bot.chat.desk import Desk
     from bot.chat.recalling import Conversations
-    from bot.facts import Reply, Said
+    from bot.outcomes import Reply, Said
     from bot.watching import Watch
     from bot.wording import Words
 

@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from collections.abc import Hashable, Iterable
 
     from bot.chat.desk import Desk
-    from bot.facts import Reply, Said
     from bot.memory import Memory
+    from bot.outcomes import Reply, Said
 
 BEFORE = "before"  # a message, as a conversation's key
 Asking = discord.Message | discord.Interaction[Any]

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from bot.chat.composing import Composer
     from bot.chat.desk import Desk
     from bot.chat.recalling import Conversations
-    from bot.facts import Reply
+    from bot.outcomes import Reply
     from bot.watching import Answering, Watch
     from bot.wording import Words
 

@@ -9,20 +9,9 @@ from bot.chat.layout import (
     posts_of_several,
     question_shown,
 )
-from bot.facts import (
-    Answer,
-    Choices,
-    Citation,
-    Correction,
-    Help,
-    Message,
-    Reason,
-    Refusal,
-    Reply,
-    Source,
-    Span,
-)
+from bot.facts import Citation, Source, Span
 from bot.listing import word_sources, word_topics
+from bot.outcomes import Answer, Choices, Correction, Help, Message, Reason, Refusal, Reply
 from bot.wording import Guide, word
 
 ORIGIN = "The Daily\\_Walker · May 2020 (inferred) · paragraph 2"

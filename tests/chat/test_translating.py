@@ -13,7 +13,7 @@ from bot.chat.owning import reload_command
 from bot.chat.rating import forget_command
 from bot.chat.translating import Translator
 from bot.commands import Command
-from bot.facts import Answer, Message, Reply
+from bot.outcomes import Answer, Message, Reply
 from bot.phrases import FOLDER, phrases_of
 
 LOCALES = ("ja", "ko", "pt-BR")

@@ -9,7 +9,7 @@ import pytest
 from bot.curating.recording import MOST, Recorder
 from bot.curating.store import Store
 from bot.errors import DatabaseError
-from bot.facts import Reason, Refusal, Reply
+from bot.outcomes import Reason, Refusal, Reply
 from bot.watching import Answering
 
 KEY = "0123456789abcdef" * 4
