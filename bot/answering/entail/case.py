@@ -15,6 +15,8 @@ from enum import StrEnum
 from functools import cached_property, wraps
 from typing import TYPE_CHECKING, NamedTuple
 
+from bot.facts import Facet
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Mapping
 
@@ -75,6 +77,16 @@ class Known:
         """Return the stem of a verb, and what makes another verb of it ("stand", "up")."""
         verb, *rest = text.split()
         return self.stems(verb), frozenset(rest)
+
+    @cached_property
+    def dates_of(self) -> dict[str, set[str]]:
+        """The dates that annotated facts on an entity fill "when" with, by its id."""
+        dates: dict[str, set[str]] = {}
+        for fact in (entry.fact for entry in self.index.entries):
+            when = None if fact is None or fact.by_rule else fact.fills.get(Facet.WHEN)
+            if fact is not None and when is not None and when.date is not None:
+                dates.setdefault(fact.subject, set()).add(when.date.iso)
+        return dates
 
     def contraries(
         self, stem: str, after: Collection[str], said: Collection[str]

@@ -81,7 +81,7 @@ def _dates(case: Case) -> Iterator[Part]:
     value = Value.OTHER if is_other else Value.UNSAID
     # a sentence may date two things: which of them is meant, only an annotation tells
     agreeing = any if fact is not None and fact.dates and not fact.by_rule else all
-    if is_of_another_like_it(case) or _is_dated_apart(case):
+    if is_of_another_like_it(case) or (not is_other and _is_dated_apart(case)):
         value = Value.UNSAID
     elif all(own and agreeing(says(date, d.iso) for d in own) for date in question.dates):
         value = Value.SAID
@@ -100,10 +100,13 @@ def is_of_another_like_it(case: Case) -> bool:
 
 
 def _is_dated_apart(case: Case) -> bool:
-    """Whether a fact has the dates of several things, of which one is named."""
+    """Whether a fact has the dates of several things, or what is named another date of its own."""
     fact, named = case.entry.fact, {name for m in case.question.mentions for name in m.ids}
     if fact is None or fact.by_rule or fact.subject in named or not named:
         return False
+    own = [date for name in named for date in case.known.dates_of.get(name, ())]
+    if own and not any(agrees(asked, date) for asked in case.question.dates for date in own):
+        return True
     months = [12 * int(date.iso[:4]) + int(date.iso[5:7] or 0) for date in fact.dates]
     return bool(months) and max(months) - min(months) > _MONTHS
 

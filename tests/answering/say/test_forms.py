@@ -81,6 +81,10 @@ def test_what_has_something_else_in_its_place_is_denied(answerer, base, ids, que
         "this was the first SET with anybody, right?",
         "Garrant commands Space Forces Indo-Pacific, right?",
         "Israel had its talks before South Korea, right?",
+        "did the talks take place on July 24?",
+        "were the earlier visits more formal than the talks?",
+        "did the generals wear their caps?",
+        "was it merely the update of July 24?",
     ],
 )
 def test_a_tag_makes_no_yes_out_of_what_is_not_said(answerer, question):
