@@ -1,8 +1,8 @@
 """The vocabulary that every part shares, as frozen values.
 
 A *source* is a seed document; a *span* is a place in it; a *quote* is the exact text of a span. A
-*fact* is one event or claim with its *facets* (who, when, where …) and a quote; a *citation* is what
-the reader sees of a source. What a question becomes stands in `bot.outcomes`.
+*fact* is one event or claim with its *facets* (who, when, where …) and a quote; a *citation* is
+what the reader sees of a source. What a question becomes stands in `bot.outcomes`.
 
 Offsets are Unicode code points into the seed's text decoded as UTF-8. Nothing here does anything.
 """

@@ -11,20 +11,10 @@ import pytest
 BOT = Path(__file__).parents[1] / "bot"
 FRONT_ENDS = {"chat", "terminal", "sandbox"}
 # What the front ends share; it knows the vocabulary and what it needs of the answering by shape.
-SHARED = {
-    *(
-        "claims",
-        "commands",
-        "context",
-        "errors",
-        "facts",
-        "jsonable",
-        "listing",
-        "markup",
-        "memory",
-    ),
-    *("picturing", "showing", "speaking", "timeline", "watching", "wording"),
-}
+SHARED = set(
+    "claims commands context errors facts jsonable listing markup memory outcomes picturing"
+    " showing speaking timeline watching wording".split()
+)
 MAY_KNOW = {
     "facts": set(),
     "outcomes": {"facts"},
