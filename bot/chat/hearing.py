@@ -14,7 +14,13 @@ from typing import TYPE_CHECKING
 import discord
 
 from bot.chat import sending
-from bot.chat.addressed import Heard, is_for_nobody, question_in, questions_in
+from bot.chat.addressed import (
+    Heard,
+    is_for_nobody,
+    may_be_for_nobody,
+    question_in,
+    questions_in,
+)
 from bot.chat.answered import Answered, AnsweredQuestions
 from bot.chat.buttons import buttons_for_several
 from bot.chat.failures import report
@@ -154,7 +160,7 @@ class Hearing:
             done = [watched.enter_context(self._watch.answering(person))]
             before = await self._conversations.before(message, replied, is_anew=answered.is_anew)
             worded, said = await self._replies(typed, before, person), before
-            if all(is_for_nobody(typed, each, is_reply_to_us=bool(replied)) for each, _ in worded):
+            if await self._is_for_nobody(typed, worded, before, message):
                 await self._take_back(message, answered)
                 return
             done += [watched.enter_context(self._watch.answering(person)) for _ in worded[1:]]
@@ -169,6 +175,20 @@ class Hearing:
             done[0].sent = answered.sent  # a rating is that of the first
             for each, (reply, _) in zip(done, worded, strict=True):
                 each.reply = reply
+
+    async def _is_for_nobody(
+        self,
+        typed: str,
+        worded: list[tuple[Reply, Words]],
+        before: Said | None,
+        message: discord.Message,
+    ) -> bool:
+        """Tell whether silence is the better answer, as to a remark or to another bot's command."""
+        is_reply = self._answer_replied_to(message) is not None
+        if before is not None and may_be_for_nobody(typed, is_reply_to_us=is_reply):
+            nodded = all(isinstance(reply.outcome, Help) for reply, _ in worded)
+            worded = worded if nodded else await self._replies(typed, None, message.author.id)
+        return all(is_for_nobody(typed, each, is_reply_to_us=is_reply) for each, _ in worded)
 
     async def _replies(
         self, typed: str, before: Said | None, person: int

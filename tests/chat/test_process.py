@@ -67,6 +67,29 @@ async def test_it_answers_from_the_seed_until_it_is_told_to_end(sandbox, ana, st
     assert "voice" not in log
 
 
+REMARKS = ("that is wrong", "haha nice", "good to know", "👍")
+ORDERS = "!whois @Ben;!give @Ben 5;!show queue;!list all;!help music;!can i get a role".split(";")
+FURTHER = ("tell me more", "the squadron", "what about Dickinson?", "really")
+
+
+async def test_after_an_answer_too_what_only_looks_as_if_it_asked_gets_silence(
+    sandbox, ana, start, here
+):
+    async with start(**here):
+        bot = await sandbox.bot("Walker", within=60)
+        await ana.says("!who led the talks")
+        answer = await bot.reply()
+        for text in REMARKS:
+            await ana.says(text, reply_to=answer)
+            await bot.no_reply()
+        for text in ORDERS:  # with what was said before, each would make a question
+            await ana.says(text)
+            await bot.no_reply()
+        for text in FURTHER:
+            await ana.says(text, reply_to=answer)
+            assert "> " in (await bot.reply()).content, text
+
+
 async def test_a_revoked_token_is_one_line_and_a_code(run, here):
     code, out, log = await run(**here | {"DISCORD_TOKEN": REVOKED})
     assert (code, out) == (2, "")
