@@ -48,7 +48,6 @@ class Answers(Protocol):
         """Return what can be asked about."""
 
 
-EDITION = Edition()
 MORE = "more"  # asks for another fact, in the sources' language (``cues`` of its questions.yaml)
 EXAMPLES = (Facet.WHO, Facet.WHEN, Facet.WHY)  # as many as help can show without being a list
 
@@ -58,9 +57,9 @@ class Speaker:
 
     Args:
         sentences: takes a text apart into its sentences.
+        edition: tells which bot this is.
 
     Attributes:
-        edition: which bot this is.
         places: where quotes stand, by short keys.
     """
 
@@ -69,14 +68,19 @@ class Speaker:
         answers: Answers,
         base: FactBase,
         sentences: Callable[[str], Iterable[str]] = str.splitlines,
-        edition: Edition = EDITION,
+        edition: Callable[[], Edition] = Edition,
     ) -> None:
         self._answers = answers
         self._sentences = sentences
-        self.edition = edition
+        self._tell_edition = edition
         self._base = base
         self.places = Places(base)
         self._guides: dict[str, Guide] = {}  # by the language: there are not many
+
+    @cached_property
+    def edition(self) -> Edition:
+        """Which bot this is."""
+        return self._tell_edition()
 
     @property
     def size(self) -> tuple[int, int]:

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 SHOWN_QUESTION = 128  # characters: a question above its answer takes two lines at most on a desktop
 TITLE = re.compile(r"\*\*(.+)\*\*\n\n")
 
+SHOWN_ORIGIN = 240  # of a title, and of what else tells where a quote stands: one line, never cut
+
 
 @dataclass(frozen=True, slots=True)
 class Post:
@@ -140,8 +142,8 @@ def _corrected(words: Words) -> Iterator[str]:
 
 
 def _quote(quote: QuoteWords) -> str:
-    named = link(quote.title, quote.url)
-    origin = " · ".join(filter(None, (named, escape(quote.origin))))
+    title, whence = (limits.clamp(each, SHOWN_ORIGIN) for each in (quote.title, quote.origin))
+    origin = " · ".join(filter(None, (link(title, quote.url), escape(whence))))
     if not quote.quote:
         return f"- {origin}"
     return f"{block_quote(quote.quote, quote.deciding)}\n-# {origin}"

@@ -68,3 +68,7 @@ def test_a_link_cannot_be_broken_out_of():
 @pytest.mark.parametrize("url", ["", "javascript:alert(1)", "ftp://x.org", "x.org"])
 def test_only_web_addresses_become_links(url):
     assert link("A *b*", url) == "A \\*b\\*"
+
+
+def test_an_address_longer_than_a_page_takes_is_no_link():
+    assert link("A *b*", f"https://x.org/{'a b' * 400}") == "A \\*b\\*"
