@@ -11,6 +11,7 @@ import pytest
 
 from bot.commands import RELOAD, Command
 from bot.options import command_line
+from bot.running.permissions import NEEDED, USEFUL
 from bot.settings import DraftSettings, Settings
 from tests import consoles
 
@@ -180,3 +181,9 @@ def test_the_readmes_source_compiles_and_can_be_asked(tmp_path):
     unsaid = "The sources say nothing about the age, the family or the origin of Anna Keller."
     for question in ("how old is anna", "is keller married", "where does anna keller live"):
         assert ask(tmp_path, "ask", question).startswith(unsaid)
+
+
+def test_the_invite_asks_for_what_the_bot_needs_and_no_more():
+    wanted = sum((*NEEDED.values(), *USEFUL.values()))
+    assert f"&permissions={wanted}`" in README
+    assert all(f"*{name}*" in " ".join(README.split()) for name in (*NEEDED, *USEFUL))

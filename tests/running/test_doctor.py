@@ -80,12 +80,12 @@ async def test_an_intent_that_is_switched_off(sandbox, here, run):
 
 
 async def test_permissions_that_are_denied_in_a_channel(sandbox, here, run):
-    sandbox.deny("send_messages", "embed_links", channel="other")
+    sandbox.deny("send_messages", "attach_files", channel="other")
     code, out, _ = await run("doctor", **here)
     assert code == 0
     (line,) = lines(out, "permissions")
     assert line.startswith("less permissions in ")
-    assert "lacks Send Messages in #other, Embed Links in #other → grant that" in line
+    assert "lacks Send Messages in #other, Attach Files in #other → grant that" in line
 
 
 @pytest.mark.parametrize(("off", "said"), [(3600, "ahead of"), (-90, "behind")])
@@ -243,5 +243,5 @@ async def test_the_page_shows_what_it_prints(sandbox, here, run):
     sandbox.allow_intents()
     _, out, _ = await run("doctor", **here)
     page = (ROOT / "bot" / "running" / "README.md").read_text("utf-8")
-    (shown,) = re.findall(r"^```\n(.*?)^```", page, re.DOTALL | re.MULTILINE)
+    (shown,) = re.findall(r"^```\n(ok .*?)^```", page, re.DOTALL | re.MULTILINE)
     assert re.sub(r"\d+", "…", shown) == re.sub(r"\d+", "…", out)  # figures change
