@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 JsonObject = dict[str, Any]
 INVALID_FORM_BODY = 50035
+BANNED = "You are being blocked."
 
 
 class SandboxError(BotError):
@@ -53,7 +54,7 @@ class BannedError(ApiError):
     PAGE = "<html><head><title>Access denied</title></head><body>error code: 1015</body></html>"
 
     def __init__(self) -> None:
-        super().__init__(429, 0, "You are being rate limited by Cloudflare")
+        super().__init__(429, 0, BANNED)
 
 
 def not_found(what: str) -> ApiError:

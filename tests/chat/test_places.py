@@ -78,7 +78,7 @@ async def test_in_a_thread_whose_channel_is_not_known_nothing_is_taken_for_allow
 
 
 async def test_in_a_channel_that_it_was_never_told_of_the_bot_answers(sandbox, bot, ana):
-    here = Channel(sandbox.world.new_id(), "thread", position=9)
+    here = Channel(sandbox.world.new_id(), "hall", guild=sandbox.world.first_guild)
     sandbox.world.channels[here.id] = here  # without an event, as with a thread one isn't in
     await ana.says("!who walked", channel=here.id)
     reply = await bot.reply()
@@ -86,7 +86,7 @@ async def test_in_a_channel_that_it_was_never_told_of_the_bot_answers(sandbox, b
 
 
 async def test_a_message_of_a_server_that_it_was_never_told_of_is_no_direct_one(sandbox, bot, ana):
-    there = Channel(sandbox.world.new_id(), "elsewhere", position=9)
+    there = Channel(sandbox.world.new_id(), "elsewhere", guild=sandbox.world.first_guild)
     sandbox.world.channels[there.id] = there
 
     async def says(text):
