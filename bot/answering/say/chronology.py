@@ -14,15 +14,17 @@ from typing import TYPE_CHECKING
 
 from bot.answering.say.cite import cite
 from bot.answering.say.outcome import tell_all
-from bot.facts import Answer, Basis, Facet, Message
+from bot.facts import Facet
 from bot.lang.dates import says
+from bot.outcomes import Answer, Basis, Message
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from bot.answering.read.question import Mention, Question
-    from bot.facts import Date, Fact, FactBase, Slot
+    from bot.facts import Date, Fact, FactBase
     from bot.lang.lexicon import Lexicon
+    from bot.outcomes import Slot
 
 _MONTHS = 12
 _DAY = len("2023-07-13")

@@ -15,7 +15,8 @@ from bot.answering.entail.weights import CHOICES_FROM, FOREIGN_FROM, UNSURE_FROM
 from bot.answering.find.measure import TELLING
 from bot.answering.say.cite import MOST_CITATIONS, cite, cite_ranked
 from bot.answering.say.forms import opening, told
-from bot.facts import Answer, Choices, Date, Facet, Message, Reason, Refusal
+from bot.facts import Date, Facet
+from bot.outcomes import Answer, Choices, Message, Reason, Refusal
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Sequence

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.facts import Answer, Refusal
+from bot.outcomes import Answer, Refusal
 from bot.wording import word
 
 OPENINGS = [
