@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from bot.answering.entail.case import Case, Known
 from bot.answering.entail.claims import claims_stranger
+from bot.answering.entail.gaps import meant_gap
 from bot.answering.entail.parts import open_parts
 from bot.answering.entail.verdict import NearGap, entailed_first, judge, rank
 from bot.answering.find.index import Index, Likener
@@ -286,7 +287,9 @@ class Answerer:
             if computed is not None:
                 return computed
         expanded = expand(question, self._base, self._lexicon.cues["expansion"])
-        if expanded is not None and "expansion" not in found.ranked[0].entry.kinds:
+        if isinstance(expanded, Refusal) and meant_gap(found.ranked[0].case, found.gaps):
+            expanded = None  # a person has said so in better words
+        if expanded is not None and not _expands(found):
             return expanded
         listed = spoken(found, self._base) or several(found, self._base)
         if listed is not None or found.verdict.is_answered:
@@ -312,6 +315,13 @@ class Answerer:
                     fact, carrying(ranked, behind), round(verdict.answers, 4)
                 )
         return list(others.values())
+
+
+def _expands(found: Findings) -> bool:
+    """Whether the best fact says what an acronym stands for, and that is the one asked."""
+    entry, mentions = found.ranked[0].entry, found.question.mentions
+    is_of_it = any(not m.ids.isdisjoint(entry.own_names) for m in mentions if m.is_hard)
+    return "expansion" in entry.kinds and is_of_it
 
 
 def _read(reader: Parser, text: str) -> Reading:

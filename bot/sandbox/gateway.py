@@ -91,6 +91,9 @@ class Gateway:
             await connection.close(1001, "the sandbox stops")
 
 
+TORN = b'\x81\x7d{"op":0,'  # says that 125 bytes of text follow
+
+
 class Connection:
     """One WebSocket: reads what the bot says, writes what its session is told.
 
@@ -105,7 +108,6 @@ class Connection:
         transport: asyncio.Transport | None,
     ) -> None:
         self.is_deaf = False
-        self._is_closed_here = False
         self._transport = transport
         self._clock: asyncio.TimerHandle | None = None
         self._gateway = gateway
@@ -139,8 +141,8 @@ class Connection:
 
     async def close(self, code: int, reason: str) -> None:
         """End the connection; the session can be resumed."""
-        self._is_closed_here = True  # what the bot says to it is no goodbye of its own
         self.detach()
+        self.session = None  # the bot's own goodbye to this is none to its session
         await self._socket.close(code=code, message=reason.encode())
 
     def detach(self) -> None:
@@ -149,15 +151,25 @@ class Connection:
             self._clock.cancel()
         if self.session and self.session.outbox is self._outbox:
             self._gateway.sessions.detach(self.session)
-        has_left = self._socket.close_code in {1000, 1001} and not self._is_closed_here
-        if self.session and has_left:
-            self._gateway.sessions.drop(self.session)
+        if self.session and self._socket.close_code in {1000, 1001}:
+            self._gateway.sessions.drop(self.session)  # the bot has said goodbye
 
     def abort(self) -> None:
         """Cut the connection off."""
         self.detach()
         if self._transport:
             self._transport.abort()
+
+    def tear(self) -> None:
+        """Cut the connection off within a frame."""
+        self.detach()
+        if self._transport:
+            self._transport.write(TORN)
+            asyncio.get_running_loop().call_later(0.05, self._transport.abort)
+
+    def close_soon(self, code: int) -> None:
+        """Close the connection, without waiting for that."""
+        self._closing = asyncio.ensure_future(self.close(code, "as was asked for"))
 
     def ask_to_reconnect(self) -> None:
         """Ask the bot to connect again."""

@@ -29,6 +29,7 @@ ROLE_MENTION = re.compile(r"<@&(\d+)>")
 EVERYONE = re.compile(r"@(?:everyone|here)\b")
 PICTURES = {"image", "thumbnail"}
 BUTTON, STRING_SELECT, OTHER_SELECTS = 2, 3, range(5, 9)
+NONCES = 200  # messages of a channel among which none may have the nonce of another
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +57,19 @@ def post(world: World, draft: Draft) -> Message:
         draft.channel.thread.total += 1
     world.publish(Event("MESSAGE_CREATE", message.json, draft.channel, message))
     return message
+
+
+def of_nonce(channel: Channel, author: User, body: JsonObject) -> Message | None:
+    """Return the message that was lately posted with the same nonce, where that is not to be again.
+
+    https://discord.com/developers/docs/resources/message#create-message
+    """
+    nonce = body.get("nonce")
+    if nonce is None or not body.get("enforce_nonce"):
+        return None
+    latest = list(channel.messages.values())[-NONCES:]
+    alike = (m for m in latest if m.author is author and m.sent.get("nonce") == nonce)
+    return next(alike, None)
 
 
 def edit(world: World, message: Message, body: JsonObject, *, flags: int | None = None) -> None:

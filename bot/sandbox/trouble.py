@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 TOO_MANY = 429
 UNKNOWN_ERROR = 4000  # the bot may resume: "We're not sure what went wrong."
+BANNED = "You are being blocked."
 WORDS = {500: "500: Internal Server Error", 502: "502: Bad Gateway"}
 
 
@@ -29,7 +30,7 @@ class Trouble:
         self._gateway = gateway
         self._delay = 0.0
         self._refusals: deque[ApiError] = deque()
-        self._closing: set[asyncio.Task[None]] = set()
+        self._swallowed = 0
 
     @property
     def refusing(self) -> set[int]:
@@ -61,12 +62,15 @@ class Trouble:
         for connection in self._gateway.disturbed():
             connection.abort()
 
+    def tear(self) -> None:
+        """Cut every connection off in the middle of a frame."""
+        for connection in self._gateway.disturbed():
+            connection.tear()
+
     def close(self, code: int = UNKNOWN_ERROR) -> None:
         """Close every connection with one of Discord's codes; the session can be resumed."""
         for connection in self._gateway.disturbed():
-            task = asyncio.ensure_future(connection.close(code, ""))
-            self._closing.add(task)
-            task.add_done_callback(self._closing.discard)
+            connection.close_soon(code)
 
     def deafen(self, *, deaf: bool = True) -> None:
         """Leave the heartbeats of the connections that there are without an answer."""
@@ -115,6 +119,20 @@ class Trouble:
         self._refusals = deque(kept)
         self._tell()
 
+    def ban(self, *, times: int = 1) -> None:
+        """Answer the next calls with a 429 that names no time to wait, as Cloudflare does."""
+        self._refusals.extend([ApiError(TOO_MANY, 0, BANNED)] * times)
+
+    def swallow(self, *, times: int = 1) -> None:
+        """Do what the next posts ask for, and answer with 502 as if it had not been done."""
+        self._swallowed += times
+
+    def calm(self) -> None:
+        """Let calls be answered as they should be again."""
+        self._delay, self._swallowed = 0.0, 0
+        self._refusals.clear()
+        self._tell()
+
     def hide_content(self, *, hide: bool = True) -> None:
         """Switch the message-content intent off, or on again."""
         allowed = self._gateway.world.privileged_intents
@@ -129,6 +147,12 @@ class Trouble:
             refusal = self._refusals.popleft()
             self._tell()
             raise refusal
+
+    def trouble_answer(self, method: str) -> None:
+        """Let the answer to a call suffer what is set."""
+        if self._swallowed and method == "POST":
+            self._swallowed -= 1
+            raise ApiError(502, 0, WORDS[502])
 
     def _tell(self) -> None:
         self._gateway.world.publish(Event("TROUBLE", {}))

@@ -82,6 +82,7 @@ class Api:
                 await self.trouble.trouble_call()
                 call = await self._read(route, request, headers)
                 answer = route.handler(call)
+                self.trouble.trouble_answer(route.method)
                 self._judge_answer(route, 204 if answer is None else route.status, answer)
             except ApiError as error:
                 return self._refuse(f"{route.method} {route.path}", error, headers)

@@ -79,6 +79,8 @@ def create_message(call: Call) -> JsonObject:
     """Post a message."""
     check_message(call.body)
     body = permitted(call.channel, call.bot, call.body)
+    if (known := messages.of_nonce(call.channel, call.bot, body)) is not None:
+        return known.json
     threads.enter(call.world, call.channel, call.bot)
     return messages.post(call.world, messages.Draft(call.channel, call.bot, body)).json
 
