@@ -169,7 +169,7 @@ class Connection:
 
     def close_soon(self, code: int) -> None:
         """Close the connection, without waiting for that."""
-        self._closing = asyncio.ensure_future(self.close(code, "as was asked for"))
+        self._closing = asyncio.ensure_future(self.close(code, ""))
 
     def ask_to_reconnect(self) -> None:
         """Ask the bot to connect again."""

@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from bot.sandbox.gateway import Gateway
 
 TOO_MANY = 429
-UNKNOWN_ERROR = 4000  # the bot may resume: "We're not sure what went wrong."
 BANNED = "You are being blocked."
+UNKNOWN_ERROR = 4000  # the bot may resume: "We're not sure what went wrong."
 WORDS = {500: "500: Internal Server Error", 502: "502: Bad Gateway"}
 
 
