@@ -71,7 +71,7 @@ MAY_KNOW = {
     "chat": SHARED,
     "sandbox": {"errors"},
     "watching": {"facts"},
-    "curating": {"errors", "facts", "lang", "speaking", "strictyaml", "watching"},
+    "curating": {"compiling", "errors", "facts", "lang", "speaking", "strictyaml", "watching"},
     "running": {"collecting", "errors", "facts", "speaking", "watching"},
 }
 OUTSIDE = (

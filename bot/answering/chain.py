@@ -47,7 +47,7 @@ from bot.answering.say.sources import Sources
 from bot.answering.trace import Trace
 from bot.asking.asker import Asker
 from bot.facts import Answer, Candidate, Help, Reason, Refusal, Reply
-from bot.lang.words import Stems, fold, split
+from bot.lang.words import Runs, Stems, fold, split
 from bot.suggesting import Suggester
 
 if TYPE_CHECKING:
@@ -109,6 +109,7 @@ class Answerer:
         self._chronology = Chronology(base, lexicon)
         comparing = ("rank", "between", "later", "sooner", "same")
         self._comparing = frozenset[str]().union(*(lexicon.cues[cue] for cue in comparing))
+        self._expanding = Runs(tuple(cue.split()) for cue in lexicon.cues["expansion"])
         self._known = Known(
             index=self._index,
             slots=slots,
@@ -280,13 +281,14 @@ class Answerer:
 
     def _computed(self, found: Findings) -> Answer | Refusal | None:
         """Return what follows from several facts or, where none says it, an acronym's full name."""
-        question = found.question
-        is_compared = question.dates or not self._comparing.isdisjoint(question.texts)
+        question, texts = found.question, found.question.texts
+        is_compared = question.dates or not self._comparing.isdisjoint(texts)
         if is_compared and not claims_stranger(found.ranked[0].case):
             computed = self._chronology.answer(question, alike(found.ranked))
             if computed is not None:
                 return computed
-        expanded = expand(question, self._base, self._lexicon.cues["expansion"])
+        is_short = any(map(partial(self._expanding.longest, texts), range(len(texts))))
+        expanded = expand(question, self._base) if is_short else None
         if isinstance(expanded, Refusal) and meant_gap(found.ranked[0].case, found.gaps):
             expanded = None  # a person has said so in better words
         if expanded is not None and not _expands(found):
