@@ -65,6 +65,9 @@ class Observer(Protocol):
         """Take note that it stands no longer."""
 
 
+_LOOK = 0.02  # seconds between two looks at whether all has been sent
+
+
 class Watch:
     """Tells every observer, and counts what is in flight.
 
@@ -73,6 +76,7 @@ class Watch:
         reload: takes up new knowledge when the owner asks for it; None where nothing can.
         rate: keeps what a user thinks of a message of ours (1, -1, 0 for nothing any more), by
             message and user; None where nothing is kept.
+        is_anybody_waiting: whether a question that was taken up waits for its turn.
         forget: deletes what is kept of a user, and returns how much; None where it cannot be now.
     """
 
@@ -83,23 +87,19 @@ class Watch:
         self.forget: Callable[[int], Awaitable[int | None]] | None = None
         self._observers = observers
         self._in_flight = 0
-        self._idle = asyncio.Event()
-        self._idle.set()
+        self.is_anybody_waiting: Callable[[], bool] = bool  # nobody, unless somebody says more
 
     @contextlib.contextmanager
     def answering(self, asker: int) -> Iterator[Answering]:
         """Watch one question being answered; what the block raises goes on."""
         done, began = Answering(asker), perf_counter()
         self._in_flight += 1
-        self._idle.clear()
         is_answered = False
         try:
             yield done
             is_answered = True
         finally:
             self._in_flight -= 1
-            if not self._in_flight:
-                self._idle.set()
             done.seconds = perf_counter() - began
             for each in self._observers:
                 (each.answered if is_answered else each.broke)(done)
@@ -118,5 +118,10 @@ class Watch:
         """Take up nothing new and wait for what is in flight; return whether all was sent."""
         self.is_ending = True
         with contextlib.suppress(TimeoutError):
-            await asyncio.wait_for(self._idle.wait(), within)
-        return not self._in_flight
+            async with asyncio.timeout(within):
+                while self._is_at_work():  # noqa: ASYNC110  # between two nothing is in flight
+                    await asyncio.sleep(_LOOK)
+        return not self._is_at_work()
+
+    def _is_at_work(self) -> bool:
+        return bool(self._in_flight) or self.is_anybody_waiting()

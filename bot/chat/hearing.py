@@ -72,6 +72,7 @@ class Hearing:
         self._conversations = conversations
         self._watch = watch
         self._turns = Turns()
+        watch.is_anybody_waiting = self._turns.is_anybody_waiting
         self._pace = Pace()
         self._answered = AnsweredQuestions()
 

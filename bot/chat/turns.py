@@ -107,6 +107,10 @@ class Turns:
         log.warning("more is asked than can be answered; waiting: %d", self._count)
         return True
 
+    def is_anybody_waiting(self) -> bool:
+        """Return whether anything waits for its turn, or has it."""
+        return bool(self._tasks)
+
     async def close(self) -> None:
         """Leave what still waits."""
         tasks = tuple(self._tasks)

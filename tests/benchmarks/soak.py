@@ -7,10 +7,10 @@ ask one question after the other, one fault follows another: connections dropped
 frame, closed with a code or told to resume or to log in anew; heartbeats left unanswered; calls
 refused with 429, 500 or 502, answered late, or done and then answered with 502; the process stopped
 gracefully and started again; its knowledge replaced by broken files, and by sound ones. A question
-may go unanswered where Discord itself could not deliver it (a session that was ended, a process
-that was down) or took no answer (429 without a time to wait); every other one must be answered, and
-none twice. It exits with 1 where one is not, where tasks are left over, or where the bot logged a
-failure of its own.
+may go unanswered where Discord itself could not deliver it (a session that was ended, a gateway
+that refused a handshake, after which discord.py logs in anew, a process that was down) or took no
+answer (429 without a time to wait); every other one must be answered, and none twice. It exits
+with 1 where one is not, where tasks are left over, or where the bot logged a failure of its own.
 """
 
 from __future__ import annotations
@@ -240,9 +240,14 @@ class Soak:
 
     async def _look(self) -> None:
         """Note since when the bot is away: what waits for it goes with its session."""
+        sessions = self._sandbox._sessions._by_id  # noqa: SLF001  # nothing else tells of them
+        last = ""
         while True:
-            is_online = self._sandbox.is_online(self._sandbox.world.bot("Walker"))
-            self._away = None if is_online else self._away or self._now()
+            there = next((each.id for each in sessions.values() if each.outbox), "")
+            if there and last not in ("", there) and self._away:  # it logged in anew
+                self._excuses.append((self._away - 0.1, self._now() + 0.1))
+            last = there or last
+            self._away = None if there else self._away or self._now()
             await asyncio.sleep(0.02)
 
     async def _back(self) -> None:

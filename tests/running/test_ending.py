@@ -77,3 +77,19 @@ async def test_every_observer_is_told_how_it_ended():
     assert noting.told == [("answered", 1, reply)] * 2 + [("broke", 2, None)] * 2
     assert await watch.drain(0)
     assert watch.is_ending
+
+
+async def test_what_waits_for_its_turn_is_answered_too(sandbox, here, start):
+    async with start(**here) as process:
+        bot = await sandbox.bot("Walker", within=60)
+        sandbox.trouble.delay(0.5)
+        asked = [
+            await sandbox.person(f"Person{number}").says("!who led the talks")
+            for number in range(5)
+        ]
+        await asyncio.sleep(0.3)
+        process.send_signal(signal.SIGTERM)
+        told = {(await bot.reply()).replies_to for _ in asked}
+        _, log = await process.communicate()
+    assert told == {str(message.id) for message in asked}
+    assert b"on their way" not in log
