@@ -5,14 +5,15 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from bot.answering.read.followup import CIRCUMSTANCES, FollowUps, Taken
+from bot.answering.read.followup import CIRCUMSTANCES, FollowUps
+from bot.answering.read.instead import Taken
 from bot.answering.say.cite import cite
 from bot.answering.say.outcome import tell_all
 from bot.answering.trace import Trace
 from bot.facts import Answer, Choices, Facet, Help, Message, Reason, Refusal, Reply
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Collection, Iterator, Sequence
 
     from bot.answering.read.question import Question
     from bot.answering.say.chronology import Chronology
@@ -21,13 +22,18 @@ if TYPE_CHECKING:
     from bot.lang.lexicon import Lexicon
 
 
+_WHEN_WHERE_WHY = frozenset((Facet.WHEN, Facet.WHERE, Facet.WHY))
+_HAPPENING = frozenset(("meeting", "document", "unit", "system", "part"))  # "when" is of it
 Outcome = Answer | Choices | Refusal | Help
 
 
 class Follower:
-    """Answers what leans, by `parse`, which reads a question, and `steps`, which answer one."""
+    """Answers what leans, by `parse`, which reads a question, and `steps`, which answer one.
 
-    def __init__(
+    `ask` gives the question that a fact answers, for what is asked where it can.
+    """
+
+    def __init__(  # noqa: PLR0913 - the steps of the chain that it goes through again
         self,
         base: FactBase,
         lexicon: Lexicon,
@@ -35,12 +41,15 @@ class Follower:
         *,
         parse: Callable[[str], Question],
         steps: Callable[[Question], Trace],
+        ask: Callable[[Fact, Collection[Facet]], str],
     ) -> None:
         self._base = base
+        self._lexicon = lexicon
         self._chronology = chronology
         self._parse = parse
         self._steps = steps
-        self.followups = FollowUps(base, lexicon)
+        self._ask = ask
+        self.followups = FollowUps(base, lexicon, parse)
         self._facts = self.followups.meant.facts
 
     def follow(self, question: Question, said: Said) -> Trace | None:
@@ -48,11 +57,17 @@ class Follower:
         about = self._compared(question, said) or self._about_answer(question, said)
         if about is not None or not self.followups.leans(question):
             return about
-        bare, traces = self._parse(self.followups.bare(question)), []
-        for taken in self.takes(bare, said) if bare.words else ():
-            trace = self.taken(bare, taken, question)
+        bare = self._parse(self.followups.turns.bare(question))
+        traces: list[Trace] = []
+        for taken in self._all(bare, said) if bare.words else ():
+            if taken.facts and any(self._is_left_open(trace, bare, taken) for trace in traces):
+                continue
+            trace = self.taken(bare, taken, question, said)
             outcome = trace.reply.outcome
-            if not isinstance(outcome, Answer):
+            is_told = isinstance(outcome, Answer) and (
+                not taken.facts or not taken.facts.isdisjoint(outcome.facts)
+            )
+            if not isinstance(outcome, Answer) or not is_told:
                 traces.append(trace)
             elif not (self.followups.asks_else(bare) and {*outcome.facts} <= {*said.facts}):
                 return trace
@@ -60,17 +75,70 @@ class Follower:
         near = (trace for trace in traces if not _is_off_topic(trace))
         return next(near, None) or self._open(question, replace(said, typed=asked))
 
+    def _all(self, bare: Question, said: Said) -> Iterator[Taken]:
+        """Yield how a bare turn may be meant: after the questions before, then after the facts."""
+        chosen = self.followups.chosen(bare, said)
+        if chosen is not None:
+            taken, listed = chosen
+            facts = {f.id for f in self._base.facts.values() if f.subject in listed}
+            told = {name for turn in (said.facts, *said.told) for name in turn}
+            yield taken._replace(facts=frozenset(facts | told))
+        yield from self.takes(bare, said)
+        yield from self._told(bare, said)
+
     def takes(self, question: Question, said: Said) -> Iterator[Taken]:
         """Yield how it may be meant after the last question, then after the last answered one."""
         taken = None
         for typed in dict.fromkeys(filter(None, (said.typed, said.answered))):
             for taken in self.followups.takes(question, self._parse(typed), said):
                 yield taken
-        is_part = self.followups.has_pronoun(question) or self.followups.is_fragment(question)
+        is_part = self.followups.pronouns.has_pronoun(question)
+        is_part = is_part or self.followups.turns.is_fragment(question)
         if taken is None and question.content and not is_part:
             yield Taken(question.typed, question.typed)
 
-    def taken(self, bare: Question, taken: Taken, question: Question) -> Trace:
+    def _told(self, bare: Question, said: Said) -> Iterator[Taken]:
+        """Yield the questions of the facts last told, and of those beside them, that fill a slot.
+
+        For a turn that has no words but those that ask: "by whom?", "what for?", "in total?".
+        """
+        if bare.mentions or not self.followups.is_bare(bare):
+            return
+        asked = bare.facets - {Facet.WHAT, Facet.WHETHER}
+        before = {i for mention in self._parse(said.typed).mentions for i in mention.ids}
+        for last in self._facts(said.facts):
+            for fact in (last, *self._of_event(last, asked)):
+                filled = asked & fact.fills.keys()
+                if fact.by_rule or not filled:
+                    continue
+                text = self._ask(fact, filled)
+                is_asked = not asked.isdisjoint(self._parse(text).facets)
+                if is_asked and (Facet.WHO not in asked or self.followups.asks_doer(bare)):
+                    yield Taken(text, text, facts=frozenset((fact.id,)))
+            named = {self._base.entities[name].kind for name in {*last.entities} - before}
+            if not named.isdisjoint(bare.kinds) and (text := self._ask(last, ())):
+                yield Taken(text, said.typed, facts=frozenset((last.id,)))  # "at which meeting?"
+
+    def _of_event(self, last: Fact, asked: Collection[Facet]) -> Iterator[Fact]:
+        """Yield what else tells when, where or why something happened."""
+        subject = self._base.entities.get(last.subject)
+        if subject is None or subject.kind not in _HAPPENING or not _WHEN_WHERE_WHY & {*asked}:
+            return
+        for fact in self._base.facts.values():
+            if fact.subject == last.subject and fact.source == last.source and fact is not last:
+                yield fact
+
+    def _is_left_open(self, trace: Trace, bare: Question, taken: Taken) -> bool:
+        """Whether it was refused by what the source is known to leave open of a fact's subject."""
+        outcome = trace.reply.outcome
+        subjects = {self._base.facts[name].subject for name in taken.facts}
+        return isinstance(outcome, Refusal) and any(
+            gap.says == outcome.says and gap.subject in subjects
+            for gap in self._base.gaps
+            if outcome.says and not bare.facets.isdisjoint(gap.facets)
+        )
+
+    def taken(self, bare: Question, taken: Taken, question: Question, said: Said) -> Trace:
         """Return the trace of a question made whole; refused where its fact lacks what it adds."""
         trace = self._steps(self._parse(taken.text))
         reply, found = trace.reply, trace.findings
@@ -80,7 +148,7 @@ class Follower:
             lacking = [] if trace.is_computed else lacking
             own = {f"@{name}" for name in case.entry.own_names}
             is_strange = any(key[0] == "@" and key not in own for key in taken.added)
-            if lacking or is_strange or not self._is_filled(bare, found, reply.outcome):
+            if lacking or is_strange or not self._is_filled(bare, found, reply.outcome, said):
                 unsaid = " ".join(found.question.words[i].typed for i in lacking)
                 nearest = next(iter(reply.outcome.citations), None)
                 refusal = Refusal(Reason.NOT_STATED, nearest=nearest, unsaid=unsaid)
@@ -89,19 +157,23 @@ class Follower:
         reply = replace(reply, typed=question.typed, corrections=corrections, asked=taken.asked)
         return replace(trace, reply=reply)
 
-    def _is_filled(self, bare: Question, found: Findings, answer: Answer) -> bool:
+    def _is_filled(self, bare: Question, found: Findings, answer: Answer, said: Said) -> bool:
         """Whether an answer has a filler of what is asked, of its kind, and is of what is named."""
         facts, entry = self._facts(answer.facts), found.ranked[0].case.entry
         named = {name for mention in found.question.mentions for name in mention.ids}
+        fills = [fact.fills[facet] for fact in facts for facet in bare.facets & fact.fills.keys()]
+        if {*answer.facts} <= {*said.facts} and Facet.WHEN in bare.facets and fills:
+            return any(fill.date for fill in fills)  # "after the talks" was told already
         if asked := bare.facets & CIRCUMSTANCES:
             own = {*entry.own_names, *(fact.subject for fact in facts)}
             is_of_it = not named or not named.isdisjoint(own)
             filled = {facet for fact in facts for facet in fact.fills} or entry.facets
             return is_of_it and not asked.isdisjoint(filled)
-        fills = [fact.fills[Facet.WHO] for fact in facts if Facet.WHO in fact.fills]
-        who = {name for fill in fills for name in fill.entities}
-        if Facet.WHO in bare.facets and not bare.content and not self.followups.has_pronoun(bare):
-            return not who or not who <= named  # "to whom?"
+        if Facet.WHO in bare.facets and self.followups.is_bare(bare):
+            who = {name for fill in fills for name in fill.entities}
+            is_filled = bool(fills) or (not facts[0].fills and Facet.WHO in entry.facets)
+            return is_filled and (not who or not who <= named)  # "to whom?"
+        who = {name for f in facts if Facet.WHO in f.fills for name in f.fills[Facet.WHO].entities}
         kinds = {self._base.entities[name].kind for name in who}
         if bare.kinds == {"name"} and kinds and "person" not in kinds:  # a group has none
             return False
@@ -113,6 +185,8 @@ class Follower:
             return None
         turns = (said.facts, *said.told)
         facts = self._facts([name for turn in turns for name in turn])
+        beside = [name for fact in facts for name in fact.entities]
+        facts += [f for name in beside for f in self._base.facts.values() if f.subject == name]
         ordered = self._chronology.ordered((question, self._parse(said.typed)), facts)
         if ordered is not None:
             return self._replied(question, ordered, said)
@@ -121,7 +195,7 @@ class Follower:
 
     def _about_answer(self, question: Question, said: Said) -> Trace | None:
         """Return the trace of a question about the last answer: "really?", "who said so?"."""
-        says, facts = self.followups.says, self._facts(said.facts)
+        says, facts = self.followups.turns.says, self._facts(said.facts)
         is_confirmed = says(question, "confirming")
         if is_confirmed and (said.is_open or not facts):
             again = self._steps(self._parse(said.typed)).reply.outcome
@@ -133,7 +207,9 @@ class Follower:
             return self._replied(question, replace(told, text="", texts={}), said)
         if facts and says(question, "more"):
             facts = self._more(facts[0], said)
-        elif not (facts and (is_confirmed or says(question, "listing"))):
+        elif not (
+            facts and (is_confirmed or says(question, "listing") or says(question, "quoting"))
+        ):
             return None
         opening = [Message("yes")] if is_confirmed else []
         if not facts:

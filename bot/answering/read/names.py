@@ -85,7 +85,11 @@ class Names:
                 yield tuple(kind)
         elif first in others:  # a "country in South America", "down under"
             yield from ((other, *rest) for other in others)
-            if rest[0] in within and len(rest) > _TWO and rest[1] not in self._lexicon.cues["article"]:
+            if (
+                rest[0] in within
+                and len(rest) > _TWO
+                and rest[1] not in self._lexicon.cues["article"]
+            ):
                 yield tuple(rest[1:])
 
     def _add(self, name: str, entity: str) -> None:
