@@ -1,30 +1,32 @@
-"""How a question that leans on what was said is answered: made whole, or from the last answer."""
+"""How a question that leans on what was said is answered: made whole, or from the last answer.
+
+Every way to make it whole goes through the same steps, the likeliest first: after the questions
+before (`read.followup`), then as a question of the facts told last. The first that is answered, and
+whose fact fills what the turn asks, counts.
+"""
 
 from __future__ import annotations
 
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from bot.answering.about import About
 from bot.answering.read.followup import CIRCUMSTANCES, FollowUps
 from bot.answering.read.instead import Taken
-from bot.answering.say.cite import cite
-from bot.answering.say.outcome import tell_all
-from bot.answering.trace import Trace
-from bot.facts import Answer, Choices, Facet, Help, Message, Reason, Refusal, Reply
+from bot.facts import Answer, Facet, Reason, Refusal
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterator, Sequence
+    from collections.abc import Callable, Collection, Iterator
 
     from bot.answering.read.question import Question
     from bot.answering.say.chronology import Chronology
     from bot.answering.say.outcome import Findings
-    from bot.facts import Citation, Fact, FactBase, Said, Slot
+    from bot.answering.trace import Trace
+    from bot.facts import Fact, FactBase, Said
     from bot.lang.lexicon import Lexicon
 
-
-_WHEN_WHERE_WHY = frozenset((Facet.WHEN, Facet.WHERE, Facet.WHY))
+_OF_EVENTS = frozenset((Facet.WHEN, Facet.WHY))
 _HAPPENING = frozenset(("meeting", "document", "unit", "system", "part"))  # "when" is of it
-Outcome = Answer | Choices | Refusal | Help
 
 
 class Follower:
@@ -44,23 +46,23 @@ class Follower:
         ask: Callable[[Fact, Collection[Facet]], str],
     ) -> None:
         self._base = base
-        self._lexicon = lexicon
-        self._chronology = chronology
         self._parse = parse
         self._steps = steps
         self._ask = ask
         self.followups = FollowUps(base, lexicon, parse)
         self._facts = self.followups.meant.facts
+        self._about = About(base, self.followups, chronology, parse, steps)
 
     def follow(self, question: Question, said: Said) -> Trace | None:
         """Return the trace of a question that leans; None for one that stands on its own."""
-        about = self._compared(question, said) or self._about_answer(question, said)
+        about = self._about.answer(question, said)
         if about is not None or not self.followups.leans(question):
             return about
         bare = self._parse(self.followups.turns.bare(question))
         traces: list[Trace] = []
         for taken in self._all(bare, said) if bare.words else ():
-            if taken.facts and any(self._is_left_open(trace, bare, taken) for trace in traces):
+            is_new = taken.facts.isdisjoint(said.facts)  # what was told itself fills the slot
+            if is_new and any(self._is_left_open(trace, bare, taken) for trace in traces):
                 continue
             trace = self.taken(bare, taken, question, said)
             outcome = trace.reply.outcome
@@ -73,7 +75,7 @@ class Follower:
                 return trace
         asked = traces[0].reply.asked if traces else said.typed
         near = (trace for trace in traces if not _is_off_topic(trace))
-        return next(near, None) or self._open(question, replace(said, typed=asked))
+        return next(near, None) or self._about.open(question, replace(said, typed=asked))
 
     def _all(self, bare: Question, said: Said) -> Iterator[Taken]:
         """Yield how a bare turn may be meant: after the questions before, then after the facts."""
@@ -102,8 +104,24 @@ class Follower:
 
         For a turn that has no words but those that ask: "by whom?", "what for?", "in total?".
         """
-        if bare.mentions or not self.followups.is_bare(bare):
+        if any(mention.is_hard for mention in bare.mentions):
+            yield from self._like(bare, said)
+        elif self.followups.is_bare(bare):
+            yield from self._filling(bare, said)
+
+    def _like(self, bare: Question, said: Said) -> Iterator[Taken]:
+        """Yield the questions of facts that tell of another name what was told: "no, the Heron"."""
+        names = [name for mention in bare.mentions for name in mention.ids]
+        if any(not term.is_name for term in bare.content) or bare.facets:
             return
+        for last in self._facts(said.facts):
+            for fact in self._base.facts.values():
+                is_like = fact.subject in names and fact.fills.keys() == last.fills.keys()
+                if is_like and last.fills and (text := self._ask(fact, ())):
+                    yield Taken(text, text, facts=frozenset((fact.id,)))
+
+    def _filling(self, bare: Question, said: Said) -> Iterator[Taken]:
+        """Yield the questions of facts last told, and of those of one event, that fill a slot."""
         asked = bare.facets - {Facet.WHAT, Facet.WHETHER}
         before = {i for mention in self._parse(said.typed).mentions for i in mention.ids}
         for last in self._facts(said.facts):
@@ -111,18 +129,19 @@ class Follower:
                 filled = asked & fact.fills.keys()
                 if fact.by_rule or not filled:
                     continue
-                text = self._ask(fact, filled)
-                is_asked = not asked.isdisjoint(self._parse(text).facets)
-                if is_asked and (Facet.WHO not in asked or self.followups.asks_doer(bare)):
+                own = fact.asks if fact is last else ()
+                asks = (text for text in (self._ask(fact, filled), *own) if text)
+                text = next((t for t in asks if not asked.isdisjoint(self._parse(t).facets)), "")
+                if text and (Facet.WHO not in asked or self.followups.asks_doer(bare)):
                     yield Taken(text, text, facts=frozenset((fact.id,)))
             named = {self._base.entities[name].kind for name in {*last.entities} - before}
             if not named.isdisjoint(bare.kinds) and (text := self._ask(last, ())):
                 yield Taken(text, said.typed, facts=frozenset((last.id,)))  # "at which meeting?"
 
     def _of_event(self, last: Fact, asked: Collection[Facet]) -> Iterator[Fact]:
-        """Yield what else tells when, where or why something happened."""
+        """Yield what else tells when or why something happened."""
         subject = self._base.entities.get(last.subject)
-        if subject is None or subject.kind not in _HAPPENING or not _WHEN_WHERE_WHY & {*asked}:
+        if subject is None or subject.kind not in _HAPPENING or not _OF_EVENTS & {*asked}:
             return
         for fact in self._base.facts.values():
             if fact.subject == last.subject and fact.source == last.source and fact is not last:
@@ -171,86 +190,16 @@ class Follower:
             return is_of_it and not asked.isdisjoint(filled)
         if Facet.WHO in bare.facets and self.followups.is_bare(bare):
             who = {name for fill in fills for name in fill.entities}
-            is_filled = bool(fills) or (not facts[0].fills and Facet.WHO in entry.facets)
+            is_by_rule = not any(fact.fills for fact in facts)
+            is_filled = bool(fills) or (is_by_rule and Facet.WHO in entry.facets)
             return is_filled and (not who or not who <= named)  # "to whom?"
         who = {name for f in facts if Facet.WHO in f.fills for name in f.fills[Facet.WHO].entities}
         kinds = {self._base.entities[name].kind for name in who}
         if bare.kinds == {"name"} and kinds and "person" not in kinds:  # a group has none
             return False
-        return not bare.kinds or not bare.kinds.isdisjoint(entry.kinds)
-
-    def _compared(self, question: Question, said: Said) -> Trace | None:
-        """Return which came first, and how far apart, of what was named and told last."""
-        if not self.followups.compares(question):
-            return None
-        turns = (said.facts, *said.told)
-        facts = self._facts([name for turn in turns for name in turn])
-        beside = [name for fact in facts for name in fact.entities]
-        facts += [f for name in beside for f in self._base.facts.values() if f.subject == name]
-        ordered = self._chronology.ordered((question, self._parse(said.typed)), facts)
-        if ordered is not None:
-            return self._replied(question, ordered, said)
-        is_free = Facet.HOW_LONG in question.facets and question.mentions
-        return None if is_free else self._open(question, said)
-
-    def _about_answer(self, question: Question, said: Said) -> Trace | None:
-        """Return the trace of a question about the last answer: "really?", "who said so?"."""
-        says, facts = self.followups.turns.says, self._facts(said.facts)
-        is_confirmed = says(question, "confirming")
-        if is_confirmed and (said.is_open or not facts):
-            again = self._steps(self._parse(said.typed)).reply.outcome
-            is_same = isinstance(again, Refusal) or not facts
-            return self._replied(question, again, said) if is_same else self._open(question, said)
-        if facts and self.followups.asks_speaker(question):
-            said_so = Message("said-so", {"who": self._speaker(facts)})
-            told = tell_all(facts[:1], self._base, said_so)
-            return self._replied(question, replace(told, text="", texts={}), said)
-        if facts and says(question, "more"):
-            facts = self._more(facts[0], said)
-        elif not (
-            facts and (is_confirmed or says(question, "listing") or says(question, "quoting"))
-        ):
-            return None
-        opening = [Message("yes")] if is_confirmed else []
-        if not facts:
-            return self._open(question, said)
-        return self._replied(question, tell_all(facts, self._base, *opening), said)
-
-    def _speaker(self, facts: Sequence[Fact]) -> Slot:
-        """Return who said what facts tell: of them, or beside them; else their source."""
-        source = self._base.sources[facts[0].source]
-        places = {self._cited(fact).span for fact in facts}
-        beside = (f for f in self._base.facts.values() if f.source == source.id)
-        spoken = (f.says for f in (*facts, *beside) if f.says and self._cited(f).span in places)
-        speaker = self._base.entities.get(next(spoken, ""))
-        return speaker or source.publisher or source.title
-
-    def _more(self, last: Fact, said: Said) -> list[Fact]:
-        """Return a fact not yet told: on what the last one was about, that names it, or near it."""
-        heard = {name for turn in said.told for name in turn}
-        like = (f for f in self._base.facts.values() if f.source == last.source)
-        new = (f for f in like if f.by_rule == last.by_rule and f.id not in heard)
-        subject, start = last.subject, last.quotes[0].start
-
-        def distance(fact: Fact) -> tuple[bool, bool, int]:
-            is_named = subject in (fact.says, *fact.entities)
-            return fact.subject != subject, not is_named, abs(fact.quotes[0].start - start)
-
-        return sorted(new, key=distance)[:1]
-
-    def _open(self, question: Question, said: Said) -> Trace | None:
-        """Return that the sources don't say it, with what the last answer was from."""
-        facts = self._facts(said.facts)
-        refusal = Refusal(Reason.NOT_STATED, nearest=self._cited(facts[0])) if facts else None
-        return self._replied(question, refusal, said) if refusal else None
-
-    def _cited(self, fact: Fact) -> Citation:
-        return cite(fact, self._base.sources[fact.source])[0]
-
-    def _replied(self, question: Question, outcome: Outcome, said: Said) -> Trace:
-        # It is still what was asked before that a further question leans on.
-        reply = Reply(question.typed, outcome, question.corrections, asked=said.typed)
-        return Trace(reply, said.typed, question, is_computed=True)
+        kinds = {self._base.entities[name].kind for fact in facts for name in fact.entities}
+        kinds = {*entry.kinds} | (kinds if {*answer.facts} <= {*said.facts} else set())
+        return not bare.kinds or not bare.kinds.isdisjoint(kinds)
 
 
 def _is_off_topic(trace: Trace) -> bool:

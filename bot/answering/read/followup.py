@@ -55,6 +55,7 @@ class FollowUps:
         is_whole &= self._cues["thing-pronoun"].isdisjoint(bare[:1])  # "it was with whom of Japan"
         is_added = turns.opening(question, is_added=True) > 0
         is_added |= turns.is_fragment(question) and self._is_short(question)
+        is_added |= self._asks_which(question) and not question.mentions  # "which is bigger?"
         return is_added or not question.content or (points_back and not is_whole)
 
     def _own(self, question: Question) -> set[str]:
@@ -97,9 +98,7 @@ class FollowUps:
         texts, head, (kind, listed) = question.texts, turns.head(question), self.meant.listed(said)
         is_one = texts[0] in cues["article"] and not cues["told-noun"].isdisjoint(texts[1:2])
         is_one |= turns.has_run(question, "among")
-        behind = texts[head.stop : head.stop + 1]
-        is_which = not cues["choosing"].isdisjoint(texts[head.start : head.stop])
-        if not kind or not (is_one or (is_which and cues["copula"].issuperset(behind))):
+        if not kind or not (is_one or self._asks_which(question)):
             return None
         idle = cues["article"] | cues["told-noun"] | cues["copula"] | cues["thing-pronoun"]
         kept: list[str] = []
@@ -109,8 +108,25 @@ class FollowUps:
             if not length and at not in head and question.texts[at] not in idle:
                 kept.append(typed(question, at, at + 1))
             at += max(length, 1)
-        text = f"which {kind} {' '.join(kept)}"
+        text = " ".join((turns.word("choosing"), kind, *kept))
         return (Taken(text, text), listed) if kept else None
+
+    def _asks_which(self, question: Question) -> bool:
+        """Whether it asks for one of those told: "which is bigger?", "from Asia which?"."""
+        head, texts = self.turns.head(question), question.texts
+        is_which = not self._cues["choosing"].isdisjoint(texts[head.start : head.stop])
+        return is_which and self._cues["copula"].issuperset(texts[head.stop : head.stop + 1])
+
+    def asks_alone(self, question: Question) -> bool:
+        """Whether it asks if nobody else did it: "only them?", "just Ito or others too?"."""
+        at = self.turns.opening(question)
+        if self._cues["merely"].isdisjoint(question.texts[at : at + 1]) or self.turns.head(
+            question
+        ):
+            return False
+        known = self._cues["told-noun"] | self._cues["other"] | self._cues["also"]
+        is_short = self.turns.is_fragment(question) and own_words(question) <= known
+        return is_short or self.turns.has_run(question, "beyond-told")
 
     def compares(self, question: Question) -> bool:
         """Whether it asks how what was told lies in time: "which was first?", "how long after?"."""

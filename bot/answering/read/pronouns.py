@@ -94,6 +94,9 @@ class Pronouns:
                 meant = picked[::-1]
             else:
                 meant, length = self._filled(question, at, names)
+            owner = question.texts[at] in self._cues["possessive"]
+            if owner and any(m.start == at + 1 for m in hard_names(question)):
+                plain[at], meant = "", ("", "")  # "their squadron"
             if all(meant):
                 end = self._owner(question, at, length)
                 searched.append(meant[0] + end)
@@ -104,7 +107,7 @@ class Pronouns:
             at += length
         if dangling and names.thing:
             tail = [self._order(question), names.thing]
-            lead = [] if self._turns.head(question) else ["what came"]
+            lead = [] if self._turns.head(question) else [self._turns.word("came")]
             searched, shown = [*lead, *searched, *tail], [*lead, *shown, *tail]
         elif dangling:
             return Named(typed(question), typed(question))
@@ -121,8 +124,8 @@ class Pronouns:
     def _order(self, question: Question) -> str:
         """Return whether what is asked for came before or after."""
         tail = question.texts[len(question.texts) - self._dangling(question) :]
-        sooner, later = sorted(self._cues["before-after"], reverse=True)
-        return later if self._cues["sooner"].isdisjoint(tail) else sooner
+        is_later = self._cues["sooner"].isdisjoint(tail)
+        return self._turns.word("came-after" if is_later else "came-before")
 
     def _is_doing(self, question: Question) -> bool:
         """Whether "they" are who did it: "what did they sign", "their names", "are they for it"."""

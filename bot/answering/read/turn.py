@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 _FRAGMENT = 5  # words that a question without a verb may have
 _PHRASES = (
     *("adding", "leading", "trailing", "confirming", "listing", "more", "sourcing", "quoting"),
-    *("apart", "among", "dangling", "beside", "person-pronoun", "thing-pronoun"),
+    *("apart", "among", "dangling", "beside", "beyond-told", "person-pronoun", "thing-pronoun"),
 )
 
 
@@ -80,14 +80,15 @@ class Turns:
 
     def closing(self, question: Question) -> int:
         """Return where the words end that say something: before "then", "please", "I mean"."""
-        end, first = len(question.texts), self.opening(question)
-        at = end - 1
-        while at > first:
-            if at + self.run(question, "trailing", at) >= end > at:
-                fits = self.run(question, "trailing", at) > 0
-                end = at if fits else end
-            at -= 1
+        first, end = self.opening(question) + 1, len(question.texts)
+        lengths = [self.run(question, "trailing", at) for at in range(end)]
+        while ends := [at for at in range(first, end) if lengths[at] and at + lengths[at] == end]:
+            end = ends[0]
         return end
+
+    def word(self, cue: str) -> str:
+        """Return the one word or phrase of a cue, for a question that is put together."""
+        return min(self.cues[cue])
 
     def bare(self, question: Question) -> str:
         """Return what is typed without the words that only join it to the one before."""
