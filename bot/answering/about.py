@@ -1,4 +1,4 @@
-"""What is asked about the last answers themselves: "really?", "who said so?", "which was first?"."""
+"""What is asked about the last answers: "really?", "who said so?", "which was first?"."""
 
 from __future__ import annotations
 

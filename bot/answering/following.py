@@ -71,11 +71,25 @@ class Follower:
             )
             if not isinstance(outcome, Answer) or not is_told:
                 traces.append(trace)
-            elif not (self.followups.asks_else(bare) and {*outcome.facts} <= {*said.facts}):
+            elif not self.followups.asks_else(bare) or self._tells_else(outcome, said):
                 return trace
         asked = traces[0].reply.asked if traces else said.typed
         near = (trace for trace in traces if not _is_off_topic(trace))
         return next(near, None) or self._about.open(question, replace(said, typed=asked))
+
+    def _tells_else(self, answer: Answer, said: Said) -> bool:
+        """Whether it tells of another than was asked about: "and with who else?"."""
+        is_new = not {*answer.facts} <= {*said.facts}
+        return is_new or any(taken.facts & {*answer.facts} for taken in self._listing(said))
+
+    def _listing(self, said: Said) -> Iterator[Taken]:
+        """Yield the questions of facts last told that list another beside one asked about."""
+        before = {name for m in self._parse(said.answered).mentions for name in m.ids}
+        for fact in self._facts(said.facts):
+            who = fact.fills.get(Facet.WHO)
+            if who and before & {*who.entities} and {*who.entities} - before:
+                text = self._ask(fact, (Facet.WHO,))
+                yield Taken(text, text, facts=frozenset((fact.id,)))
 
     def _all(self, bare: Question, said: Said) -> Iterator[Taken]:
         """Yield how a bare turn may be meant: after the questions before, then after the facts."""
@@ -85,6 +99,8 @@ class Follower:
             facts = {f.id for f in self._base.facts.values() if f.subject in listed}
             told = {name for turn in (said.facts, *said.told) for name in turn}
             yield taken._replace(facts=frozenset(facts | told))
+        if self.followups.asks_else(bare) and self.followups.is_bare(bare):
+            yield from self._listing(said)
         yield from self.takes(bare, said)
         yield from self._told(bare, said)
 
@@ -134,9 +150,21 @@ class Follower:
                 text = next((t for t in asks if not asked.isdisjoint(self._parse(t).facets)), "")
                 if text and (Facet.WHO not in asked or self.followups.asks_doer(bare)):
                     yield Taken(text, text, facts=frozenset((fact.id,)))
-            named = {self._base.entities[name].kind for name in {*last.entities} - before}
-            if not named.isdisjoint(bare.kinds) and (text := self._ask(last, ())):
+            is_named = self._borne({*last.entities} - before, bare)
+            if is_named and (text := self._ask(last, ())):
                 yield Taken(text, said.typed, facts=frozenset((last.id,)))  # "at which meeting?"
+
+    def _borne(self, names: Collection[str], bare: Question) -> set[str]:
+        """Return the nouns that a turn asks with and of whose kind something named is."""
+        kinds = {self._base.entities[name].kind for name in names}
+        press, asked = self._press(names), self.followups.asked_kinds
+        return {t for t in bare.texts if t in press or not kinds.isdisjoint(asked(t))}
+
+    def _press(self, names: Collection[str]) -> frozenset[str]:
+        """Return what a newspaper is called, where one is named: "which paper did he tell it?"."""
+        entities = (self._base.entities.get(name) for name in names)
+        is_press = any(e is not None and e.kind == "publication" for e in entities)
+        return self.followups.press if is_press else frozenset()
 
     def _of_event(self, last: Fact, asked: Collection[Facet]) -> Iterator[Fact]:
         """Yield what else tells when or why something happened."""
@@ -163,7 +191,8 @@ class Follower:
         reply, found = trace.reply, trace.findings
         if isinstance(reply.outcome, Answer) and found is not None:
             texts, case = found.question.texts, found.ranked[0].case
-            lacking = [term.at for term in case.lacks if texts[term.at] in taken.added]
+            added = {*taken.added} - self._press(case.entry.names)
+            lacking = [term.at for term in case.lacks if texts[term.at] in added]
             lacking = [] if trace.is_computed else lacking
             own = {f"@{name}" for name in case.entry.own_names}
             is_strange = any(key[0] == "@" and key not in own for key in taken.added)

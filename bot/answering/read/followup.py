@@ -34,6 +34,7 @@ class FollowUps:
         self._lexicon = lexicon
         self._cues = lexicon.cues
         self._parse = parse
+        self.press = lexicon.cues["press"]
         self.turns = Turns(lexicon)
         self.meant = Meant(base, lexicon.cues)
         self.pronouns = Pronouns(self.turns, self.meant)
@@ -55,8 +56,15 @@ class FollowUps:
         is_whole &= self._cues["thing-pronoun"].isdisjoint(bare[:1])  # "it was with whom of Japan"
         is_added = turns.opening(question, is_added=True) > 0
         is_added |= turns.is_fragment(question) and self._is_short(question)
-        is_added |= self._asks_which(question) and not question.mentions  # "which is bigger?"
+        is_added |= self._compares_told(question)
+        is_added |= turns.has_run(question, "same-doing")
         return is_added or not question.content or (points_back and not is_whole)
+
+    def _compares_told(self, question: Question) -> bool:
+        """Whether it compares without naming: "which is bigger?", "from Asia which?"."""
+        is_last = self.turns.head(question).stop == len(question.texts)
+        is_compared = is_last or self.turns.has(question, "comparative", "more-so")
+        return self._asks_which(question) and is_compared and not hard_names(question)
 
     def _own(self, question: Question) -> set[str]:
         """Return the words of its own; without those that only point at one of those told."""
@@ -97,7 +105,7 @@ class FollowUps:
         turns, cues = self.turns, self._cues
         texts, head, (kind, listed) = question.texts, turns.head(question), self.meant.listed(said)
         is_one = texts[0] in cues["article"] and not cues["told-noun"].isdisjoint(texts[1:2])
-        is_one |= turns.has_run(question, "among")
+        is_one |= bool(head) and turns.has_run(question, "among")
         if not kind or not (is_one or self._asks_which(question)):
             return None
         idle = cues["article"] | cues["told-noun"] | cues["copula"] | cues["thing-pronoun"]
@@ -115,7 +123,8 @@ class FollowUps:
         """Whether it asks for one of those told: "which is bigger?", "from Asia which?"."""
         head, texts = self.turns.head(question), question.texts
         is_which = not self._cues["choosing"].isdisjoint(texts[head.start : head.stop])
-        return is_which and self._cues["copula"].issuperset(texts[head.stop : head.stop + 1])
+        behind = self._cues["copula"] | self._cues["told-noun"]
+        return is_which and behind.issuperset(texts[head.stop : head.stop + 1])
 
     def asks_alone(self, question: Question) -> bool:
         """Whether it asks if nobody else did it: "only them?", "just Ito or others too?"."""
@@ -148,14 +157,15 @@ class FollowUps:
 
     def is_bare(self, question: Question) -> bool:
         """Whether it has no words but those that ask: "by whom?", "what for?", "in total?"."""
-        nouns = {text for text in own_words(question) if self._asks(text)}
+        nouns = {text for text in own_words(question) if self.asked_kinds(text)} | self.press
         return own_words(question) - self._cues["vague"] <= nouns and not (
             self.pronouns.has_pronoun(question)
         )
 
-    def _asks(self, text: str) -> bool:
+    def asked_kinds(self, text: str) -> tuple[str, ...]:
+        """Return the kinds that a noun asks for, in the plural too."""
         nouns = self._lexicon.answer_nouns
-        return text in nouns or text.removesuffix("s") in nouns
+        return nouns.get(text) or nouns.get(text.removesuffix("s")) or ()
 
     def asks_doer(self, question: Question) -> bool:
         """Whether it asks who did it: "by whom?", "who?"; not with or to whom."""

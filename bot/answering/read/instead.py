@@ -52,6 +52,10 @@ class Instead:
         auxiliaries = turns.lexicon.auxiliaries
         is_known = own.issubset(before.texts) and question.texts[0] not in auxiliaries
         is_asked = own <= {*question.texts[head.start : head.stop]}
+        if turns.has_run(question, "same-doing") and hard_names(question):  # "did Ito do that?"
+            name = hard_names(question)[0]
+            yield self._instead(self._parse(typed(question, name.start, name.end)), before)
+            return
         if is_part and not head and has_pronoun:
             return  # "just them?"
         if not head and (is_part or (question.mentions and is_known)):
@@ -76,14 +80,25 @@ class Instead:
     ) -> Iterator[Taken]:
         """Yield the question before with what is asked now for what was asked then."""
         turns = self._turns
-        rest, asked = turns.rest(before), " ".join(question.texts[head.start : head.stop])
+        texts = question.texts[head.start : head.stop]
+        rest, asked = turns.rest(before), " ".join(texts)
         kept = [i for i in rest if before.texts[i] not in self._cues["anybody"]]
+        kept = kept[: self._until(texts[0], before, kept)]
         text = f"{asked} {typed(before, kept[0], kept[-1] + 1)}" if kept else asked
-        yield Taken(text, text if turns.opens(before, rest) else before.typed)
+        added = {text for at, text in enumerate(texts, head.start) if at in question.named}
+        yield Taken(text, text if turns.opens(before, rest) else before.typed, added)
         thing, kind = self._meant.subject(before, said)
         is_event = kind == "meeting" and not turns.opens(before, rest)
         if is_event and question.facets & {Facet.WHEN, Facet.WHERE}:  # "who led it": "when?"
             yield Taken(f"{asked} {thing}", before.typed)
+
+    def _until(self, lead: str, before: Question, kept: list[int]) -> int:
+        """Return how many words stay before what is asked for anew: "with Chile", "with whom?"."""
+        if lead not in self._cues["opening"]:
+            return len(kept)
+        starts = {mention.start for mention in before.mentions}
+        ends = (n for n, i in enumerate(kept) if before.texts[i] == lead and i + 1 in starts)
+        return next(ends, len(kept)) or len(kept)
 
     def _instead(self, question: Question, before: Question) -> Taken:
         """Return the question before with a new name or date for its like, else behind it."""
@@ -131,6 +146,8 @@ class Instead:
             return range(min(before.dated), max(before.dated) + 1) if before.dated else None
         elif (own := own_words(question)) and own <= self._turns.lexicon.countries:
             found = next((m for m in others if "country" in kinds(m)), None)  # no source names it
+        elif last and len(others) == 1 and self._is_one(question):
+            found = last
         elif last and last.end == len(before.words) and Facet.WHETHER in before.facets:
             is_same = question.texts[0] == before.texts[last.start - 1]
             found = last if is_same or question.texts[0] not in self._cues["opening"] else None
@@ -138,6 +155,12 @@ class Instead:
         while start - 1 in before.dated:  # "the July 13 talks": the date was the other's
             start -= 1
         return range(start, found.end) if found else None
+
+    def _is_one(self, question: Question) -> bool:
+        """Whether it describes another of the kind: "the longer one"."""
+        texts, cues = question.texts, self._cues
+        is_one = texts[0] in cues["article"] and texts[-1] in cues["told-noun"]
+        return is_one and self._turns.has(question, "comparative")
 
     def _choice(self, question: Question, before: Question, said: Said) -> str:
         """Return the two between which was chosen, or told of, for "which is bigger?"."""
@@ -149,5 +172,5 @@ class Instead:
         other = next((m for m in before.mentions if m.start > at), None)
         if one and other:
             return self._meant.named(before, one, other.end)
-        is_compared = self._turns.has(question, "comparative")
+        is_compared = self._turns.has(question, "comparative", "more-so")
         return " or ".join(self._meant.rivals(before, said)) if is_compared else ""

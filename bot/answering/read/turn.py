@@ -15,7 +15,16 @@ if TYPE_CHECKING:
 _FRAGMENT = 5  # words that a question without a verb may have
 _PHRASES = (
     *("adding", "leading", "trailing", "confirming", "listing", "more", "sourcing", "quoting"),
-    *("apart", "among", "dangling", "beside", "beyond-told", "person-pronoun", "thing-pronoun"),
+    *(
+        "apart",
+        "among",
+        "dangling",
+        "beside",
+        "beyond-told",
+        "same-doing",
+        "person-pronoun",
+        "thing-pronoun",
+    ),
 )
 
 
@@ -62,6 +71,7 @@ class Turns:
         """Whether it says no more than a phrase: "really?", "ok, tell me more about it"."""
         idle = self.lexicon.stop | self.cues["leading"] | self.cues["trailing"]
         idle -= self.cues["question-word"]
+        idle |= self.cues["what"] if cue == "apart" else frozenset()  # "what is the gap?"
         for at in range(len(question.texts)):
             if length := self.run(question, cue, at):
                 return idle.issuperset([*question.texts[:at], *question.texts[at + length :]])
@@ -108,7 +118,13 @@ class Turns:
             phrase = self._asking.longest(texts, at)
             if phrase and asking[phrase].facet != Facet.WHETHER:
                 end = at + len(phrase)
-                while end < len(texts) and texts[end] in self.lexicon.answer_nouns:
+                is_noun = asking[phrase].facet == Facet.WHAT  # "to which reporter", a soft name too
+                soft = {
+                    i for m in question.mentions if not m.is_hard for i in range(m.start, m.end)
+                }
+                while end < len(texts) and (
+                    texts[end] in self.lexicon.answer_nouns or (is_noun and end in soft)
+                ):
                     end += 1
                 return range(at - (at > 0 and texts[at - 1] in self.cues["opening"]), end)
         return range(0)
