@@ -71,25 +71,25 @@ class Follower:
             )
             if not isinstance(outcome, Answer) or not is_told:
                 traces.append(trace)
-            elif not self.followups.asks_else(bare) or self._tells_else(outcome, said):
+            elif not self.followups.asks_else(bare) or self._tells_else(outcome, bare, said):
                 return trace
         asked = traces[0].reply.asked if traces else said.typed
         near = (trace for trace in traces if not _is_off_topic(trace))
         return next(near, None) or self._about.open(question, replace(said, typed=asked))
 
-    def _tells_else(self, answer: Answer, said: Said) -> bool:
+    def _tells_else(self, answer: Answer, bare: Question, said: Said) -> bool:
         """Whether it tells of another than was asked about: "and with who else?"."""
         is_new = not {*answer.facts} <= {*said.facts}
-        return is_new or any(taken.facts & {*answer.facts} for taken in self._listing(said))
+        return is_new or any(taken.facts & {*answer.facts} for taken in self._listing(bare, said))
 
-    def _listing(self, said: Said) -> Iterator[Taken]:
+    def _listing(self, bare: Question, said: Said) -> Iterator[Taken]:
         """Yield the questions of facts last told that list another beside one asked about."""
         before = {name for m in self._parse(said.answered).mentions for name in m.ids}
         for fact in self._facts(said.facts):
-            who = fact.fills.get(Facet.WHO)
-            if who and before & {*who.entities} and {*who.entities} - before:
-                text = self._ask(fact, (Facet.WHO,))
-                yield Taken(text, text, facts=frozenset((fact.id,)))
+            for facet in sorted(bare.facets & fact.fills.keys()):
+                names = {*fact.fills[facet].entities}
+                if before & names and names - before and (text := self._ask(fact, (facet,))):
+                    yield Taken(text, text, facts=frozenset((fact.id,)))
 
     def _all(self, bare: Question, said: Said) -> Iterator[Taken]:
         """Yield how a bare turn may be meant: after the questions before, then after the facts."""
@@ -100,7 +100,7 @@ class Follower:
             told = {name for turn in (said.facts, *said.told) for name in turn}
             yield taken._replace(facts=frozenset(facts | told))
         if self.followups.asks_else(bare) and self.followups.is_bare(bare):
-            yield from self._listing(said)
+            yield from self._listing(bare, said)
         yield from self.takes(bare, said)
         yield from self._told(bare, said)
 

@@ -92,7 +92,8 @@ class FollowUps:
     def _named(self, question: Question, before: Question, said: Said) -> Iterator[Taken]:
         """Yield the question with names; a mere name stands in the place of its like."""
         is_other = self.asks_else(question)
-        added = own_words(question) - self._cues["vague"] - self._cues["told-noun"]
+        idle = ("vague", "told-noun", "sooner", "later")
+        added = own_words(question).difference(*(self._cues[cue] for cue in idle))
         for named in self.pronouns.namings(question, before, said, is_other=is_other):
             read = self._parse(named.text)
             is_name = self.turns.is_fragment(read) and not self.turns.head(read)

@@ -77,7 +77,7 @@ class Meant:
         # "Ito", not "Gen. Kenji Ito": so people ask, and a first name is seldom meant
         one = (part for part in parts if " " not in part)
         short = max(one, key=entity.name.rfind, default=entity.name)
-        return short if entity.kind == "person" else name, short
+        return (short, short) if entity.kind == "person" else (name, name)
 
     def picked(self, cue: str, before: Question, said: Said) -> tuple[str, str]:
         """Return the first, the second or the other of those told last; empty for no sure one."""
