@@ -46,7 +46,8 @@ class About:
 
     def _compared(self, question: Question, said: Said) -> Trace | None:
         """Return which came first, and how far apart, of what was named and told last."""
-        if not self.followups.compares(question):
+        is_gap = Facet.HOW_LONG in question.facets and self.followups.is_bare(question)
+        if not (self.followups.compares(question) or (is_gap and len(said.facts) > 1)):
             return None
         turns = (said.facts, *said.told)
         facts = self._facts([name for turn in turns for name in turn])

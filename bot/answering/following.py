@@ -62,7 +62,7 @@ class Follower:
         traces: list[Trace] = []
         for taken in self._all(bare, said) if bare.words else ():
             is_new = taken.facts.isdisjoint(said.facts)  # what was told itself fills the slot
-            if is_new and any(self._is_left_open(trace, bare, taken) for trace in traces):
+            if is_new and any(self._is_left_open(trace, bare, taken, said) for trace in traces):
                 continue
             trace = self.taken(bare, taken, question, said)
             outcome = trace.reply.outcome
@@ -91,6 +91,14 @@ class Follower:
                 if before & names and names - before and (text := self._ask(fact, (facet,))):
                     yield Taken(text, text, facts=frozenset((fact.id,)))
 
+    def _beside(self, said: Said) -> Iterator[Taken]:
+        """Yield the questions of facts of the same sentence that tell the same of another."""
+        for last in self._facts(said.facts):
+            for fact in self.followups.meant.beside(last):
+                is_like = fact.fills.keys() == last.fills.keys() and fact.subject != last.subject
+                if is_like and (text := self._ask(fact, (Facet.WHO,))):
+                    yield Taken(text, text, facts=frozenset((fact.id,)))
+
     def _all(self, bare: Question, said: Said) -> Iterator[Taken]:
         """Yield how a bare turn may be meant: after the questions before, then after the facts."""
         chosen = self.followups.chosen(bare, said)
@@ -99,8 +107,9 @@ class Follower:
             facts = {f.id for f in self._base.facts.values() if f.subject in listed}
             told = {name for turn in (said.facts, *said.told) for name in turn}
             yield taken._replace(facts=frozenset(facts | told))
-        if self.followups.asks_else(bare) and self.followups.is_bare(bare):
+        if self.followups.asks_else(bare):
             yield from self._listing(bare, said)
+            yield from self._beside(said) if Facet.WHO in bare.facets else ()
         yield from self.takes(bare, said)
         yield from self._told(bare, said)
 
@@ -175,10 +184,10 @@ class Follower:
             if fact.subject == last.subject and fact.source == last.source and fact is not last:
                 yield fact
 
-    def _is_left_open(self, trace: Trace, bare: Question, taken: Taken) -> bool:
-        """Whether it was refused by what the source is known to leave open of a fact's subject."""
+    def _is_left_open(self, trace: Trace, bare: Question, taken: Taken, said: Said) -> bool:
+        """Whether it was refused by what the source is known to leave open of what was told."""
         outcome = trace.reply.outcome
-        subjects = {self._base.facts[name].subject for name in taken.facts}
+        subjects = {fact.subject for fact in self._facts([*taken.facts, *said.facts])}
         return isinstance(outcome, Refusal) and any(
             gap.says == outcome.says and gap.subject in subjects
             for gap in self._base.gaps
@@ -208,10 +217,11 @@ class Follower:
     def _is_filled(self, bare: Question, found: Findings, answer: Answer, said: Said) -> bool:
         """Whether an answer has a filler of what is asked, of its kind, and is of what is named."""
         facts, entry = self._facts(answer.facts), found.ranked[0].case.entry
+        is_again = {*answer.facts} <= {*said.facts}
+        if is_again and not self._is_other_slot(bare, entry.kinds, answer):
+            return False
         named = {name for mention in found.question.mentions for name in mention.ids}
         fills = [fact.fills[facet] for fact in facts for facet in bare.facets & fact.fills.keys()]
-        if {*answer.facts} <= {*said.facts} and Facet.WHEN in bare.facets and fills:
-            return any(fill.date for fill in fills)  # "after the talks" was told already
         if asked := bare.facets & CIRCUMSTANCES:
             own = {*entry.own_names, *(fact.subject for fact in facts)}
             is_of_it = not named or not named.isdisjoint(own)
@@ -227,8 +237,19 @@ class Follower:
         if bare.kinds == {"name"} and kinds and "person" not in kinds:  # a group has none
             return False
         kinds = {self._base.entities[name].kind for fact in facts for name in fact.entities}
-        kinds = {*entry.kinds} | (kinds if {*answer.facts} <= {*said.facts} else set())
+        kinds = {*entry.kinds} | (kinds if is_again else set())
         return not bare.kinds or not bare.kinds.isdisjoint(kinds)
+
+    def _is_other_slot(self, bare: Question, kinds: Collection[str], answer: Answer) -> bool:
+        """Whether the fact told last tells besides what a turn asks for: it was told already."""
+        if not self.followups.tells_order(bare, answer.citations[0].quote):
+            return False  # "what came before?"
+        is_ranked = self.followups.turns.has(bare, "rank")  # "for the first time?"
+        if bare.kinds and bare.facets & CIRCUMSTANCES and not is_ranked:
+            return not bare.kinds.isdisjoint(kinds)  # "at what time of day?"
+        fills = [f.fills[Facet.WHEN] for f in self._facts(answer.facts) if Facet.WHEN in f.fills]
+        is_when = Facet.WHEN in bare.facets and bool(fills)
+        return not is_when or any(fill.date for fill in fills)  # not "after the talks"
 
 
 def _is_off_topic(trace: Trace) -> bool:

@@ -15,6 +15,7 @@ from bot.answering.read.meant import Meant
 from bot.answering.read.pronouns import Pronouns
 from bot.answering.read.turn import Turns, hard_names, own_words, typed
 from bot.facts import Facet
+from bot.lang.words import split
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -58,6 +59,8 @@ class FollowUps:
         is_added |= turns.is_fragment(question) and self._is_short(question)
         is_added |= self._compares_told(question)
         is_added |= turns.has_run(question, "same-doing")
+        is_else = turns.has(question, "else") and Facet.WHO in question.facets
+        is_added |= is_else and not hard_names(question)  # "who else went?"
         return is_added or not question.content or (points_back and not is_whole)
 
     def _compares_told(self, question: Question) -> bool:
@@ -159,9 +162,8 @@ class FollowUps:
     def is_bare(self, question: Question) -> bool:
         """Whether it has no words but those that ask: "by whom?", "what for?", "in total?"."""
         nouns = {text for text in own_words(question) if self.asked_kinds(text)} | self.press
-        return own_words(question) - self._cues["vague"] <= nouns and not (
-            self.pronouns.has_pronoun(question)
-        )
+        is_other = self.pronouns.has_pronoun(question) or self.turns.has(question, "rank")
+        return own_words(question) - self._cues["vague"] <= nouns and not is_other
 
     def asked_kinds(self, text: str) -> tuple[str, ...]:
         """Return the kinds that a noun asks for, in the plural too."""
@@ -174,6 +176,12 @@ class FollowUps:
         return others.isdisjoint(question.texts) and self._cues["whom"].isdisjoint(
             question.texts[:1]
         )
+
+    def tells_order(self, question: Question, quote: str) -> bool:
+        """Whether a quote tells of an order, where a turn asks "what came before?"."""
+        texts = [word.text for word in split(quote)]
+        order = self._cues["later"] | self._cues["sooner"]
+        return not self.pronouns.dangles(question) or not order.isdisjoint(texts)
 
     def asks_else(self, question: Question) -> bool:
         """Whether it asks for another than was told: "who else?"."""

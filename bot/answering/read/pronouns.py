@@ -55,7 +55,7 @@ class Pronouns:
         turns = self._turns
         owns = question.texts[0] in self._cues["possessive"] and len(question.texts) > 1
         if turns.is_fragment(question) and not (
-            owns or turns.head(question) or turns.picks(question) or self._dangling(question)
+            owns or turns.head(question) or turns.picks(question) or self.dangles(question)
         ):
             return
         nobody = ("", "")
@@ -85,7 +85,7 @@ class Pronouns:
         ]
         searched: list[str] = []
         shown: list[str] = []
-        dangling, at = self._dangling(question), 0
+        dangling, at = self.dangles(question), 0
         while at < len(plain) - dangling:
             cue, length = self._turns.picked(question, at)
             if length:
@@ -113,7 +113,7 @@ class Pronouns:
             return Named(typed(question), typed(question))
         return Named(" ".join(filter(None, searched)), " ".join(filter(None, shown)))
 
-    def _dangling(self, question: Question) -> int:
+    def dangles(self, question: Question) -> int:
         """Return how many words at the end want something to stand behind them: "came before"."""
         size = len(question.texts)
         return next((size - i for i in range(size) if self._ends(question, i)), 0)
@@ -123,7 +123,7 @@ class Pronouns:
 
     def _order(self, question: Question) -> str:
         """Return whether what is asked for came before or after."""
-        tail = question.texts[len(question.texts) - self._dangling(question) :]
+        tail = question.texts[len(question.texts) - self.dangles(question) :]
         is_later = self._cues["sooner"].isdisjoint(tail)
         return self._turns.word("came-after" if is_later else "came-before")
 
