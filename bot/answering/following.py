@@ -59,10 +59,15 @@ class Follower:
         if about is not None or not self.followups.leans(question):
             return about
         bare = self._parse(self.followups.turns.bare(question))
+        asks_what = bare.facets <= {Facet.WHAT, Facet.WHETHER}
         traces: list[Trace] = []
         for taken in self._all(bare, said) if bare.words else ():
             is_new = taken.facts.isdisjoint(said.facts)  # what was told itself fills the slot
-            if is_new and any(self._is_left_open(trace, bare, taken, said) for trace in traces):
+            if (
+                is_new
+                and not asks_what
+                and any(self._is_left_open(trace, bare, taken, said) for trace in traces)
+            ):
                 continue
             trace = self.taken(bare, taken, question, said)
             outcome = trace.reply.outcome
@@ -152,10 +157,10 @@ class Follower:
         for last in self._facts(said.facts):
             for fact in (last, *self._of_event(last, asked)):
                 filled = asked & fact.fills.keys()
-                if fact.by_rule or not filled:
+                kinds = {kind for facet in filled for kind in fact.fills[facet].kinds}
+                if fact.by_rule or not filled or (bare.kinds and kinds.isdisjoint(bare.kinds)):
                     continue
-                own = fact.asks if fact is last else ()
-                asks = (text for text in (self._ask(fact, filled), *own) if text)
+                asks = (text for text in (self._ask(fact, filled), *fact.asks) if text)
                 text = next((t for t in asks if not asked.isdisjoint(self._parse(t).facets)), "")
                 if text and (Facet.WHO not in asked or self.followups.asks_doer(bare)):
                     yield Taken(text, text, facts=frozenset((fact.id,)))
@@ -236,9 +241,9 @@ class Follower:
         kinds = {self._base.entities[name].kind for name in who}
         if bare.kinds == {"name"} and kinds and "person" not in kinds:  # a group has none
             return False
-        kinds = {self._base.entities[name].kind for fact in facts for name in fact.entities}
-        kinds = {*entry.kinds} | (kinds if is_again else set())
-        return not bare.kinds or not bare.kinds.isdisjoint(kinds)
+        named = {name for fact in facts for name in fact.entities} if is_again else set()
+        is_named = bool(self._borne(named, bare))
+        return is_named or not bare.kinds or not bare.kinds.isdisjoint(entry.kinds)
 
     def _is_other_slot(self, bare: Question, kinds: Collection[str], answer: Answer) -> bool:
         """Whether the fact told last tells besides what a turn asks for: it was told already."""

@@ -86,11 +86,18 @@ class FollowUps:
         has_pronoun = self.pronouns.has_pronoun(question)
         instead = self._instead.takes(question, before, said, has_pronoun=has_pronoun)
         composed = list(instead)
-        is_about = bool(question.facets - {Facet.WHAT, Facet.WHETHER}) and not own_words(question)
+        is_about = bool(question.facets - {Facet.WHAT, Facet.WHETHER}) and self._is_empty(question)
         is_named = self.turns.has(question, "person-pronoun")
         is_named |= said.is_open and has_pronoun  # not of what nobody says
         is_about = is_about and not is_named  # "when was that?"
         yield from [*composed, *named] if is_about else [*named, *composed]
+
+    def _is_empty(self, question: Question) -> bool:
+        """Whether it says nothing but what it asks: "when was that?", not "who was in it?"."""
+        cues, head = self._cues, self.turns.head(question)
+        idle = self._lexicon.auxiliaries | cues["thing-pronoun"] | cues["pointing"] | cues["happen"]
+        behind = question.texts[head.stop :]
+        return not own_words(question) and (not behind or idle.issuperset(behind))
 
     def _named(self, question: Question, before: Question, said: Said) -> Iterator[Taken]:
         """Yield the question with names; a mere name stands in the place of its like."""
