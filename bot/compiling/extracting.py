@@ -64,6 +64,13 @@ def extract(raw: bytes, path: Path) -> Extracted:
     return found
 
 
+def refuse_nul(text: str, path: Path) -> None:
+    """Raise where a text has NUL: UTF-16 without its mark, or no text at all."""
+    if "\0" in text:
+        place = place_in(path.as_posix(), text, text.index("\0"))
+        raise SourceError("is no text: it has NUL bytes", place=place, remedy="save it as UTF-8")
+
+
 def _decoded(raw: bytes, path: Path) -> str:
     try:
         return raw.decode("utf-8-sig")
@@ -79,6 +86,7 @@ def _markdown(raw: bytes, path: Path) -> Extracted:
     from markdown_it import MarkdownIt  # noqa: PLC0415 - only where such a seed is there
 
     source = _decoded(raw, path)
+    refuse_nul(source, path)
     notes, body = _front_matter(source, path)
     tokens = MarkdownIt("commonmark").enable("table").parse(body)
     blocks = [block for block in _blocks(tokens) if block]

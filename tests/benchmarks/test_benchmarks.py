@@ -271,3 +271,11 @@ def test_a_flood_is_timed_with_the_real_client():
     printed = run("flood.py", "--seconds", 1, "--people", 1)
     assert re.search(r"^flooded +p50 +[\d.]+ ms .* lost 0 ", printed, re.MULTILINE)
     assert "the event loop was held up for" in printed
+
+
+def test_a_week_is_grouped_by_need():
+    line = run("week.py", FOLDER / "week_two.yaml").splitlines()[-1]
+    found = re.fullmatch(r"week_two.yaml: needs (\d+), in one group (\d+), .*pure ([\d.]+)%", line)
+    needs, whole, pure = map(float, found.groups())
+    assert whole / needs >= 0.7
+    assert pure >= 80
