@@ -106,12 +106,10 @@ class Follower:
 
     def _all(self, bare: Question, said: Said) -> Iterator[Taken]:
         """Yield how a bare turn may be meant: after the questions before, then after the facts."""
-        chosen = self.followups.chosen(bare, said)
-        if chosen is not None:
-            taken, listed = chosen
-            facts = {f.id for f in self._base.facts.values() if f.subject in listed}
-            told = {name for turn in (said.facts, *said.told) for name in turn}
-            yield taken._replace(facts=frozenset(facts | told))
+        chosen, listed = self.followups.chosen(bare, said)
+        facts = {fact.id for fact in self._base.facts.values() if fact.subject in listed}
+        told = {name for turn in (said.facts, *said.told) for name in turn}
+        yield from (taken._replace(facts=frozenset(facts | told)) for taken in chosen)
         if self.followups.asks_else(bare):
             yield from self._listing(bare, said)
             yield from self._beside(said) if Facet.WHO in bare.facets else ()
@@ -210,7 +208,9 @@ class Follower:
             lacking = [] if trace.is_computed else lacking
             own = {f"@{name}" for name in case.entry.own_names}
             is_strange = any(key[0] == "@" and key not in own for key in taken.added)
-            if lacking or is_strange or not self._is_filled(bare, found, reply.outcome, said):
+            is_told = bool(taken.facts) and taken.facts.isdisjoint(said.facts)  # chosen to fill it
+            is_filled = is_told or self._is_filled(bare, found, reply.outcome, said)
+            if lacking or is_strange or not is_filled:
                 unsaid = " ".join(found.question.words[i].typed for i in lacking)
                 nearest = next(iter(reply.outcome.citations), None)
                 refusal = Refusal(Reason.NOT_STATED, nearest=nearest, unsaid=unsaid)

@@ -111,14 +111,15 @@ class FollowUps:
                 yield from self._instead.takes(read, before, said, has_pronoun=False)
             yield Taken(named.text, named.asked, added)
 
-    def chosen(self, question: Question, said: Said) -> tuple[Taken, list[str]] | None:
+    def chosen(self, question: Question, said: Said) -> tuple[list[Taken], list[str]]:
         """Return which of those listed last is asked for, "which of them is in Asia?", and all."""
         turns, cues = self.turns, self._cues
-        texts, head, (kind, listed) = question.texts, turns.head(question), self.meant.listed(said)
-        is_one = texts[0] in cues["article"] and not cues["told-noun"].isdisjoint(texts[1:2])
+        head, (kind, listed) = turns.head(question), self.meant.listed(said)
+        first, second = question.texts[:1], question.texts[1:2]
+        is_one = {*first} <= cues["article"] and not cues["told-noun"].isdisjoint(second)
         is_one |= bool(head) and turns.has_run(question, "among")
         if not kind or not (is_one or self._asks_which(question)):
-            return None
+            return [], []
         idle = cues["article"] | cues["told-noun"] | cues["copula"] | cues["thing-pronoun"]
         kept: list[str] = []
         at = 0
@@ -127,8 +128,9 @@ class FollowUps:
             if not length and at not in head and question.texts[at] not in idle:
                 kept.append(typed(question, at, at + 1))
             at += max(length, 1)
-        text = " ".join((turns.word("choosing"), kind, *kept))
-        return (Taken(text, text), listed) if kept else None
+        asked = " ".join((turns.word("choosing"), kind, *kept))
+        texts = (asked, " ".join((kind, *kept))) if kept else ()
+        return [Taken(text, asked) for text in texts], listed
 
     def _asks_which(self, question: Question) -> bool:
         """Whether it asks for one of those told: "which is bigger?", "from Asia which?"."""

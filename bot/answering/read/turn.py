@@ -147,6 +147,9 @@ class Turns:
         The cue of the word that picks: ``told-first``, ``told-second`` or ``other``.
         """
         texts = question.texts
+        owners = self.cues["possessive"] | self.cues["person-pronoun"]
+        if texts[at] in owners and not self.cues["peer"].isdisjoint(texts[at + 1 : at + 2]):
+            return "other", 2  # "and his colleague?"
         start = at + (texts[at] in self.cues["article"] | self.cues["demonstrative"])
         cues = ("told-first", "told-second", "other")
         for cue in cues if start > at else ():

@@ -125,6 +125,8 @@ TRAM = [
     (("who planned the repairs?", "and the second guy, where did he go?"), "brandt-visit"),
     (("did Weiss plan the repairs?", "where did the man next to her go?"), "brandt-visit"),
     (("when did Weiss visit the workshop?", "and the other one?"), "brandt-visit"),
+    (("did Weiss plan the repairs?", "where did her colleague go?"), "brandt-visit"),
+    (("when did Weiss visit the workshop?", "who else did so?"), "brandt-visit"),
     (("when did the Swallow start?", "and the longer one?"), "heron-start"),
     (("when did the Heron start?", "no the Swallow"), "swallow-start"),
     (("when did the Swallow start?", "and the Heron, when?"), "heron-start"),
