@@ -107,7 +107,8 @@ class Follower:
     def _all(self, bare: Question, said: Said) -> Iterator[Taken]:
         """Yield how a bare turn may be meant: after the questions before, then after the facts."""
         chosen, listed = self.followups.chosen(bare, said)
-        facts = {fact.id for fact in self._base.facts.values() if fact.subject in listed}
+        of_them = {fact.id: {fact.subject, *fact.entities} for fact in self._base.facts.values()}
+        facts = {key for key, names in of_them.items() if not names.isdisjoint(listed)}
         told = {name for turn in (said.facts, *said.told) for name in turn}
         yield from (taken._replace(facts=frozenset(facts | told)) for taken in chosen)
         if self.followups.asks_else(bare):
