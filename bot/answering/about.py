@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from bot.answering.say.cite import cite
 from bot.answering.say.outcome import tell_all
 from bot.answering.trace import Trace
-from bot.facts import Answer, Choices, Facet, Help, Message, Reason, Refusal, Reply
+from bot.facts import Facet
+from bot.outcomes import Answer, Choices, Help, Message, Reason, Refusal, Reply
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -16,7 +17,8 @@ if TYPE_CHECKING:
     from bot.answering.read.followup import FollowUps
     from bot.answering.read.question import Question
     from bot.answering.say.chronology import Chronology
-    from bot.facts import Citation, Fact, FactBase, Said, Slot
+    from bot.facts import Citation, Fact, FactBase
+    from bot.outcomes import Said, Slot
 
 _AGAIN = ("listing", "quoting")  # what only asks to be told once more
 Outcome = Answer | Choices | Refusal | Help

@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING
 from bot.answering.about import About
 from bot.answering.read.followup import CIRCUMSTANCES, FollowUps
 from bot.answering.read.instead import Taken
-from bot.facts import Answer, Facet, Reason, Refusal
+from bot.facts import Facet
+from bot.outcomes import Answer, Reason, Refusal
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator
@@ -22,8 +23,9 @@ if TYPE_CHECKING:
     from bot.answering.say.chronology import Chronology
     from bot.answering.say.outcome import Findings
     from bot.answering.trace import Trace
-    from bot.facts import Fact, FactBase, Said
+    from bot.facts import Fact, FactBase
     from bot.lang.lexicon import Lexicon
+    from bot.outcomes import Said
 
 _OF_EVENTS = frozenset((Facet.WHEN, Facet.WHY))
 _HAPPENING = frozenset(("meeting", "document", "unit", "system", "part"))  # "when" is of it

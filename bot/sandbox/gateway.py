@@ -30,6 +30,8 @@ UNKNOWN_OPCODE, DECODE_ERROR, NOT_AUTHENTICATED, BAD_TOKEN = 4001, 4002, 4003, 4
 ALREADY_AUTHENTICATED, TIMED_OUT, INVALID_SHARD = 4005, 4009, 4010
 INVALID_INTENTS, DISALLOWED_INTENTS = 4013, 4014
 HEARTBEAT = 41.25  # seconds between two heartbeats
+# As soon as an answer may come: sooner, discord.py 2.7 takes it for that to the heartbeat before.
+ACK_AFTER = 0.03
 MISSED = 3.0  # after so many times as long without one the bot counts as gone
 
 
@@ -203,7 +205,8 @@ class Connection:
         if op == BEAT:
             self._expect_heartbeat()
             if not self.is_deaf:
-                self._say({"op": ACK, "d": None})
+                loop = asyncio.get_running_loop()
+                loop.call_later(ACK_AFTER, self._say, {"op": ACK, "d": None})
         elif op in {IDENTIFY, RESUME}:
             self._log_in(op, data or {})
         elif self.session is None:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator
 
     from bot.answering.read.question import Mention, Question
-    from bot.facts import Said
+    from bot.outcomes import Said
 
 
 class Taken(NamedTuple):

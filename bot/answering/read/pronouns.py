@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from bot.answering.read.question import Question
-    from bot.facts import Said
+    from bot.outcomes import Said
 
 _PRONOUNS = ("person-pronoun", "thing-pronoun")
 
