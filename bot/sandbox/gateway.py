@@ -110,7 +110,6 @@ class Connection:
         transport: asyncio.Transport | None,
     ) -> None:
         self.is_deaf = False
-        self._is_closed_here = False
         self._transport = transport
         self._clock: asyncio.TimerHandle | None = None
         self._gateway = gateway
@@ -144,7 +143,6 @@ class Connection:
 
     async def close(self, code: int, reason: str) -> None:
         """End the connection; the session can be resumed."""
-        self._is_closed_here = True  # what the bot says to it is no goodbye of its own
         self.detach()
         self.session = None  # the bot's own goodbye to this is none to its session
         await self._socket.close(code=code, message=reason.encode())
@@ -155,9 +153,8 @@ class Connection:
             self._clock.cancel()
         if self.session and self.session.outbox is self._outbox:
             self._gateway.sessions.detach(self.session)
-        has_left = self._socket.close_code in {1000, 1001} and not self._is_closed_here
-        if self.session and has_left:
-            self._gateway.sessions.drop(self.session)
+        if self.session and self._socket.close_code in {1000, 1001}:
+            self._gateway.sessions.drop(self.session)  # the bot has said goodbye
 
     def abort(self) -> None:
         """Cut the connection off."""

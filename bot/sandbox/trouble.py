@@ -135,6 +135,7 @@ class Trouble:
         """Let calls be answered as they should be again."""
         self._delay, self._swallowed = 0.0, 0
         self._refusals.clear()
+        self._tell()
 
     def hide_content(self, *, hide: bool = True) -> None:
         """Switch the message-content intent off, or on again."""

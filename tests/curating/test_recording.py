@@ -17,7 +17,7 @@ VAIN = "who bakes umbrellas in zanzibar"
 
 
 async def becomes(ask, wanted):
-    async with asyncio.timeout(60):
+    async with asyncio.timeout(90):  # a database that is back is tried again within 60
         while (found := await asyncio.to_thread(ask)) != wanted:  # noqa: ASYNC110  # of a process
             await asyncio.sleep(0.1)
     return found
