@@ -119,12 +119,17 @@ class Answerer:
             stems=stems,
             is_said=self._is_said,
         )
+        self._asker = Asker(base, lexicon, self.answer)
         self._follower = Follower(
-            base, lexicon, self._chronology, parse=self._parser.parse, steps=self._steps
+            base,
+            lexicon,
+            self._chronology,
+            parse=self._parser.parse,
+            steps=self._steps,
+            ask=self._asker.question,
         )
         self._sources = Sources(base, lexicon, stems)
         self._documents = Documents(base, lexicon)
-        self._asker = Asker(base, lexicon, self.answer)
 
     def _make_corrector(self, stems: Callable[[str], str]) -> Corrector:
         """Return what corrects towards the words of the base, its asks and the language."""

@@ -114,11 +114,35 @@ TRAM = [
     (("who paid for the cars?", "says who?"), "paid"),
     (("who paid for the cars?", "tell me more"), "tickets"),
     (("who paid for the cars?", "tell me more", "more"), "no-money"),
+    (("did Brandt go to Lomen?", "fr tho?"), "brandt-visit"),
+    (("who paid for the cars?", "u sure"), "paid"),
+    (("where did the buyers come from?", "list them again pls"), "buyers"),
+    (("what did Weiss call the Heron?", "exact words please"), "quietest"),
+    (("where did the buyers come from?", "total?"), "buyers"),
+    (("did buyers come from Spain?", "and from where else?"), "buyers"),
+    # one of those told
+    (("who planned the repairs?", "where did the first one go?"), "weiss-visit"),
+    (("who planned the repairs?", "and the second guy, where did he go?"), "brandt-visit"),
+    (("did Weiss plan the repairs?", "where did the man next to her go?"), "brandt-visit"),
+    (("when did Weiss visit the workshop?", "and the other one?"), "brandt-visit"),
+    (("did Weiss plan the repairs?", "where did her colleague go?"), "brandt-visit"),
+    (("when did Weiss visit the workshop?", "who else did so?"), "brandt-visit"),
+    (("when did the Swallow start?", "and the longer one?"), "heron-start"),
+    (("when did the Heron start?", "no the Swallow"), "swallow-start"),
+    (("when did the Swallow start?", "and the Heron, when?"), "heron-start"),
+    (("when did Weiss visit the workshop?", "did Brandt do that too?"), "brandt-visit"),
+    # what has to do with it
+    (("who signed the Rail Letter?", "its topic?"), "letter-topic"),
+    (("when did the Heron start?", "preceded by?"), "heron-start"),
+    (("when did the Heron start?", "what came before, then?"), "heron-start"),
     # in time: which came first, how far apart
     (("when did Brandt go to Lomen?", "and Weiss?", "which of the two was first?"), "weiss-visit"),
     (("when did the Swallow start?", "and the Heron?", "how long after?"), "heron-start"),
     (("when did the Heron start?", "and the Swallow?", "by how much?"), "swallow-start"),
     (("when did the Heron start?", "and the Swallow?", "which is longer?"), "heron-start"),
+    (("when did the Swallow start?", "and the Heron?", "interval?"), "heron-start"),
+    (("when did Weiss visit the workshop?", "and Brandt?", "how far apart?"), "weiss-visit"),
+    (("when did Weiss visit the workshop?", "and Brandt?", "who was earlier?"), "weiss-visit"),
     # a refused turn in between
     (
         ("when did Weiss visit the workshop?", "how much did it cost?", "and Brandt?"),
@@ -161,7 +185,11 @@ OPEN = [
     ("who signed the Rail Letter?", "who else?"),
     ("what did Weiss call the Heron?", "to whom?"),
     ("when did Weiss visit the workshop?", "in Kenya?"),
-    ("who planned the repairs?", "only Brandt?"),
+    ("who planned the repairs?", "in what language?"),
+    ("who planned the repairs?", "only Weiss and Brandt?"),
+    ("when did the Swallow start?", "by whom?"),
+    ("when did the Heron start?", "its price?"),
+    ("who planned the repairs?", "the second one's age?"),
     ("who paid for the cars?", "and Spain?"),
     ("did the mayors sign anything?", "and before that?"),
     ("when did the Heron start?", "which was first?"),
@@ -187,6 +215,9 @@ TAKEN = [
     (("did the March 2018 reopening end well?", "and the Heron?"), "did the Heron end well"),
     (("what did Weiss call the Heron?", "where did she go?"), "where did Weiss go"),
     (("who signed the Rail Letter?", "what's it about"), "what's the Rail Letter about"),
+    (("where did Weiss go?", "and the other one's?"), "where did Brandt go"),
+    (("who planned the repairs?", "where did the first guy go?"), "where did Weiss go"),
+    (("when did the Heron start?", "what came before?"), "what came before the Heron"),
     (("when did the Heron start?", "no, I mean the Swallow"), "when did the Swallow start"),
     # nothing can be made of the words
     (("who planned the repairs?", "when was that?"), "who planned the repairs?"),
@@ -202,6 +233,16 @@ def test_it_is_told_as_it_was_taken_in_the_words_that_were_typed(tram, turns, as
 def test_what_is_confirmed_says_so(tram):
     reply = asked_in_turn(tram, "did Brandt go to Lomen?", "really?")
     assert word(reply).text.startswith("Yes. Tom Brandt visited")
+
+
+def test_who_did_it_besides_is_told_where_one_alone_is_asked_about(tram):
+    reply = asked_in_turn(tram, "who planned the repairs?", "only Brandt?")
+    assert word(reply).text == "No. Clara Weiss and Tom Brandt planned the repairs."
+
+
+def test_a_question_of_its_own_that_opens_with_a_mere_just_is_answered_alone(tram):
+    turns = ("who planned the repairs?", "just tell me when the Heron started")
+    assert facts_of(asked_in_turn(tram, *turns)) == {"heron-start"}
 
 
 def test_what_no_fact_but_a_text_says_is_confirmed_too(answerer):
