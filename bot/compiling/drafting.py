@@ -12,7 +12,7 @@ from bot.compiling.asked import with_asks
 from bot.compiling.checking import borrowed_by
 from bot.compiling.enriching import Enricher
 from bot.compiling.expanding import Expander, kind_of, with_kinds
-from bot.compiling.extracting import Extracted
+from bot.compiling.extracted import Extracted
 from bot.compiling.interpreting import Given, interpret
 from bot.compiling.locating import locate_all
 from bot.compiling.mentions import Mention, Names

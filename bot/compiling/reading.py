@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bot.compiling.annotation import Annotation
-from bot.compiling.extracting import Extracted, extract
+from bot.compiling.decoding import decoded
+from bot.compiling.extracted import Extracted
+from bot.compiling.extracting import extract
 from bot.compiling.locate import Place
 from bot.compiling.sentences import split_sentences
 from bot.compiling.validating import read_rest
@@ -198,14 +200,3 @@ def _text(path: Path) -> Extracted:
     if not any(char.isalnum() for char in text):
         raise SourceError("is empty", place=path.as_posix(), remedy="put its text in, or remove it")
     return Extracted(text)
-
-
-def decoded(raw: bytes, path: Path) -> str:
-    """Return a file's text; raise SourceError with the place where it is not UTF-8."""
-    try:
-        return raw.decode()
-    except UnicodeDecodeError as fault:
-        before = raw[: fault.start].decode()
-        place = place_in(path.as_posix(), before, len(before))
-        what = f"is not UTF-8: byte 0x{raw[fault.start]:02x}"
-        raise SourceError(what, place=place, remedy="save the file as UTF-8") from fault

@@ -1,7 +1,8 @@
-"""What is no fault in an annotation, but probably not meant.
+"""What is no fault in a source or its annotation, but probably not meant.
 
 A quote that was mended, a name of two, an ask under two facts, a kind that nothing asks for, a text
-that a comma parted, a gap that a fact answers, a sentence that no fact covers.
+that a comma parted, a gap that a fact answers, a sentence that no fact covers; and what had to be
+decided to read a page.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ from bot.compiling.locate import is_mended
 from bot.compiling.passages import FUNCTION_WORDS
 from bot.compiling.reading import read_seeds
 from bot.errors import AnnotationError
-from bot.factbase import seed_files
+from bot.factbase import PLAIN, seed_files
 from bot.places import in_order, place_in
 
 if TYPE_CHECKING:
@@ -45,10 +46,11 @@ def warned(seeds: Path, only: Collection[str] | None = None) -> Iterator[BotErro
     """
     files = seed_files(seeds).items()
     noted = {key for key, path in files if path.with_suffix(".yaml").is_file()}
-    wanted = noted if only is None else noted.intersection(only)
+    told = noted | {key for key, path in files if path.suffix.lower() != PLAIN}
+    wanted = told if only is None else told.intersection(only)
     read, _ = read_seeds(seeds, _silent, wanted)
     if any(map(foreign_to, read)):  # what they name may be declared by any other
-        read, _ = read_seeds(seeds, _silent, noted)
+        read, _ = read_seeds(seeds, _silent, noted | wanted)
     owners = owners_of(read)
     for seed in read:
         if seed.id in wanted:
@@ -60,10 +62,12 @@ def _silent(_line: str) -> None:
 
 
 def warnings(seed: Seed, part: Part) -> list[BotError]:
-    """Return the warnings of one annotation, in the order of their places."""
+    """Return the warnings of one source, in the order of their places."""
+    extracted = seed.extracted.warnings if seed.extracted is not None else ()
     if seed.document is None:
-        return []
+        return list(extracted)
     found = (
+        *extracted,
         *_unreviewed(seed),
         *_mended(seed, part),
         *_shared_names(seed),
