@@ -150,6 +150,12 @@ Questions = Annotated[Texts, BeforeValidator(_as_questions)]
 Language = Annotated[str, BeforeValidator(_as_language)]
 
 
+class MadeId(str):
+    """An id that nobody wrote."""
+
+    __slots__ = ()
+
+
 class _Note(BaseModel):
     """Refuses keys that it does not know."""
 
@@ -259,7 +265,8 @@ class FactNote(_Note):
     def is_short(self) -> bool:
         """Whether something of it is left to be found."""
         is_plain = any(isinstance(fill, PlainFill) for fill in self.fills.values())
-        return is_plain or not self.id or not self.subject or bool(self.s)
+        is_named = isinstance(self.id, MadeId) or not self.id
+        return is_plain or is_named or not self.subject or bool(self.s)
 
 
 def _about_as_subject(note: dict[str, object]) -> dict[str, object]:
@@ -346,7 +353,7 @@ class Annotation(_Note):
     def is_short(self) -> bool:
         """Whether something of it is left to be found."""
         entities = any(not e.kind or e.stands_for or e.members for e in self.entities.values())
-        gaps = any(not gap.id or not gap.subject for gap in self.gaps)
+        gaps = any(isinstance(gap.id, MadeId) or not gap.subject for gap in self.gaps)
         return entities or gaps or any(fact.is_short for fact in self.facts)
 
     @property

@@ -175,7 +175,7 @@ class _Reader:
                 draft.votes["person"] += 3
 
     def _words(self, start: int, end: int) -> str:
-        return " ".join(self._text[start:end].split())
+        return " ".join(self._text[start:end].replace("\u00ad", "").split())
 
     def _named(self, topic: Draft | None) -> Named:
         """Return the entities with their ids, and every place where one is named."""

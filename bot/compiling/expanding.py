@@ -176,7 +176,7 @@ class Expander:
     def _resolved(self, name: str, loc: tuple[str | int, ...]) -> str:
         key = self.id_of(name) if name else ""
         if name and not key:
-            known = sorted({*self._entities, *(e.name for e in self._entities.values())})
+            known = sorted({e.name.replace("\u00ad", "") for e in self._entities.values()})
             what = f"nothing in the source is called ‘{name}’"
             self.faults.append(fault(self._seed, loc, what, nearest(name, known)))
         return key

@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 
 MAX_BYTES = 4_000_000
 """Larger than any article; a book should come in chapters, so that a citation's paragraph helps."""
+_MAX_NAME = 200
+"""With an ending, and what stands around it while it is written, it must be a file's name."""
 _MAX_TITLE = 200
 """A first line longer than this is a paragraph."""
 _KNOWN = (*SEED_ENDINGS, ".yaml")
@@ -115,9 +117,12 @@ def _strangers(folder: Path) -> Sequence[BotError]:
     files = seed_files(folder)
     for path in sorted(folder.iterdir(), key=lambda path: path.name) if folder.is_dir() else ():
         place, ending = path.as_posix(), path.suffix.lower()
-        if path.is_dir() or path.name.startswith(".") or path.stem.upper() == "README":
+        if ending == ".yaml" and not path.is_file() and not path.name.startswith("."):
+            remedy = "put an annotation there, or remove what has its name"
+            faults.append(SourceError("is no file", place=place, remedy=remedy))
+        elif path.is_dir() or path.name.startswith(".") or path.stem.upper() == "README":
             continue
-        if ending not in _KNOWN:
+        elif ending not in _KNOWN:
             is_yml = ending == ".yml"
             convert = "convert it to .txt, .md or .html, or move it elsewhere"
             remedy = "name an annotation .yaml" if is_yml else convert
@@ -140,6 +145,10 @@ def read_seed(path: Path) -> tuple[Seed, list[BotError]]:
 
     Raise FaultsError where its text cannot be read.
     """
+    if len(path.stem.encode()) > _MAX_NAME:
+        what = f"has a name of {len(path.stem.encode())} bytes"
+        remedy = f"give it one of at most {_MAX_NAME}: it is the source's id"
+        raise FaultsError([SourceError(what, place=path.as_posix(), remedy=remedy)])
     if not path.is_file():
         remedy = "put a file there, or remove what has its name"
         raise FaultsError([SourceError("is no file", place=path.as_posix(), remedy=remedy)])

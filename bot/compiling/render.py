@@ -55,7 +55,7 @@ class _Dumper(yaml.CSafeDumper):
 
 def _node(value: Any) -> Node:  # noqa: ANN401 - what YAML can hold
     if isinstance(value, str):
-        return ScalarNode(_TAG + "str", value)
+        return ScalarNode(_TAG + "str", str(value))  # an id may be of a class of its own
     if isinstance(value, dict):
         pairs = [(_node(key), _node(each)) for key, each in value.items()]
         return MappingNode(_TAG + "map", pairs, flow_style=False)

@@ -19,7 +19,7 @@ _TOKEN = re.compile(
     | (?<![\w.])[A-Z]\.(?=[\s-]\S) # an initial: John W. Raymond
     | \d+(?:[.,]\d+)*              # 1,593 or 3.5
       (?:st|nd|rd|th|s)?\b         # 21st, 1960s
-    | [^\W\d_]+(?:['’](?!s\b)[^\W\d_]+)*(?:\d+[^\W_]*)?  # words, O'Brien, B52s
+    | [^\W\d_](?:\u00ad\n?|[^\W\d_])*(?:['’](?!s\b)[^\W\d_]+)*(?:\d+[^\W_]*)?  # O'Brien, B52s
     | \d+[^\W_]+                   # 5G
     """,
     re.VERBOSE,
@@ -84,7 +84,8 @@ def tokenise(text: str, span: Span) -> list[Token]:
         before = text[at : found.start()]
         if found[0] == "s" and before in _APOSTROPHES:
             continue  # a possessive belongs to what follows
-        tokens.append(Token(found[0], found.start(), found.end(), before, found[0].lower()))
+        word = re.sub("\u00ad\n?", "", found[0])  # hyphens that show only where a line ends
+        tokens.append(Token(word, found.start(), found.end(), before, word.lower()))
         at = found.end()
     return tokens
 

@@ -5,7 +5,7 @@ All faults at once, each with ``file:line:column`` and a remedy.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, get_args
+from typing import TYPE_CHECKING, Any, get_args
 
 from pydantic import ValidationError
 from rapidfuzz import fuzz, process
@@ -28,7 +28,7 @@ from bot.facts import Facet
 from bot.places import in_order
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from pydantic import BaseModel
     from pydantic_core import ErrorDetails
@@ -85,7 +85,9 @@ def validate(document: Document) -> tuple[Annotation, list[BotError]]:
         # what is wrong only since something was left out is no fault of the writer's
         new = [error for error in errors if _item(error["loc"]) not in faulty]
         faults += [_translate(error, document) for error in _merged(new)]
-        data = without(data, [error["loc"] for error in errors], faulty)
+        cut = [place for error in errors if _is_split(error) for place in _cut(data, error["loc"])]
+        wrong = dict.fromkeys([*(error["loc"] for error in errors), *cut])
+        data = without(data, list(wrong), faulty)
         faulty |= {_item(error["loc"]) for error in errors}
     return Annotation(), in_order(faults)
 
@@ -124,6 +126,19 @@ def _merged(errors: Sequence[ErrorDetails]) -> list[ErrorDetails]:
 def _is_split(error: ErrorDetails) -> bool:
     """Return whether an unknown key has no value: what a comma in `{a: b, c}` makes of "b, c"."""
     return error["type"] == "extra_forbidden" and error["input"] == ""
+
+
+def _cut(data: Any, loc: Loc) -> Iterator[Loc]:  # noqa: ANN401 - YAML
+    """Yield the path of the text that a comma cut: the value before a key that has none."""
+    node = data
+    for step in loc[:-1]:
+        is_there = (isinstance(node, dict) and step in node) or isinstance(node, list)
+        node = node[step] if is_there else {}
+    keys = list(node) if isinstance(node, dict) else []
+    before = keys[: keys.index(loc[-1])] if loc[-1] in keys else []
+    kept = [key for key in before if node[key] != ""]
+    if kept and isinstance(node[kept[-1]], str):
+        yield (*loc[:-1], kept[-1])
 
 
 def _item(loc: Loc) -> Loc:

@@ -169,7 +169,8 @@ def test_all_that_is_wrong_is_told_in_one_round_and_each_slip_once(town):
     with pytest.raises(FaultsError) as caught:
         run(town.seeds, town.knowledge)
     told = "\n".join(map(str, caught.value.faults))
-    assert len(caught.value.faults) == 4, told
+    assert len(caught.value.faults) == 5, told
+    assert "nothing in the source is called ‘Praha’" in told
     assert "the nearest words are “opened the Ostrava Bridge in Riverton”" in told
     assert "there is no sentence 33: the text has 6" in told
     assert "did you mean ‘how-long’?" in told
@@ -283,3 +284,28 @@ def test_what_is_no_file_and_an_annotation_in_capitals_are_named(town):
         ("seeds/town.YAML", "is not read as an annotation"),
         ("seeds/x.txt", "is no file"),
     ]
+
+
+def test_a_comma_that_parts_a_text_is_one_fault_and_hides_no_other(town):
+    town.change(town.note, "facts:", "facts:\n  - {s: 2, answer: It opened., says: a, b, or c.}")
+    town.change(town.note, "about: Ostrava Bridge", "about: Praha")
+    with pytest.raises(FaultsError) as caught:
+        run(town.seeds, town.knowledge)
+    assert [fault.what for fault in caught.value.faults] == [
+        "a comma parts ‘b’ from the text before it",
+        "nothing in the source is called ‘Praha’",
+    ]
+
+
+def test_words_with_soft_hyphens_are_names_and_are_quoted_without_them(town):
+    (town.seeds / "town.txt").write_text(
+        "News\n\nAnna Kel\u00adler be\u00adcame di\u00adrector of the mu-\nseum.\n"
+    )
+    town.note.write_text(
+        "facts:\n  - quote: Anna Keller became director of the museum\n    about: Anna Keller\n"
+    )
+    base = base_of(town)
+    assert "Anna Keller" in {entity.name for entity in base.entities.values()}
+    (fact,) = (fact for fact in base.facts.values() if not fact.by_rule)
+    (span,) = fact.quotes
+    assert base.sources["town"].text[span.start : span.end].endswith("of the mu-\nseum")
