@@ -9,10 +9,11 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from bot.answering.chain import Answerer
+from bot.answering.entail.case import SIGNALS, meaning, place
+from bot.answering.entail.gaps import meant_gap
 from bot.answering.entail.parts import parts_of
-from bot.answering.entail.registry import SIGNALS, meaning, place
 from bot.answering.entail.weights import ANSWERED_FROM, CHOICES_FROM, FOREIGN_FROM
-from bot.answering.say.outcome import contradiction, fact_of, meant_gap
+from bot.answering.say.outcome import contradiction, fact_of
 from bot.answering.trace import MOST_TOLD
 from bot.facts import Answer, Choices, Facet, Help, Reason, Refusal
 
@@ -197,7 +198,7 @@ def _refused(found: Findings, outcome: Choices | Refusal) -> tuple[Cause, tuple[
 
 def _unstated(found: Findings, fact: str) -> tuple[Cause, tuple[str, ...]]:
     """Return what kept the best fact from being given as the answer."""
-    verdict, gap = found.verdict, meant_gap(found)
+    verdict, gap = found.verdict, meant_gap(found.ranked[0].case, found.gaps)
     if verdict.stopped:
         return Cause.GUARD, (*verdict.stopped, fact)
     if gap is not None:

@@ -159,7 +159,7 @@ def _in(phrases: Phrases, text: str, texts: Mapping[str, str]) -> str:
 def _refusal(refusal: Refusal, corrections: tuple[Correction, ...], phrases: Phrases) -> Words:
     text, cited = _refused(refusal, phrases), cited_by(refusal)
     leads = {Reason.CONTRADICTED: "instead", Reason.UNSURE: "closest"}
-    if cited:
+    if cited and not (refusal.reason is Reason.UNSURE and refusal.says):
         text = phrases.joined(text, phrases(leads.get(refusal.reason, "nearest")))
     return Words(
         text=text,
@@ -175,8 +175,8 @@ def _refused(refusal: Refusal, phrases: Phrases) -> str:
     """Return the sentence that refuses."""
     says = _in(phrases, refusal.says, refusal.texts)
     if says:
-        is_denied = refusal.reason is Reason.CONTRADICTED
-        return phrases("otherwise", words=says) if is_denied else says
+        key = {Reason.CONTRADICTED: "otherwise", Reason.UNSURE: "perhaps"}.get(refusal.reason)
+        return phrases(key, words=says) if key else says
     if refusal.is_foreign:
         return phrases("understood")
     if refusal.longest:

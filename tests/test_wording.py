@@ -80,6 +80,12 @@ def test_where_it_is_not_sure_the_closest_sentences_are_shown(citation):
     assert len(as_json(Reply("q", refusal), elapsed_ms=0, explain=False)["citations"]) == 2
 
 
+def test_where_it_is_not_sure_the_likeliest_fact_is_told_and_called_unsure(citation):
+    words = word(Reply("q", Refusal(Reason.UNSURE, says="Anna walked.", nearest=citation)))
+    assert words.text == "I'm not sure that this answers it: Anna walked."
+    assert not words.is_answer
+
+
 def test_thanks_get_a_nod():
     assert (
         word(Reply("thanks", Help(is_nod=True))).text == "Any time. Ask me more whenever you like."
@@ -157,7 +163,7 @@ def test_help_names_topics_examples_and_limits():
 
 
 def test_an_unknown_language_falls_back_to_english():
-    assert word(Reply("q", Refusal(Reason.OFF_TOPIC), language="xx")).text.startswith("I found")
+    assert word(Reply("q", Refusal(Reason.OFF_TOPIC), language="xx")).text.startswith("I can't")
 
 
 def test_topics_and_sources_are_listed(base):

@@ -88,7 +88,7 @@ def test_what_was_inferred_is_said_without_a_reason_in_another_language():
         (Reason.CONTRADICTED, "情報源には違うことが書かれています。"),
         (
             Reason.OFF_TOPIC,
-            "それについての記述は情報源に見つかりません。「topics」で話題の一覧を表示します。",
+            "そのご質問に当たる記述を情報源から見つけられませんでした。「topics」で話題の一覧を表示します。",
         ),
         (Reason.UNREADABLE, "質問を読み取れませんでした。「help」で質問のしかたを表示します。"),
     ],

@@ -17,7 +17,7 @@ from bot.answering.entail.claims import claims_stranger
 from bot.answering.entail.parts import open_parts
 from bot.answering.entail.verdict import NearGap, entailed_first, judge, rank
 from bot.answering.find.index import Index, Likener
-from bot.answering.find.measure import Context, Measurer, Slots
+from bot.answering.find.measure import Context, Slots, measure
 from bot.answering.find.query import Nearness, Reader
 from bot.answering.following import Follower
 from bot.answering.read.foreign.rewrite import Foreign
@@ -101,19 +101,16 @@ class Answerer:
         dated = {date.iso for fact in base.facts.values() for date in fact.dates}
         self._parser = Parser(lexicon, names, groups, self._corrector, dated)
         self._index = Index(base, self._readings.gathered, groups, stems)
-        is_word = lexicon.zipf.__contains__
-        nearness = Nearness(self._index.vocabulary, groups, is_word, lexicon.related)
+        nearness = Nearness(self._index.vocabulary, groups, lexicon.related)
         shares, weight = self._index.passages.shares, self._index.weight
         self._reader = Reader(shares, weight, nearness, lexicon)
         slots = Slots(base.entities, lexicon, stems)
-        self._measurer = Measurer(slots)
         self._chronology = Chronology(base, lexicon)
         comparing = ("rank", "between", "later", "sooner", "same")
         self._comparing = frozenset[str]().union(*(lexicon.cues[cue] for cue in comparing))
         self._known = Known(
             index=self._index,
             slots=slots,
-            nearness=nearness,
             entities=base.entities,
             lexicon=lexicon,
             stems=stems,
@@ -265,7 +262,7 @@ class Answerer:
         facts, near = self._index.find(query)
         context = Context(self._index.passages.all, query)
         likener = Likener(query, self._index)
-        measured = self._measurer.measure(query, facts, context, likener)
+        measured = measure(self._known.slots, query, facts, context, likener)
         ranked = rank([Case(self._known, query, each, context) for each in measured])
         gaps = [
             NearGap(gap, likener.measure(gap))
@@ -318,8 +315,7 @@ class Answerer:
 
 
 def _read(reader: Parser, text: str) -> Reading:
-    question = reader.parse(text)
-    return read(question, reader.settled_names(question), reader.claimed_cues(question))
+    return read(reader.parse(text), reader.lexicon.cues)
 
 
 def _of_source(ranked: Sequence[Ranked], first: Ranked) -> list[Ranked]:

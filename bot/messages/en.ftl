@@ -13,6 +13,7 @@ apart = { "; " }
 # --- what is said first
 yes = Yes.
 no = No.
+not-yet = Not yet.
 first = { $words }.
 # $kind: of those that are counted; some languages have a word for each
 counted = { $count ->
@@ -31,10 +32,21 @@ number-of = { $count } { $kind ->
     [person] people
    *[other] in all
 }
+number-listed = { $count ->
+    [3] Three
+    [4] Four
+    [5] Five
+    [6] Six
+    [7] Seven
+    [8] Eight
+    [9] Nine
+   *[other] { $count }
+} are listed.
 number = { number-of }.
 never-named = The sources never name “{ $name }”.
 named-as = Yes, as { $name }.
 overview = “{ $title }” begins like this:
+in-short = In short, “{ $title }” says:
 document-title = It is titled “{ $words }”.
 document-url = It is at { $words }
 document-published = Published: { $words }
@@ -72,9 +84,10 @@ refusal-not-stated-about = I found nothing on that about { $about } in the sourc
 refusal-contradicted = The sources say otherwise.
 refusal-contradicted-about = The sources say otherwise about { $about }.
 refusal-unsure = I'm not sure that the sources answer this.
-refusal-off-topic = I found nothing about that in the sources; “topics” lists what they cover.
+refusal-off-topic = I can't match that to anything in the sources; “topics” lists what they cover.
 refusal-off-topic-about = I found nothing about { $about } in the sources; “topics” lists what they cover.
 refusal-unreadable = I can't make out a question in that; “help” says how to ask.
+perhaps = I'm not sure that this answers it: { $words }
 otherwise = The sources say otherwise: { $words }
 unsaid = The sources don't say “{ $words }”.
 # to a question in another language, in that language where it has a file

@@ -11,6 +11,7 @@ apart = 、
 # --- what is said first
 yes = はい。
 no = いいえ。
+not-yet = まだです。
 first = { $words }です。
 number-of = { $kind ->
     [country] { $count }か国
@@ -18,10 +19,12 @@ number-of = { $kind ->
    *[other] { $count }つ
 }
 counted = { number-of }：{ $names }です。
+number-listed = 挙げられているのは{ $count }つです。
 number = { number-of }です。
 never-named = 「{ $name }」という名は情報源に出てきません。
 named-as = はい、{ $name }として出てきます。
 overview = 「{ $title }」の書き出し：
+in-short = 「{ $title }」の要点です。
 document-title = 題名は「{ $words }」です。
 document-url = 掲載先：{ $words }
 document-published = 掲載は{ $words }です。
@@ -50,9 +53,10 @@ refusal-not-stated-about = 「{ $about }」について、情報源にはそう�
 refusal-contradicted = 情報源には違うことが書かれています。
 refusal-contradicted-about = 「{ $about }」について、情報源には違うことが書かれています。
 refusal-unsure = 情報源に答えがあるかどうか、はっきりしません。
-refusal-off-topic = それについての記述は情報源に見つかりません。「topics」で話題の一覧を表示します。
+refusal-off-topic = そのご質問に当たる記述を情報源から見つけられませんでした。「topics」で話題の一覧を表示します。
 refusal-off-topic-about = 「{ $about }」についての記述は情報源に見つかりません。「topics」で話題の一覧を表示します。
 refusal-unreadable = 質問を読み取れませんでした。「help」で質問のしかたを表示します。
+perhaps = お答えになるか自信がありませんが、こう書かれています：{ $words }
 otherwise = 情報源では違います。{ $words }
 unsaid = 「{ $words }」とは情報源に書かれていません。
 understood = 英語と日本語の質問がわかります。

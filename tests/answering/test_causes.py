@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from bot.answering.entail.registry import SIGNALS
+from bot.answering.entail.case import SIGNALS
 from bot.answering.entail.verdict import GUARDS
 from bot.answering.entail.weights import JUDGED
 from bot.explaining import FIGURES, explain

@@ -23,7 +23,7 @@ sys.path.insert(0, str(Path(__file__).parent))
 import fit
 from fit import Judged, Set, chances, fit_judging, fit_ranking, judged, read_sets, sets_of
 
-from bot.answering.entail.registry import SIGNALS
+from bot.answering.entail.case import SIGNALS
 from bot.answering.entail.verdict import GUARDS, evidence_of
 from bot.answering.entail.weights import ANSWERED_FROM, FOREIGN_FROM
 from bot.facts import Answer

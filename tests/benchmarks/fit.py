@@ -27,7 +27,7 @@ sys.path.insert(0, str(Path(__file__).parent))
 from sets import Text, compiled, is_gold, load_set
 
 from bot.answering.chain import Answerer
-from bot.answering.entail.registry import SIGNALS
+from bot.answering.entail.case import SIGNALS
 from bot.answering.entail.verdict import CONFLICTS, Ranked, evidence_of
 from bot.answering.find.measure import Features
 from bot.answering.say.cite import cite, cite_ranked

@@ -7,7 +7,7 @@ import pytest
 from bot.chat.markdown import escape, unescape
 
 WALKED, WHEN = "!who walked", "!when was that"
-STANDING_ALONE = "I found nothing about that in the sources; “topics” lists what they cover."
+STANDING_ALONE = "I can't match that to anything in the sources; “topics” lists what they cover."
 
 
 def said(reply):

@@ -79,7 +79,7 @@ async def test_a_refusal_is_no_error(bot, ana):
     reply = await bot.reply()
     assert (
         reply.embed["description"]
-        == "I found nothing about that in the sources; “topics” lists what they cover."
+        == "I can't match that to anything in the sources; “topics” lists what they cover."
     )
 
 

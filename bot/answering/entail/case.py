@@ -1,7 +1,15 @@
-"""A question beside one fact, with all that the signals look at."""
+"""A question beside one fact, with all that the signals look at, and the registry of signals.
+
+A signal is a named function that takes a case and returns a figure: 0 where it has nothing to say,
+1 (or up to 2, where it counts) where it speaks, mostly against. None decides by itself; what each
+counts is fitted (`bot.answering.entail.weights`). A case where it fires and a near twin where it
+doesn't stand in ``tests/answering/entail/signals.yaml``, and what it is worth in
+``tests/benchmarks/README.md``, a row each.
+"""
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
@@ -12,7 +20,7 @@ if TYPE_CHECKING:
 
     from bot.answering.find.index import Index
     from bot.answering.find.measure import Context, Measured, Slots
-    from bot.answering.find.query import Nearness, Query, QueryTerm
+    from bot.answering.find.query import Query, QueryTerm
     from bot.facts import Entity
     from bot.lang.lexicon import Lexicon
 
@@ -20,6 +28,10 @@ _ACTING = frozenset(("person", "role", "group", "country", "organisation"))
 _QUOTING = frozenset(("document", "part"))  # that state something
 _SAID_SO = 0.9  # likeness from which a question is an ask in other order or inflection
 _Phrase = tuple[str, frozenset[str]]
+
+SIGNALS: dict[str, Callable[[Case], float]] = {}
+_OPENING = re.compile("^(?:Whether|Count the) ")
+_FURTHER = re.compile("[:;] ")  # after which a docstring tells of figures, or gives an example
 
 
 @dataclass(eq=False, kw_only=True)
@@ -32,7 +44,6 @@ class Known:
 
     index: Index
     slots: Slots
-    nearness: Nearness
     entities: Mapping[str, Entity]
     lexicon: Lexicon
     stems: Callable[[str], str]
@@ -164,3 +175,22 @@ class Case:
     def says(self, cue: str) -> bool:
         """Whether the sentence has one of some words."""
         return not self.known.cues[cue].isdisjoint(self.passage.texts)
+
+
+def signal(measure: Callable[[Case], float]) -> Callable[[Case], float]:
+    """Register a signal under its function's name."""
+    SIGNALS[measure.__name__] = measure
+    return measure
+
+
+def meaning(name: str) -> str:
+    """Return in a few words when a signal speaks: how the first line of its docstring begins."""
+    told = (SIGNALS[name].__doc__ or name).partition("\n")[0]
+    told = _FURTHER.split(told)[0].rstrip(".")
+    told = _OPENING.sub("", told)
+    return told[:1].lower() + told[1:]
+
+
+def place(name: str) -> str:
+    """Return the file that a signal stands in."""
+    return SIGNALS[name].__module__.replace(".", "/") + ".py"

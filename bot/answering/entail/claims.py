@@ -5,9 +5,8 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from bot.answering.entail.case import Value
-from bot.answering.entail.parts import OPEN, open_parts, parts_of
-from bot.answering.entail.registry import signal
+from bot.answering.entail.case import Value, signal
+from bot.answering.entail.parts import OPEN, is_told_of, open_parts, parts_of
 from bot.answering.entail.signals import contrary, may_be_others, other_number
 from bot.answering.read.names import equated
 from bot.facts import Facet
@@ -18,6 +17,7 @@ if TYPE_CHECKING:
 
 _LITERAL = 5  # parts of which all but one are said: so much is no chance
 _LIKE = 0.4  # likeness of an ask from which a claim may say the same in other words
+_TWO = 2
 _OPENING = 2  # words within which a question opens
 
 
@@ -34,7 +34,7 @@ def not_borne_out(case: Case) -> float:
         return float(_is_of_another(case) or _lacks_length(case))
     opened, texts = open_parts(case), [*case.question.texts, ""]
     is_open = any(part.is_certain and part.value in OPEN for part in opened)
-    if is_open or other_number(case) or unspoken(case):
+    if is_open or other_number(case) or unspoken(case) or not _are_together(case):
         return 1.0
     if not opened or case.is_said_so:
         return 0.0
@@ -43,6 +43,15 @@ def not_borne_out(case: Case) -> float:
         and (len(parts_of(case)) >= _LITERAL or texts[opened[0].end] in case.known.cues["to-do"])
     )
     return float(is_added or case.measured.likeness.any < _LIKE)
+
+
+def _are_together(case: Case) -> bool:
+    """Whether all countries of two or more are the fact's own: "did Norway and Iceland meet"."""
+    known, told = case.known, case.entry.own_names
+    asked = [m.ids for m in case.question.mentions if m.is_hard and m.ids <= known.countries]
+    return len(asked) < _TWO or all(
+        not ids.isdisjoint(told) or any(is_told_of(case, i) for i in ids) for ids in asked
+    )
 
 
 def _lacks_length(case: Case) -> bool:
@@ -81,7 +90,8 @@ def added(case: Case) -> range:
     tail = [part for part in opened if part.start >= end_of_said] or opened[:1]
     texts, openings = case.question.texts, case.known.cues["opening"]
     first = max((part.end for part in said if part.end <= tail[0].start), default=0)
-    start = next((i for i in range(first, tail[0].start) if texts[i] in openings), tail[0].start)
+    own = [i for i in range(first, tail[0].start) if i not in case.question.asides]
+    start = next((i for i in own if texts[i] in openings), tail[0].start)
     return range(start, tail[-1].end)
 
 
@@ -98,7 +108,8 @@ def is_of_person(case: Case) -> bool:
     entry, question, known = case.entry, case.question, case.known
     if not entry.is_asked or not any(m.ids <= known.persons for m in question.mentions):
         return True
-    own = entry.own.union(f"@{name}" for name in entry.cast.names | entry.cast.sharing)
+    others = set() if "role" in entry.kinds else entry.cast.names | entry.cast.sharing
+    own = entry.own.union(f"@{name}" for name in others)
     named = {f"@{name}" for m in question.mentions if m.is_hard for name in m.ids}
     offices = {t.stem for t in case.query.terms if not t.ids and t.text in known.cues["title"]}
     return own.issuperset(named) and entry.quote_keys.issuperset(offices)
@@ -133,6 +144,8 @@ def swapped(case: Case) -> float:
     question, cues = case.question, case.known.cues
     if Facet.WHO in question.facets and any(_is_doer(case, m) for m in question.mentions):
         return 1.0
+    if any(_is_done_to(case, m) for m in question.mentions):
+        return 1.0
     for one, other in pairwise(question.mentions):
         between = question.texts[one.end : other.start]
         if not between or not cues["symmetric"].isdisjoint(between):
@@ -161,6 +174,24 @@ def _is_doer(case: Case, mention: Mention) -> bool:
         and case.question.texts[asker] in case.known.cues["asker"]
         and (place := _place(case, mention)) >= 0
         and case.passage.stems[place + 1 : place + 2] == case.query.stems[verb : verb + 1]
+    )
+
+
+def _is_done_to(case: Case, mention: Mention) -> bool:
+    """Whether "did Denmark host" is asked, and the sentence has "hosted Denmark"."""
+    question, passage = case.question, case.passage
+    place, verb = _place(case, mention), mention.end
+    if not is_claim(case) or place < 1 or verb >= len(question.texts):
+        return False
+    before, behind = question.texts[: mention.start][-1:], question.texts[verb + 1 : verb + 2]
+    cues, auxiliaries = case.known.cues, case.known.lexicon.auxiliaries
+    is_passive = not (cues["copula"].isdisjoint(before) and cues["by"].isdisjoint(behind))
+    if is_passive or not auxiliaries.issuperset(before):
+        return False
+    return (
+        question.texts[verb] not in case.known.lexicon.stop | case.known.cues["asked-to-say"]
+        and passage.stems[place - 1] == case.query.stems[verb]
+        and not any(place != at < place for at in passage.places[passage.stems[place]])
     )
 
 

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from bot.answering.read.question import Mention
 
 _NEAR = 0.55  # nearness from which a word may stand for another: not where it but looks like it
+_MONTHS = 1  # what lies further apart is no one span: "June 30 and July 1"
 OPEN = (Value.OTHER, Value.UNSAID)
 
 
@@ -79,7 +80,7 @@ def _dates(case: Case) -> Iterator[Part]:
     value = Value.OTHER if is_other else Value.UNSAID
     # a sentence may date two things: which of them is meant, only an annotation tells
     agreeing = any if fact is not None and fact.dates and not fact.by_rule else all
-    if is_of_another_like_it(case):
+    if is_of_another_like_it(case) or _is_dated_apart(case):
         value = Value.UNSAID
     elif all(own and agreeing(says(date, d.iso) for d in own) for date in question.dates):
         value = Value.SAID
@@ -97,6 +98,15 @@ def is_of_another_like_it(case: Case) -> bool:
     return fact.subject not in named and not kinds(named).isdisjoint(kinds([fact.subject]))
 
 
+def _is_dated_apart(case: Case) -> bool:
+    """Whether a fact has the dates of several things, of which one is named."""
+    fact, named = case.entry.fact, {name for m in case.question.mentions for name in m.ids}
+    if fact is None or fact.by_rule or fact.subject in named or not named:
+        return False
+    months = [12 * int(date.iso[:4]) + int(date.iso[5:7] or 0) for date in fact.dates]
+    return bool(months) and max(months) - min(months) > _MONTHS
+
+
 def _name(case: Case, mention: Mention) -> Part:
     """Return a name: said where the sentence has it, or tells of the same doing.
 
@@ -106,7 +116,7 @@ def _name(case: Case, mention: Mention) -> Part:
     told = entry.own_names | entry.cast.names | entry.cast.sharing
     named = mention.ids & told
     if not entry.is_asked:  # rules only guess whom a sentence means by "both countries"
-        named = frozenset(i for i in named if _is_told_of(case, i))
+        named = frozenset(i for i in named if is_told_of(case, i))
     persons = case.known.persons
     if entry.is_asked and mention.ids <= persons and not persons.isdisjoint(entry.own_names):
         # the sentence may tell of another's doing, too, in which this one has no part
@@ -129,7 +139,7 @@ def _said(is_said: bool) -> Value:  # noqa: FBT001 - a name for a choice
     return Value.SAID if is_said else Value.UNSAID
 
 
-def _is_told_of(case: Case, name: str) -> bool:
+def is_told_of(case: Case, name: str) -> bool:
     """Whether a sentence names somebody, or the one before does that it leans on ("She …")."""
     passage, told = case.passage, [case.passage]
     if name in case.known.persons and passage.sentence.leans and passage.before >= 0:
@@ -154,7 +164,7 @@ def _is_certain(case: Case, term: QueryTerm) -> bool:
 def _word(case: Case, term: QueryTerm) -> Value:
     entry, passage, known = case.entry, case.passage, case.known
     if term.stem in passage.places:
-        return Value.SAID
+        return _said(not _is_lesser(case, term))
     if term.is_name or term.is_number:
         return _said(term.stem in entry.own)
     if not known.contraries(term.stem, (), passage.texts).isdisjoint(passage.places):
@@ -168,6 +178,14 @@ def _word(case: Case, term: QueryTerm) -> Value:
     around = (known.index.passages.all[n].places for n in passage.near)
     is_known = any(not near.isdisjoint(places) for places in around)
     return Value.KNOWN if is_known else Value.UNSAID
+
+
+def _is_lesser(case: Case, term: QueryTerm) -> bool:
+    """Whether a sentence has a title as a lesser one alone: a "vice president" for "president"."""
+    lesser, words = case.known.cues["lesser"], case.passage.words
+    if term.text not in case.known.cues["title"] or case.asks("lesser"):
+        return False
+    return all(at and words[at - 1].text in lesser for at in case.passage.places[term.stem])
 
 
 def open_parts(case: Case) -> list[Part]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from bot.answering.entail.registry import signal
+from bot.answering.entail.case import signal
 from bot.answering.find.measure import TELLING
 from bot.facts import Facet
 from bot.lang.dates import agrees
@@ -125,15 +125,16 @@ def number_gone(case: Case) -> float:
 def other_number(case: Case) -> float:
     """Whether something is counted that the fact tells of by a number that the fact never has.
 
-    "Which two countries" is answered by a list of two, which seldom says "two".
+    "Which two countries", "who were the two": a list of two answers that, and seldom says "two".
     """
     question, known, entry = case.question, case.known, case.entry
     texts, cues = question.texts, known.cues
+    listing = cues["asker"] if Facet.WHETHER in question.facets else cues["asker"] | cues["article"]
     for i, text in enumerate(texts[:-1]):
         if text not in question.numbers and text not in cues["numeral"]:
             continue
         is_free = i not in question.named and i not in question.asides
-        is_listed = i > 0 and texts[i - 1] in cues["asker"]
+        is_listed = i > 0 and texts[i - 1] in listing
         if is_free and not is_listed and known.stems(text) not in entry.vocabulary:
             counted = known.stems(texts[i + 1])
             if counted in entry.vocabulary or counted in known.time_units:
@@ -154,10 +155,11 @@ def contrary(case: Case) -> float:
             return float(not case.says("denial"))
     for term in case.question.content:
         against = case.known.contraries(term.key, texts[term.at + 1 :], case.passage.texts)
-        if term.is_aside or not against or (case.asks("choice") and not against.isdisjoint(keys)):
+        if term.is_aside or not against or case.asks("choice"):
             continue
         against -= keys
-        if term.key in entry.own or not entry.quote_keys.isdisjoint(term.also):
+        is_said = term.key in entry.own or term.key in case.passage.places
+        if is_said or not entry.quote_keys.isdisjoint(term.also):
             continue
         if term.key in entry.vocabulary:
             if not (case.question.is_turned or against.isdisjoint(entry.own)):

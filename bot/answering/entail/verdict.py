@@ -13,8 +13,7 @@ from operator import mul
 from typing import TYPE_CHECKING, NamedTuple
 
 from bot.answering.entail import claims, parts, signals
-from bot.answering.entail.case import Value
-from bot.answering.entail.registry import SIGNALS
+from bot.answering.entail.case import SIGNALS, Value
 from bot.answering.entail.weights import ANSWERED_FROM, FOREIGN_FROM, JUDGED, RANKED
 from bot.answering.find.measure import Features
 
@@ -123,7 +122,7 @@ def entailed_first(ranked: list[Ranked]) -> list[Ranked]:
 def score_of(case: Case) -> float:
     """Return the weighted sum of a fact's features, and of what in it conflicts."""
     is_annotated = case.entry.annotated > 0
-    score: float = sum(map(mul, RANKING[is_annotated], case.measured.figures))
+    score: float = sum(map(mul, RANKING[is_annotated], case.measured.features))
     conflicting, speaking = 0.0, (case.question.mentions, case.question.dates)
     for name, weight, of in zip(CONFLICTS, CONFLICTING[is_annotated], speaking, strict=True):
         if of:

@@ -1,23 +1,141 @@
-"""A fact or a gap, ready to be matched: what it says, whom it names, and how people ask for it."""
+"""What a question is matched with: sentences, and the facts and gaps that a base has besides.
+
+A `Passage` is a sentence of a source, with its stems and where they stand. An `Entry` is a fact or
+a gap: what it says, whom it names, and how people ask for it.
+"""
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from bot.facts import Facet
+from bot.lang.words import split
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping, Sequence
 
-    from bot.answering.find.passages import Passage
     from bot.answering.read.readings import Gathered
-    from bot.facts import Date, Entity, Fact, Gap
+    from bot.facts import Date, Entity, Fact, FactBase, Gap, Sentence, Source
+    from bot.lang.words import Word
 
+_SATURATION = 1.2  # BM25's k1 (Robertson and Zaragoza, 2009)
+_LENGTH = 0.4  # BM25's b: sentences differ less in length than documents
+_AROUND = 2  # sentences before and after that are a passage's surroundings
 _UNNAMED = frozenset(("group", "role", "country"))  # kinds of entity that name no person
 _BROADER = {"day": "date", "month": "date", "year": "date", "city": "place", "region": "place"}
 _SHARED = frozenset(("meeting", "document"))  # kinds of entity that several have a part in
+
+
+@dataclass(eq=False)
+class Passage:
+    """A sentence of a source.
+
+    Attributes:
+        stems: of all its words, in order.
+        number: of the passage in the base; `before`, `after`: its neighbours' in the text, -1 for
+            none.
+        near: the numbers of its surroundings: two sentences of its paragraph each way, the title.
+        earlier: the numbers of the sentences before it in its paragraph.
+        names: the ids of the entities that its facts name or mean.
+    """
+
+    source: Source
+    sentence: Sentence
+    stems: tuple[str, ...]
+    number: int
+    before: int = -1
+    after: int = -1
+    near: tuple[int, ...] = ()
+    earlier: tuple[int, ...] = ()
+    names: set[str] = field(default_factory=set)
+
+    def __post_init__(self) -> None:
+        self.places: dict[str, list[int]] = {}  # where each stem stands among them
+        for i, stem in enumerate(self.stems):
+            self.places.setdefault(stem, []).append(i)
+
+    @property
+    def text(self) -> str:
+        """The sentence as it stands in the source."""
+        span = self.sentence.span
+        return self.source.text[span.start : span.end]
+
+    @cached_property
+    def words(self) -> list[Word]:
+        """Its words, one for each stem."""
+        return split(self.text)
+
+    @cached_property
+    def texts(self) -> frozenset[str]:
+        """Its words, folded, each once."""
+        return frozenset(word.text for word in self.words)
+
+
+class Passages:
+    """All passages, and which of them has which stem.
+
+    Attributes:
+        all: in the order of the sources, and of the text.
+        by_place: a passage by its source's id and the number of its sentence.
+        stems_by_source: every stem of a source.
+    """
+
+    def __init__(self, base: FactBase, stems: Callable[[str], str]) -> None:
+        self.all: list[Passage] = []
+        self.by_place: dict[tuple[str, int], Passage] = {}
+        self.stems_by_source: dict[str, set[str]] = {}
+        self._counts: dict[str, dict[int, int]] = {}
+        for source in base.sources.values():
+            known = self.stems_by_source.setdefault(source.id, set())
+            first = len(self.all)
+            for sentence in source.sentences:
+                text = source.text[sentence.span.start : sentence.span.end]
+                own = tuple(stems(word.text) for word in split(text))
+                passage = Passage(source, sentence, own, len(self.all))
+                self.all.append(passage)
+                self.by_place[source.id, sentence.number] = passage
+                known.update(passage.places)
+                for stem, places in passage.places.items():
+                    self._counts.setdefault(stem, {})[passage.number] = len(places)
+            _place(self.all[first:])
+
+    @cached_property
+    def shares(self) -> dict[str, float]:
+        """The inverse document frequency of each stem, from 0 (everywhere) to 1 (nowhere: "")."""
+        n = len(self.all)
+        counts = {"": 0, **{stem: len(places) for stem, places in self._counts.items()}}
+        return {
+            stem: math.log(1 + (n - count + 0.5) / (count + 0.5)) / math.log(2 + 2 * n)
+            for stem, count in counts.items()
+        }
+
+    @cached_property
+    def postings(self) -> dict[str, dict[int, float]]:
+        """The numbers of the passages that have a stem, each with what it counts there (BM25)."""
+        mean = sum(len(p.stems) for p in self.all) / max(1, len(self.all))
+        lengths = [_SATURATION * (1 - _LENGTH + _LENGTH * len(p.stems) / mean) for p in self.all]
+        return {
+            stem: {n: c * (_SATURATION + 1) / (c + lengths[n]) for n, c in counts.items()}
+            for stem, counts in self._counts.items()
+        }
+
+
+def _place(passages: Sequence[Passage]) -> None:
+    """Note which passages of a source surround each other."""
+    paragraphs: dict[int, list[int]] = {}
+    for passage in passages:
+        paragraphs.setdefault(passage.sentence.paragraph, []).append(passage.number)
+    for passage in passages:
+        number, title, last = passage.number, passages[0].number, passages[-1].number
+        own = paragraphs[passage.sentence.paragraph]
+        near = (n for n in own if 0 < abs(n - number) <= _AROUND)
+        passage.near = (*near, title) if number != title else tuple(near)
+        passage.earlier = tuple(n for n in own if n < number)
+        passage.before = number - 1 if number > title else -1
+        passage.after = number + 1 if number < last else -1
 
 
 @dataclass
@@ -69,7 +187,7 @@ class Entry:
 
     def __post_init__(self) -> None:
         self.is_asked = bool(self.gathered.wants)
-        self.annotated = 0.0
+        self.annotated = float(self.fact is not None and not self.fact.by_rule)
 
     @cached_property
     def names(self) -> frozenset[str]:
@@ -103,71 +221,44 @@ class Entry:
         return keys.union(*(self.groups[key] for key in keys if key in self.groups))
 
 
-def fact_entry(entry: Entry, fact: Fact, passage: Passage, entities: Mapping[str, Entity]) -> Entry:
-    """Fill an entry in with what a fact says."""
+def fill_in(entry: Entry, fact: Fact, entities: Mapping[str, Entity]) -> None:
+    """Note what a fact says on its entry."""
     who = fact.fills.get(Facet.WHO)
-    entry.fact, entry.passage, entry.annotated = fact, passage, float(not fact.by_rule)
-    entry.own_names = _names(fact, entities)
-    entry.sides = _sides(fact, entities)
-    entry.kinds = {kind for fill in fact.fills.values() for kind in fill.kinds}
-    entry.facets = set(fact.fills)
-    entry.dates = fact.dates
+    filled = {name for fill in fact.fills.values() for name in fill.entities}
+    names = {fact.subject, fact.says, *fact.entities, *filled} - {""}
+    doers = [
+        entities[n] for n in (who.entities if who else (fact.subject, fact.says)) if n in entities
+    ]
+    entry.own_names = names | {side for n in names if n in entities and (side := entities[n].side)}
+    entry.sides = {e.id if e.kind == "country" else e.side for e in doers} - {""}
+    entry.facets, entry.dates = set(fact.fills), fact.dates
     entry.who = frozenset(who.entities if who else ())
-    entry.names_somebody = any(
-        name in entities and entities[name].kind not in _UNNAMED for name in entry.who
-    )
-    if entry.names_somebody:
-        entry.kinds.add("name")
+    entry.names_somebody = who is not None and any(e.kind not in _UNNAMED for e in doers)
+    entry.kinds = {kind for fill in fact.fills.values() for kind in fill.kinds}
+    entry.kinds |= {"name"} if entry.names_somebody else set()
     entry.kinds |= {_BROADER[kind] for kind in entry.kinds & _BROADER.keys()}
-    return entry
 
 
-def date(entries: list[Entry]) -> None:
-    """Give facts without a date those of their sentence, else those of their subject."""
-    by_place: dict[object, list[Date]] = {}
-    for entry in entries:
-        if entry.fact is not None:
-            for key in (entry.passage, entry.fact.subject):
-                by_place.setdefault(key, []).extend(entry.fact.dates)
-    for entry in entries:
-        if entry.fact is not None and not entry.dates and not entry.fact.by_rule:
-            near = by_place[entry.passage] or by_place[entry.fact.subject]
-            entry.dates = tuple(dict.fromkeys(near))
+def relate(entries: Sequence[Entry], entities: Mapping[str, Entity]) -> None:
+    """Note on facts what other facts tell of: dates, and whom their sentence names.
 
-
-def cast(entries: list[Entry], entities: Mapping[str, Entity]) -> None:
-    """Note whom each fact's sentence tells of on its subject, and who shared in a meeting."""
+    A fact without a date has those of its sentence, else of its subject; who shared in a meeting
+    are the countries of all facts on it.
+    """
+    dates: dict[object, list[Date]] = {}
     casts: dict[object, Cast] = {}
-    for entry in entries:
-        if entry.fact is None:
-            continue
-        subject = entry.fact.subject
-        entry.cast = casts.setdefault((entry.passage, subject), Cast())
+    told = [(entry, entry.fact) for entry in entries if entry.fact is not None]
+    for entry, fact in told:
+        for key in (entry.passage, fact.subject):
+            dates.setdefault(key, []).extend(fact.dates)
+        entry.cast = casts.setdefault((entry.passage, fact.subject), Cast())
         entry.cast.names |= entry.own_names
-        if entry.fact.by_rule:
-            continue
-        if subject in entities and entities[subject].kind in _SHARED:
-            entry.cast.sharing = casts.setdefault(subject, Cast()).names
-            entry.cast.sharing |= {
-                name
-                for name in entry.own_names
-                if name in entities and entities[name].kind == "country"
-            }
-
-
-def _sides(fact: Fact, entities: Mapping[str, Entity]) -> set[str]:
-    """Return the countries on whose side those stand who the fact says did it."""
-    who = fact.fills.get(Facet.WHO)
-    sides: set[str] = set()
-    for name in who.entities if who else (fact.subject, fact.says):
-        entity = entities.get(name)
-        if entity is not None:
-            sides.add(entity.id if entity.kind == "country" else entity.side)
-    return sides - {""}
-
-
-def _names(fact: Fact, entities: Mapping[str, Entity]) -> set[str]:
-    names = {fact.subject, fact.says, *fact.entities} - {""}
-    for fill in fact.fills.values():
-        names |= set(fill.entities)
-    return names | {side for n in names if n in entities and (side := entities[n].side)}
+        subject = entities.get(fact.subject)
+        if subject is not None and subject.kind in _SHARED and not fact.by_rule:
+            known = (entities[name] for name in entry.own_names if name in entities)
+            entry.cast.sharing = casts.setdefault(fact.subject, Cast()).names
+            entry.cast.sharing |= {entity.id for entity in known if entity.kind == "country"}
+    for entry, fact in told:
+        if not entry.dates and not fact.by_rule:
+            near = dates[entry.passage] or dates[fact.subject]
+            entry.dates = tuple(dict.fromkeys(near))

@@ -1,6 +1,6 @@
 """The one index: over what facts say, and, beside it, over how people ask for them.
 
-What facts say is indexed by sentence (`bot.answering.find.passages`). Each fact that a person
+What facts say is indexed by sentence (`bot.answering.find.entry`). Each fact that a person
 annotated, and each gap, is an entry of its own besides, found by its asks and its own words. How
 much a word speaks for an entry is worked out once; a question costs a few look-ups.
 """
@@ -11,15 +11,14 @@ import math
 from functools import cache, cached_property, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from bot.answering.find.entry import Entry, cast, date, fact_entry
-from bot.answering.find.passages import Passages
+from bot.answering.find.entry import Entry, Passages, fill_in, relate
 from bot.answering.read.readings import Gathered
 from bot.facts import Facet
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Mapping
 
-    from bot.answering.find.passages import Passage
+    from bot.answering.find.entry import Passage
     from bot.answering.find.query import Query
     from bot.facts import Fact, FactBase, Source
 
@@ -75,13 +74,13 @@ class Index:
         for fact in base.facts.values():
             passage = self._passage(fact, base.sources[fact.source])
             if passage is not None:
-                entry = Entry(len(self.entries), gathered.get(fact.id, _NOTHING), groups)
-                self.entries.append(fact_entry(entry, fact, passage, base.entities))
+                given = gathered.get(fact.id, _NOTHING)
+                entry = Entry(len(self.entries), given, groups, fact, passage=passage)
+                fill_in(entry, fact, base.entities)
                 passage.names |= entry.own_names
+                self.entries.append(entry)
                 self._by_passage.setdefault(passage.number, []).append(entry)
-        date(self.entries)
-        cast(self.entries, base.entities)
-        self.fact_count = len(self.entries)
+        relate(self.entries, base.entities)
         self._places = [e.passage.number for e in self.entries if e.passage]
         for gap in base.gaps:
             entry = Entry(len(self.entries), gathered[f"gap {gap.id}"], groups, gap=gap)

@@ -18,9 +18,8 @@ from bot.lang.words import split
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 
-    from bot.answering.find.entry import Entry
+    from bot.answering.find.entry import Entry, Passage
     from bot.answering.find.index import Found, Likener, Likeness
-    from bot.answering.find.passages import Passage
     from bot.answering.find.query import Query
     from bot.facts import Entity
     from bot.lang.lexicon import Lexicon
@@ -150,84 +149,72 @@ class Measured(NamedTuple):
     """A fact with what speaks for it."""
 
     entry: Entry
-    figures: tuple[float, ...]
+    features: Features
     likeness: Likeness
     sighted: Sighted
 
-    @property
-    def features(self) -> Features:
-        """The figures by their names."""
-        return Features(*self.figures)
 
-
-@dataclass(eq=False)
-class Measurer:
-    """Measures facts against questions."""
-
-    slots: Slots
-
-    def measure(
-        self, query: Query, found: Sequence[Found], context: Context, likener: Likener
-    ) -> list[Measured]:
-        """Return the facts found with their features, in the same order."""
-        best = max([score for _, score in found], default=0.0) or 1.0
-        asked = [
-            (term.key, term.also, key.weight)
-            for term, key in zip(query.question.content, query.keys, strict=True)
-            if not key.is_aside
-        ]
-        sighted: dict[int, Sighted] = {}
-        measured = []
-        for entry, score in found:
-            passage = entry.passage
-            if passage is None:
-                continue
-            sight = sighted.get(passage.number)
-            if sight is None:
-                sight = sighted[passage.number] = self._sight(query, passage, context)
-            likeness = likener.measure(entry)
-            figures = (
-                score / best,
-                *sight.figures,
-                self._fit(query, entry),
-                *likeness,
-                _own(asked, entry) if entry.is_asked else sight.cover,
-                entry.annotated,
-            )
-            measured.append(Measured(entry, figures, likeness, sight))
-        return measured
-
-    def _sight(self, query: Query, passage: Passage, context: Context) -> Sighted:
-        row, terms = context.row(passage.number), query.terms
-        has = [(terms[n].weight, row[n][0]) for n in sorted(row)]
-        missing = [n for n in range(len(terms)) if n not in row]
-        meant = [n for n in missing if not passage.names.isdisjoint(terms[n].ids)]
-        lacks = tuple([n for n in missing if n not in meant])
-        total = query.total
-        cover = sum([weight * nearness for weight, nearness in has]) / total
-        figures = (
-            sum([weight for weight, nearness in has if nearness == 1]) / total,
-            len(has) / max(1, len(terms)),
-            run(query, passage),
-            cover + context.covered(lacks, (passage.before, passage.after)),
-            context.covered(lacks, passage.earlier),
-            len(passage.earlier) / _FAR_PARAGRAPH,
-            sum([terms[n].weight for n in meant]) / total,
-            self.slots.closeness(query, passage, context),
+def measure(
+    slots: Slots, query: Query, found: Sequence[Found], context: Context, likener: Likener
+) -> list[Measured]:
+    """Return the facts found with their features, in the same order."""
+    best = max([score for _, score in found], default=0.0) or 1.0
+    asked = [
+        (term.key, term.also, key.weight)
+        for term, key in zip(query.question.content, query.keys, strict=True)
+        if not key.is_aside
+    ]
+    sighted: dict[int, Sighted] = {}
+    measured = []
+    for entry, score in found:
+        passage = entry.passage
+        if passage is None:
+            continue
+        sight = sighted.get(passage.number)
+        if sight is None:
+            sight = sighted[passage.number] = _sight(slots, query, passage, context)
+        likeness = likener.measure(entry)
+        features = Features(
+            score / best,
+            *sight.figures,
+            _fit(slots, query, entry),
+            *likeness,
+            _own(asked, entry) if entry.is_asked else sight.cover,
+            entry.annotated,
         )
-        return Sighted(context, passage.number, lacks, cover, figures)
+        measured.append(Measured(entry, features, likeness, sight))
+    return measured
 
-    def _fit(self, query: Query, entry: Entry) -> float:
-        """Return whether a new filler of the asked kind is here; 0 where none is asked."""
-        kinds = query.question.kinds
-        if not kinds:
-            return 0.0
-        if entry.is_asked and not kinds.isdisjoint(entry.kinds):
-            return 1.0
-        for filler in self.slots.of(entry):
-            if not kinds.isdisjoint(filler.kinds) and filler.is_new(query):
-                return 1.0
-        return _LACKING
+
+def _sight(slots: Slots, query: Query, passage: Passage, context: Context) -> Sighted:
+    row, terms, total = context.row(passage.number), query.terms, query.total
+    has = [(terms[n].weight, row[n][0]) for n in sorted(row)]
+    missing = [n for n in range(len(terms)) if n not in row]
+    meant = [n for n in missing if not passage.names.isdisjoint(terms[n].ids)]
+    lacks = tuple([n for n in missing if n not in meant])
+    cover = sum([weight * nearness for weight, nearness in has]) / total
+    figures = (
+        sum([weight for weight, nearness in has if nearness == 1]) / total,
+        len(has) / max(1, len(terms)),
+        run(query, passage),
+        cover + context.covered(lacks, (passage.before, passage.after)),
+        context.covered(lacks, passage.earlier),
+        len(passage.earlier) / _FAR_PARAGRAPH,
+        sum([terms[n].weight for n in meant]) / total,
+        slots.closeness(query, passage, context),
+    )
+    return Sighted(context, passage.number, lacks, cover, figures)
+
+
+def _fit(slots: Slots, query: Query, entry: Entry) -> float:
+    """Return whether a new filler of the asked kind is here; 0 where none is asked."""
+    kinds = query.question.kinds
+    if not kinds:
+        return 0.0
+    if entry.is_asked and not kinds.isdisjoint(entry.kinds):
+        return 1.0
+    fitting = (filler for filler in slots.of(entry) if not kinds.isdisjoint(filler.kinds))
+    return 1.0 if any(filler.is_new(query) for filler in fitting) else _LACKING
 
 
 def _own(asked: Sequence[tuple[str, Sequence[str], float]], entry: Entry) -> float:

@@ -9,17 +9,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
-from typing import TYPE_CHECKING, Any, NamedTuple
-
-from rapidfuzz import process
-from rapidfuzz.distance import OSA
+from typing import TYPE_CHECKING, NamedTuple
 
 from bot.answering.read.parse import telling_most
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Collection, Mapping, Sequence
 
-    from bot.answering.read.question import Mention, Question
+    from bot.answering.read.question import Mention, Question, Term
     from bot.lang.lexicon import Lexicon
 
 _RAREST_ZIPF = 7.2  # Zipf frequency of the commonest word
@@ -28,14 +25,11 @@ _UNHEARD = 2.5  # Zipf frequency of a word that the list lacks
 _VAGUE = 0.3  # what a word counts that asks for nothing by itself ("used", "typically")
 _ASIDE = 0.3  # what a word counts in a clause that only leads up to the question
 _MOST_REMEMBERED = 20_000  # words, so that memory stays bounded: what was asked last
-_MOST_RELATED = 2_000  # likewise, with all that each is related to
 _MOST_NEAR = 4  # of them, in an ask
 _UNASKED = 4.5  # what a word weighs that no ask has: as much as the rarest that one has
 SYNONYM = 0.55  # what a synonym counts where the word itself counts 1 (fit_passages, by article)
 DERIVED = 0.8  # likewise a word derived from it
 RELATED = 0.7
-_MISTYPED = 0.7  # likewise, for a word that nobody knows, one that is a typing error away
-_SHORTEST_MISTYPED = 3  # letters from which that is looked for; `Corrector` does so from four
 _ALIKE = 0.6  # likewise, times the share of trigrams, a word that looks like it
 _LEAST_ALIKE = 0.55  # share of trigrams (Dice) from which words look alike
 _SHORTEST = 4  # letters from which a word can be akin to another
@@ -126,14 +120,19 @@ class Reader:
 
     def __post_init__(self) -> None:
         self._vague = self.lexicon.fillers | self.lexicon.cues["vague"]
-        self._worth = lru_cache(_MOST_REMEMBERED)(self._weigh)
-        self._key_of = lru_cache(_MOST_REMEMBERED)(self._key)
 
     def read(self, question: Question) -> Query:
-        """Return the query of a question."""
+        """Return the query of a question: the parser's words, those of names, dates and numbers."""
+        months, stop = self.lexicon.months, self.lexicon.stop
         named = {i: m for m in question.mentions for i in range(m.start, m.end)}
+        kept = {term.at for term in question.content} | named.keys()
+        telling = [
+            i
+            for i, text in enumerate(question.texts)
+            if (i in kept or text[0].isdigit() or text in months) and text not in stop
+        ]
         terms: dict[str, QueryTerm] = {}
-        for at in self._telling(question, named):
+        for at in telling_most(telling, question.asides):
             stem = question.stems[at]
             if stem not in terms:
                 terms[stem] = self._term(question, at, stem, named.get(at))
@@ -143,23 +142,12 @@ class Reader:
             frozenset(question.stems),
             tuple(terms.values()),
             sum([term.weight for term in terms.values()]) or 1.0,
-            tuple([self._key_of(t.key, t.also, t.is_aside, t.is_name) for t in question.content]),
+            tuple(map(self._key, question.content)),
         )
-
-    def _telling(self, question: Question, named: Mapping[int, Mention]) -> list[int]:
-        """Return which words carry meaning: the parser's, those of names, dates and numbers."""
-        months, stop = self.lexicon.months, self.lexicon.stop
-        kept = {term.at for term in question.content} | named.keys()
-        telling = [
-            i
-            for i, text in enumerate(question.texts)
-            if (i in kept or text[0].isdigit() or text in months) and text not in stop
-        ]
-        return telling_most(telling, question.asides)
 
     def _term(self, question: Question, at: int, stem: str, name: Mention | None) -> QueryTerm:
         text = question.texts[at]
-        weight = self._worth(stem, text)
+        weight = self._weigh(stem, text)
         if at in question.asides:
             weight *= _ASIDE
         is_number = text[0].isdigit()
@@ -173,14 +161,12 @@ class Reader:
         ids = name.ids if name else frozenset[str]()
         return QueryTerm(stem, text, at, weight, near, ids, is_name and not is_number, is_number)
 
-    def _key(self, key: str, also: tuple[str, ...], is_aside: bool, is_name: bool) -> Key:  # noqa: FBT001 - as `lru_cache` wants them
-        weight = self.weight(key)
-        near = (
-            tuple((other, 1.0) for other in also)
-            if is_name
-            else tuple(self.nearness(key).items())[1 : _MOST_NEAR + 1]
-        )
-        return Key(key, _UNASKED if weight is None else weight, near, is_aside)
+    def _key(self, term: Term) -> Key:
+        weight = self.weight(term.key)
+        near = [(other, 1.0) for other in term.also]
+        if not term.is_name:
+            near = [*self.nearness(term.key).items()][1 : _MOST_NEAR + 1]
+        return Key(term.key, _UNASKED if weight is None else weight, tuple(near), term.is_aside)
 
     def _weigh(self, stem: str, text: str) -> float:
         """Return how much a word tells, by how rare it is in the sources and in English."""
@@ -197,18 +183,15 @@ class Nearness:
     Attributes:
         vocabulary: the stems of the sources.
         groups: a stem to its synonym groups, as ``~n``.
-        is_word: whether the language has a word: others may be typed wrongly.
         pairs: as `Lexicon.related`.
     """
 
     vocabulary: Collection[str]
     groups: Mapping[str, tuple[str, ...]]
-    is_word: Callable[[str], bool]
     pairs: Mapping[str, str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self._remembered = lru_cache(_MOST_REMEMBERED)(self._find)
-        self.related = lru_cache(_MOST_RELATED)(self._related_to)
 
     def __call__(self, stem: str, *, is_exact: bool = False) -> dict[str, float]:
         """Return the stems that may stand for one, itself first, with what each counts.
@@ -216,62 +199,29 @@ class Nearness:
         Of what is exact, a name or a number, only another spelling may: Norway is like Denmark,
         but is not it.
         """
-        return self._remembered(stem, is_exact)
+        return self._remembered(stem, is_exact=is_exact)
 
-    def _find(self, stem: str, is_exact: bool) -> dict[str, float]:  # noqa: FBT001 - likewise
-        near = {
-            other: SYNONYM
-            for group in self.groups.get(stem, ())
-            for other in self._by_group.get(group, ())
-        }
-        for other, cosine in () if is_exact else self.related(stem).items():
+    def _find(self, stem: str, *, is_exact: bool) -> dict[str, float]:
+        groups, opening = self.groups.get(stem, ()), stem[:3] if _can_be_akin(stem) else ""
+        near = {other: SYNONYM for group in groups for other in self._by_sign.get(group, ())}
+        pairs = iter("" if is_exact else self.pairs.get(stem, "").split())
+        for cosine, other in zip(pairs, pairs, strict=True):
             if other in self.vocabulary:
-                near[other] = max(near.get(other, 0.0), RELATED * (cosine - 0.3) / 0.7)
-        if (
-            stem not in self.vocabulary
-            and len(stem) >= _SHORTEST_MISTYPED
-            and not self.is_word(stem)
-        ):
-            near.update(dict.fromkeys(self._mistyped(stem), _MISTYPED))
-        for other in self._by_opening.get(stem[:3], ()) if _can_be_akin(stem) else ():
+                near[other] = max(near.get(other, 0.0), RELATED * (int(cosine) / 100 - 0.3) / 0.7)
+        for other in self._by_sign.get(opening, ()):
             near[other] = max(near.get(other, 0.0), kinship(stem, other))
         near.pop(stem, None)
         best = sorted((o for o in near if near[o] > 0), key=lambda other: (-near[other], other))
         return {stem: 1.0} | {other: near[other] for other in best[:_MOST_STEMS]}
 
-    def _related_to(self, stem: str) -> dict[str, float]:
-        """Return the stems near in meaning, with their cosines (0 to 1); empty for none."""
-        pairs = iter(self.pairs.get(stem, "").split())
-        return {other: int(cosine) / 100 for cosine, other in zip(pairs, pairs, strict=True)}
-
-    def _mistyped(self, stem: str) -> list[str]:
-        """Return the stems that are one typing error away."""
-        return [
-            other
-            for length in range(max(_SHORTEST_MISTYPED, len(stem) - 1), len(stem) + 2)
-            for other, _, _ in process.extract(
-                stem, self._by_length.get(length, ()), scorer=OSA.distance, score_cutoff=1, limit=3
-            )
-        ]
-
     @cached_property
-    def _by_length(self) -> dict[int, list[str]]:
-        return self._by(lambda stem: [len(stem)] if stem.isalpha() else ())
-
-    @cached_property
-    def _by_group(self) -> dict[str, list[str]]:
-        return self._by(lambda stem: self.groups.get(stem, ()))
-
-    @cached_property
-    def _by_opening(self) -> dict[str, list[str]]:
-        return self._by(lambda stem: [stem[:3]] if _can_be_akin(stem) else ())
-
-    def _by(self, keys: Callable[[str], Iterable[object]]) -> dict[Any, list[str]]:
-        """Return the vocabulary by some keys of each stem."""
-        found: dict[Any, list[str]] = {}
+    def _by_sign(self) -> dict[str, list[str]]:
+        """The vocabulary by synonym groups, and by how words open that may be akin."""
+        found: dict[str, list[str]] = {}
         for stem in sorted(self.vocabulary):  # a set's own order differs from run to run
-            for key in keys(stem):
-                found.setdefault(key, []).append(stem)
+            opening = [stem[:3]] if _can_be_akin(stem) else []
+            for sign in (*self.groups.get(stem, ()), *opening):
+                found.setdefault(sign, []).append(stem)
         return found
 
 

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
     Cues = Mapping[str, frozenset[str]]
 
+_TWO = 2
 _MOST_OF_A_KIND = 3  # "which ally" names nobody; "Middle Eastern country" may
 
 _Key = tuple[str, ...]  # the stems of a name, without its article
@@ -40,6 +41,9 @@ class Names:
         self._stems = stems
         self._hard: defaultdict[_Key, set[str]] = defaultdict(set)
         self._soft: defaultdict[_Key, set[str]] = defaultdict(set)
+        self._any_one = {stems(word) for word in lexicon.cues["one-of-them"]}
+        nouns = (noun for noun, kinds in lexicon.answer_nouns.items() if kinds[:1] == ("country",))
+        self._country_nouns = {stems(noun) for noun in nouns} | self._any_one
         self._acronyms: set[_Key] = set()
         self._offices: set[_Key] = set()
         self._with_article: dict[_Key, str] = {}
@@ -51,7 +55,8 @@ class Names:
             for name in (entity.name, *entity.aliases):
                 self._add(name, entity.id)
             for hypernym in entity.hypernyms:
-                hypernyms[self.key(split(hypernym))].add(entity.id)
+                for key in self._ways(self.key(split(hypernym))):
+                    hypernyms[key].add(entity.id)
         for key, ids in hypernyms.items():
             if len(key) > 1 and len(ids) <= _MOST_OF_A_KIND:
                 self._soft[key] |= ids
@@ -67,6 +72,24 @@ class Names:
     def key(self, words: Iterable[Word]) -> _Key:
         """Return the stems of words."""
         return tuple([self._stems(word.text) for word in words])
+
+    def _ways(self, hypernym: _Key) -> Iterator[_Key]:
+        """Yield a hypernym with other nouns for a country: the "South American one", "partner"."""
+        yield hypernym
+        if len(hypernym) < _TWO:
+            return
+        (first, *rest), (*kind, last) = hypernym, hypernym
+        others, cues = self._country_nouns, self._lexicon.cues
+        within, articles = cues["within-place"], cues["article"]
+        if last in others:
+            yield from ((*kind, other) for other in others)
+            if len(kind) > 1:
+                yield tuple(kind)
+        elif first in others:  # a "country in South America", "down under"
+            yield from ((other, *rest) for other in self._any_one)
+            in_the = within.isdisjoint(rest[:1]) or not articles.isdisjoint(rest[1:2])  # a sea
+            if len(rest) > _TWO and not in_the:
+                yield tuple(rest[1:])
 
     def _add(self, name: str, entity: str) -> None:
         whole = split(name)

@@ -13,8 +13,7 @@ from bot.answering.read.asking import QuestionWords
 from bot.answering.read.names import equated, side_of
 from bot.answering.read.question import Question, Term
 from bot.facts import Facet
-from bot.lang.dates import find_dates
-from bot.lang.dates_in_figures import write_out
+from bot.lang.dates import find_dates, write_out
 from bot.lang.lexicon import Asking
 from bot.lang.words import Runs, Word, clauses, fold, split
 from bot.markup import strip_markup
@@ -95,7 +94,7 @@ class Parser:
         is_dated = any(t in self.lexicon.months or t[0].isdigit() for t in texts)
         dates, dated = find_dates(words, self.lexicon) if is_dated else ((), set())
         idle = self._idle(texts, mentions)
-        is_said = bare.endswith("?") and self._is_statement(texts, idle)
+        is_said = self._is_said(typed, bare, texts, idle)
         proper = self._proper(bare, words)
         asked, spent, clause = self._asking(texts, numbers, idle, proper, is_said=is_said)
         facets = frozenset([Facet(a.facet) for a in asked])
@@ -137,6 +136,13 @@ class Parser:
         is_same = any(not one.ids.isdisjoint(other.ids) for one, other in pairs)
         return _CALLED if is_same else frozenset()
 
+    def _is_said(self, typed: str, bare: str, texts: Sequence[str], idle: set[int]) -> bool:
+        """Whether it is asked if something told is so: "it sank? y/n", "Norway, too?"."""
+        if "/" in typed and _YES_OR_NO.search(typed):
+            return True
+        is_one_more = len(texts) > 1 and texts[-1] in self.lexicon.cues["also"]
+        return bare.endswith("?") and (is_one_more or self._is_statement(texts, idle))
+
     def _is_statement(self, texts: Sequence[str], idle: set[int]) -> bool:
         """Whether it tells something: "Norway had one, too?", not "rank?" or "date it was set"."""
         lexicon = self.lexicon
@@ -173,18 +179,6 @@ class Parser:
             for i, number in enumerate(numbers)
             if number < clause or (number > clause and openings[number] in own)
         )
-
-    def settled_names(self, question: Question) -> set[str]:
-        """Return the entities named, but for those that are only one of two ("Japan or Korea?")."""
-        if not self.lexicon.cues["alternative"].isdisjoint(question.texts):
-            return set()
-        return {name for mention in question.mentions for name in mention.ids}
-
-    def claimed_cues(self, question: Question) -> frozenset[str]:
-        """Return the loaded words that an ask claims: only a yes/no question claims an "all"."""
-        if Facet.WHETHER in question.facets:
-            return question.cue_words
-        return question.cue_words - self.lexicon.cues["universal"]
 
     def _expand(self, words: list[Word], numbers: list[int]) -> tuple[list[Word], list[int]]:
         """Write chat shorthand out; return the words with the numbers of their clauses."""
@@ -243,24 +237,42 @@ class Parser:
         The first clause that opens with an auxiliary or has a question word asks, of the sentence
         that does (`_proper`); two things are asked by "when and where".
         """
-        tag = {i for i, number in enumerate(numbers) if number == numbers[-1]}
-        is_tag = len(tag) < len(texts) and self._is_tag(texts[min(tag, default=0) :])
+        last = numbers[proper[-1] if proper else -1] if numbers else 0
+        tag = {i for i, number in enumerate(numbers) if number == last}
+        is_tag = len(tag) < len(proper or texts) and self._is_tag([texts[i] for i in sorted(tag)])
         for clause in dict.fromkeys((*(numbers[i] for i in proper), *numbers)):
-            if is_tag and clause == numbers[-1]:
+            if is_tag and clause == last:
+                if proper:  # "it sank, right? that's what they say"
+                    break
                 continue
             places = [i for i, number in enumerate(numbers) if number == clause]
             opening = next((i for i in places if i not in idle), places[0])
+            asking: set[int] = set()
             if texts[opening] in self.lexicon.auxiliaries and opening not in idle:
-                return [Asking("whether")], {opening}, clause
+                told = self._to_be_told(texts, places, opening)
+                if not told:
+                    return [Asking("whether")], {opening}, clause
+                asking, places = set(range(opening, told[0])), told
             asked, spent = self._asked.question_words(texts, places)
             if asked:
-                return asked, spent, clause
+                return asked, spent | asking, clause
         if is_tag:
-            return [Asking("whether")], tag, 0
+            return [Asking("whether")], tag, numbers[proper[0]] if proper else 0
         is_told = self._is_statement(texts[:-1], idle) and texts[-1] not in self.lexicon.stop
         if is_told and self._is_tag(texts[-1:]):  # "it was the first right"
             return [Asking("whether")], {len(texts) - 1}, 0
         return ([Asking("whether")] if is_said else self._asked.bare(texts)), set(), 0
+
+    def _to_be_told(self, texts: Sequence[str], places: list[int], opening: int) -> list[int]:
+        """Return the words of what is wanted: "who won" of "could somebody tell me who won"."""
+        cues = self.lexicon.cues
+        near = (i for i in places if opening < i <= opening + _HEARSAY)
+        asked = next((i for i in near if texts[i] in cues["tell-me"]), None)
+        if asked is None:
+            return []
+        words = range(asked + 1, places[-1] + 1)
+        start = next((i for i in words if texts[i] in cues["question-word"]), None)
+        return [] if start is None else [i for i in places if i >= start]
 
     def _is_tag(self, texts: Sequence[str]) -> bool:
         """Whether some words only ask whether it is so: "wasn't it", "true or not"."""

@@ -85,7 +85,3 @@ class Question(NamedTuple):
     side: frozenset[str] = frozenset()
     is_turned: bool = False
     asides: frozenset[int] = frozenset()
-
-    def typed_name(self, mention: Mention) -> str:
-        """Return a name as it was typed."""
-        return " ".join(word.typed for word in self.words[mention.start : mention.end])

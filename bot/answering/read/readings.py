@@ -12,10 +12,11 @@ import json
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
+from bot.facts import Facet
 from bot.lang.words import split
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from bot.answering.read.question import Question
     from bot.facts import Fact, FactBase
@@ -59,12 +60,20 @@ class Gathered(NamedTuple):
     own: list[str]
 
 
-def read(question: Question, names: Iterable[str], cue_words: Iterable[str]) -> Reading:
-    """Return the reading of a parsed text, which names and claims so much for certain."""
+def read(question: Question, cues: Mapping[str, frozenset[str]]) -> Reading:
+    """Return the reading of a parsed text.
+
+    Of "Japan or Korea?" neither is named for certain, and only a yes/no question claims an "all".
+    """
     also = (key for term in question.content for key in term.also if key.startswith("@"))
-    keys = frozenset((*(term.key for term in question.content), *also))
-    signs = _signs(question.facets, question.kinds)
-    return Reading(keys, signs, frozenset(names), frozenset(cue_words))
+    is_one_of_two = not cues["alternative"].isdisjoint(question.texts)
+    is_claim = Facet.WHETHER in question.facets
+    return Reading(
+        keys=frozenset((*(term.key for term in question.content), *also)),
+        signs=_signs(question.facets, question.kinds),
+        names=frozenset[str]().union(*(m.ids for m in question.mentions if not is_one_of_two)),
+        cue_words=question.cue_words - (frozenset() if is_claim else cues["universal"]),
+    )
 
 
 def _signs(facets: Iterable[str], kinds: Iterable[str]) -> tuple[str, ...]:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect
 from functools import cached_property
 from heapq import nlargest
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from bot.answering.say.cite import LONGEST_QUOTE, MOST_CITATIONS, cite_span
@@ -17,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from bot.answering.read.question import Question
-    from bot.facts import Citation, FactBase, Sentence, Slot, Source
+    from bot.facts import Citation, Fact, FactBase, Sentence, Slot, Source
     from bot.lang.lexicon import Lexicon
 
 _SENTENCE_END = (".", "!", "?", "”", '"')  # what a headline doesn't end in
@@ -51,6 +53,19 @@ class Documents:
         """The sources by the words of their titles."""
         sources = self._base.sources.values()
         return {" ".join(word.text for word in split(source.title)): source for source in sources}
+
+    @cached_property
+    def _leads(self) -> dict[tuple[str, int], Fact]:
+        """The first fact that a person annotated in each sentence, by where that begins."""
+        leads: dict[tuple[str, int], Fact] = {}
+        for source in self._base.sources.values():
+            starts = [sentence.span.start for sentence in source.sentences]
+            facts = (f for f in self._base.facts.values() if f.source == source.id and f.answer)
+            for fact in sorted(facts, key=lambda f: (f.quotes[0].start, -len(f.answer))):
+                if not fact.by_rule:
+                    at = starts[bisect(starts, fact.quotes[0].start) - 1]
+                    leads.setdefault((source.id, at), fact)
+        return leads
 
     def answer(self, question: Question) -> Answer | Choices | None:
         """Return the gist, or whom the sources mention, where that is asked; None else.
@@ -111,14 +126,26 @@ class Documents:
         found = {text for run in runs for text in run}
         is_pointing = not (self._cues["document"] | {"this", "it"}).isdisjoint(texts)
         is_about = "about" in texts and question.facets == {Facet.WHAT} and is_pointing
-        return own <= found and bool(found or is_about)
+        to, own_to = self._cues["for"], self._cues["first-person"] | self._cues["article"]
+        for_whom = next(
+            (i for i, (one, after) in enumerate(pairwise(texts)) if one in to and after in own_to),
+            len(texts),
+        )
+        aside = self._cues["length-of-text"].union(texts[for_whom:])
+        return own - aside <= found and bool(found or is_about)
 
     def _overview_of(self, source: Source) -> Answer:
         """Return the title of a source and its first sentences: news says first what counts."""
         told = [s for s in source.sentences if _is_whole(source, s)] or source.sentences
         opening = Message("overview", {"title": source.title})
         cited = tuple(cite_span(s.span, source) for s in told[:MOST_CITATIONS])
-        return Answer("", cited, (), opening=(opening,), basis=Basis.DOCUMENT)
+        lead = self._leads.get((source.id, told[0].span.start))
+        if lead is None:
+            return Answer("", cited, (), opening=(opening,), basis=Basis.DOCUMENT)
+        in_short = Message("in-short", {"title": source.title})
+        return Answer(
+            lead.answer, cited, (), opening=(in_short,), texts=lead.answers, basis=Basis.DOCUMENT
+        )
 
     def _mentioned(self, question: Question, own: set[str]) -> Answer | None:
         """Return whom the sources mention of a kind, or that they do mention somebody."""

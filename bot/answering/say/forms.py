@@ -8,9 +8,10 @@ from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from bot.answering.entail.case import Value
-from bot.answering.entail.claims import denies, is_claim, is_of_person
-from bot.answering.entail.parts import is_of_another_like_it, is_told, open_parts, parts_of
-from bot.answering.entail.signals import loaded, other_side
+from bot.answering.entail.claims import is_claim
+from bot.answering.entail.comparing import more_so
+from bot.answering.entail.parts import parts_of
+from bot.answering.entail.truth import truth
 from bot.facts import Facet, Message
 from bot.lang.words import split
 
@@ -21,15 +22,21 @@ if TYPE_CHECKING:
     from bot.facts import Entity, Fact, Fill, Slot
 
 _STORED_YES = re.compile(r"(?:Yes|No)[,.:] \w")
-_ASIDE = re.compile(r"\([^)]*\)")
+# "nets, ropes, and knots", with the comma before the last that tells where the list ends
+_LIST = re.compile(r"(?:[^,;:.]+, ){2,}(?:and|or) [^,;:.]+")
 _NEXT_TO = 2  # words from "or" within which its limbs stand: "the squadron or the group"
 # Facets whose filler comes first, where the fact's sentence doesn't have it.
 _FIRST = (Facet.HOW_MANY, Facet.HOW_MUCH, Facet.HOW_LONG, Facet.WHEN, Facet.WHERE)
 
 
-def opening(case: Case, fact: Fact) -> tuple[Message, ...]:
-    """Return what is said first, if anything: what the fact tells, or its quote, may say it all."""
-    asked = (_yes_or_no, _rank, _limb, _picked, _doer, _filler, _counted)
+def opening(case: Case, fact: Fact, likely: float) -> tuple[Message, ...]:
+    """Return what is said first, if anything: what the fact tells, or its quote, may say it all.
+
+    `likely` is the probability that the fact answers.
+    """
+    if (value := truth(case, fact, likely)) is not None:
+        return (Message(value),)
+    asked = (_rank, _compared, _limb, _picked, _doer, _filler, _counted)
     said = next(filter(None, (form(case, fact) for form in asked)), None)
     return (said,) if said else ()
 
@@ -58,13 +65,6 @@ def _filler(case: Case, fact: Fact) -> Message | None:
     return replace(first, other=replace(count(listed), key="number")) if listed else first
 
 
-def _counts_else(case: Case) -> bool:
-    """Whether a number is asked of what the fact doesn't tell of: "how many fields"."""
-    taken = case.question.named | case.question.asides
-    counted = next((part for part in parts_of(case) if part.start not in taken), None)
-    return counted is not None and counted.value is Value.UNSAID
-
-
 def _rank(case: Case, fact: Fact) -> Message | None:
     """Return the rank before a person's name, written out: "Brigadier general."."""
     known, subject = case.known, case.known.entities.get(fact.subject)
@@ -78,10 +78,16 @@ def _rank(case: Case, fact: Fact) -> Message | None:
 
 
 def _counted(case: Case, fact: Fact) -> Message | None:
-    """Return the number of those whom a fact lists, and their names."""
+    """Return the number of those whom a fact lists and their names, or of what else it lists."""
     if Facet.HOW_MANY not in case.question.facets or Facet.HOW_MANY in fact.fills or fact.by_rule:
         return None
-    return count(listed) if (listed := _listed(case, fact, set())) else None
+    if listed := _listed(case, fact, set()):
+        return count(listed)
+    commas = [match[0].count(",") for match in _LIST.finditer(fact.answer)]
+    is_of_list = any(p.value in (Value.SAID, Value.KNOWN) for p in parts_of(case))
+    if len(commas) != 1 or not is_of_list or fact.numbers:
+        return None
+    return Message("number-listed", {"count": commas[0] + 1})
 
 
 def _listed(case: Case, fact: Fact, usual: set[str]) -> list[Entity]:
@@ -119,6 +125,8 @@ def _picked(case: Case, fact: Fact) -> Message | None:
         names = list(fill.entities)
         if len(names) == 1 or len(known.kinds(names)) != 1:
             continue
+        if by_word := _picked_by_word(case, names):
+            return _first(known.entities[by_word])
         tried = [[name for name in names if name in ids] for ids in kinds]
         tried.append([name for name in names if known.side_of.get(name) in hard])
         tried += [[name for name in names if name not in hard]] if is_rest else []
@@ -126,6 +134,18 @@ def _picked(case: Case, fact: Fact) -> Message | None:
         if found is not None and hard.isdisjoint(found):
             return _first(known.entities[found[0]])
     return None
+
+
+def _picked_by_word(case: Case, names: Sequence[str]) -> str:
+    """Return the only one of some whose name has a word that is asked for: "which space agency"."""
+    named, slots = case.question.named, case.known.slots
+    beside = {i + step for i in named for step in (-1, 0, 1)}  # "South America" is no South Korea
+    asked = [t.stem for t in case.query.terms if t.at not in beside and not t.text.endswith("s")]
+    for stem in asked:
+        having = [name for name in names if any(stem in way for way in slots.names(name))]
+        if len(having) == 1:
+            return having[0]
+    return ""
 
 
 def _doer(case: Case, fact: Fact) -> Message | None:
@@ -145,14 +165,23 @@ def _names(entity: Entity) -> tuple[str, ...]:
     return (entity.name, *entity.aliases)
 
 
+def _compared(case: Case, fact: Fact) -> Message | None:
+    """Return which of two is more so: "which is larger, the squadron or the group"."""
+    entities = case.known.entities
+    other = more_so(case, fact)
+    return _first(entities[other]) if other in entities else None
+
+
 def _limb(case: Case, fact: Fact) -> Message | None:
     """Return which of two that a question offers is said: "Bolstering.", "March 2022."."""
     question, choice = case.question, case.known.cues["choice"]
     at = next((i for i, text in enumerate(question.texts) if text in choice), 0)
-    if Facet.WHETHER not in question.facets or not at or is_claim(case):
+    if not at or is_claim(case):
         return None
     if len(question.dates) > 1 and Facet.WHEN in fact.fills:
         return _first(_when(fact.fills[Facet.WHEN]))
+    if Facet.WHETHER not in question.facets:
+        return None
     parts = parts_of(case)
     before = next((part for part in reversed(parts) if at - _NEXT_TO <= part.end <= at), None)
     after = next((part for part in parts if at < part.start <= at + _NEXT_TO), None)
@@ -168,61 +197,3 @@ def told(answer: str) -> str:
     """Return what a stored answer tells, without a "Yes" that only some questions ask for."""
     match = _STORED_YES.match(answer)
     return answer[match.end() - 1].upper() + answer[match.end() :] if match else answer
-
-
-def _yes_or_no(case: Case, fact: Fact) -> Message | None:
-    """Return "Yes." where a yes/no question claims what is said, "No." where it denies that.
-
-    None where too little is claimed, and where neither is sure.
-    """
-    if not is_claim(case) or open_parts(case) or not _claims_something(case, fact):
-        return None
-    if _is_one_of_several(case, fact):
-        return Message("no")
-    if loaded(case) or other_side(case) or not parts_of(case):
-        return None
-    if not (is_told(case) and is_of_person(case)) or is_of_another_like_it(case):
-        return None  # what is only known around a fact, or from asks, is no proof
-    denials = case.known.cues["denial"]
-    words = (
-        case.passage.texts
-        if fact.by_rule
-        else {word.text for word in split(_ASIDE.sub("", fact.answer))}
-    )
-    if denials.isdisjoint(words) == (not denies(case)):
-        return Message("yes")
-    return None if fact.by_rule else Message("no")
-
-
-def _is_one_of_several(case: Case, fact: Fact) -> bool:
-    """Whether a claim has only one of those who did it: "did only Ito lead it"."""
-    texts, cues = case.texts, case.known.cues
-    at = next((i for i, text in enumerate(texts) if text in cues["merely"]), None)
-    if at is None or fact.by_rule or texts[at - 1] in cues["denial"]:
-        return False
-    hard = {name for m in case.question.mentions if m.is_hard for name in m.ids}
-    fill, kinds = fact.fills.get(Facet.WHO), case.known.kinds
-    doers = fill.entities if fill else ()
-    for name in hard.intersection(doers):
-        like = {other for other in doers if kinds([other]) == kinds([name])}
-        if like & hard == {name} != like:
-            return True
-    return False
-
-
-def _claims_something(case: Case, fact: Fact) -> bool:
-    """Whether a claim is more than names, or names just one of several that the fact has.
-
-    "Is Ito Hale?" and "were they in Norway?" say too little to be borne out by a fact with both.
-    """
-    question = case.question
-    if question.dates or question.cue_words or not all(t.is_name for t in question.content):
-        return True
-    hard = [mention for mention in question.mentions if mention.is_hard]
-    filled = {name for fill in fact.fills.values() for name in fill.entities}
-    listed = [mention for mention in hard if not mention.ids.isdisjoint(filled - {fact.subject})]
-    return (
-        len(filled) > 1 == len(listed)
-        and len(listed[0].ids & filled) == 1
-        and question.texts[listed[0].start - 1] not in case.known.cues["place"]
-    )

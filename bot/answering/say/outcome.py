@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from bot.answering.entail.case import Value
 from bot.answering.entail.claims import added, is_circumstance, is_claim
+from bot.answering.entail.gaps import NEAR, SURELY, has_only_names, meant_gap, near_gap
 from bot.answering.entail.parts import is_told, open_parts, parts_of
 from bot.answering.entail.verdict import GUARDS
 from bot.answering.entail.weights import CHOICES_FROM, FOREIGN_FROM, UNSURE_FROM
+from bot.answering.find.measure import TELLING
 from bot.answering.say.cite import MOST_CITATIONS, cite, cite_ranked
 from bot.answering.say.forms import opening, told
 from bot.facts import Answer, Choices, Date, Facet, Message, Reason, Refusal
@@ -22,18 +24,16 @@ if TYPE_CHECKING:
     from bot.answering.entail.verdict import NearGap, Ranked, Verdict
     from bot.answering.find.entry import Entry
     from bot.answering.read.question import Question
-    from bot.facts import Citation, Entity, Fact, FactBase, Gap
+    from bot.facts import Citation, Entity, Fact, FactBase
 
     Ask = Callable[[Fact, Collection[Facet]], str]
     """Gives the question that a fact answers, for what was asked where it can."""
 
-_NEXT = 0.1  # likeness by which a gap may be behind another that fits what is asked less
 _SURE = 0.8  # probability from which a claim is answered of which a part is open
-_LIKELY = 0.6  # likeness from which a gap is meant though a fact that doesn't answer is liker
-_NEAR = 0.45  # likeness from which a fact is near enough to be shown beside a refusal
-_SURELY = 0.85  # likeness from which a gap is meant though the question does not name its subject
+_BESIDE = 4.0  # score by which a fact of the same sentence may be behind and tell what is asked
 _NEAR_TIE = 1.0  # score by which two facts are too close to call
 _MOST_CHOICES = 3
+_MOST_BESIDE = 2  # open parts with a contrary among them: "legally binding" where it is voluntary
 _STRANGE = 0.5  # share of a question from which its source lacks most of it
 _CONTRADICTING = ("mistaken", "other_date", "other_number", "contrary")
 
@@ -82,21 +82,37 @@ def _is_off_topic(found: Findings) -> bool:
         return False
     is_foreign = verdict.foreign >= FOREIGN_FROM
     near = [found.ranked[0].case.measured.likeness, *(gap.likeness for gap in found.gaps)]
-    is_near = any(likeness.any >= _NEAR for likeness in near)
+    is_near = any(likeness.any >= NEAR for likeness in near)
     is_strange = verdict.evidence["strange"] >= _STRANGE and not is_near
     return is_foreign + is_strange + (not mentions) > 1
 
 
-def _most_exact(found: Findings) -> Ranked:
-    """Return the fact that names the day, where "when" is asked and the best has but a "last week".
+def _fullest(found: Findings) -> Ranked:
+    """Return the fact to tell: the best, or one beside it that has what the best lacks.
 
-    Both are of the same subject and the same time.
+    Of the same sentence that is one that fills what is asked; of the same subject and time, where
+    "when" is asked and the best has but a "last week", one that names the day.
     """
     best, question = found.ranked[0], found.question
+    wanted = question.facets & TELLING
+    is_lacking = wanted.isdisjoint(best.entry.facets) and question.kinds.isdisjoint(
+        best.entry.kinds
+    )
+    if best.entry.annotated and wanted and wanted == question.facets and is_lacking:
+        beside = [r for r in found.ranked[1:] if best.score - r.score <= _BESIDE]
+        return next((other for other in beside if _fills(best, other, question)), best)
     is_exact = "day" in best.entry.kinds or Facet.WHEN not in best.entry.facets
     if question.facets != {Facet.WHEN} or question.kinds or is_exact:
         return best
     return next((other for other in found.ranked if _names_the_day_of(best, other)), best)
+
+
+def _fills(best: Ranked, other: Ranked, question: Question) -> bool:
+    """Whether another fact of a sentence fills what is asked, and says no less of the question."""
+    entry, kinds = other.entry, question.kinds
+    is_beside = entry.annotated > 0 and other.case.passage is best.case.passage
+    is_filled = question.facets & TELLING <= entry.facets
+    return is_beside and is_filled and (not kinds or not kinds.isdisjoint(entry.kinds))
 
 
 def _names_the_day_of(best: Ranked, other: Ranked) -> bool:
@@ -107,9 +123,9 @@ def _names_the_day_of(best: Ranked, other: Ranked) -> bool:
 
 def _answer(found: Findings, base: FactBase) -> Answer:
     """Return the answer that the best fact gives."""
-    question, best = found.question, _most_exact(found)
+    question, best = found.question, _fullest(found)
     fact = fact_of(best.entry)
-    first = opening(best.case, fact)
+    first = opening(best.case, fact, found.verdict.answers)
     if fact.by_rule:
         cited = (cite_ranked(best, found.ranked),)
         return Answer("", cited, (fact.id,), opening=first)
@@ -203,13 +219,13 @@ def _refuse(found: Findings, base: FactBase, ask: Ask) -> Refusal:
     """Say what the sources don't say, and what comes nearest."""
     question, best = found.question, found.ranked[0]
     fact, likeness = fact_of(best.entry), best.case.measured.likeness
-    is_near = likeness.any >= _NEAR or not best.entry.is_asked
-    near_facts = (fact_of(r.entry) for r in found.ranked if r.case.measured.likeness.any >= _NEAR)
+    is_near = likeness.any >= NEAR or not best.entry.is_asked
+    near_facts = (fact_of(r.entry) for r in found.ranked if r.case.measured.likeness.any >= NEAR)
     questions = filter(None, (ask(near, question.facets) for near in near_facts))
     near = tuple(dict.fromkeys(islice(questions, _MOST_CHOICES)))
-    gap = meant_gap(found)
-    is_open = gap is not None and found.gaps[0].likeness.same >= max(_SURELY, likeness.any)
-    is_denied = contradiction(found) and likeness.any >= _NEAR and not is_open
+    gap = meant_gap(best.case, found.gaps)
+    is_open = gap is not None and found.gaps[0].likeness.same >= max(SURELY, likeness.any)
+    is_denied = contradiction(found) and likeness.any >= NEAR and not is_open
     if _is_excluded(found) if is_claim(best.case) else is_denied:
         cited, reason = _first(fact, base), Reason.CONTRADICTED
         return Refusal(reason, says=fact.answer, texts=fact.answers, near=near, nearest=cited)
@@ -217,9 +233,10 @@ def _refuse(found: Findings, base: FactBase, ask: Ask) -> Refusal:
         nearest, reason = base.facts.get(gap.nearest), Reason.NOT_STATED
         shown = _first(nearest, base) if nearest else None
         return Refusal(reason, says=gap.says, texts=gap.answers, near=near, nearest=shown)
-    if _is_unsure(found):
+    if _is_unsure(found) and near_gap(best.case, found.gaps) is None:
         closest = _closest(found, base)
-        return Refusal(Reason.UNSURE, near=near, nearest=closest[0], others=closest[1:])
+        told = Refusal(Reason.UNSURE, says=fact.answer, texts=fact.answers, near=near)
+        return replace(told, nearest=closest[0], others=closest[1:])
     if _is_off_topic(found):
         return Refusal(Reason.OFF_TOPIC)
     about = _strange(question, best.entry, base)
@@ -259,7 +276,7 @@ def _is_excluded(found: Findings) -> bool:
     """Whether a claim has one thing else in the place of what is said, and nothing is open."""
     name, parts = contradiction(found), open_parts(found.ranked[0].case)
     if name in ("contrary", "other_number"):
-        return len(parts) <= 1
+        return len(parts) <= _MOST_BESIDE and not any(part.is_certain for part in parts[1:])
     if name == "mistaken":  # an office has one holder
         return True
     return bool(name) and {part.value for part in parts} == {Value.OTHER}
@@ -274,7 +291,7 @@ def contradiction(found: Findings) -> str:
     question, best, verdict = found.question, found.ranked[0], found.verdict
     fact = fact_of(best.entry)
     names_one = any(mention.is_hard for mention in question.mentions)
-    if fact.by_rule or (question.facets == {Facet.WHAT} and _has_only_names(question)):
+    if fact.by_rule or (question.facets == {Facet.WHAT} and has_only_names(question)):
         return ""
     for name in _CONTRADICTING:
         is_dated = name != "other_date" or bool(fact.dates)
@@ -283,51 +300,6 @@ def contradiction(found: Findings) -> str:
         if speaks and is_dated:
             return name
     return ""
-
-
-def meant_gap(found: Findings) -> Gap | None:
-    """Return the gap that fits the question, where it fits no worse than the closest fact.
-
-    A yes/no question of names alone ("were they in Oslo?") means none.
-    """
-    question, best = found.question, found.ranked[0].case
-    is_bare = question.facets == {Facet.WHETHER} and _has_only_names(question)
-    near = [gap for gap in found.gaps if gap.likeness.same >= found.gaps[0].likeness.same - _NEXT]
-    fitting = [gap for gap in near if _is_of_slot(best, gap.entry)]
-    if is_bare or not fitting or fitting[0].likeness.same < _NEAR:
-        return None
-    gap = max(fitting, key=lambda gap: _share_of_slot(best, gap.entry))
-    if gap.likeness.same < min(best.measured.likeness.same, _LIKELY):
-        return None
-    own = {name for mention in question.mentions for name in mention.ids}
-    named = gap.entry.own_names | {i for i in own if f"@{i}" in gap.entry.gathered.asks_by_key}
-    is_alone = not own and gap.likeness.same >= _LIKELY > best.measured.likeness.same
-    is_meant = is_alone or gap.likeness.any >= _SURELY or not named.isdisjoint(own)
-    return gap.entry.gap if is_meant else None
-
-
-def _share_of_slot(case: Case, gap: Entry) -> float:
-    """Return the share of what a gap is of that fills the asked facet: "who", a leader's."""
-    facets = case.known.lexicon.facet_of_kind
-    of_slot = sum(facets.get(kind) in case.question.facets for kind in gap.kinds)
-    return of_slot / max(1, len(gap.kinds))
-
-
-def _is_of_slot(case: Case, gap: Entry) -> bool:
-    """Whether a gap is of the slot that is asked, or of a word that a claim adds to the fact."""
-    question = case.question
-    if question.facets <= {Facet.WHETHER} and not question.kinds:
-        places = {i for p in open_parts(case) for i in range(p.start, p.end)}
-        added = {case.query.stems[i] for i in places}
-        added |= {f"@{id_}" for m in question.mentions if m.start in places for id_ in m.ids}
-        return not question.facets or not added.isdisjoint(gap.gathered.asks_by_key)
-    if question.kinds and gap.kinds:
-        return not question.kinds.isdisjoint(gap.kinds)
-    return not question.facets.isdisjoint(gap.facets)
-
-
-def _has_only_names(question: Question) -> bool:
-    return all(term.is_name for term in question.content)
 
 
 def _first(fact: Fact, base: FactBase) -> Citation:

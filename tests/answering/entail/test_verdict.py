@@ -2,7 +2,7 @@ import pytest
 
 from bot.answering.chain import Answerer
 from bot.answering.entail import verdict
-from bot.answering.entail.registry import SIGNALS
+from bot.answering.entail.case import SIGNALS
 from bot.answering.entail.verdict import (
     CONFLICTS,
     GUARDS,

@@ -5,7 +5,7 @@ from pathlib import Path
 from bot import factbase
 from bot.answering.entail.case import Case, Known
 from bot.answering.find.index import Index, Likener
-from bot.answering.find.measure import Context, Measurer, Slots
+from bot.answering.find.measure import Context, Slots, measure
 from bot.answering.find.query import Nearness, Reader
 from bot.answering.read.names import Names
 from bot.answering.read.parse import Parser, groups_by_stem
@@ -41,18 +41,14 @@ class Bench:
         self.parser = Parser(lexicon, names, groups)
         self.readings = read_base(base, self._reading)
         self.index = Index(base, self.readings.gathered, groups, stems)
-        is_word = lexicon.zipf.__contains__
-        self.nearness = Nearness(self.index.vocabulary, groups, is_word, lexicon.related)
+        self.nearness = Nearness(self.index.vocabulary, groups, lexicon.related)
         shares, weight = self.index.passages.shares, self.index.weight
         self._reader = Reader(shares, weight, self.nearness, lexicon)
         self.slots = Slots(base.entities, lexicon, stems)
-        self._measurer = Measurer(self.slots)
         self.known = self._make_known()
 
     def _reading(self, text):
-        question = self.parser.parse(text)
-        settled, cues = self.parser.settled_names(question), self.parser.claimed_cues(question)
-        return read(question, settled, cues)
+        return read(self.parser.parse(text), self.lexicon.cues)
 
     def _make_known(self) -> Known:
         named = count_words(
@@ -62,7 +58,6 @@ class Bench:
         return Known(
             index=self.index,
             slots=self.slots,
-            nearness=self.nearness,
             entities=self.base.entities,
             lexicon=self.lexicon,
             stems=self.stems,
@@ -103,7 +98,7 @@ class Bench:
         context = Context(self.index.passages.all, query)
         likener = Likener(query, self.index)
         found = [(entry, 1.0)]
-        [measured] = self._measurer.measure(query, found, context, likener)
+        [measured] = measure(self.slots, query, found, context, likener)
         return Case(self.known, query, measured, context)
 
 

@@ -17,21 +17,14 @@ def test_words_that_only_begin_alike_count_less(one, other):
 
 def test_synonyms_of_the_vocabulary_are_near():
     groups = {"lead": ("~1",), "command": ("~1",), "helm": ("~1",)}
-    near = Nearness({"lead": 1, "command": 1}.keys(), groups, lambda _: True)
+    near = Nearness({"lead": 1, "command": 1}.keys(), groups)
 
     assert near("lead") == {"lead": 1.0, "command": SYNONYM}
 
 
-def test_word_that_nobody_knows_may_be_a_typing_error():
-    near = Nearness({"khan": 1}.keys(), {}, {"hat"}.__contains__)
-
-    assert "khan" in near("kan")
-    assert "khan" not in near("hat")
-
-
 def test_related_words_count_by_how_related_they_are():
     related = {"ship": "90 boat 50 sail 90 absent"}
-    near = Nearness(["ship", "boat", "sail"], {}, lambda _: True, related)("ship")
+    near = Nearness(["ship", "boat", "sail"], {}, related)("ship")
 
     assert list(near) == ["ship", "boat", "sail"]
     assert 1 > near["boat"] > near["sail"] > 0
@@ -40,13 +33,7 @@ def test_related_words_count_by_how_related_they_are():
 def test_no_stem_has_more_than_a_few_near():
     groups = dict.fromkeys((f"word{n}" for n in range(40)), ("~1",))
 
-    assert len(Nearness(list(groups), groups, lambda _: True)("word0")) == 13
-
-
-def test_known_stem_is_never_taken_for_a_typing_error():
-    near = Nearness(["khan", "kan"], {}, lambda _: False)
-
-    assert near("kan") == {"kan": 1.0}
+    assert len(Nearness(list(groups), groups)("word0")) == 13
 
 
 @pytest.mark.parametrize(("one", "other"), [("sand", "sandi"), ("sign", "signatori")])
@@ -55,7 +42,7 @@ def test_kinship_is_mutual(one, other):
 
 
 def test_related_word_never_stands_for_what_is_exact():
-    near = Nearness(["norway", "sweden"], {}, lambda _: True, {"sweden": "80 norway"})
+    near = Nearness(["norway", "sweden"], {}, {"sweden": "80 norway"})
 
     assert list(near("sweden")) == ["sweden", "norway"]
     assert list(near("sweden", is_exact=True)) == ["sweden"]

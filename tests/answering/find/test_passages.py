@@ -1,6 +1,6 @@
 import pytest
 
-from bot.answering.find.passages import Passages
+from bot.answering.find.entry import Passages
 from bot.facts import FactBase
 
 TITLE, OPENED, DREW, KETTLE, DOG, BACK, PATH, HOME, BONN, SIGNED = range(10)

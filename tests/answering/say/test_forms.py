@@ -10,10 +10,10 @@ OPENINGS = [
     ("Raymond visited Japan, right?", "Yes. Gen. John W."),
     ("so Raymond did not visit Japan?", "No. Gen. John W."),
     ("how many countries has the Space Force held SETs with?", "Four countries. The Space Force"),
-    ("how many people led the U.S. side?", "Two. Lt. Gen."),
+    ("how many people led the U.S. side?", "Two generals. Lt. Gen."),
     ("is the JASDF cutting or bolstering its capabilities?", "Bolstering. The Japan Air"),
     ("did Dickinson visit Japan in March or October?", "March 2022. Gen. James"),
-    ("who led the talks?", "Lt. Gen. Philip A. Garrant and"),
+    ("who led the talks?", "Lt. Gen. Philip A. Garrant, deputy chief"),
     ("when did the squadron stand up?", "The JASDF Space Operations Squadron stood up in May"),
     ("what rank does Mastalir hold?", "Brigadier general. Brig. Gen."),
     (
@@ -22,9 +22,18 @@ OPENINGS = [
     ),
     ("so this was the very first SET with Japan right", "Yes. "),
     ("both countries signed the framework, not just the U.S., right?", "Yes. Representatives"),
-    ("Did only Garrant lead the U.S. in the talks?", "No. Lt. Gen. Philip A. Garrant and"),
-    ("is it only the Space Force that prioritizes the region?", "No. The Space Force has"),
-    ("who listed the topics?", "A Pacific Air Forces spokesman. Topics included"),
+    ("Did only Garrant lead the U.S. in the talks?", "No. Lt. Gen. Philip A. Garrant, deputy"),
+    ("is it only the Space Force that prioritizes the region?", "No. The Space Force, like"),
+    ("is the squadron larger than the group?", "No. "),
+    ("isn't the squadron smaller than the group?", "Yes. "),
+    ("which is larger, the squadron or the group?", "The JASDF Space Operations Group. "),
+    ("has the awareness system been completed yet?", "Not yet. "),
+    ("did the U.S. alone sign the framework?", "No. "),
+    ("Space Command had no top-level engagement with the Japanese before, right?", "No. "),
+    ("South Korea, too?", "Yes. "),
+    ("could anybody tell me who led the talks?", "Lt. Gen. Philip A. Garrant, deputy"),
+    ("the talks were on July 13, right? that is what they say", "Yes. "),
+    ("who listed the topics?", "Topics of the talks included"),
     ("which country in the Middle East had a SET?", "Israel. The Space Force"),
     (
         "who besides the Space Force had top-level engagements with Japan?",
@@ -67,6 +76,8 @@ def test_what_has_something_else_in_its_place_is_denied(answerer, base, ids, que
         "is the squadron bigger, true?",
         "it was Raymond who led the U.S., wasn't it?",
         "the group is smaller than the squadron, true?",
+        "this was the first SET with anybody, right?",
+        "Garrant commands Space Forces Indo-Pacific, right?",
     ],
 )
 def test_a_tag_makes_no_yes_out_of_what_is_not_said(answerer, question):
@@ -78,6 +89,19 @@ def test_what_the_sources_don_t_say_is_named(answerer, question, words):
     reply = answerer.answer(question)
     assert isinstance(reply.outcome, Refusal), reply.outcome
     assert word(reply).text.startswith(f"The sources don't say “{words}”.")
+
+
+def test_a_lesser_title_bears_no_claim_of_the_greater_out(answerer_of):
+    text = "The pier\n\nVice President Ida Holt opened the pier in Oslo."
+    told = answerer_of({"pier": text}, {})
+    assert word(told.answer("did the vice president open the pier?")).text.startswith("Yes.")
+    assert not word(told.answer("did the president open the pier?")).text.startswith("Yes.")
+
+
+def test_whom_something_was_done_to_did_not_do_it(answerer_of):
+    told = answerer_of({"boats": "The boats\n\nIn May 2021 Norway hosted Denmark for a fair."}, {})
+    assert word(told.answer("did Norway host Denmark?")).text.startswith("Yes.")
+    assert not isinstance(told.answer("did Denmark host the fair?").outcome, Answer)
 
 
 def test_an_answer_names_the_circumstance_that_nothing_bears_out(answerer):
@@ -96,3 +120,18 @@ def test_a_stored_yes_is_said_only_where_it_is_asked(answerer_of):
     told = answerer_of({"pier": text}, {"pier": note})
     assert word(told.answer("did the pier open in Oslo")).text == "Yes. The pier opened in Oslo."
     assert word(told.answer("what of the pier in Oslo")).text == "The pier opened in Oslo."
+
+
+def test_who_says_a_thing_comes_first_where_the_answer_leaves_it_out(answerer_of):
+    text = "The pier\n\n“The pier is safe for all,” the builder Anna Keller said."
+    note = (
+        "source: {title: The pier}\nentities:\n  pier: {kind: place, name: the pier}\n"
+        "  keller: {kind: person, name: Anna Keller, aliases: [Keller]}\n"
+        "facts:\n  - id: safe\n    subject: pier\n    quote: The pier is safe for all\n"
+        "    says: keller\n    answer: The pier is safe for all.\n"
+        "    fills:\n      who: {text: Anna Keller, kinds: [person], entities: [keller]}\n"
+        "    asks: [who called the pier safe, is the pier safe]\n"
+    )
+    told = answerer_of({"pier": text}, {"pier": note})
+    said = word(told.answer("who called the pier safe?")).text
+    assert said == "Anna Keller. The pier is safe for all."

@@ -97,3 +97,19 @@ def test_names_alone_mean_no_gap(answerer, question):
     outcome = answerer.answer(question).outcome
     assert isinstance(outcome, Refusal)
     assert not outcome.says
+
+
+@pytest.mark.parametrize(
+    ("question", "other"),
+    [
+        ("why did japan take the year 2020 for its squadron", "Japan in particular"),
+        ("how do I write cherry blossom in japanese", "quotes nobody"),
+    ],
+)
+def test_a_gap_that_is_of_something_else_is_not_told(answerer, question, other):
+    assert other not in word(answerer.answer(question)).text
+
+
+def test_a_gap_that_is_of_all_that_is_asked_is_told(answerer):
+    text = word(answerer.answer("how much does Japan's awareness system cost")).text
+    assert text.startswith("The article gives no cost")

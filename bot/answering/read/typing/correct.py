@@ -12,11 +12,9 @@ from __future__ import annotations
 import re
 import string
 from functools import cached_property, lru_cache, partial
-from itertools import product
 from typing import TYPE_CHECKING
 
-from bot.answering.read.typing.nearest import SHORT, SHORTEST, Nearest
-from bot.answering.read.typing.slips import MORE_OR_LESS, Slips
+from bot.answering.read.typing.nearest import MORE_OR_LESS, SHORT, SHORTEST, Nearest, Slips
 from bot.answering.read.typing.spaces import BETWEEN, Spaces
 from bot.facts import Correction
 from bot.lang.words import Word, text_at
@@ -33,7 +31,6 @@ _LONG = 7  # letters from which a form of a common word is left alone: "soure" i
 _MOST_REMEMBERED = 10_000  # typing errors remembered, so that memory stays bounded
 _MOST_STRANGE = 24  # words that the base lacks, after which what follows is left as it was typed
 _STRETCHED = re.compile(r"([a-z])\1\1+")  # no English word has a letter three times in a row
-_MOST_PIECES = 9  # between and of stretched letters, so that there are few ways to read them
 _TRANSCRIBED = re.compile(r"(?<=[aou])e|(?<=a)a")  # "Mueller" is "Müller", "Haakon" "Håkon"
 _LONG_NAME = 5  # letters from which a name is the same without: "Joe" is no "Jo"
 _MARKS = dict.fromkeys(map(ord, string.punctuation + "’“”—–"), " ")
@@ -93,15 +90,11 @@ class Corrector:
         """Return a word without the letters that somebody stretched, a name as the base has it."""
         if not self._is_strange(word.text):
             return word
-        text = word.text
+        once, twice = (_STRETCHED.sub(letters, word.text) for letters in (r"\1", r"\1\1"))
+        known = [each for each in (once, twice) if len(each) > 1 and self.is_known(each)]
+        text = max(known, key=self._use, default=once if len(once) > SHORT else word.text)
         if len(text) >= _LONG_NAME or not word.typed.isascii():
             text = self._written.get(_TRANSCRIBED.sub("", text), text)
-        pieces = _STRETCHED.split(text)
-        if 1 < len(pieces) <= _MOST_PIECES:
-            twice = [(piece, 2 * piece) if i % 2 else (piece,) for i, piece in enumerate(pieces)]
-            once, *others = map("".join, product(*twice))
-            known = [each for each in (once, *others) if len(each) > 1 and self.is_known(each)]
-            text = max(known, key=self._use, default=once if len(once) > SHORT else text)
         return word._replace(text=text)
 
     def _use(self, text: str) -> tuple[bool, float]:

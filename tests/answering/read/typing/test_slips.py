@@ -1,6 +1,6 @@
 import pytest
 
-from bot.answering.read.typing.slips import SLIP, Slips
+from bot.answering.read.typing.nearest import SLIP, Slips
 
 
 @pytest.fixture(scope="module")

@@ -1,0 +1,200 @@
+"""Whether what a yes/no question claims is so by a fact: yes, no, not yet, or nothing is sure."""
+
+from __future__ import annotations
+
+import re
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from bot.answering.entail.case import Value
+from bot.answering.entail.claims import denies, is_claim, is_of_person
+from bot.answering.entail.comparing import is_so
+from bot.answering.entail.parts import OPEN, is_of_another_like_it, open_parts, parts_of
+from bot.answering.entail.signals import loaded, other_side
+from bot.facts import Facet
+from bot.lang.words import split
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+    from bot.answering.entail.case import Case, Part
+    from bot.facts import Fact
+
+_ASIDE = re.compile(r"\([^)]*\)")
+_SURE = 0.8  # probability from which what is known of a fact by its asks is taken for said
+_CALLED = 3  # words behind "first" among which stands what is the first
+
+
+class Truth(StrEnum):
+    """What is said first to a yes/no question."""
+
+    YES = "yes"
+    NO = "no"
+    NOT_YET = "not-yet"
+
+
+def truth(case: Case, fact: Fact, likely: float) -> Truth | None:
+    """Return what a yes/no question gets by a fact that answers it.
+
+    None for any other question, where too little is claimed, and where neither is sure. `likely` is
+    the probability that the fact answers.
+    """
+    if not is_claim(case):
+        return None
+    if (compared := is_so(case, fact)) is not None:
+        return _if(compared is not denies(case))
+    told = _told(case, fact)
+    if _is_ahead(case, told):
+        is_asked_done = case.asks("done") and not _open_but(case, "done")
+        return Truth.NOT_YET if is_asked_done and not denies(case) and likely >= _SURE else None
+    if _is_only_one(case, fact, told):
+        return Truth.NO
+    if not _is_borne_out(case, fact, likely):
+        return None
+    is_denied = case.known.cues["denial"].isdisjoint(told) == denies(case)
+    return None if is_denied and fact.by_rule else _if(not is_denied)
+
+
+def _is_borne_out(case: Case, fact: Fact, likely: float) -> bool:
+    """Whether all that is claimed is so, whatever is denied."""
+    if any(part.value in OPEN for part in parts_of(case)) or not parts_of(case):
+        return False
+    if loaded(case) or other_side(case) or _is_wider(case) or not _claims_something(case, fact):
+        return False
+    return _is_told(case, likely) and is_of_person(case) and not _is_of_another(case, fact)
+
+
+def _if(is_true: bool) -> Truth:  # noqa: FBT001 - a value, not a switch
+    return Truth.YES if is_true else Truth.NO
+
+
+def _told(case: Case, fact: Fact) -> Collection[str]:
+    """Return the words in which the fact is told, folded, asides left out."""
+    if fact.by_rule:
+        return case.passage.texts
+    return {word.text for word in split(_ASIDE.sub("", fact.answer))}
+
+
+def _open_but(case: Case, cue: str) -> list[Part]:
+    """Return the open parts of a claim, words of a cue left out."""
+    words = case.known.cues[cue]
+    return [part for part in open_parts(case) if case.question.texts[part.start] not in words]
+
+
+def _is_told(case: Case, likely: float) -> bool:
+    """Whether a fact says every part; where it is likely meant, words in which people ask for it.
+
+    Of what is asked openly ("why did they meet"), the words tell of the fact; what is asked with
+    yes or no ("was it secret") need not be so.
+    """
+    unsaid = [part for part in parts_of(case) if part.value is not Value.SAID]
+    if unsaid and likely < _SURE:
+        return False
+    return all(not part.is_certain and _is_asked_openly(case, part) for part in unsaid)
+
+
+def _is_of_another(case: Case, fact: Fact) -> bool:
+    """Whether a claim is of another thing of a kind than the fact, which lists it nowhere."""
+    listed = {name for fill in fact.fills.values() for name in fill.entities}
+    kinds = case.known.kinds
+    like = [
+        m.ids for m in case.question.mentions if not kinds(m.ids).isdisjoint(kinds([fact.subject]))
+    ]
+    return is_of_another_like_it(case) and any(ids.isdisjoint(listed) for ids in like)
+
+
+def _is_asked_openly(case: Case, part: Part) -> bool:
+    """Whether who asks openly for the fact uses a word, or another for the same.
+
+    An order ("before") is the fact's only where it has a word for it itself.
+    """
+    gathered, groups = case.entry.gathered, case.known.index.groups
+    stem, text = case.query.stems[part.start], case.question.texts[part.start]
+    if text in case.known.orders:
+        return text in case.known.cues["sooner"] and case.says("earlier")
+    like = set(groups.get(stem, ()))
+    return any(
+        any(f"?{Facet.WHETHER}" not in gathered.wants[ask].split() for ask in asks)
+        for key, asks in gathered.asks_by_key.items()
+        if key == stem or not like.isdisjoint(groups.get(key, ()))
+    )
+
+
+def _is_ahead(case: Case, told: Collection[str]) -> bool:
+    """Whether what is asked as done is by the fact only on its way: "working toward it"."""
+    cues, texts = case.known.cues, case.texts
+    is_past = case.asks("done") or not cues["past"].isdisjoint(texts[:2])
+    return is_past and not cues["underway"].isdisjoint(told) and not case.asks("underway")
+
+
+def _is_wider(case: Case) -> bool:
+    """Whether a claim is of the first of all ("the first ever with anybody"), the fact of another.
+
+    A fact calls something the first of its kind; it is the same kind only where the same noun
+    stands behind.
+    """
+    cues, texts = case.known.cues, case.question.texts
+    first = next((i for i, text in enumerate(texts) if text in cues["rank"]), None)
+    if first is None:
+        return False
+    if case.asks("anybody") or case.asks("universal"):
+        return True
+    told = [word.text for word in case.passage.words]
+    places = [i for i, text in enumerate(told) if text in cues["rank"]]
+    after = {part.start: part for part in parts_of(case)}
+    named = next((after[i] for i in range(first + 1, first + 1 + _CALLED) if i in after), None)
+    if named is None or not places:
+        return False
+    stems = {s for i in places for s in case.passage.stems[i + 1 : i + 1 + _CALLED]}
+    asked = case.query.stems[named.start : named.end]
+    groups = case.known.index.groups
+    near = {g for stem in stems for g in groups.get(stem, ())}
+    ids = {i for m in case.question.mentions if m.start == named.start for i in m.ids}
+    names = {stem for i in ids for way in case.known.slots.names(i) for stem in way}
+    return stems.isdisjoint({*asked, *names}) and all(
+        near.isdisjoint(groups.get(stem, ())) for stem in asked
+    )
+
+
+def _is_only_one(case: Case, fact: Fact, told: Collection[str]) -> bool:
+    """Whether a claim has only one of what the fact has more of: "did only Ito lead it"."""
+    texts, cues = case.texts, case.known.cues
+    at = next((i for i, text in enumerate(texts) if text in cues["merely"]), None)
+    if at is None or fact.by_rule or texts[at - 1] in cues["denial"]:
+        return False
+    if not cues["merely"].isdisjoint(case.passage.texts) or _open_but(case, "merely"):
+        return False
+    beyond = cues["beyond"] - set(texts)
+    return _is_one_of_several(case, fact) or not beyond.isdisjoint(told)
+
+
+def _is_one_of_several(case: Case, fact: Fact) -> bool:
+    """Whether a claim names but one of those of a kind who did it."""
+    hard = {name for m in case.question.mentions if m.is_hard for name in m.ids}
+    fill, kinds = fact.fills.get(Facet.WHO), case.known.kinds
+    doers = fill.entities if fill else ()
+    for name in hard.intersection(doers):
+        like = {other for other in doers if kinds([other]) == kinds([name])}
+        if like & hard == {name} != like:
+            return True
+    return False
+
+
+def _claims_something(case: Case, fact: Fact) -> bool:
+    """Whether a claim is more than names, or names just one of several that the fact has.
+
+    "Is Ito Hale?" and "were they in Norway?" say too little to be borne out by a fact with both.
+    """
+    question = case.question
+    if question.dates or question.cue_words or not all(t.is_name for t in question.content):
+        return True
+    if case.asks("present"):  # "was Ito there"
+        return True
+    hard = [mention for mention in question.mentions if mention.is_hard]
+    filled = {name for fill in fact.fills.values() for name in fill.entities}
+    listed = [mention for mention in hard if not mention.ids.isdisjoint(filled - {fact.subject})]
+    return (
+        len(filled) > 1 == len(listed)
+        and len(listed[0].ids & filled) == 1
+        and question.texts[listed[0].start - 1] not in case.known.cues["place"]
+    )
