@@ -186,3 +186,9 @@ def test_ids_are_plain_and_apart():
     found = read("Café Zoë Inc. and Ögedei met. Pedro Núñez of Kraków left.")
     assert {"ogedei", "pedro-nunez"} <= set(found.entities)
     assert all(key.isascii() and key == key.lower() for key in found.entities)
+
+
+def test_a_name_with_an_apostrophe_is_a_person_s_and_written_in_two_words_too():
+    found = entity("Sinéad O’Brien sang in Bern. O’Brien won.", "Sinéad O’Brien")
+    assert found.kind == "person"
+    assert {"O’Brien", "O Brien", "Sinéad O Brien"} <= set(found.aliases)
