@@ -108,7 +108,13 @@ def _speaker(options: argparse.Namespace, *, lasts: bool = True, kept_days: int 
     from bot.tracing import TracingAnswerer  # noqa: PLC0415
 
     cache = _cache_of(options.knowledge)
-    base = factbase.load(options.seeds, options.knowledge, _explain_change, cache=cache)
+    base = factbase.load(
+        options.seeds,
+        options.knowledge,
+        _explain_change,
+        remake=partial(_remake, options.seeds),
+        cache=cache,
+    )
     stored = options.knowledge / FILE
     readings = stored.read_text("utf-8") if stored.is_file() else ""
     english = lexicon.load()
@@ -144,6 +150,13 @@ def _sentences(text: str) -> list[str]:
 
     spans = (sentence.span for sentence in split_sentences(text))
     return [text[span.start : span.end] for span in spans]
+
+
+def _remake(seeds: Path, source: str) -> dict[str, str]:
+    """Make the knowledge files of one source again: late, for most starts need it not."""
+    from bot.compiling.remaking import make_one  # noqa: PLC0415  # only where it is needed
+
+    return make_one(seeds, source)
 
 
 def _explain_change(annotation: Path, known: str) -> BotError:
@@ -312,7 +325,12 @@ async def _findings(options: argparse.Namespace) -> AsyncIterator[Finding]:
 
     yield doctor.program()
     for each in doctor.knowledge(
-        lambda: factbase.load(options.seeds, options.knowledge, _explain_change)
+        lambda: factbase.load(
+            options.seeds,
+            options.knowledge,
+            _explain_change,
+            remake=partial(_remake, options.seeds),
+        )
     ):
         yield each
     try:

@@ -169,7 +169,7 @@ def test_the_text_goes_with_its_seed(folders):
     run(*folders)
     (folders[0] / "ferry.html").unlink()
     changed = write_knowledge(compile_seeds(folders[0]), folders[1])
-    assert changed == ("ferry.txt", "ferry.yaml")
+    assert changed == ("ferry.facts.json", "ferry.txt", "ferry.yaml")
 
 
 def test_nothing_that_reads_pages_is_loaded_without_one():
