@@ -80,6 +80,10 @@ def _as_truth(value: object) -> bool:
     return value == "true"
 
 
+def _as_kind(value: object) -> object:
+    return "organisation" if value == "organization" else value
+
+
 def _as_list(value: object, key: str) -> object:
     if value in ([], ""):
         raise _fault(f"‘{key}’ is empty", "write it, or remove the key")
@@ -198,7 +202,7 @@ class EntityNote(_Note):
         members: who or what is part of it.
     """
 
-    kind: Kind | None = None
+    kind: Annotated[Kind | None, BeforeValidator(_as_kind)] = None
     name: Text
     aliases: Names = ()
     hypernyms: Names = Field((), alias="is")

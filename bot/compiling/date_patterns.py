@@ -11,7 +11,7 @@ _MONTH = r"""(?P<month>
     Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\b
     (?:(?<=[A-Z][a-z]{2})(?<!May)\.|(?<=Sept)\.)?"""
 """With the full stop of a short form."""
-_DAY = r"(?P<day>[0-3]?\d)(?:st|nd|rd|th)?"
+_DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
 _YEAR = r"(?P<year>1\d{3}|20\d\d)"
 _COUNT = r"""(?P<count>\d{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|
     twelve)"""

@@ -120,6 +120,8 @@ class Expander:
         for entity in (*declared.values(), *others):
             for name in (entity.name, *entity.aliases):
                 self._by_name.setdefault(plain(name), entity.id)
+        for name, key in _families((*declared.values(), *others)).items():
+            self._by_name.setdefault(name, key)
 
     def fact(self, at: int, note: FactNote, read: Sequence[Reading]) -> FactNote:
         """Return a fact in the long form; note a fault where it is about nothing that is known.
@@ -187,6 +189,15 @@ class Expander:
         quoted = [key for text in (note.answer, *note.quote) for key in self.named(text)]
         found = [reading.fact.subject for reading in read]
         return next(filter(None, [*quoted, *(who.entities if who else ()), *found]), "")
+
+
+def _families(entities: Iterable[Entity]) -> dict[str, str]:
+    """Return the id of each person by the last name, where no other person has it."""
+    found: dict[str, set[str]] = {}
+    for entity in entities:
+        if entity.kind == "person":
+            found.setdefault(plain(entity.name.split()[-1]), set()).add(entity.id)
+    return {name: next(iter(keys)) for name, keys in found.items() if len(keys) == 1}
 
 
 def facets_of(words: str) -> tuple[Facet, ...]:

@@ -164,9 +164,11 @@ def _words(error: ErrorDetails, loc: list[str | int]) -> tuple[str, str]:
             words = f"‘{key}’ is missing", f"add {key}: …"
         case "extra_forbidden" if _is_split(error):
             what = f"a comma parts ‘{key}’ from the text before it"
-            words = what, "put the whole text in quotes"
+            also = "part names by semicolons, or " if loc[:1] == ["entities"] else ""
+            words = what, f"{also}put the whole text in quotes"
         case "extra_forbidden":
-            words = f"unknown key ‘{key}’", nearest(key, _known_keys(loc[:-1]))
+            remedy = _NO_KEYS.get(key.lower()) or nearest(key, _known_keys(loc[:-1]))
+            words = f"unknown key ‘{key}’", remedy
         case "enum":
             words = f"unknown facet ‘{value}’", nearest(str(value), [str(f) for f in Facet])
         case "literal_error":
@@ -179,6 +181,8 @@ def _words(error: ErrorDetails, loc: list[str | int]) -> tuple[str, str]:
     return words
 
 
+_NO_KEYS = {"whom": "to whom it is done stands under ‘what’"}
+"""Keys that people write and that no known one is meant by, with what to do."""
 _WANTED = {
     "string_type": "a text",
     "tuple_type": "a list (lines that start with a hyphen)",

@@ -11,18 +11,22 @@ import re
 from typing import TYPE_CHECKING
 
 from bot.compiling.annotated import is_hole
+from bot.compiling.annotation import PlainFill
 from bot.compiling.checking import fault, foreign_to, owners_of
+from bot.compiling.dating import Calendar
 from bot.compiling.drafting import draft
 from bot.compiling.filled import known_kinds
 from bot.compiling.locate import is_mended
 from bot.compiling.passages import FUNCTION_WORDS
 from bot.compiling.reading import read_seeds
+from bot.compiling.stated import unsaid
 from bot.errors import AnnotationError
 from bot.factbase import PLAIN, seed_files
+from bot.facts import Facet
 from bot.places import in_order, place_in
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
+    from collections.abc import Collection, Iterator, Sequence
     from pathlib import Path
 
     from bot.compiling.reading import Seed
@@ -33,6 +37,8 @@ if TYPE_CHECKING:
 _FEWEST_WORDS = 5
 """A line of fewer words is a heading or a name, and needs no fact."""
 _JOINED = re.compile(r"(?:and|or) ")
+_FEW = 0.5
+"""A sentence that has less of an answer's words than this may not be the one that is meant."""
 _COVERED = 0.6
 """Of a gap's words so many in a fact that fills what is asked: it answers the gap."""
 
@@ -74,6 +80,9 @@ def warnings(seed: Seed, part: Part) -> list[BotError]:
         *_shared_asks(seed),
         *_idle_kinds(seed),
         *_parted(seed),
+        *_unsaid(seed),
+        *_elsewhere(seed),
+        *_undated(seed),
         *_answered_gaps(seed, part),
     )
     return [*in_order(found), *_uncovered(seed, part)]
@@ -139,11 +148,63 @@ def _idle_kinds(seed: Seed) -> Iterator[AnnotationError]:
 
 def _parted(seed: Seed) -> Iterator[AnnotationError]:
     """Yield the texts of a list that read like the second half of the one before."""
+    for loc, texts in _lists(seed):
+        for n, text in enumerate(texts):
+            if n and _JOINED.match(text):
+                what = f"“{text}” may be the rest of “{texts[n - 1]}”: a comma parts a list"
+                yield fault(seed, (*loc, n), what, "put the whole text in quotes")
+    for key, note in seed.annotation.entities.items():
+        for name in note.aliases:
+            if ", " in name and name not in seed.text:
+                what = f"‘{name}’ is one name: a comma parts nothing"
+                yield fault(seed, ("entities", key), what, "part names by a semicolon")
+
+
+def _lists(seed: Seed) -> Iterator[tuple[tuple[str | int, ...], Sequence[str]]]:
+    """Yield where lists of texts stand, with their texts."""
     for i, note in enumerate(seed.annotation.facts):
-        for n, ask in enumerate(note.asks):
-            if n and _JOINED.match(ask):
-                what = f"“{ask}” may be the rest of “{note.asks[n - 1]}”: a comma parts a list"
-                yield fault(seed, ("facts", i, "asks", n), what, "put the whole text in quotes")
+        yield ("facts", i, "asks"), note.asks
+        yield ("facts", i, "words"), note.words
+    for i, gap in enumerate(seed.annotation.gaps):
+        yield ("gaps", i, "words"), gap.words
+    for key, entity in seed.annotation.entities.items():
+        yield ("entities", key, "aliases"), entity.aliases
+
+
+def _unsaid(seed: Seed) -> Iterator[AnnotationError]:
+    for key, name, words in unsaid(seed):
+        what = f"‘{name}’ of ‘{key}’ makes no fact: no sentence has the name and “{words}”"
+        remedy = "write it in the text's words, or write a fact that quotes what says so"
+        yield fault(seed, ("entities", key, name), what, remedy)
+
+
+def _elsewhere(seed: Seed) -> Iterator[AnnotationError]:
+    """Yield the sentences given by number that say less of an answer than another does."""
+    said = {
+        each.number: _words(seed.text[each.span.start : each.span.end]) for each in seed.sentences
+    }
+    for i, note in enumerate(seed.annotation.facts):
+        asked = _words(note.answer)
+        numbers = [number for number in note.s if number in said]
+        if not asked or not numbers or note.quote:
+            continue
+        here = len(asked & set().union(*(said[number] for number in numbers)))
+        best = max(said, key=lambda number: len(asked & said[number]))
+        if here < _FEW * len(asked) and len(asked & said[best]) > 2 * here:
+            what = f"sentence {best} has more of the answer “{note.answer}”"
+            yield fault(seed, ("facts", i, "s"), what, f"write s: {best}, if that is meant")
+
+
+def _undated(seed: Seed) -> Iterator[AnnotationError]:
+    """Yield what fills when, has figures, and is no date and no time."""
+    for i, note in enumerate(seed.annotation.facts):
+        fill = note.fills.get(Facet.WHEN)
+        if not isinstance(fill, PlainFill) or not re.search(r"\d", fill.text):
+            continue
+        if not Calendar().find(fill.text, 0, len(fill.text)):
+            what = f"“{fill.text}” is read as no date"
+            remedy = "write it as May 3, 2020, as May 2020, or as 2020"
+            yield fault(seed, ("facts", i, "when"), what, remedy)
 
 
 def _answered_gaps(seed: Seed, part: Part) -> Iterator[AnnotationError]:

@@ -309,3 +309,44 @@ def test_words_with_soft_hyphens_are_names_and_are_quoted_without_them(town):
     (fact,) = (fact for fact in base.facts.values() if not fact.by_rule)
     (span,) = fact.quotes
     assert base.sources["town"].text[span.start : span.end].endswith("of the mu-\nseum")
+
+
+def warnings_of(folder):
+    return [str(warning) for warning in warned(folder.seeds)]
+
+
+def test_a_sentence_s_number_that_fits_another_better_is_a_warning(town):
+    town.change(town.note, "- s: 3", "- s: 4")
+    (told,) = (each for each in warnings_of(town) if "has more of the answer" in each)
+    assert "sentence 3 has more of the answer “It cost $12 million and took three years.”" in told
+    assert told.endswith("write s: 3, if that is meant")
+
+
+def test_what_makes_no_fact_a_name_with_a_comma_and_no_date_are_warnings(town):
+    town.change(town.note, "role: Mayor", "role: mayor of Riverton")
+    town.change(town.note, "bridge; the crossing", "bridge, the crossing")
+    town.change(town.note, "when: 4 May 2021", "when: May 45, 2021")
+    told = "\n".join(warnings_of(town))
+    assert "‘role’ of ‘dana-kovac’ makes no fact: no sentence has the name and “mayor of" in told
+    assert "‘bridge, the crossing’ is one name: a comma parts nothing → part names by a sem" in told
+    assert "town.yaml:10:11: “May 45, 2021” is read as no date" in told
+
+
+def test_a_person_is_known_by_the_last_name_and_american_spelling_is_understood(town):
+    town.change(town.note, "Dana Kovac: {aliases: Kovac; the mayor,", "Dana Kovac: {kind: person,")
+    town.change(town.note, "who: Dana Kovac", "says: Kovac")
+    town.change(town.note, "Office: {aliases", "Office: {kind: organization, aliases")
+    base = base_of(town)
+    assert fact_of(base, "Dana Kovac opened").says == "dana-kovac"
+    assert base.entities["bridge-safety-office"].kind == "organisation"
+
+
+def test_a_usual_gap_is_not_offered_where_a_fact_is_asked_for_it(town):
+    ids = {gap.id for gap in base_of(town).gaps}
+    assert "town/bridge-safety-office-staff" in ids
+    town.change(town.note, "    who: BSO\n", "    who: BSO\n    asks: how many employees has it?\n")
+    town.change(
+        town.note, "    answer: The Bridge Safety", "    about: BSO\n    answer: The Bridge Safety"
+    )
+    ids = {gap.id for gap in base_of(town).gaps}
+    assert "town/bridge-safety-office-staff" not in ids

@@ -82,6 +82,18 @@ def test_every_part_may_be_left_out(text):
             "unknown key ‘hypernyms’",
             "known are: kind, name, aliases, is, side, role, gloss, stands-for, members",
         ),
+        (
+            "facts: [{s: 1, answer: b, whom: c}]",
+            "s.yaml:1:27",
+            "unknown key ‘whom’",
+            "to whom it is done stands under ‘what’",
+        ),
+        (
+            "entities: {Anna: {aliases: Keller, the walker}}",
+            "s.yaml:1:36",
+            "a comma parts ‘the walker’ from the text before it",
+            "part names by semicolons, or put the whole text in quotes",
+        ),
         ("facts: [{id: a, subject: b}]", "s.yaml:1:9", "‘quote’ is missing", "add quote: …"),
         ("facts: [{s: twelve}]", "s.yaml:1:13", "‘twelve’ is no number of a sentence", "prints"),
         ("gaps: [{id: a, subject: b}]", "s.yaml:1:8", "‘says’ is missing", "as one line"),
