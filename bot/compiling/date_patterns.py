@@ -25,7 +25,7 @@ _CLOCK = r"""(?: [01]?\d(?:[:.][0-5]\d)?\ ?(?:[ap]\.m\.|[AaPp][Mm]\b|[AP]\.M\.)
 _PART = r"(?:early\ |mid-?\ ?|late\ )?(?:the\ )?"
 
 _SOURCES = {
-    "iso": r"\b(?P<year>1\d{3}|20\d\d)-(?P<number>[01]\d)-(?P<day>[0-3]\d)\b",
+    "iso": r"\b(?P<year>1\d{3}|20\d\d)-(?P<number>\d\d)-(?P<day>\d\d)\b",
     # July 3-5, 2023; 3 to 5 July 2023
     "month-days": rf"\b{_MONTH}\ {_DAY}{_TO}{_LAST}(?:,?\ (?:of\ )?{_YEAR})?(?![\d:/])\b",
     "days-month": rf"\b{_DAY}{_TO}(?:the\ )?{_LAST}(?:\ of)?\ {_MONTH}(?:,?\ {_YEAR})?(?!\d)",

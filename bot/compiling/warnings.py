@@ -39,8 +39,6 @@ _FEWEST_WORDS = 5
 _JOINED = re.compile(r"(?:and|or) ")
 _FEW = 0.5
 """A sentence that has less of an answer's words than this may not be the one that is meant."""
-_COVERED = 0.6
-"""Of a gap's words so many in a fact that fills what is asked: it answers the gap."""
 
 
 def warned(seeds: Path, only: Collection[str] | None = None) -> Iterator[BotError]:
@@ -219,10 +217,11 @@ def _answered_gaps(seed: Seed, part: Part) -> Iterator[AnnotationError]:
 
 
 def _answers(fact: Fact, gap: Gap, words: str) -> bool:
-    if fact.by_rule or fact.fills.keys().isdisjoint(gap.facets):
-        return False
+    """Return whether a fact has all words of a gap, and fills what is asked with others."""
     asked = _words(words)
-    return len(asked & _words(fact.answer)) >= max(2, _COVERED * len(asked))
+    fills = [_words(fill.text) for facet, fill in fact.fills.items() if facet in gap.facets]
+    is_other = any(told and told.isdisjoint(asked) for told in fills)
+    return not fact.by_rule and is_other and len(asked) > 1 and asked <= _words(fact.answer)
 
 
 def _words(text: str) -> set[str]:
