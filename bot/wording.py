@@ -159,7 +159,8 @@ def _in(phrases: Phrases, text: str, texts: Mapping[str, str]) -> str:
 def _refusal(refusal: Refusal, corrections: tuple[Correction, ...], phrases: Phrases) -> Words:
     text, cited = _refused(refusal, phrases), cited_by(refusal)
     leads = {Reason.CONTRADICTED: "instead", Reason.UNSURE: "closest"}
-    if cited and not (refusal.reason is Reason.UNSURE and refusal.says):
+    is_told = refusal.says and (refusal.reason is Reason.UNSURE or refusal.unsaid)
+    if cited and not is_told:
         text = phrases.joined(text, phrases(leads.get(refusal.reason, "nearest")))
     return Words(
         text=text,
@@ -174,6 +175,8 @@ def _refusal(refusal: Refusal, corrections: tuple[Correction, ...], phrases: Phr
 def _refused(refusal: Refusal, phrases: Phrases) -> str:
     """Return the sentence that refuses."""
     says = _in(phrases, refusal.says, refusal.texts)
+    if says and refusal.unsaid:
+        return phrases("unsaid-but", words=printable(refusal.unsaid), told=says)
     if says:
         key = {Reason.CONTRADICTED: "otherwise", Reason.UNSURE: "perhaps"}.get(refusal.reason)
         return phrases(key, words=says) if key else says

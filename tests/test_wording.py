@@ -86,6 +86,12 @@ def test_where_it_is_not_sure_the_likeliest_fact_is_told_and_called_unsure(citat
     assert not words.is_answer
 
 
+def test_beside_what_is_not_said_stands_what_is(citation):
+    refused = Refusal(Reason.NOT_STATED, unsaid="in Oslo", says="Anna walked.", nearest=citation)
+    words = word(Reply("q", refused))
+    assert words.text == "The sources don't say “in Oslo”. What they do say: Anna walked."
+
+
 def test_thanks_get_a_nod():
     assert (
         word(Reply("thanks", Help(is_nod=True))).text == "Any time. Ask me more whenever you like."

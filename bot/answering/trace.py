@@ -47,7 +47,9 @@ class Trace:
         found: dict[int, Candidate] = {}
         for r in ranked:
             if self.findings and r.case.passage.number not in found:
-                score = self.findings.verdict.answers * math.exp(r.score - ranked[0].score)
+                score = self.findings.verdict.answers * math.exp(
+                    min(0.0, r.score - ranked[0].score)
+                )
                 citation = carrying(r, ranked)
                 found[r.case.passage.number] = Candidate(
                     fact_of(r.entry), citation, round(score, 4)

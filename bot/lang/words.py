@@ -31,7 +31,7 @@ _ACCENT = re.compile("[\u0300-\u036f]")  # "Temür" is asked for as "Temur"; no 
 _ISE = re.compile(r"is(e|ed|es|er|ers|ing|ation|ations|able)$")
 _OUR = re.compile(r"(?<=[^\W\d_]{3})our(s|ed|ing|able|ite|ites)?$")
 _SHORTEST_STEMMED = 3
-_MOST_SPLIT = 4  # texts: a question is split more than once on its way
+_MOST_SPLIT = 4  # texts: a question is folded and split more than once on its way
 _MOST_REMEMBERED = 50_000  # words: more than some hundred articles have
 
 
@@ -72,6 +72,7 @@ def is_possessive(word: Word) -> bool:
     return word.typed.lower().translate(_QUOTES).endswith(("'s", "s'"))
 
 
+@lru_cache(_MOST_SPLIT)
 def fold(text: str) -> str:
     """Return the text with compatible forms united (NFKC) and straight quotes, in its own case."""
     if text.isascii():

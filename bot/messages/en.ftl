@@ -90,6 +90,7 @@ refusal-unreadable = I can't make out a question in that; “help” says how to
 perhaps = I'm not sure that this answers it: { $words }
 otherwise = The sources say otherwise: { $words }
 unsaid = The sources don't say “{ $words }”.
+unsaid-but = The sources don't say “{ $words }”. What they do say: { $told }
 # to a question in another language, in that language where it has a file
 understood = I understand questions in English and Japanese.
 too-long = That is longer than the { $longest } characters I read; ask in a sentence or two.

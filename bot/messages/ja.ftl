@@ -59,6 +59,7 @@ refusal-unreadable = 質問を読み取れませんでした。「help」で質�
 perhaps = お答えになるか自信がありませんが、こう書かれています：{ $words }
 otherwise = 情報源では違います。{ $words }
 unsaid = 「{ $words }」とは情報源に書かれていません。
+unsaid-but = 情報源は「{ $words }」とは述べていません。述べているのはこうです：{ $told }
 understood = 英語と日本語の質問がわかります。
 too-long = { $longest }文字を超える質問は読めません。一、二文で質問してください。
 

@@ -9,6 +9,14 @@ from tests.compiling.rules import entity, last, names, read
         # a person with a title, a rank, a role
         ("We met Professor Isa Bello of Kano.", {"Professor Isa Bello": "person"}),
         ("There Lt. Gen. Paul R. Stone spoke.", {"Lt. Gen. Paul R. Stone": "person"}),
+        ("There Maj. Gen. (Ret.) Jan Nowak spoke.", {"Maj. Gen. (Ret.) Jan Nowak": "person"}),
+        ("There Sgt. 1st Class Lee Parr ran.", {"Sgt. 1st Class Lee Parr": "person"}),
+        ("There Tech. Sgt. Bo Cruz ran.", {"Tech. Sgt. Bo Cruz": "person"}),
+        ("There Gp. Capt. Sue Field ran.", {"Gp. Capt. Sue Field": "person"}),
+        (
+            "There Petty Officer 2nd Class Jim Fox ran.",
+            {"Petty Officer 2nd Class Jim Fox": "person"},
+        ),
         ("It was signed by Secretary of State Ruth Ames.", {"Ruth Ames": "person"}),
         ("It was sold by NASA Administrator Carl Odum.", {"Carl Odum": "person", "NASA": None}),
         ("He met King Harald in Oslo.", {"King Harald": "person"}),

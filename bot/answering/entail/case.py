@@ -12,8 +12,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cached_property
+from functools import cached_property, wraps
 from typing import TYPE_CHECKING, NamedTuple
+
+from bot.facts import Facet
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Mapping
@@ -76,6 +78,16 @@ class Known:
         verb, *rest = text.split()
         return self.stems(verb), frozenset(rest)
 
+    @cached_property
+    def dates_of(self) -> dict[str, set[str]]:
+        """The dates that annotated facts on an entity fill "when" with, by its id."""
+        dates: dict[str, set[str]] = {}
+        for fact in (entry.fact for entry in self.index.entries):
+            when = None if fact is None or fact.by_rule else fact.fills.get(Facet.WHEN)
+            if fact is not None and when is not None and when.date is not None:
+                dates.setdefault(fact.subject, set()).add(when.date.iso)
+        return dates
+
     def contraries(
         self, stem: str, after: Collection[str], said: Collection[str]
     ) -> frozenset[str]:
@@ -128,6 +140,7 @@ class Case:
         context: what sentences have of the question.
         question, entry, passage: what was asked, the fact, and the sentence that it stands in.
         parts: those of the question beside the fact, once they were asked for.
+        figures: what signals that were asked for gave, by their names.
     """
 
     parts: tuple[Part, ...] | None = None
@@ -137,6 +150,7 @@ class Case:
         assert passage is not None  # noqa: S101 - only facts are judged, and they stand somewhere
         self.known, self.query, self.measured, self.context = known, query, measured, context
         self.question, self.entry, self.passage = query.question, measured.entry, passage
+        self.figures: dict[str, float] = {}
 
     @cached_property
     def texts(self) -> list[str]:
@@ -178,9 +192,17 @@ class Case:
 
 
 def signal(measure: Callable[[Case], float]) -> Callable[[Case], float]:
-    """Register a signal under its function's name."""
-    SIGNALS[measure.__name__] = measure
-    return measure
+    """Register a signal under its function's name; of each case it is measured once."""
+    name = measure.__name__
+
+    @wraps(measure)
+    def once(case: Case) -> float:
+        if name not in case.figures:
+            case.figures[name] = measure(case)
+        return case.figures[name]
+
+    SIGNALS[name] = once
+    return once
 
 
 def meaning(name: str) -> str:

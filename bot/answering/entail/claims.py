@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from bot.answering.entail.case import Value, signal
-from bot.answering.entail.parts import OPEN, is_told_of, open_parts, parts_of
+from bot.answering.entail.parts import OPEN, is_later, is_told_of, open_parts, parts_of
 from bot.answering.entail.signals import contrary, may_be_others, other_number
 from bot.answering.read.names import equated
 from bot.facts import Facet
@@ -48,7 +48,8 @@ def not_borne_out(case: Case) -> float:
 def _are_together(case: Case) -> bool:
     """Whether all countries of two or more are the fact's own: "did Norway and Iceland meet"."""
     known, told = case.known, case.entry.own_names
-    asked = [m.ids for m in case.question.mentions if m.is_hard and m.ids <= known.countries]
+    named = (m for m in case.question.mentions if m.is_hard and not is_later(case, m))
+    asked = [mention.ids for mention in named if mention.ids <= known.countries]
     return len(asked) < _TWO or all(
         not ids.isdisjoint(told) or any(is_told_of(case, i) for i in ids) for ids in asked
     )

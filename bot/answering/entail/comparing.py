@@ -33,8 +33,9 @@ def is_so(case: Case, fact: Fact) -> bool | None:
     if compared is None or Facet.WHETHER not in case.question.facets:
         return None
     named = _told_of(case, compared.at)
-    if named is None:
-        return None
+    if named is None:  # "were the visits larger than the fair"
+        is_turned = any(fact.subject in m.ids for m in case.question.mentions)
+        return not compared.is_same if is_turned else None
     if fact.subject in named.ids:
         return compared.is_same
     kinds = case.known.kinds

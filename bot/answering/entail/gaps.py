@@ -21,9 +21,10 @@ SURELY = 0.85  # likeness from which a gap is meant though the question does not
 _NEXT = 0.1  # likeness by which a gap may be behind another that fits what is asked less
 _LIKELY = 0.6  # likeness from which a gap is meant though a fact that doesn't answer is liker
 # The share of a question that a gap may lack: what was done with a thing matters little to when it
-# was or what it cost, and much to why.
+# was or what it cost, more to why, and most where something is claimed.
 _LACKING = 0.4
 _LACKING_OF_DATUM = 0.65
+_LACKING_OF_CLAIM = 0.3
 _STANDS_FOR = 0.5  # nearness from which a word stands for another
 _DATA = frozenset((Facet.WHEN, Facet.WHERE, Facet.HOW_MANY, Facet.HOW_MUCH, Facet.HOW_LONG))
 
@@ -32,6 +33,7 @@ def meant_gap(best: Case, gaps: Sequence[NearGap]) -> Gap | None:
     """Return the gap whose sentence fits the question; its words are about all that is asked."""
     gap, question = near_gap(best, gaps), best.question
     most = _LACKING if question.facets.isdisjoint(_DATA) else _LACKING_OF_DATUM
+    most = _LACKING_OF_CLAIM if question.facets == {Facet.WHETHER} else most
     return gap.gap if gap and _share_lacking(best, gap) < most else None
 
 

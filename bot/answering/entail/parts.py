@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from bot.answering.entail.case import Part, Value
 from bot.facts import Facet
 from bot.lang.dates import agrees, says
+from bot.lang.words import split
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -64,7 +65,7 @@ def _counted(case: Case) -> Iterator[Part]:
             yield Part(i, i + 1, Value.SAID if is_said else Value.UNSAID, is_certain=True)
     for one, other in pairwise(case.question.mentions):
         for i in (i for i in range(one.end, other.start) if texts[i] in known.orders):
-            is_said = texts[i] in case.passage.texts
+            is_said = texts[i] in case.passage.texts or _is_earlier(case, i)
             yield Part(i, i + 1, Value.SAID if is_said else Value.UNSAID, is_certain=True)
 
 
@@ -80,7 +81,7 @@ def _dates(case: Case) -> Iterator[Part]:
     value = Value.OTHER if is_other else Value.UNSAID
     # a sentence may date two things: which of them is meant, only an annotation tells
     agreeing = any if fact is not None and fact.dates and not fact.by_rule else all
-    if is_of_another_like_it(case) or _is_dated_apart(case):
+    if is_of_another_like_it(case) or (not is_other and _is_dated_apart(case)):
         value = Value.UNSAID
     elif all(own and agreeing(says(date, d.iso) for d in own) for date in question.dates):
         value = Value.SAID
@@ -99,10 +100,13 @@ def is_of_another_like_it(case: Case) -> bool:
 
 
 def _is_dated_apart(case: Case) -> bool:
-    """Whether a fact has the dates of several things, of which one is named."""
+    """Whether a fact has the dates of several things, or what is named another date of its own."""
     fact, named = case.entry.fact, {name for m in case.question.mentions for name in m.ids}
     if fact is None or fact.by_rule or fact.subject in named or not named:
         return False
+    own = [date for name in named for date in case.known.dates_of.get(name, ())]
+    if own and not any(agrees(asked, date) for asked in case.question.dates for date in own):
+        return True
     months = [12 * int(date.iso[:4]) + int(date.iso[5:7] or 0) for date in fact.dates]
     return bool(months) and max(months) - min(months) > _MONTHS
 
@@ -123,6 +127,9 @@ def _name(case: Case, mention: Mention) -> Part:
         is_said = not mention.ids.isdisjoint(entry.own_names)
         return Part(mention.start, mention.end, _said(is_said), is_certain=True)
     is_said = bool(named)
+    if is_later(case, mention):
+        is_said = _is_of_title(case, mention)
+        return Part(mention.start, mention.end, _said(is_said), is_certain=True)
     words = question.texts[mention.start : mention.end]
     beside = {*question.texts[: mention.start][-1:], *question.texts[mention.end :][:1]}
     if is_said and not beside.isdisjoint(case.known.cues["place"]):
@@ -133,6 +140,22 @@ def _name(case: Case, mention: Mention) -> Part:
     value = _said(is_said)
     is_certain = mention.is_hard or mention.ids <= case.known.speaking
     return Part(mention.start, mention.end, value, is_certain)
+
+
+def is_later(case: Case, mention: Mention) -> bool:
+    """Whether a claim puts something "before Norway", and the sentence "previously"."""
+    return mention.start > 0 and _is_earlier(case, mention.start - 1)
+
+
+def _is_of_title(case: Case, mention: Mention) -> bool:
+    """Whether a source's title has a name: what was "previously" was before what it is about."""
+    stems = {case.known.stems(word.text) for word in split(case.passage.source.title)}
+    return any(set(way) <= stems for i in mention.ids for way in case.known.slots.names(i))
+
+
+def _is_earlier(case: Case, at: int) -> bool:
+    """Whether a word puts something before, and the sentence does so in its own: "previously"."""
+    return case.question.texts[at] in case.known.cues["earlier"] and case.says("earlier")
 
 
 def _said(is_said: bool) -> Value:  # noqa: FBT001 - a name for a choice

@@ -286,7 +286,9 @@ def unknown_name(case: Case) -> float:
         (i, text)
         for i in places
         if (text := question.words[i].text).isalpha()
+        and len(text) > 1  # "I wonder"
         and text not in known.lexicon.months
+        and text not in known.cues["title"]
         and not (question.words[i].is_upper and text in known.lexicon.common)  # "ACTUALLY"
     ]
     is_title = len(capitals) > len(question.core) / 2  # capitals throughout tell nothing

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from bot.facts import Fact
 
 _ASIDE = re.compile(r"\([^)]*\)")
+_LIKELY = 0.7  # probability that a fact answers from which it says yes
 _SURE = 0.8  # probability from which what is known of a fact by its asks is taken for said
 _CALLED = 3  # words behind "first" among which stands what is the first
 
@@ -52,7 +53,9 @@ def truth(case: Case, fact: Fact, likely: float) -> Truth | None:
     if not _is_borne_out(case, fact, likely):
         return None
     is_denied = case.known.cues["denial"].isdisjoint(told) == denies(case)
-    return None if is_denied and fact.by_rule else _if(not is_denied)
+    is_more = _merely(case) is not None and not case.says("merely")
+    is_sure = not fact.by_rule if is_denied else likely >= _LIKELY and not is_more
+    return _if(not is_denied) if is_sure else None
 
 
 def _is_borne_out(case: Case, fact: Fact, likely: float) -> bool:
@@ -87,8 +90,12 @@ def _is_told(case: Case, likely: float) -> bool:
     Of what is asked openly ("why did they meet"), the words tell of the fact; what is asked with
     yes or no ("was it secret") need not be so.
     """
-    unsaid = [part for part in parts_of(case) if part.value is not Value.SAID]
-    if unsaid and likely < _SURE:
+    parts = parts_of(case)
+    unsaid = [part for part in parts if part.value is not Value.SAID]
+    hard = {m.start for m in case.question.mentions if m.is_hard}
+    soft = {m.start for m in case.question.mentions} - hard
+    is_anchored = any(p.value is Value.SAID and p.start not in soft for p in parts)
+    if unsaid and (likely < _SURE or not is_anchored):
         return False
     return all(not part.is_certain and _is_asked_openly(case, part) for part in unsaid)
 
@@ -111,7 +118,7 @@ def _is_asked_openly(case: Case, part: Part) -> bool:
     gathered, groups = case.entry.gathered, case.known.index.groups
     stem, text = case.query.stems[part.start], case.question.texts[part.start]
     if text in case.known.orders:
-        return text in case.known.cues["sooner"] and case.says("earlier")
+        return text in case.known.cues["earlier"] and case.says("earlier")
     like = set(groups.get(stem, ()))
     return any(
         any(f"?{Facet.WHETHER}" not in gathered.wants[ask].split() for ask in asks)
@@ -158,14 +165,18 @@ def _is_wider(case: Case) -> bool:
 
 def _is_only_one(case: Case, fact: Fact, told: Collection[str]) -> bool:
     """Whether a claim has only one of what the fact has more of: "did only Ito lead it"."""
-    texts, cues = case.texts, case.known.cues
-    at = next((i for i, text in enumerate(texts) if text in cues["merely"]), None)
-    if at is None or fact.by_rule or texts[at - 1] in cues["denial"]:
+    cues = case.known.cues
+    if _merely(case) is None or fact.by_rule or case.says("merely") or _open_but(case, "merely"):
         return False
-    if not cues["merely"].isdisjoint(case.passage.texts) or _open_but(case, "merely"):
-        return False
-    beyond = cues["beyond"] - set(texts)
+    beyond = cues["beyond"] - set(case.texts)
     return _is_one_of_several(case, fact) or not beyond.isdisjoint(told)
+
+
+def _merely(case: Case) -> int | None:
+    """Return where a claim says "only"; None for nowhere, and for "not only"."""
+    texts, cues = case.texts, case.known.cues
+    places = (i for i, text in enumerate(texts) if text in cues["merely"])
+    return next((i for i in places if not i or texts[i - 1] not in cues["denial"]), None)
 
 
 def _is_one_of_several(case: Case, fact: Fact) -> bool:

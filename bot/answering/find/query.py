@@ -1,8 +1,7 @@
 """A question as facts are searched for it: its words, their weights, and what may stand for them.
 
 Synonyms may, and words akin to one: "signatory" is akin to "sign" and "improvement" to "improve";
-Snowball leaves them apart. Words are akin where one is the other with an ending that derives words,
-or where they share most of their letter trigrams.
+Snowball leaves them apart. Words are akin where one is the other with an ending that derives words.
 """
 
 from __future__ import annotations
@@ -30,8 +29,6 @@ _UNASKED = 4.5  # what a word weighs that no ask has: as much as the rarest that
 SYNONYM = 0.55  # what a synonym counts where the word itself counts 1 (fit_passages, by article)
 DERIVED = 0.8  # likewise a word derived from it
 RELATED = 0.7
-_ALIKE = 0.6  # likewise, times the share of trigrams, a word that looks like it
-_LEAST_ALIKE = 0.55  # share of trigrams (Dice) from which words look alike
 _SHORTEST = 4  # letters from which a word can be akin to another
 _MOST_STEMS = 12  # that may stand for one
 # What Snowball's English stems still carry where a word was derived from another.
@@ -202,14 +199,14 @@ class Nearness:
         return self._remembered(stem, is_exact=is_exact)
 
     def _find(self, stem: str, *, is_exact: bool) -> dict[str, float]:
-        groups, opening = self.groups.get(stem, ()), stem[:3] if _can_be_akin(stem) else ""
+        groups = self.groups.get(stem, ())
         near = {other: SYNONYM for group in groups for other in self._by_sign.get(group, ())}
         pairs = iter("" if is_exact else self.pairs.get(stem, "").split())
         for cosine, other in zip(pairs, pairs, strict=True):
             if other in self.vocabulary:
                 near[other] = max(near.get(other, 0.0), RELATED * (int(cosine) / 100 - 0.3) / 0.7)
-        for other in self._by_sign.get(opening, ()):
-            near[other] = max(near.get(other, 0.0), kinship(stem, other))
+        akin = (other for other in self._by_sign.get(stem[:_SHORTEST], ()) if is_akin(stem, other))
+        near.update(dict.fromkeys(akin, DERIVED))
         near.pop(stem, None)
         best = sorted((o for o in near if near[o] > 0), key=lambda other: (-near[other], other))
         return {stem: 1.0} | {other: near[other] for other in best[:_MOST_STEMS]}
@@ -219,28 +216,15 @@ class Nearness:
         """The vocabulary by synonym groups, and by how words open that may be akin."""
         found: dict[str, list[str]] = {}
         for stem in sorted(self.vocabulary):  # a set's own order differs from run to run
-            opening = [stem[:3]] if _can_be_akin(stem) else []
-            for sign in (*self.groups.get(stem, ()), *opening):
+            for sign in (*self.groups.get(stem, ()), stem[:_SHORTEST]):
                 found.setdefault(sign, []).append(stem)
         return found
 
 
-def _can_be_akin(stem: str) -> bool:
-    return len(stem) >= _SHORTEST and stem.isalpha()
-
-
-def kinship(one: str, other: str) -> float:
-    """Return how far one stem may stand for another that begins alike; 0 for not at all."""
+def is_akin(one: str, other: str) -> bool:
+    """Whether one stem is another with an ending that derives words ("sign", "signatori")."""
     short, long = sorted((one, other), key=len)
-    for base in (short, short[:-1]):
-        if len(base) >= _SHORTEST and long.startswith(base) and long[len(base) :] in _ENDINGS:
-            return DERIVED
-    mine, others = trigrams(one), trigrams(other)
-    dice = 2 * len(mine & others) / (len(mine) + len(others))
-    return _ALIKE * dice if dice >= _LEAST_ALIKE else 0.0
-
-
-def trigrams(word: str) -> set[str]:
-    """Return the trigrams of a word, its beginning and end marked."""
-    marked = f"^{word}$"
-    return {marked[i : i + 3] for i in range(len(marked) - 2)}
+    return any(
+        len(base) >= _SHORTEST and long.startswith(base) and long[len(base) :] in _ENDINGS
+        for base in (short, short[:-1])
+    )

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from bot.answering.read.asking import QuestionWords
-from bot.answering.read.names import equated, side_of
+from bot.answering.read.names import QuestionWords, side_of
 from bot.answering.read.question import Question, Term
 from bot.facts import Facet
 from bot.lang.dates import find_dates, write_out
@@ -32,9 +32,10 @@ _ADDRESSED = re.compile(r"^\s*(?:@[\w.-]+[\s,:]*)*(?:[!/]\s*(?:ask\b\s*)?)?", re
 _LOADED = ("future", "superlative", "quantifier")  # cues whose words a fact must have, too
 _SENTENCE_END = re.compile(r"(?:[!?…]|(?<=[a-z]{4})\.)+(?=\s|$)|\n|$")  # not "Gen. Ito"
 _YES_OR_NO = re.compile(r"\by(?:es)?\s?/\s?no?\b", re.IGNORECASE)
+_MOST_STRIPPED = 4  # texts: each step takes what was typed as it was typed
 MOST_WORDS = 800  # more than a question within the chain's bound has, of words of four letters
+_DIGIT = re.compile(r"\d")
 _HEARSAY = 6  # words after "a friend" among which "says" is looked for
-_CALLED = frozenset(("role", "rank", "name", "expansion", "definition"))
 
 
 MOST_TERMS = 64  # words that a question is searched by: hardly a sentence has so many
@@ -47,6 +48,7 @@ def telling_most(places: Sequence[int], asides: Collection[int]) -> list[int]:
     return sorted(places)
 
 
+@lru_cache(_MOST_STRIPPED)
 def strip_address(typed: str) -> str:
     """Return the question without markup, the bot's name, the prefix, `ask` and "y/n"."""
     bare = _ADDRESSED.sub("", strip_markup(typed))
@@ -79,14 +81,16 @@ class Parser:
 
     def parse(self, typed: str) -> Question:
         """Return the question; nothing is an error, an unreadable one has no words."""
-        bare = strip_address(typed)
-        bare, read = write_out(fold(bare), self.lexicon, self.dated)
+        bare = fold(strip_address(typed))
+        read: tuple[Correction, ...] = ()
+        if _DIGIT.search(bare):
+            bare, read = write_out(bare, self.lexicon, self.dated)
         words = split(bare, MOST_WORDS)
-        corrections: tuple[Correction, ...] = ()
         if self.correct is not None and not self.correct.settled.issuperset(
             [word.text for word in words]
         ):
             words, corrections = self.correct(words)
+            read += corrections
         words, numbers = self._expand(words, clauses(bare, words))
         texts = [word.text for word in words]
         stems = self.names.key(words)
@@ -109,10 +113,9 @@ class Parser:
             texts,
             stems,
             [(i, word) for i, word in enumerate(words) if i not in asides],
-            (*read, *corrections),
+            read,
             facets=facets,
             kinds=frozenset([kind for a in asked for kind in a.kinds])
-            or self._named_twice(words, mentions, facets)
             or self._asked.topic(texts, facets),
             mentions=mentions,
             named=frozenset([i for m in mentions for i in range(m.start, m.end)]),
@@ -125,16 +128,6 @@ class Parser:
             is_turned=not self._turning.isdisjoint(texts),
             asides=asides,
         )
-
-    def _named_twice(
-        self, words: Sequence[Word], mentions: Sequence[Mention], facets: frozenset[Facet]
-    ) -> frozenset[str]:
-        """Return what "is Ito the head of the navy" asks for, where that is what Ito is called."""
-        if facets != {Facet.WHETHER}:
-            return frozenset()
-        pairs = equated(words, mentions, self.lexicon.cues)
-        is_same = any(not one.ids.isdisjoint(other.ids) for one, other in pairs)
-        return _CALLED if is_same else frozenset()
 
     def _is_said(self, typed: str, bare: str, texts: Sequence[str], idle: set[int]) -> bool:
         """Whether it is asked if something told is so: "it sank? y/n", "Norway, too?"."""

@@ -242,7 +242,9 @@ def _refuse(found: Findings, base: FactBase, ask: Ask) -> Refusal:
     about = _strange(question, best.entry, base)
     shown = _first(fact, base) if is_near else None
     unsaid = _typed(question, _unsaid(best.case)) if is_claim(best.case) else ""
-    return Refusal(Reason.NOT_STATED, about=about, near=near, nearest=shown, unsaid=unsaid)
+    refused = Refusal(Reason.NOT_STATED, about=about, near=near, nearest=shown, unsaid=unsaid)
+    is_told = unsaid and shown and not fact.by_rule
+    return replace(refused, says=fact.answer, texts=fact.answers) if is_told else refused
 
 
 def _unsaid(case: Case) -> range:

@@ -31,6 +31,8 @@ OPENINGS = [
     ("did the U.S. alone sign the framework?", "No. "),
     ("Space Command had no top-level engagement with the Japanese before, right?", "No. "),
     ("South Korea, too?", "Yes. "),
+    ("Israel had its talks before Japan, right?", "Yes. "),
+    ("which one in South America had a SET?", "Brazil. "),
     ("could anybody tell me who led the talks?", "Lt. Gen. Philip A. Garrant, deputy"),
     ("the talks were on July 13, right? that is what they say", "Yes. "),
     ("who listed the topics?", "Topics of the talks included"),
@@ -78,6 +80,11 @@ def test_what_has_something_else_in_its_place_is_denied(answerer, base, ids, que
         "the group is smaller than the squadron, true?",
         "this was the first SET with anybody, right?",
         "Garrant commands Space Forces Indo-Pacific, right?",
+        "Israel had its talks before South Korea, right?",
+        "did the talks take place on July 24?",
+        "were the earlier visits more formal than the talks?",
+        "did the generals wear their caps?",
+        "was it merely the update of July 24?",
     ],
 )
 def test_a_tag_makes_no_yes_out_of_what_is_not_said(answerer, question):

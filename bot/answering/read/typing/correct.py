@@ -111,7 +111,9 @@ class Corrector:
             return [word]
         if len(word.text) <= SHORT or self.is_known(word.text):
             return [word]
-        if before in self._lexicon.cues["before-name"] or before in self._lexicon.auxiliaries:
+        is_done = word.text.endswith(("ed", "ing"))  # "are enumerated"
+        is_doer = before in self._lexicon.auxiliaries and not is_done
+        if before in self._lexicon.cues["before-name"] or is_doer:
             return [word._replace(typed=word.typed.capitalize())]
         is_last = at == len(words) - 1 and before in self._own
         is_first = not at and text_at(words, 1) in self._lexicon.cues["question-word"]
