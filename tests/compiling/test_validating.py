@@ -170,3 +170,15 @@ def test_all_faults_are_reported_at_once_in_the_order_of_their_places():
         "s.yaml:22:5",
         "s.yaml:27:41",
     ]
+
+
+def test_a_key_that_a_no_break_space_indents_says_so():
+    with pytest.raises(FaultsError) as caught:
+        read("facts:\n- quote: a\n\u00a0\u00a0answer: b\n", "s.yaml")
+    [fault] = caught.value.faults
+    assert (fault.place, fault.remedy) == ("s.yaml:3:1", "indent with spaces")
+
+
+def test_a_number_sign_within_a_text_is_part_of_it():
+    annotation, _ = read("facts:\n- quote: a\n  answer: Anna Keller #1 walked\n", "s.yaml")
+    assert annotation.facts[0].answer == "Anna Keller #1 walked"
