@@ -180,7 +180,8 @@ class Expander:
         if name and not key:
             known = sorted({e.name.replace("\u00ad", "") for e in self._entities.values()})
             what = f"nothing in the source is called ‘{name}’"
-            self.faults.append(fault(self._seed, loc, what, nearest(name, known)))
+            remedy = f"{nearest(name, known)}; or write it among the entities"
+            self.faults.append(fault(self._seed, loc, what, remedy))
         return key
 
     def _about(self, note: FactNote, read: Sequence[Reading]) -> str:
