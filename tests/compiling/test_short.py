@@ -184,7 +184,7 @@ def test_what_nothing_is_called_is_a_fault(town):
     (fault,) = caught.value.faults
     assert fault.place == "seeds/town.yaml:7:12"
     assert fault.what == "nothing in the source is called ‘Ostrova Brigde’"
-    assert fault.remedy == "did you mean ‘Ostrava Bridge’?"
+    assert fault.remedy == "did you mean ‘Ostrava Bridge’?; or write it among the entities"
 
 
 @pytest.mark.parametrize(
