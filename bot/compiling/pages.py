@@ -17,6 +17,7 @@ import trafilatura
 from bot.compiling.decoding import decoded_page
 from bot.compiling.extracted import ITEM, Extracted, date_of, row_of, text_of
 from bot.errors import SourceError
+from bot.places import place_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -58,6 +59,9 @@ tests/benchmarks/pages.py, with less the ends of articles were lost."""
 def read_page(raw: bytes, path: Path) -> Extracted:
     """Return the article of a page; raise SourceError where its bytes cannot be read."""
     page, guessed = decoded_page(raw, path)
+    if "\0" in page:
+        place = place_in(path.as_posix(), page, page.index("\0"))
+        raise SourceError("is no text: it has NUL bytes", place=place, remedy="save it as UTF-8")
     told = [guessed] if guessed else []
     tree = trafilatura.load_html(page)
     if tree is None:

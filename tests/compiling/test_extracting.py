@@ -89,6 +89,7 @@ def test_a_page_in_the_encoding_that_it_names():
         ("a.html", b"<html><body></body></html>", "has no article that can be read"),
         ("a.html", b"<p>caf\xe9</p>", "is not UTF-8: byte 0xe9"),
         ("a.html", b'<meta charset="no-such"><p>caf\xe9</p>', "is not UTF-8: byte 0xe9"),
+        ("a.html", "<p>It rained.</p>".encode("utf-16-le"), "is no text: it has NUL bytes"),
         ("a.md", b"caf\xe9", "is not UTF-8: byte 0xe9"),
         ("a.md", b"---\ntitle: x\n---\n***\n", None),
         ("a.md", b"\n***\n", "has no article that can be read"),
