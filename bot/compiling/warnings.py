@@ -10,6 +10,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from yaml.nodes import SequenceNode
+
 from bot.compiling.annotated import is_hole
 from bot.compiling.annotation import PlainFill
 from bot.compiling.checking import fault, foreign_to, owners_of
@@ -24,6 +26,7 @@ from bot.errors import AnnotationError
 from bot.factbase import PLAIN, seed_files
 from bot.facts import Facet
 from bot.places import in_order, place_in
+from bot.strictyaml import child
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
@@ -145,17 +148,33 @@ def _idle_kinds(seed: Seed) -> Iterator[AnnotationError]:
 
 
 def _parted(seed: Seed) -> Iterator[AnnotationError]:
-    """Yield the texts of a list that read like the second half of the one before."""
+    """Yield what a comma may have parted, and names that it should have."""
     for loc, texts in _lists(seed):
         for n, text in enumerate(texts):
             if n and _JOINED.match(text):
                 what = f"“{text}” may be the rest of “{texts[n - 1]}”: a comma parts a list"
                 yield fault(seed, (*loc, n), what, "put the whole text in quotes")
+    for i, fact in enumerate(seed.annotation.facts):
+        if fact.is_short and len(fact.asks) > 1 and _is_in_brackets(seed, ("facts", i, "asks")):
+            what = f"commas part this list into {len(fact.asks)} asks"
+            remedy = "write them as one text, each ended by ?"
+            yield fault(seed, ("facts", i, "asks"), what, remedy)
     for key, note in seed.annotation.entities.items():
         for name in note.aliases:
             if ", " in name and name not in seed.text:
                 what = f"‘{name}’ is one name: a comma parts nothing"
                 yield fault(seed, ("entities", key), what, "part names by a semicolon")
+
+
+def _is_in_brackets(seed: Seed, loc: Sequence[str | int]) -> bool:
+    """Return whether a list stands in brackets, and a text in it is in no quotes."""
+    node = seed.document.root if seed.document is not None else None
+    for part in loc:
+        pair = child(node, part)
+        node = pair[1] if pair else None
+    if not isinstance(node, SequenceNode) or not node.flow_style:
+        return False
+    return any(not getattr(each, "style", "") for each in node.value)  # libyaml: "" or None
 
 
 def _lists(seed: Seed) -> Iterator[tuple[tuple[str | int, ...], Sequence[str]]]:

@@ -213,6 +213,11 @@ def test_what_nothing_is_called_is_a_fault(town):
             "“or opened it” may be the rest of “who cut it”",
         ),
         (
+            "asks: who cut the ribbon",
+            "asks: [who cut it, the mayor, when]\n    words: x",
+            "commas part this list into 3 asks → write them as one text, each ended by ?",
+        ),
+        (
             "    how much: $12 million",
             "    asks: who cut the ribbon\n    how much: $12 million",
             "the ask “who cut the ribbon” stands under",
