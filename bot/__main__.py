@@ -5,7 +5,7 @@ Each command loads only what it needs, so `bot ask` starts without Discord's cli
 
 from __future__ import annotations
 
-import gc
+import atexit
 import os
 import sys
 from functools import partial
@@ -14,6 +14,7 @@ from pathlib import Path
 from time import monotonic
 from typing import TYPE_CHECKING
 
+from bot.collecting import paused, settle
 from bot.errors import BotError, FaultsError, KnowledgeError, SettingsError
 from bot.options import NO_TOKEN, WRITING, command_line
 
@@ -23,11 +24,13 @@ if TYPE_CHECKING:
 
     from bot.curating.recording import Recorder
     from bot.curating.store import Store
+    from bot.facts import FactBase
     from bot.running.findings import Finding
     from bot.running.operations import Operations
     from bot.settings import SandboxSettings
     from bot.showing import Edition
     from bot.speaking import Speaker
+    from bot.tracing import TracingAnswerer
 
 FAULTY, ERROR, INTERRUPTED, BROKEN_PIPE = 1, 2, 130, 141  # the last two as shells count signals
 
@@ -35,6 +38,7 @@ FAULTY, ERROR, INTERRUPTED, BROKEN_PIPE = 1, 2, 130, 141  # the last two as shel
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the command that the words name, and return the exit code."""
     _speak_utf8()
+    atexit.register(settle)  # the end is no time to look for garbage
     words = sys.argv[1:] if argv is None else argv
     # Whatever the locale made of the bytes, they were typed as UTF-8.
     typed = [os.fsencode(word).decode("utf-8", "replace") for word in words]
@@ -100,11 +104,27 @@ def _run(options: argparse.Namespace) -> int:
 
 def _speaker(options: argparse.Namespace, *, lasts: bool = True, kept_days: int = 0) -> Speaker:
     """Return what answers; where it lasts, made ready so that no first question waits."""
-    from bot import factbase  # noqa: PLC0415  # only what the command needs
+    with paused():
+        answerer, base = _answerer(options)
+        from bot.speaking import Speaker  # noqa: PLC0415  # only what the command needs
+
+        edition = partial(_edition, options.knowledge, kept_days)
+        speaker = Speaker(answerer, base, _sentences, edition)
+        if lasts:
+            answerer.warm()
+            speaker.suggest("who")
+            speaker.reply("help")
+            _ = speaker.edition
+            settle()
+    return speaker
+
+
+def _answerer(options: argparse.Namespace) -> tuple[TracingAnswerer, FactBase]:
+    """Return what finds answers, and the base in which it does."""
+    from bot import factbase, kept_lexicon  # noqa: PLC0415  # only what the command needs
     from bot.answering.read.readings import FILE  # noqa: PLC0415
-    from bot.lang import lexicon, vocabulary  # noqa: PLC0415
+    from bot.lang import vocabulary  # noqa: PLC0415
     from bot.languages import Languages  # noqa: PLC0415
-    from bot.speaking import Speaker  # noqa: PLC0415
     from bot.tracing import TracingAnswerer  # noqa: PLC0415
 
     cache = _cache_of(options.knowledge)
@@ -116,19 +136,10 @@ def _speaker(options: argparse.Namespace, *, lasts: bool = True, kept_days: int 
         cache=cache,
     )
     stored = options.knowledge / FILE
-    readings = stored.read_text("utf-8") if stored.is_file() else ""
-    english = lexicon.load()
+    readings = stored.read_text("utf-8", errors="replace") if stored.is_file() else ""
+    english = kept_lexicon.load(cache)
     strange = Languages(english).foreign
-    answerer = TracingAnswerer(base, english, readings, vocabulary.load, strange)
-    edition = _edition(options.knowledge, kept_days)
-    speaker = Speaker(answerer, base, _sentences, edition)
-    if lasts:
-        answerer.warm()
-        speaker.suggest("who")
-        speaker.reply("help")
-        gc.collect()
-        gc.freeze()  # all of it stays: no collection need walk it again
-    return speaker
+    return TracingAnswerer(base, english, readings, vocabulary.load, strange), base
 
 
 def _edition(knowledge: Path, kept_days: int) -> Edition:
@@ -180,9 +191,10 @@ def _ask(options: argparse.Namespace) -> int:
     if options.jsonl:
         asked = {"explain": options.explain, "is_conversation": options.follow_ups}
         return terminal.ask_jsonl(speaker, terminal.bounded(sys.stdin), **asked)
-    if options.json:
-        return terminal.ask_json(speaker, question, explain=options.explain)
-    return (terminal.explain if options.explain else terminal.ask)(speaker, question)
+    with paused():  # it ends soon
+        if options.json:
+            return terminal.ask_json(speaker, question, explain=options.explain)
+        return (terminal.explain if options.explain else terminal.ask)(speaker, question)
 
 
 def _chat(options: argparse.Namespace) -> int:

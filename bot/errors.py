@@ -16,10 +16,28 @@ A refusal to answer is none of these: not knowing is a normal result (`bot.facts
 
 from __future__ import annotations
 
+import unicodedata
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+
+_STEERING = frozenset(("Cc", "Cf", "Cs", "Zl", "Zp"))
+
+
+def is_steering(char: str) -> bool:
+    """Return whether a character breaks a line, turns text around, is unseen, or is none."""
+    return unicodedata.category(char) in _STEERING
+
+
+def one_line(text: str) -> str:
+    """Return a text with what steers a terminal or a log written out: a file's name can hold it."""
+    if text.isprintable():
+        return text
+    return "".join(
+        char.encode("unicode_escape").decode() if is_steering(char) else char for char in text
+    )
 
 
 class BotError(Exception):
@@ -35,7 +53,7 @@ class BotError(Exception):
         """Return one line: the place, what is wrong, the remedy."""
         place = f"{self.place}: " if self.place else ""
         remedy = f" → {self.remedy}" if self.remedy else ""
-        return f"{place}{self.what}{remedy}"
+        return one_line(f"{place}{self.what}{remedy}")
 
 
 class SettingsError(BotError):

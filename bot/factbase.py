@@ -8,28 +8,30 @@ what changed in an annotation is said by who knows compiling, and handed in.
 
 from __future__ import annotations
 
-import gc
 import hashlib
 import json
-from contextlib import contextmanager, suppress
+import os
+from contextlib import suppress
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from bot import strictyaml
-from bot.errors import BotError, FaultsError, KnowledgeError, SourceError
+from bot.collecting import paused
+from bot.errors import BotError, FaultsError, KnowledgeError, SourceError, is_steering
 from bot.joining import join
 from bot.parsed import Parsed
 from bot.parts import read_part
 from bot.places import in_order, place_in
+from bot.snapshot import Snapshot
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
-    from pathlib import Path
 
     from bot.facts import FactBase, Span
     from bot.parts import Part
     from bot.strictyaml import Document
 
     Remake = Callable[[str], Mapping[str, str]]
+    Told = tuple[Callable[[Path, str], BotError], Remake | None]
 
 SEED_ENDINGS = (".txt", ".md", ".html", ".htm")
 """What a seed can be; everything but a .txt has its extracted text beside its knowledge."""
@@ -39,6 +41,12 @@ PLAIN = ".txt"
 
 FACTS = ".facts.json"
 """The ending of what is read of a source; a page for people stands beside it, with its hash."""
+
+MAX_BYTES = 4_000_000
+"""Larger than any article; a book should come in chapters, so that a citation's paragraph helps."""
+SPLIT = "split it into several files"
+_MAX_KNOWLEDGE = 50 * MAX_BYTES
+"""Bytes of a knowledge file: far more than the largest seed is compiled to."""
 
 COMPILE = "run `bot compile`"
 _HEADER = 1_000
@@ -72,28 +80,37 @@ def load(
             is missing or is not what its page tells (`bot.compiling.remaking.make_one`).
         cache: where is kept what makes the next load quicker; None for nowhere.
     """
-    with _paused_gc():
-        faults: list[BotError] = list(_unpaired(seeds, knowledge))
-        parts: list[Part] = []
-        parsed = Parsed(cache)
-        files = sorted(knowledge.glob("*.yaml"), key=_name)
-        for file in files:
-            try:
-                parts.append(_read(file, seeds, explain, remake, parsed))
-            except FaultsError as several:
-                faults += several.faults
-            except BotError as fault:
-                faults.append(fault)
-            except OSError as fault:
-                what, remedy = f"cannot be read: {fault.strerror}", "let the program read it"
-                place = str(fault.filename or file.as_posix())
-                faults.append(KnowledgeError(what, place=place, remedy=remedy))
-        if not faults:
-            faults += _strangers(parts, knowledge)
-        if faults:
-            raise FaultsError(in_order(faults))
-        parsed.save(facts_file(file).name for file in files)
-        return _joined(parts, knowledge)
+    with paused():
+        snapshot = Snapshot(cache, seeds, knowledge, (*SEED_ENDINGS, ".yaml", FACTS))
+        base = snapshot.base()
+        if base is None:
+            base = _load(seeds, knowledge, (explain, remake), Parsed(cache))
+            snapshot.keep(base)
+        return base
+
+
+def _load(seeds: Path, knowledge: Path, told: Told, parsed: Parsed) -> FactBase:
+    """Return what the files hold, verified one by one."""
+    faults: list[BotError] = list(_unpaired(seeds, knowledge))
+    parts: list[Part] = []
+    files = sorted(knowledge.glob("*.yaml"), key=_name)
+    for file in files:
+        try:
+            parts.append(_read(file, seeds, told, parsed))
+        except FaultsError as several:
+            faults += several.faults
+        except BotError as fault:
+            faults.append(fault)
+        except OSError as fault:
+            what, remedy = f"cannot be read: {fault.strerror}", "let the program read it"
+            place = str(fault.filename or file.as_posix())
+            faults.append(KnowledgeError(what, place=place, remedy=remedy))
+    if not faults:
+        faults += _strangers(parts, knowledge)
+    if faults:
+        raise FaultsError(in_order(faults))
+    parsed.save(facts_file(file).name for file in files)
+    return _joined(parts, knowledge)
 
 
 def _joined(parts: list[Part], knowledge: Path) -> FactBase:
@@ -110,25 +127,16 @@ def _name(path: Path) -> str:
 
 
 def seed_files(seeds: Path) -> dict[str, Path]:
-    """Return the seeds by id, the first of each id; hidden files and READMEs are none."""
+    """Return the seeds by id, the first of each id.
+
+    Hidden files and READMEs are none, nor is what has a name that cannot be shown as it is.
+    """
     found: dict[str, Path] = {}
     for path in sorted(seeds.iterdir(), key=_name) if seeds.is_dir() else ():
         is_seed = path.suffix.lower() in SEED_ENDINGS and path.stem.upper() != "README"
-        if is_seed and not path.name.startswith("."):
+        if is_seed and not path.name.startswith(".") and not any(map(is_steering, path.name)):
             found.setdefault(path.stem, path)
     return found
-
-
-@contextmanager
-def _paused_gc() -> Iterator[None]:
-    """Keep the collector from walking thousands of new objects that all stay."""
-    was_enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_enabled:
-            gc.enable()
 
 
 def _unpaired(seeds: Path, knowledge: Path) -> Iterator[KnowledgeError]:
@@ -143,14 +151,9 @@ def _unpaired(seeds: Path, knowledge: Path) -> Iterator[KnowledgeError]:
             yield KnowledgeError("is not compiled", place=path.as_posix(), remedy=COMPILE)
 
 
-def _read(
-    file: Path,
-    seeds: Path,
-    explain: Callable[[Path, str], BotError],
-    remake: Remake | None,
-    parsed: Parsed,
-) -> Part:
+def _read(file: Path, seeds: Path, told: Told, parsed: Parsed) -> Part:
     """Return the part that a page stands for, verified."""
+    explain, remake = told
     raw, file = _facts_of(file, remake), facts_file(file)
     data = parsed.get(file.name, raw)
     if data is None:
@@ -158,6 +161,9 @@ def _read(
         parsed.put(file.name, raw, data)
     try:
         seed = seeds / data["source"]["file"]
+        if seed.parent != seeds:
+            what = f"its seed {seed} is outside of {seeds}"
+            raise KnowledgeError(what, place=file.as_posix(), remedy=COMPILE)
         if not seed.is_file():
             remedy = f"put it back, or {COMPILE}"
             raise KnowledgeError(
@@ -179,8 +185,9 @@ def facts_file(page: Path) -> Path:
 
 def _facts_of(page: Path, remake: Remake | None) -> bytes:
     """Return the bytes that are read of a source, made again where they aren't its page's."""
-    text, file = page.read_bytes(), facts_file(page)
-    raw = file.read_bytes() if file.is_file() else b""
+    text, file = read_file(page, page.parent, _MAX_KNOWLEDGE, COMPILE), facts_file(page)
+    is_there = file.exists() or file.is_symlink()
+    raw = read_file(file, file.parent, _MAX_KNOWLEDGE, COMPILE) if is_there else b""
     if hashlib.sha256(raw).hexdigest().encode() in text[:_HEADER]:
         return raw
     made = remake(page.stem) if remake is not None else {}
@@ -201,7 +208,33 @@ def _parsed(raw: bytes, file: Path) -> Any:  # noqa: ANN401 - what JSON can hold
         raise KnowledgeError(what, place=file.as_posix(), remedy=COMPILE) from broken
 
 
+def read_file(path: Path, folder: Path, most: int = MAX_BYTES, split: str = SPLIT) -> bytes:
+    """Return a file's bytes; raise SourceError where it is none, is elsewhere, or is too large.
+
+    `split` is what to do where it is larger than `most` bytes.
+    """
+    place = path.as_posix()
+    if path.is_symlink() and not _real(path).is_relative_to(_real(folder)):
+        what, remedy = "leads out of its folder", "put the file itself there"
+        raise SourceError(what, place=place, remedy=remedy)
+    if not path.is_file():
+        remedy = "put a file there, or remove what has its name"
+        raise SourceError("is no file", place=place, remedy=remedy)
+    size = path.stat().st_size
+    if size > most:
+        what = f"is too large ({size:,} bytes of at most {most:,})"
+        raise SourceError(what, place=place, remedy=split)
+    return path.read_bytes()
+
+
+def _real(path: Path) -> Path:
+    """Return where a path leads, also where it leads in a circle."""
+    return Path(os.path.realpath(path))
+
+
 def _document(raw: bytes, file: Path) -> Document:
+    from bot import strictyaml  # noqa: PLC0415  # most starts read what was kept instead
+
     return strictyaml.read(_decoded(raw, file), file.as_posix(), error=KnowledgeError)
 
 
@@ -221,18 +254,19 @@ def _text_of(seed: Path, file: Path) -> str:
     if not path.is_file():
         what = f"the text of {seed.as_posix()} is missing"
         raise KnowledgeError(what, place=path.as_posix(), remedy=COMPILE)
-    return _decoded(path.read_bytes(), path)
+    return _decoded(read_file(path, path.parent), path)
 
 
 def _verify_hashes(
     part: Part, seed: Path, file: Path, explain: Callable[[Path, str], BotError]
 ) -> None:
     """Raise where the seed or its annotation is not the one that was compiled."""
-    if hashlib.sha256(seed.read_bytes()).hexdigest() != part.source.sha256:
+    if hashlib.sha256(read_file(seed, seed.parent)).hexdigest() != part.source.sha256:
         raise _changed_seed(part, seed)
     annotation = seed.with_suffix(".yaml")
-    is_there = annotation.is_file()
-    found = hashlib.sha256(annotation.read_bytes()).hexdigest() if is_there else ""
+    is_there = annotation.exists() or annotation.is_symlink()
+    raw = read_file(annotation, annotation.parent) if is_there else b""
+    found = hashlib.sha256(raw).hexdigest() if is_there else ""
     if found != part.annotation:
         raise explain(annotation, file.as_posix())
 

@@ -81,5 +81,5 @@ def _add_gaps_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--asks", default="", metavar="N", help=text)
     text = "groups that the sources leave open, as 2,4: what --says is written as their gap"
     parser.add_argument("--gaps", default="", metavar="N", help=text)
-    text = "with --gaps: the sentence that says so"
+    text = "with --gaps: the sentence that says so, or what isn't said: why she walked"
     parser.add_argument("--says", default="", metavar="SENTENCE", help=text)

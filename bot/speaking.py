@@ -46,7 +46,6 @@ class Answers(Protocol):
         """Return what can be asked about."""
 
 
-EDITION = Edition()
 EXAMPLES = (Facet.WHO, Facet.WHEN, Facet.WHY)  # as many as help can show without being a list
 
 
@@ -55,9 +54,9 @@ class Speaker:
 
     Args:
         sentences: takes a text apart into its sentences.
+        edition: tells which bot this is.
 
     Attributes:
-        edition: which bot this is.
         places: where quotes stand, by short keys.
     """
 
@@ -66,14 +65,19 @@ class Speaker:
         answers: Answers,
         base: FactBase,
         sentences: Callable[[str], Iterable[str]] = str.splitlines,
-        edition: Edition = EDITION,
+        edition: Callable[[], Edition] = Edition,
     ) -> None:
         self._answers = answers
         self._sentences = sentences
-        self.edition = edition
+        self._tell_edition = edition
         self._base = base
         self.places = Places(base)
         self._guides: dict[str, Guide] = {}  # by the language: there are not many
+
+    @cached_property
+    def edition(self) -> Edition:
+        """Which bot this is."""
+        return self._tell_edition()
 
     @property
     def size(self) -> tuple[int, int]:

@@ -316,4 +316,4 @@ def test_a_base_of_eighty_facts_with_forty_asks_loads_quickly(folders):
 
 def test_knowledge_that_cannot_be_read_is_named(folders):
     (folders[1] / "other.yaml").mkdir()
-    assert "cannot be read: Is a directory" in str(faults_of(folders)[-1])
+    assert "other.yaml: is no file" in str(faults_of(folders)[-1])

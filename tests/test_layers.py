@@ -49,13 +49,30 @@ MAY_KNOW = {
     "suggesting": {"asking", "beginnings", "facts", "lang"},
     "joining": {"facts", "parts", "things"},
     "parsed": set(),
-    "factbase": {"errors", "facts", "joining", "parsed", "parts", "places", "strictyaml"},
+    "columns": set(),
+    "keeping": {"columns"},
+    "kept_lexicon": {"keeping", "lang"},
+    "snapshot": {"facts", "keeping"},
+    "collecting": set(),
+    "factbase": {
+        *(
+            "collecting",
+            "errors",
+            "facts",
+            "joining",
+            "parsed",
+            "parts",
+            "places",
+            "snapshot",
+            "strictyaml",
+        ),
+    },
     "terminal": SHARED | {"explaining"},
     "chat": SHARED,
     "sandbox": {"errors"},
     "watching": {"facts"},
-    "curating": {"errors", "facts", "lang", "speaking", "strictyaml", "watching"},
-    "running": {"errors", "facts", "speaking", "watching"},
+    "curating": {"compiling", "errors", "facts", "lang", "speaking", "strictyaml", "watching"},
+    "running": {"collecting", "errors", "facts", "speaking", "watching"},
 }
 OUTSIDE = (
     "os pathlib io time datetime logging socket subprocess asyncio urllib.request aiohttp".split()

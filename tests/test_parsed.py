@@ -25,7 +25,10 @@ def folders(tmp_path):
 
 
 def loaded(folders):
+    """Load without the base that the load before kept as a whole."""
     seeds, knowledge, cache = folders
+    if cache.is_dir():
+        (cache / "base.bin").unlink(missing_ok=True)
     base = load(seeds, knowledge, cache=cache)
     assert base == load(seeds, knowledge)
     return base

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from bot.answering.entail.case import Case, Known
 from bot.answering.entail.claims import claims_stranger
+from bot.answering.entail.gaps import meant_gap
 from bot.answering.entail.parts import open_parts
 from bot.answering.entail.verdict import NearGap, entailed_first, judge, rank
 from bot.answering.find.index import Index, Likener
@@ -46,7 +47,7 @@ from bot.answering.say.sources import Sources
 from bot.answering.trace import Trace
 from bot.asking.asker import Asker
 from bot.facts import Answer, Candidate, Help, Reason, Refusal, Reply
-from bot.lang.words import Stems, fold, split
+from bot.lang.words import Runs, Stems, fold, split
 from bot.suggesting import Suggester
 
 if TYPE_CHECKING:
@@ -108,6 +109,7 @@ class Answerer:
         self._chronology = Chronology(base, lexicon)
         comparing = ("rank", "between", "later", "sooner", "same")
         self._comparing = frozenset[str]().union(*(lexicon.cues[cue] for cue in comparing))
+        self._expanding = Runs(tuple(cue.split()) for cue in lexicon.cues["expansion"])
         self._known = Known(
             index=self._index,
             slots=slots,
@@ -279,14 +281,17 @@ class Answerer:
 
     def _computed(self, found: Findings) -> Answer | Refusal | None:
         """Return what follows from several facts or, where none says it, an acronym's full name."""
-        question = found.question
-        is_compared = question.dates or not self._comparing.isdisjoint(question.texts)
+        question, texts = found.question, found.question.texts
+        is_compared = question.dates or not self._comparing.isdisjoint(texts)
         if is_compared and not claims_stranger(found.ranked[0].case):
             computed = self._chronology.answer(question, alike(found.ranked))
             if computed is not None:
                 return computed
-        expanded = expand(question, self._base, self._lexicon.cues["expansion"])
-        if expanded is not None and "expansion" not in found.ranked[0].entry.kinds:
+        is_short = any(map(partial(self._expanding.longest, texts), range(len(texts))))
+        expanded = expand(question, self._base) if is_short else None
+        if isinstance(expanded, Refusal) and meant_gap(found.ranked[0].case, found.gaps):
+            expanded = None  # a person has said so in better words
+        if expanded is not None and not _expands(found):
             return expanded
         listed = spoken(found, self._base) or several(found, self._base)
         if listed is not None or found.verdict.is_answered:
@@ -312,6 +317,13 @@ class Answerer:
                     fact, carrying(ranked, behind), round(verdict.answers, 4)
                 )
         return list(others.values())
+
+
+def _expands(found: Findings) -> bool:
+    """Whether the best fact says what an acronym stands for, and that is the one asked."""
+    entry, mentions = found.ranked[0].entry, found.question.mentions
+    is_of_it = any(not m.ids.isdisjoint(entry.own_names) for m in mentions if m.is_hard)
+    return "expansion" in entry.kinds and is_of_it
 
 
 def _read(reader: Parser, text: str) -> Reading:

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 SHOWN_QUESTION = limits.EMBED_TITLE // 2  # escaped it is twice as long at most
 
+SHOWN_ORIGIN = 240  # of a title, and of what else tells where a quote stands: one line, never cut
+
 
 @dataclass(frozen=True, slots=True)
 class Post:
@@ -143,8 +145,9 @@ def _corrected(words: Words) -> Iterator[str]:
 
 
 def _quote(quote: QuoteWords, *, is_embed: bool) -> str:
-    named = (link if is_embed else bare_link)(quote.title, quote.url)
-    origin = " · ".join(filter(None, (named, escape(quote.origin))))
+    title, whence = (limits.clamp(each, SHOWN_ORIGIN) for each in (quote.title, quote.origin))
+    named = (link if is_embed else bare_link)(title, quote.url)
+    origin = " · ".join(filter(None, (named, escape(whence))))
     if not quote.quote:
         return f"- {origin}"
     return f"{block_quote(quote.quote, quote.deciding)}\n-# {origin}"

@@ -18,8 +18,11 @@ from typing import TYPE_CHECKING
 import aiohttp
 import discord
 
+from bot.errors import one_line
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from types import TracebackType
 
 FORMAT = "%(asctime)s %(levelname)s %(name)s: %(message)s"
 JSON = "json"
@@ -38,6 +41,10 @@ class Redacting(logging.Formatter):
     def format(self, record: logging.LogRecord) -> str:
         """Return the line, or lines, of a record."""
         return self.redacted(super().format(record))
+
+    def formatMessage(self, record: logging.LogRecord) -> str:  # noqa: N802  # logging's name
+        """Return what a record says on one line, so that nobody can write another."""
+        return one_line(super().formatMessage(record))
 
     def redacted(self, text: str) -> str:
         """Return a text without secrets."""
@@ -96,4 +103,15 @@ def write_logs(secrets: Sequence[str], level: int = logging.INFO, *, form: str =
     handler.setFormatter((Structured if form == JSON else Redacting)(*secrets))
     handler.addFilter(shorten_outage)
     logging.basicConfig(level=level, handlers=[handler])
+    sys.excepthook = _log_uncaught
     logging.getLogger("discord.client").setLevel(logging.WARNING)  # what it says of a login is ours
+
+
+def _log_uncaught(
+    kind: type[BaseException], error: BaseException, trace: TracebackType | None
+) -> None:
+    """Log what ends the program, as everything else is: Python would show the exception's words."""
+    if issubclass(kind, KeyboardInterrupt):
+        sys.__excepthook__(kind, error, trace)
+        return
+    logging.getLogger(__name__).critical("ended", exc_info=(kind, error, trace))

@@ -22,6 +22,7 @@ INLINE = re.compile(r"[\\*_~`|<\[\]]|:(?=//)|@(?=everyone|here)")
 LINE_START = re.compile(r"^(\s*\d*)([#>+.-])", re.MULTILINE)
 ESCAPED = re.compile(r"\\([^\w\s]|_)", re.ASCII)
 WEB = ("https://", "http://")
+MOST_OF_URL = 1_000  # characters: what is longer would not stand on one page with its title
 IN_URL = ":/?#@!$&'*+,;=%~"  # none of them can end a link: no bracket, no blank
 
 
@@ -82,14 +83,18 @@ def _merged(deciding: Iterable[Span]) -> list[tuple[int, int]]:
 
 
 def link(title: str, url: str) -> str:
-    """Return a link under a title; the title alone where the address is no web page's."""
-    if not url.startswith(WEB):
-        return escape(title)
-    return f"[{_escape_inline(title)}]({percent_encoded(url, safe=IN_URL)})"
+    """Return a link under a title; the title alone where the address is none that can be one."""
+    address = _address(url)
+    return f"[{_escape_inline(title)}]({address})" if address else escape(title)
 
 
 def bare_link(title: str, url: str) -> str:
     """Return a title and an address of which Discord shows no preview."""
-    if not url.startswith(WEB):
-        return escape(title)
-    return f"{escape(title)} <{percent_encoded(url, safe=IN_URL)}>"
+    address = _address(url)
+    return f"{escape(title)} <{address}>" if address else escape(title)
+
+
+def _address(url: str) -> str:
+    """Return a web page's address as it stands in a link; empty for any other, or one too long."""
+    address = percent_encoded(url, safe=IN_URL) if url.startswith(WEB) else ""
+    return address if len(address) <= MOST_OF_URL else ""

@@ -13,6 +13,7 @@ from bot import strictyaml
 from bot.compiling.decoding import decoded
 from bot.compiling.extracted import ITEM, Extracted, date_of, row_of, text_of
 from bot.errors import SourceError
+from bot.places import place_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -38,11 +39,19 @@ def extract(raw: bytes, path: Path) -> Extracted:
     return found
 
 
+def refuse_nul(text: str, path: Path) -> None:
+    """Raise where a text has NUL: UTF-16 without its mark, or no text at all."""
+    if "\0" in text:
+        place = place_in(path.as_posix(), text, text.index("\0"))
+        raise SourceError("is no text: it has NUL bytes", place=place, remedy="save it as UTF-8")
+
+
 def _markdown(raw: bytes, path: Path) -> Extracted:
     """Return the text of a Markdown file; its front matter may give title, date and url."""
     from markdown_it import MarkdownIt  # noqa: PLC0415 - only where such a seed is there
 
     source = decoded(raw, path).removeprefix("\ufeff")
+    refuse_nul(source, path)
     notes, body = _front_matter(source, path)
     tokens = MarkdownIt("commonmark").enable("table").parse(body)
     blocks = [block for block in _blocks(tokens) if block]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from bot.compiling.english import english
@@ -11,6 +12,7 @@ if TYPE_CHECKING:
 
     from bot.compiling.tokens import Token
 
+_PLAIN = re.compile(r"\d+(?:\.\d*)?")
 _BEFORE_ONE = frozenset("no the other last next first this that each any every which only".split())
 _GROUPS = 1000
 """From here a magnitude closes what stands before it: "two hundred thousand" is one number."""
@@ -69,7 +71,7 @@ def values_of(tokens: Sequence[Token]) -> tuple[str, ...]:
         return (digits[0],)
     total = last = 0.0
     for token, words in zip(tokens, digits, strict=True):
-        if words.count(".") > 1:
+        if _PLAIN.fullmatch(words) is None:
             return (tokens[0].text,)
         value = float(words)
         if token.lower not in known.magnitudes:

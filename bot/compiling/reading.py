@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -10,26 +11,23 @@ from typing import TYPE_CHECKING
 from bot.compiling.annotation import Annotation
 from bot.compiling.decoding import decoded
 from bot.compiling.extracted import Extracted
-from bot.compiling.extracting import extract
+from bot.compiling.extracting import extract, refuse_nul
 from bot.compiling.locate import Place
 from bot.compiling.sentences import split_sentences
 from bot.compiling.validating import read_rest
 from bot.compiling.working import Pace
-from bot.errors import BotError, FaultsError, SourceError
-from bot.factbase import PLAIN, SEED_ENDINGS, seed_files
-from bot.places import place_in
+from bot.errors import BotError, FaultsError, SourceError, is_steering
+from bot.factbase import PLAIN, SEED_ENDINGS, read_file, seed_files
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Sequence
+    from collections.abc import Callable, Collection, Mapping, Sequence
     from pathlib import Path
 
     from bot.facts import Sentence
     from bot.strictyaml import Document
 
-MAX_BYTES = 4_000_000
-"""Larger than any article; a book should come in chapters, so that a citation's paragraph helps."""
-_MAX_NAME = 200
-"""With an ending, and what stands around it while it is written, it must be a file's name."""
+_MAX_NAME = 230
+"""Bytes of a name without its ending: file systems take 255, and what is written is longer."""
 _MAX_TITLE = 200
 """A first line longer than this is a paragraph."""
 _KNOWN = (*SEED_ENDINGS, ".yaml")
@@ -113,31 +111,52 @@ def read_seeds(
 
 def _strangers(folder: Path) -> Sequence[BotError]:
     """Return a fault for each file that is neither a seed nor the annotation of one."""
-    faults: list[BotError] = []
     files = seed_files(folder)
-    for path in sorted(folder.iterdir(), key=lambda path: path.name) if folder.is_dir() else ():
-        place, ending = path.as_posix(), path.suffix.lower()
-        if ending == ".yaml" and not path.is_file() and not path.name.startswith("."):
-            remedy = "put an annotation there, or remove what has its name"
-            faults.append(SourceError("is no file", place=place, remedy=remedy))
-        elif path.is_dir() or path.name.startswith(".") or path.stem.upper() == "README":
-            continue
-        elif ending not in _KNOWN:
-            is_yml = ending == ".yml"
-            convert = "convert it to .txt, .md or .html, or move it elsewhere"
-            remedy = "name an annotation .yaml" if is_yml else convert
-            faults.append(SourceError("is no kind of seed", place=place, remedy=remedy))
-        elif ending == ".yaml" and path.suffix != ending:
-            remedy = f"name it {path.stem}.yaml, in small letters"
-            faults.append(SourceError("is not read as an annotation", place=place, remedy=remedy))
-        elif ending == ".yaml" and path.stem not in files:
-            remedy = f"put {path.stem}.txt there, or remove the annotation"
-            faults.append(SourceError("annotates no seed", place=place, remedy=remedy))
-        elif ending != ".yaml" and files[path.stem] != path:
-            remedy = "rename one of them: the name without its ending is the source's id"
-            what = f"has the same id as {files[path.stem].name}"
-            faults.append(SourceError(what, place=place, remedy=remedy))
-    return faults
+    there = sorted(folder.iterdir(), key=lambda path: path.name) if folder.is_dir() else []
+    found = (_strange(path, files) for path in there if not path.name.startswith("."))
+    return [
+        SourceError(what, place=place, remedy=remedy) for what, place, remedy in filter(None, found)
+    ]
+
+
+def _strange(path: Path, files: Mapping[str, Path]) -> tuple[str, str, str] | None:
+    """Return why a file is neither, its place, and what to do; None where it is one."""
+    place, ending = path.as_posix(), path.suffix.lower()
+    is_known = ending in _KNOWN
+    if path.stem.upper() == "README" or (path.is_dir() and not is_known):
+        return None
+    if (named := _strange_name(path)) is not None:
+        return named
+    if ending == ".yaml":
+        return _strange_annotation(path, files)
+    if is_known and files[path.stem] == path:
+        return None
+    if is_known:
+        remedy = "rename one of them: the name without its ending is the source's id"
+        return f"has the same id as {files[path.stem].name}", place, remedy
+    convert = "convert it to .txt, .md or .html, or move it elsewhere"
+    remedy = "name an annotation .yaml" if ending == ".yml" else convert
+    return "is no kind of seed", place, remedy
+
+
+def _strange_name(path: Path) -> tuple[str, str, str] | None:
+    place = path.as_posix()
+    if any(map(is_steering, path.name)):
+        return "has a name that cannot be shown as it is", place, "give it another name"
+    if len(os.fsencode(path.stem)) > _MAX_NAME:
+        return "has too long a name", place, f"shorten it to {_MAX_NAME} bytes"
+    return None
+
+
+def _strange_annotation(path: Path, files: Mapping[str, Path]) -> tuple[str, str, str] | None:
+    place = path.as_posix()
+    if path.suffix != ".yaml":
+        remedy = f"name it {path.stem}.yaml, in small letters"
+        return "is not read as an annotation", place, remedy
+    if path.stem not in files:
+        remedy = f"put {path.stem}.txt there, or remove the annotation"
+        return "annotates no seed", place, remedy
+    return None
 
 
 def read_seed(path: Path) -> tuple[Seed, list[BotError]]:
@@ -145,32 +164,26 @@ def read_seed(path: Path) -> tuple[Seed, list[BotError]]:
 
     Raise FaultsError where its text cannot be read.
     """
-    if len(path.stem.encode()) > _MAX_NAME:
-        what = f"has a name of {len(path.stem.encode())} bytes"
-        remedy = f"give it one of at most {_MAX_NAME}: it is the source's id"
-        raise FaultsError([SourceError(what, place=path.as_posix(), remedy=remedy)])
-    if not path.is_file():
-        remedy = "put a file there, or remove what has its name"
-        raise FaultsError([SourceError("is no file", place=path.as_posix(), remedy=remedy)])
     faults: list[BotError] = []
-    found = None
+    raw, found = b"", None
     try:
-        found = _text(path)
+        raw = read_file(path, path.parent)
+        found = _text(raw, path)
     except SourceError as fault:
         faults.append(fault)
-    annotation, document, raw = _annotation(path.with_suffix(".yaml"), faults)
+    annotation, document, noted = _annotation(path.with_suffix(".yaml"), faults)
     if found is None:
         raise FaultsError(faults)
     seed = Seed(
         path.stem,
         path.name,
         path.as_posix(),
-        hashlib.sha256(path.read_bytes()).hexdigest(),
+        hashlib.sha256(raw).hexdigest(),
         found.text,
         split_sentences(found.text),
         annotation,
         extracted=None if path.suffix.lower() == PLAIN else found,
-        annotation_sha256=hashlib.sha256(raw).hexdigest() if document else "",
+        annotation_sha256=hashlib.sha256(noted).hexdigest() if document else "",
         document=document,
     )
     return seed, faults
@@ -178,10 +191,11 @@ def read_seed(path: Path) -> tuple[Seed, list[BotError]]:
 
 def _annotation(beside: Path, faults: list[BotError]) -> tuple[Annotation, Document | None, bytes]:
     """Return what is right of an annotation, where there is one; add the faults of the rest."""
-    if not beside.is_file():
+    if not beside.exists() and not beside.is_symlink():
         return Annotation(), None, b""
-    raw = beside.read_bytes()
+    raw = b""
     try:
+        raw = read_file(beside, beside.parent)
         annotation, document, wrong = read_rest(decoded(raw, beside), beside.as_posix())
     except FaultsError as several:
         faults += several.faults
@@ -193,19 +207,12 @@ def _annotation(beside: Path, faults: list[BotError]) -> tuple[Annotation, Docum
     return Annotation(), None, raw
 
 
-def _text(path: Path) -> Extracted:
+def _text(raw: bytes, path: Path) -> Extracted:
     """Return a seed's text, with what it says of itself where it is not plain."""
-    size = path.stat().st_size
-    if size > MAX_BYTES:
-        what = f"is too large ({size:,} bytes of at most {MAX_BYTES:,})"
-        raise SourceError(what, place=path.as_posix(), remedy="split it into several files")
-    raw = path.read_bytes()
     if path.suffix.lower() != PLAIN:
         return extract(raw, path)
     text = decoded(raw, path)
-    if "\0" in text:
-        place = place_in(path.as_posix(), text, text.index("\0"))
-        raise SourceError("is no text: it has NUL bytes", place=place, remedy="save it as UTF-8")
+    refuse_nul(text, path)
     if not any(char.isalnum() for char in text):
         raise SourceError("is empty", place=path.as_posix(), remedy="put its text in, or remove it")
     return Extracted(text)

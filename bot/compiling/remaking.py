@@ -14,7 +14,7 @@ from bot.compiling.record import Entry, Record, declared, declaring, entry_of, i
 from bot.compiling.render import render
 from bot.compiling.working import Pace, each
 from bot.errors import BotError, FaultsError
-from bot.factbase import seed_files
+from bot.factbase import MAX_BYTES, seed_files
 from bot.places import in_order
 
 if TYPE_CHECKING:
@@ -101,8 +101,8 @@ def _still(
 
 
 def _digest(path: Path) -> str:
-    if not path.is_file():
-        return ""
+    if not path.is_file() or path.stat().st_size > MAX_BYTES:
+        return ""  # the fault is found where it is read
     with path.open("rb") as file:
         return hashlib.file_digest(file, "sha256").hexdigest()
 

@@ -2,6 +2,6 @@
 
 Read `recording` first (what is kept, and what becomes of it while the database is down), then
 `store` and `schema` with its `migrations`. `gaps` joins what `bot gaps` does: `asked` reads each
-question again by the knowledge of today, `grouping` puts those together that want the same, and
-`annotating` writes the chosen ones into an annotation.
+question again by the knowledge of today, `grouping` puts those together that want the same by the
+words that `nearness` finds alike, and `annotating` writes the chosen ones into an annotation.
 """

@@ -39,8 +39,9 @@ class Asked:
         text: as it was typed first.
         times: how often.
         askers: by how many people.
-        content: what it is about: stems, entities as ``@id``, and the kinds of things that it asks
-            for; its typing errors corrected.
+        content: what it is about: stems, entities as ``@id``, and its kinds; its typing errors
+            corrected.
+        kinds: those of the things that it asks for.
         wanted: the facets that are asked; none for a yes/no question, which may be after any.
         near: the nearest facts, nearest first.
     """
@@ -49,6 +50,7 @@ class Asked:
     times: int
     askers: int
     content: frozenset[str]
+    kinds: frozenset[str]
     wanted: frozenset[str]
     near: tuple[Near, ...]
 
@@ -78,6 +80,7 @@ def _asked(text: str, times: int, askers: int, trace: dict[str, Any]) -> Asked:
         times,
         askers,
         content=frozenset((*said["content"], *said["kinds"])),
+        kinds=frozenset(said["kinds"]) - frozenset(said["content"]),
         wanted=frozenset(said["facets"]) - {Facet.WHETHER},
         near=tuple(near)[:NEAREST],
     )

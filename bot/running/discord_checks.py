@@ -22,7 +22,7 @@ PORTAL = "Discord's developer portal → your application"
 NETWORK = "check the network, and DISCORD_API_BASE and DISCORD_GATEWAY where they are set"
 STATUS = "try again later: https://discordstatus.com"
 INVITE = "https://discord.com/oauth2/authorize?scope=bot+applications.commands&permissions="
-INVITED = 274877991936  # the permissions of the README's link
+INVITED = sum((*NEEDED.values(), *USEFUL.values()))  # as the README's link
 # https://discord.com/developers/docs/resources/application#application-object-application-flags
 MESSAGE_CONTENT = 1 << 18 | 1 << 19
 WITHIN = 10.0  # seconds for each call

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 if TYPE_CHECKING:
     from collections.abc import Coroutine
 
+AGAIN = 1.0  # seconds until what was told to end is told again
 GRACE = 8.0  # seconds; Docker kills after ten, systemd after ninety
 
 log = logging.getLogger(__name__)
@@ -52,4 +53,6 @@ async def _end(
     await told.wait()
     if not await draining.drain(grace):
         log.warning("ended with answers on their way: they took longer than %.0f s", grace)
-    task.cancel()
+    while not task.done():  # discord.py 2.7 overlooks one that comes while it logs in anew
+        task.cancel()
+        await asyncio.wait({task}, timeout=AGAIN)

@@ -10,6 +10,7 @@ import asyncio
 import logging
 from typing import TYPE_CHECKING
 
+from bot.collecting import forget
 from bot.errors import BotError, FaultsError
 from bot.watching import Reloaded
 
@@ -78,6 +79,7 @@ class Reloader:
             else:
                 self._speaker.become(fresh)
                 self.last = Reloaded(*fresh.size)
+                await asyncio.to_thread(forget)
         self._say(self.last)
         self._tell(self.last)
         return self.last

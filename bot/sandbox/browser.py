@@ -15,33 +15,19 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 from aiohttp import WSMsgType, web
 
-from bot.sandbox import picker
+from bot.sandbox import overwrites, panel, picker, roles, threads
 from bot.sandbox.errors import ApiError, JsonObject, SandboxError, not_found
 from bot.sandbox.interactions import MODAL
+from bot.sandbox.seen import message_json, state_json
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
-
     from bot.sandbox.people import Person
-    from bot.sandbox.state import Event, Interaction, Message, User, World
+    from bot.sandbox.records import Event, Interaction, Message, User
+    from bot.sandbox.state import World
     from bot.sandbox.trouble import Trouble
 
 FILES = Path(__file__).with_name("page")
-LATE, DOWN = 5.0, 10.0  # seconds: more than an interaction may take; long enough to be seen
-TROUBLES: Mapping[str, Callable[[Trouble], None]] = {
-    "Drop the connection": lambda trouble: trouble.drop(),
-    "Ask to reconnect (op 7)": lambda trouble: trouble.reconnect(),
-    "Invalidate the session (op 9)": lambda trouble: trouble.invalidate(),
-    "Acknowledge no heartbeat": lambda trouble: trouble.deafen(),
-    "Gateway down for 10 s": lambda trouble: trouble.close_gateway(DOWN),
-    "API 5 s late": lambda trouble: trouble.delay(LATE),
-    "API on time": lambda trouble: trouble.delay(0),
-    "Next call: 429": lambda trouble: trouble.refuse(429),
-    "Next call: 500": lambda trouble: trouble.refuse(500),
-    "Next call: 502": lambda trouble: trouble.refuse(502),
-    "Message content off": lambda trouble: trouble.hide_content(),
-    "Message content on": lambda trouble: trouble.hide_content(hide=False),
-}
+OF_STATE = ("GUILD_", "CHANNEL_", "THREAD_")  # events after which the page is told all anew
 SILENT, FAILED = "The application did not respond", "This interaction failed"
 log = logging.getLogger(__name__)
 
@@ -211,12 +197,52 @@ class View:
 
     async def do_submits(self, opened: str, typed: dict[str, str]) -> JsonObject:
         """Hand in a form."""
-        interaction = self._opened.pop(opened)
-        return await self._outcome(await self._person.submits(interaction, **typed), FAILED)
+        submitted = await self._person.submits(self._opened[opened], **typed)
+        answer = await self._outcome(submitted, FAILED)
+        del self._opened[opened]  # now, as what fails may be handed in again
+        return answer
+
+    async def do_reacts(self, channel: str, message: str, emoji: str) -> None:
+        """Put an emoji under a message, or take it back where it is there."""
+        on = self._message(channel, message)
+        is_there = self._person.user in on.reactions.get(emoji, {})
+        await self._person.reacts(on, emoji, is_taken_back=is_there)
+
+    async def do_threads(self, channel: str, message: str, name: str) -> JsonObject:
+        """Begin a thread from a message."""
+        begun = await self._person.begins_thread(self._message(channel, message), name)
+        return {"channel": begun.id}
+
+    async def do_archives(self, channel: str) -> None:
+        """Put a thread away, or take it out again."""
+        found = self._world.channel(channel)
+        is_archived = bool(found.thread and found.thread.is_archived)
+        threads.change(self._world, found, {"archived": not is_archived})
+
+    async def do_opens(self, name: str) -> None:
+        """Open another server, which everybody joins."""
+        self._world.add_guild(name, ["general"])
+
+    async def do_names(self, guild: str, name: str) -> None:
+        """Make a role."""
+        roles.create(self._world, self._world.guild(guild, self._person.user), name)
+
+    async def do_gives(self, guild: str, user: str, role: str) -> None:
+        """Give somebody a role, or take it away where it is held."""
+        where = self._world.guild(guild, self._person.user)
+        whose, which = self._world.users[user], where.roles[role]
+        change = roles.take if role in where.members[whose] else roles.give
+        change(self._world, where, whose, which)
+
+    async def do_denies(self, channel: str, name: str) -> None:
+        """Deny everybody a permission in a channel, or allow it again where it is denied."""
+        where = self._world.channel(channel)
+        denied = set(overwrites.denied_everybody(where))
+        overwrites.deny_everybody(self._world, where, denied ^ {name})
 
     async def do_trouble(self, name: str) -> None:
-        """Make trouble."""
-        TROUBLES[name](self._sandbox.trouble)
+        """Make trouble, or end it."""
+        panel.turn(self._sandbox.trouble, name)
 
     async def _outcome(self, interaction: Interaction, failure: str) -> JsonObject:
         """Wait for the bot's answer; a message comes as an event, a form here."""
@@ -235,46 +261,31 @@ class View:
         return found
 
     def _hear(self, event: Event) -> None:
-        if event.name == "GUILD_MEMBER_ADD":
+        if event.name.startswith(OF_STATE):
             self._outbox.put_nowait(self._state_json())
         elif event.name == "PRESENCE" and event.user:
             self._tell("presence", user=event.user.id, **event.data)
-        elif event.name == "TYPING_START" and event.channel and self._person.is_in(event.channel):
-            self._tell("typing", channel=event.channel.id, user=event.data["user_id"])
-        elif event.message and self._person.sees(event.message):
+            self._tell("troubles", troubles=panel.panel_json(self._sandbox.trouble))
+        elif event.name == "COMMANDS":
+            self._tell("commands")
+        elif event.name == "TROUBLE":
+            self._tell("troubles", troubles=panel.panel_json(self._sandbox.trouble))
+        elif event.channel and self._person.is_in(event.channel):
+            self._hear_in_channel(event, event.channel.id)
+
+    def _hear_in_channel(self, event: Event, channel: str) -> None:
+        message = event.message
+        if event.name.startswith("MESSAGE_REACTION_"):
+            message = self._message(channel, event.data["message_id"])
+        if event.name == "TYPING_START":
+            self._tell("typing", channel=channel, user=event.data["user_id"])
+        elif message and self._person.sees(message):
             kind = "gone" if event.name == "MESSAGE_DELETE" else "message"
-            self._tell(kind, message=event.message.json)
+            self._tell(kind, message=message_json(message, self._person))
 
     def _tell(self, kind: str, **more: object) -> None:
         self._outbox.put_nowait({"kind": kind, **more})
 
     def _state_json(self) -> JsonObject:
-        me, users = self._person.user, list(self._world.users.values())
-        for user in users:
-            if user is not me:
-                self._world.direct_channel(me, user)
-        return {
-            "kind": "state",
-            "me": me.id,
-            "guild": self._world.guild_name,
-            "users": [self._user_json(user) for user in users],
-            "channels": [
-                {
-                    "id": channel.id,
-                    "name": channel.name,
-                    "other": next((each.id for each in channel.recipients if each is not me), ""),
-                    "messages": [
-                        each.json for each in channel.messages.values() if self._person.sees(each)
-                    ],
-                }
-                for channel in self._world.channels.values()
-                if self._person.is_in(channel)
-            ],
-            "troubles": list(TROUBLES),
-        }
-
-    def _user_json(self, user: User) -> JsonObject:
-        is_online = not user.application or self._sandbox.is_online(user)
-        is_bot = user.application is not None
-        shown = {"id": user.id, "name": user.name, "status": user.status}
-        return {**shown, "isBot": is_bot, "isOnline": is_online}
+        sandbox = self._sandbox
+        return state_json(self._world, self._person, sandbox.trouble, sandbox.is_online)

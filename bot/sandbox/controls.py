@@ -6,13 +6,15 @@ from typing import TYPE_CHECKING
 
 from bot.sandbox.errors import SandboxError
 from bot.sandbox.messages import BUTTON, STRING_SELECT, walk
-from bot.sandbox.shapes import member_json, user_json
+from bot.sandbox.permissions import in_channel
+from bot.sandbox.shapes import member_json, role_json, user_json
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from bot.sandbox.errors import JsonObject
-    from bot.sandbox.state import Message, World
+    from bot.sandbox.records import Channel, Guild, Message
+    from bot.sandbox.state import World
 
 LABEL, TEXT_INPUT = 18, 4
 LINK = 5  # a button's style
@@ -36,7 +38,7 @@ def selected(world: World, message: Message, name: str, picked: Sequence[str]) -
         raise SandboxError(f"the menu {menu['custom_id']!r} takes {limits} values")
     data = {"component_type": menu["type"], "custom_id": menu["custom_id"], "id": menu["id"]}
     if menu["type"] != STRING_SELECT:
-        data["resolved"] = resolved(world, values)
+        data["resolved"] = resolved(world, message.channel, values)
     return {**data, "values": values}
 
 
@@ -59,19 +61,36 @@ def handed_in(form: JsonObject, typed: Mapping[str, str]) -> JsonObject:
     }
 
 
-def resolved(world: World, ids: Sequence[str]) -> JsonObject:
-    """Return what stands behind ids, as an interaction brings it along."""
+def resolved(world: World, where: Channel, ids: Sequence[str]) -> JsonObject:
+    """Return what stands behind ids, as an interaction in that channel brings it along."""
     users = [world.users[each] for each in ids if each in world.users]
-    channels = [world.channels[each] for each in ids if each in world.channels]
     found: JsonObject = {
         "users": {user.id: user_json(user) for user in users},
-        "members": {user.id: member_json(user, with_user=False) for user in users},
         "channels": {
-            each.id: {"id": each.id, "name": each.name, "type": each.kind, "permissions": "0"}
-            for each in channels
+            each: _channel_json(world.channels[each]) for each in ids if each in world.channels
         },
     }
+    if where.guild:
+        found |= _resolved_in(where, where.guild, ids)
     return {key: value for key, value in found.items() if value}
+
+
+def _resolved_in(where: Channel, guild: Guild, ids: Sequence[str]) -> JsonObject:
+    members = [user for user in guild.members if user.id in ids]
+    return {
+        "members": {
+            user.id: {
+                **member_json(user, guild, with_user=False),
+                "permissions": str(in_channel(where, user)),
+            }
+            for user in members
+        },
+        "roles": {each: role_json(guild.roles[each]) for each in ids if each in guild.roles},
+    }
+
+
+def _channel_json(channel: Channel) -> JsonObject:
+    return {"id": channel.id, "name": channel.name, "type": channel.kind, "permissions": "0"}
 
 
 def _find(message: Message, name: str, *kinds: int) -> JsonObject:

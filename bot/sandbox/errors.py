@@ -50,7 +50,13 @@ class ApiError(Exception):
 def not_found(what: str) -> ApiError:
     """Return the 404 for something that is not there."""
     codes = {"Channel": 10003, "Guild": 10004, "Message": 10008, "User": 10013, "Webhook": 10015}
-    codes |= {"Interaction": 10062, "Application Command": 10063, "Application": 10002}
+    codes |= {
+        "Member": 10007,
+        "Role": 10011,
+        "Interaction": 10062,
+        "Application Command": 10063,
+        "Application": 10002,
+    }
     return ApiError(404, codes[what], f"Unknown {what}")
 
 

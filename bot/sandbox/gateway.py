@@ -8,6 +8,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import json
+import time
 from typing import TYPE_CHECKING
 
 from aiohttp import WSMsgType, web
@@ -18,6 +19,7 @@ from bot.sandbox.tokens import bot_of_token
 
 if TYPE_CHECKING:
     from bot.sandbox.errors import JsonObject
+    from bot.sandbox.records import Guild, User
     from bot.sandbox.sessions import Session, Sessions
     from bot.sandbox.state import World
 
@@ -44,7 +46,8 @@ class Gateway:
     """Every connection of every bot.
 
     Attributes:
-        opens: from when on connections are taken, on the loop's clock.
+        opens: from when on connections are taken, by `time.monotonic`.
+        connections: those that there are.
     """
 
     def __init__(self, world: World, sessions: Sessions, heartbeat: float) -> None:
@@ -53,22 +56,22 @@ class Gateway:
         self.heartbeat = heartbeat
         self.world = world
         self.sessions = sessions
-        self._connections: set[Connection] = set()
+        self.connections: set[Connection] = set()
 
     async def handle(self, request: web.Request) -> web.WebSocketResponse:
         """Serve one connection until it ends."""
-        if asyncio.get_running_loop().time() < self.opens:
+        if time.monotonic() < self.opens:
             raise web.HTTPServiceUnavailable(text="The gateway is down.")
         socket = web.WebSocketResponse(compress=False, max_msg_size=16 * 1024)
         compress = compressor(request.query.get("compress", ""))
         await socket.prepare(request)
         connection = Connection(self, socket, request.transport)
-        self._connections.add(connection)
+        self.connections.add(connection)
         writer = asyncio.create_task(connection.write(compress))
         try:
             await connection.read()
         finally:
-            self._connections.discard(connection)
+            self.connections.discard(connection)
             connection.detach()
             writer.cancel()
             with contextlib.suppress(asyncio.CancelledError):
@@ -77,15 +80,18 @@ class Gateway:
 
     def disturbed(self) -> tuple[Connection, ...]:
         """Return all connections, whose bots are expected to log in again."""
-        for connection in self._connections:
+        for connection in self.connections:
             if connection.session:
                 self.sessions.ready(connection.session.bot).clear()
-        return tuple(self._connections)
+        return tuple(self.connections)
 
     async def close(self) -> None:
         """End all connections."""
-        for connection in tuple(self._connections):
+        for connection in tuple(self.connections):
             await connection.close(1001, "the sandbox stops")
+
+
+TORN = b'\x81\x7d{"op":0,'  # says that 125 bytes of text follow
 
 
 class Connection:
@@ -102,6 +108,7 @@ class Connection:
         transport: asyncio.Transport | None,
     ) -> None:
         self.is_deaf = False
+        self._is_closed_here = False
         self._transport = transport
         self._clock: asyncio.TimerHandle | None = None
         self._gateway = gateway
@@ -135,7 +142,9 @@ class Connection:
 
     async def close(self, code: int, reason: str) -> None:
         """End the connection; the session can be resumed."""
+        self._is_closed_here = True  # what the bot says to it is no goodbye of its own
         self.detach()
+        self.session = None  # the bot's own goodbye to this is none to its session
         await self._socket.close(code=code, message=reason.encode())
 
     def detach(self) -> None:
@@ -144,14 +153,26 @@ class Connection:
             self._clock.cancel()
         if self.session and self.session.outbox is self._outbox:
             self._gateway.sessions.detach(self.session)
-        if self.session and self._socket.close_code in {1000, 1001}:
-            self._gateway.sessions.drop(self.session)  # the bot has said goodbye
+        has_left = self._socket.close_code in {1000, 1001} and not self._is_closed_here
+        if self.session and has_left:
+            self._gateway.sessions.drop(self.session)
 
     def abort(self) -> None:
         """Cut the connection off."""
         self.detach()
         if self._transport:
             self._transport.abort()
+
+    def tear(self) -> None:
+        """Cut the connection off within a frame."""
+        self.detach()
+        if self._transport:
+            self._transport.write(TORN)
+            asyncio.get_running_loop().call_later(0.05, self._transport.abort)
+
+    def close_soon(self, code: int) -> None:
+        """Close the connection, without waiting for that."""
+        self._closing = asyncio.ensure_future(self.close(code, ""))
 
     def ask_to_reconnect(self) -> None:
         """Ask the bot to connect again."""
@@ -226,23 +247,29 @@ class Connection:
         session.tell("RESUMED", {"_trace": ["sandbox"]})
 
     def _tell_members(self, session: Session, data: JsonObject) -> None:
-        members = self._gateway.sessions.members(session)
-        wanted = data.get("user_ids")
-        if wanted:
-            ids = {wanted} if isinstance(wanted, str) else set(wanted)
-            members = [user for user in self._gateway.world.users.values() if user.id in ids]
-        elif data.get("query"):
-            start = str(data["query"]).lower()
-            members = [user for user in members if user.name.lower().startswith(start)]
+        guild = self._gateway.world.guilds.get(str(data.get("guild_id")))
+        if guild is None or session.bot not in guild.members:
+            return
+        members = _asked_members(guild, session, data)
         chunk: JsonObject = {
-            "guild_id": self._gateway.world.guild_id,
-            "members": [shapes.member_json(user) for user in members],
+            "guild_id": guild.id,
+            "members": [shapes.member_json(user, guild) for user in members],
             "chunk_index": 0,
             "chunk_count": 1,
             "not_found": [],
             "presences": [],
         }
         session.tell("GUILD_MEMBERS_CHUNK", chunk | {k: data[k] for k in ("nonce",) if k in data})
+
+
+def _asked_members(guild: Guild, session: Session, data: JsonObject) -> list[User]:
+    """Return the members of a guild that are asked for, by id or by how the name begins."""
+    if wanted := data.get("user_ids"):
+        ids = {wanted} if isinstance(wanted, str) else {str(each) for each in wanted}
+        return [user for user in guild.members if user.id in ids]
+    start = str(data.get("query") or "").lower()
+    known = views.known_members(guild, session.bot, session.intents)
+    return [user for user in known if user.name.lower().startswith(start)]
 
 
 def _checked_shard(shard: object) -> tuple[int, int]:

@@ -7,25 +7,24 @@ from typing import TYPE_CHECKING
 
 from bot.sandbox import messages, permissions
 from bot.sandbox.errors import ApiError, JsonObject, not_found
-from bot.sandbox.shapes import channel_json, member_json, owners_json, user_json
-from bot.sandbox.state import (
+from bot.sandbox.records import (
     AUTOCOMPLETE,
     COMMAND,
     COMPONENT,
-    DM,
     EPHEMERAL,
     IN_PRIVATE,
     LOADING,
     MODAL_SUBMIT,
     Event,
-    Interaction,
-    Message,
     Stage,
-    World,
 )
+from bot.sandbox.shapes import channel_json, member_json, owners_json, user_json
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+    from bot.sandbox.records import Interaction, Message
+    from bot.sandbox.state import World
 
 MESSAGE, DEFERRED_MESSAGE, DEFERRED_UPDATE, UPDATE, CHOICES, MODAL = 4, 5, 6, 7, 8, 9
 ALLOWED_ANSWERS: Mapping[int, set[int]] = {
@@ -45,7 +44,7 @@ def begin(world: World, interaction: Interaction, *, deadline: float) -> Interac
     loop = asyncio.get_running_loop()
     interaction.ends = loop.time() + world.token_life
     interaction.deadline = loop.call_later(deadline, _expire, world, interaction)
-    data = _gateway_json(world, interaction)
+    data = _gateway_json(interaction)
     world.publish(Event("INTERACTION_CREATE", data, interaction.channel, only=interaction.bot))
     return interaction
 
@@ -78,7 +77,7 @@ def follow_up(world: World, interaction: Interaction, body: JsonObject) -> Messa
     if interaction.context == IN_PRIVATE and interaction.follow_ups > FOLLOW_UPS_IN_PRIVATE:
         words = "This interaction has reached its maximum number of follow up messages"
         raise ApiError(400, 40094, words)
-    body = permissions.permitted(interaction.channel, body, needs_sending=False)
+    body = _permitted(interaction, body)
     flags = (body.get("flags") or 0) & EPHEMERAL
     reference = {"message_reference": {"message_id": original.id}} if original else {}
     draft = messages.Draft(
@@ -93,7 +92,7 @@ def edit_original(world: World, interaction: Interaction, body: JsonObject) -> M
     if original is None:
         raise not_found("Message")
     flags = original.json["flags"] & ~LOADING if original.is_loading else None
-    body = permissions.permitted(interaction.channel, body, needs_sending=False)
+    body = _permitted(interaction, body)
     messages.edit(world, original, body, flags=flags)
     return original
 
@@ -119,7 +118,7 @@ def _expire(world: World, interaction: Interaction) -> None:
 
 
 def _message(world: World, interaction: Interaction, kind: int, data: JsonObject) -> Message | None:
-    data = permissions.permitted(interaction.channel, data, needs_sending=False)
+    data = _permitted(interaction, data)
     if kind in {MESSAGE, DEFERRED_MESSAGE}:
         flags = LOADING if kind == DEFERRED_MESSAGE else 0
         if interaction.source:
@@ -136,6 +135,12 @@ def _message(world: World, interaction: Interaction, kind: int, data: JsonObject
     return interaction.original
 
 
+def _permitted(interaction: Interaction, body: JsonObject) -> JsonObject:
+    """Return what the bot may say; to answer needs no permission to send."""
+    channel, bot = interaction.channel, interaction.bot
+    return permissions.permitted(channel, bot, body, needs_sending=False)
+
+
 def _kind(interaction: Interaction) -> int:
     """Return the type of the message that answers, as Discord counts."""
     if interaction.kind != COMMAND:
@@ -144,9 +149,8 @@ def _kind(interaction: Interaction) -> int:
     return messages.CHAT_INPUT_COMMAND if is_slash else messages.CONTEXT_MENU_COMMAND
 
 
-def _gateway_json(world: World, interaction: Interaction) -> JsonObject:
+def _gateway_json(interaction: Interaction) -> JsonObject:
     channel, user = interaction.channel, interaction.user
-    may = permissions.in_channel(channel)
     shared: JsonObject = {
         "id": interaction.id,
         "application_id": interaction.bot.id,
@@ -155,21 +159,23 @@ def _gateway_json(world: World, interaction: Interaction) -> JsonObject:
         "version": 1,
         "data": interaction.data,
         "channel_id": channel.id,
-        "channel": channel_json(world, channel, viewer=interaction.bot),
-        "app_permissions": may,
+        "channel": channel_json(channel, viewer=interaction.bot),
+        "app_permissions": str(permissions.in_channel(channel, interaction.bot)),
         "locale": user.locale,
         "context": interaction.context,
-        "authorizing_integration_owners": owners_json(world, interaction),
+        "authorizing_integration_owners": owners_json(interaction),
         "entitlements": [],
         "entitlement_sku_ids": [],
         "attachment_size_limit": ATTACHMENT_LIMIT,
     }
     if interaction.source:
         shared["message"] = interaction.source.json
-    if channel.kind == DM:
+    guild = channel.guild
+    if guild is None:
         return {**shared, "user": user_json(user)}
+    may = str(permissions.in_channel(channel, user))
     shared["channel"]["permissions"] = may
-    guild = {"id": world.guild_id, "locale": "en-US", "features": []}
-    member = {**member_json(user), "permissions": may}
-    where = {"guild_id": world.guild_id, "guild": guild, "guild_locale": "en-US"}
+    told = {"id": guild.id, "locale": "en-US", "features": []}
+    member = {**member_json(user, guild), "permissions": may}
+    where = {"guild_id": guild.id, "guild": told, "guild_locale": "en-US"}
     return {**shared, **where, "member": member}

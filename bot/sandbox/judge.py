@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from jsonschema_rs import Draft202012Validator, ValidationError
 
+PERMISSIONS = {"permissions", "allow", "deny", "default_member_permissions"}
 NAMES = {"string": "STRING", "integer": "NUMBER", "number": "NUMBER", "boolean": "BOOLEAN"}
 
 
@@ -47,7 +48,7 @@ class Judge:
     def __init__(self, description: JsonObject) -> None:
         self._paths: dict[str, JsonObject] = description["paths"]
         self._components: JsonObject = description["components"]
-        self._request_components = _taking_numbers_for_ids(self._components)
+        self._request_components = _taken_components(self._components)
         self._validators: dict[tuple[str, str, str], Draft202012Validator | None] = {}
 
     def knows(self, method: str, path: str) -> bool:
@@ -109,15 +110,35 @@ class Judge:
     def _compile(self, schema: JsonObject, part: str) -> Draft202012Validator:
         from jsonschema_rs import Draft202012Validator  # noqa: PLC0415 - only judging needs it
 
-        components = self._request_components if part == "request" else self._components
+        components = self._components
+        if part == "request":
+            components, schema = self._request_components, _as_taken(schema)
         return Draft202012Validator({"components": components, **schema}, validate_formats=True)
 
 
-def _taking_numbers_for_ids(components: JsonObject) -> JsonObject:
-    """Return the components for requests: Discord takes ids as numbers too, as discord.py sends."""
-    schemas = components["schemas"]
-    snowflake = {**schemas["SnowflakeType"], "type": ["string", "integer"]}
-    return {**components, "schemas": {**schemas, "SnowflakeType": snowflake}}
+def _as_taken(schema: Any) -> Any:  # noqa: ANN401  # any part of a schema
+    """Return a schema for requests, as loose as Discord takes them.
+
+    Ids may be numbers, as discord.py sends; numbers of permissions may be texts, as its
+    documentation says and every client sends.
+    """
+    if isinstance(schema, list):
+        return [_as_taken(each) for each in schema]
+    if not isinstance(schema, dict):
+        return schema
+    taken = {key: _as_taken(value) for key, value in schema.items()}
+    properties = taken.get("properties")
+    if isinstance(properties, dict):
+        for name in PERMISSIONS & properties.keys():
+            text = {"type": "string", "pattern": "^[0-9]+$"}
+            properties[name] = {"anyOf": [properties[name], text]}
+    return taken
+
+
+def _taken_components(components: JsonObject) -> JsonObject:
+    schemas: JsonObject = _as_taken(components["schemas"])
+    schemas["SnowflakeType"] = {**schemas["SnowflakeType"], "type": ["string", "integer"]}
+    return {**components, "schemas": schemas}
 
 
 def _parameter_faults(

@@ -10,20 +10,26 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from bot.sandbox.errors import ApiError, FormFault, JsonObject, invalid_form
+from bot.sandbox.records import EPHEMERAL, Event, Message
 from bot.sandbox.shapes import interaction_json, member_json, user_json
-from bot.sandbox.state import DM, EPHEMERAL, Channel, Event, Interaction, Message, User, World
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-DEFAULT, REPLY, CHAT_INPUT_COMMAND, CONTEXT_MENU_COMMAND = 0, 19, 20, 23
+    from bot.sandbox.records import Channel, Interaction, User
+    from bot.sandbox.state import World
+
+THREAD_CREATED = 18  # tells of a thread in the channel above
+DEFAULT, REPLY, CHAT_INPUT_COMMAND, THREAD_STARTER, CONTEXT_MENU_COMMAND = 0, 19, 20, 21, 23
 # the flags that a bot may set: suppress embeds, ephemeral, suppress notifications, components V2
 SETTABLE_FLAGS = 1 << 2 | EPHEMERAL | 1 << 12 | 1 << 15
 COMPONENTS_V2 = 1 << 15
 USER_MENTION = re.compile(r"<@!?(\d+)>")
+ROLE_MENTION = re.compile(r"<@&(\d+)>")
 EVERYONE = re.compile(r"@(?:everyone|here)\b")
 PICTURES = {"image", "thumbnail"}
 BUTTON, STRING_SELECT, OTHER_SELECTS = 2, 3, range(5, 9)
+NONCES = 200  # messages of a channel among which none may have the nonce of another
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +53,23 @@ def post(world: World, draft: Draft) -> Message:
     """Put a message into its channel and tell of it; an ephemeral one only its reader sees."""
     message = _compose(world, draft)
     draft.channel.messages[message.id] = message
+    if draft.channel.thread:
+        draft.channel.thread.total += 1
     world.publish(Event("MESSAGE_CREATE", message.json, draft.channel, message))
     return message
+
+
+def of_nonce(channel: Channel, author: User, body: JsonObject) -> Message | None:
+    """Return the message that was lately posted with the same nonce, where that is not to be again.
+
+    https://discord.com/developers/docs/resources/message#create-message
+    """
+    nonce = body.get("nonce")
+    if nonce is None or not body.get("enforce_nonce"):
+        return None
+    latest = list(channel.messages.values())[-NONCES:]
+    alike = (m for m in latest if m.author is author and m.sent.get("nonce") == nonce)
+    return next(alike, None)
 
 
 def edit(world: World, message: Message, body: JsonObject, *, flags: int | None = None) -> None:
@@ -67,7 +88,7 @@ def edit(world: World, message: Message, body: JsonObject, *, flags: int | None 
     if flags is not None:
         message.json["flags"] = flags
     else:
-        message.json["edited_timestamp"] = _now()
+        message.json["edited_timestamp"] = now()
     world.publish(Event("MESSAGE_UPDATE", message.json, message.channel, message))
 
 
@@ -75,8 +96,8 @@ def delete(world: World, message: Message) -> None:
     """Remove a message and tell of it."""
     del message.channel.messages[message.id]
     data = {"id": message.id, "channel_id": message.channel.id}
-    if message.channel.kind != DM:
-        data["guild_id"] = world.guild_id
+    if message.channel.guild:
+        data["guild_id"] = message.channel.guild.id
     world.publish(Event("MESSAGE_DELETE", data, message.channel, message))
 
 
@@ -84,28 +105,9 @@ def show_typing(world: World, channel: Channel, user: User) -> None:
     """Tell that somebody is typing."""
     now = int(time.time())
     data: JsonObject = {"channel_id": channel.id, "user_id": user.id, "timestamp": now}
-    if channel.kind != DM:
-        data |= {"guild_id": world.guild_id, "member": member_json(user)}
+    if channel.guild:
+        data |= {"guild_id": channel.guild.id, "member": member_json(user, channel.guild)}
     world.publish(Event("TYPING_START", data, channel))
-
-
-def react(world: World, message: Message, user: User, emoji: str, *, is_taken_back: bool) -> None:
-    """Tell that somebody has put an emoji under a message, or has taken it back."""
-    data: JsonObject = {
-        "user_id": user.id,
-        "channel_id": message.channel.id,
-        "message_id": message.id,
-        "emoji": {"id": None, "name": emoji},
-        "burst": False,
-        "type": 0,
-    }
-    if message.channel.kind != DM:
-        data["guild_id"] = world.guild_id
-    if not is_taken_back:
-        data["message_author_id"] = message.author.id
-        data |= {} if message.channel.kind == DM else {"member": member_json(user)}
-    name = "MESSAGE_REACTION_REMOVE" if is_taken_back else "MESSAGE_REACTION_ADD"
-    world.publish(Event(name, data, message.channel))
 
 
 def mentions_user(message: Message, user: User) -> bool:
@@ -113,15 +115,18 @@ def mentions_user(message: Message, user: User) -> bool:
     return any(each["id"] == user.id for each in message.json["mentions"])
 
 
-def gateway_json(world: World, message: Message) -> JsonObject:
+def gateway_json(message: Message) -> JsonObject:
     """Return a message as the gateway tells it, with its guild and its author's membership."""
-    if message.channel.kind == DM:
-        return {**message.json, "channel_type": DM}
-    member = member_json(message.author, with_user=False)
-    return {**message.json, "guild_id": world.guild_id, "member": member, "channel_type": 0}
+    channel = message.channel
+    if channel.guild is None:
+        return {**message.json, "channel_type": channel.kind}
+    member = member_json(message.author, channel.guild, with_user=False)
+    where = {"guild_id": channel.guild.id, "member": member, "channel_type": channel.kind}
+    return {**message.json, **where}
 
 
-def _now() -> str:
+def now() -> str:
+    """Return the moment as Discord writes it."""
     return datetime.now(UTC).isoformat(timespec="microseconds")
 
 
@@ -132,20 +137,20 @@ def _compose(world: World, draft: Draft) -> Message:
         "channel_id": draft.channel.id,
         "author": user_json(draft.author),
         "type": draft.kind,
-        "timestamp": _now(),
+        "timestamp": now(),
         "edited_timestamp": None,
         "flags": draft.flags | asked & SETTABLE_FLAGS,
         "pinned": False,
         "tts": bool(draft.body.get("tts")),
         **_fields(world, draft),
-        **_reference(world, draft),
+        **_reference(draft),
     }
     if draft.body.get("nonce") is not None:
         json["nonce"] = draft.body["nonce"]
     interaction = draft.interaction
     if draft.author.application and interaction:
         json["application_id"] = json["webhook_id"] = draft.author.id
-        json["interaction_metadata"] = interaction_json(world, interaction)
+        json["interaction_metadata"] = interaction_json(interaction)
     seen_by = interaction.user if interaction and json["flags"] & EPHEMERAL else None
     return Message(json, draft.channel, draft.author, draft.body, seen_by, interaction)
 
@@ -176,17 +181,29 @@ def _fields(world: World, draft: Draft) -> JsonObject:
         "attachments": [each for each in body.get("attachments") or [] if each["url"] not in shown],
         "components": _numbered(body.get("components") or []),
         "mentions": [user_json(user) for user in users],
-        "mention_roles": [],
+        "mention_roles": _mentioned_roles(draft, content, allowed),
         "mention_everyone": "everyone" in parse and bool(EVERYONE.search(content)),
     }
 
 
+def _mentioned_roles(draft: Draft, content: str, allowed: JsonObject) -> list[str]:
+    guild, named = draft.channel.guild, {str(each) for each in allowed.get("roles") or []}
+    if guild is None:
+        return []
+    is_any = "roles" in (allowed.get("parse") or [])
+    asked = dict.fromkeys(ROLE_MENTION.findall(content))
+    return [each for each in asked if each in guild.roles and (is_any or each in named)]
+
+
 def _replied_to(draft: Draft) -> Message | None:
     reference = draft.body.get("message_reference") or {}
-    return draft.channel.messages.get(str(reference.get("message_id")))
+    place, thread = draft.channel, draft.channel.thread
+    if draft.kind == THREAD_STARTER and thread:
+        place = thread.parent
+    return place.messages.get(str(reference.get("message_id")))
 
 
-def _reference(world: World, draft: Draft) -> JsonObject:
+def _reference(draft: Draft) -> JsonObject:
     reference = draft.body.get("message_reference")
     if not reference:
         return {}
@@ -194,13 +211,15 @@ def _reference(world: World, draft: Draft) -> JsonObject:
     if replied is None and reference.get("fail_if_not_exists", True):
         fault = FormFault(["message_reference"], "REPLIES_UNKNOWN_MESSAGE", "Unknown message")
         raise invalid_form([fault])
-    where = {"type": 0, "channel_id": draft.channel.id, "message_id": str(reference["message_id"])}
-    if draft.channel.kind != DM:
-        where["guild_id"] = world.guild_id
+    place = replied.channel if replied else draft.channel
+    where = {"type": 0, "channel_id": place.id, "message_id": str(reference["message_id"])}
+    if place.guild:
+        where["guild_id"] = place.guild.id
     if replied is None:
         return {"message_reference": where}
     quoted = {key: value for key, value in replied.json.items() if key != "referenced_message"}
-    return {"type": REPLY, "message_reference": where, "referenced_message": quoted}
+    kind = THREAD_STARTER if draft.kind == THREAD_STARTER else REPLY
+    return {"type": kind, "message_reference": where, "referenced_message": quoted}
 
 
 def _embed(sent: JsonObject, files: Mapping[str, str]) -> JsonObject:

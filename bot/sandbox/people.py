@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from bot.sandbox import controls, interactions, messages, picker
+from bot.sandbox import controls, interactions, messages, picker, reactions, threads
 from bot.sandbox.errors import NoReplyError, SandboxError
+from bot.sandbox.records import AUTOCOMPLETE, COMMAND, COMPONENT, MODAL_SUBMIT, Interaction, User
 from bot.sandbox.replies import Replies, Reply
 from bot.sandbox.rules import check_message
-from bot.sandbox.state import AUTOCOMPLETE, COMMAND, COMPONENT, MODAL_SUBMIT, Interaction, User
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from bot.sandbox.errors import JsonObject
-    from bot.sandbox.state import Channel, Message, World
+    from bot.sandbox.records import Channel, Message
+    from bot.sandbox.state import World
 
 DIRECTLY = "@bot"
 
@@ -41,10 +42,10 @@ class BotView:
 
 
 class Person:
-    """Somebody in the guild.
+    """Somebody in the guilds.
 
-    `channel` is a channel's name or id; the first where none is given, `@` and a name for the
-    direct conversation with somebody, `DIRECTLY` for the one with the only bot.
+    `channel` is the name or id of a channel or thread; the first where none is given, `@` and a
+    name for the direct conversation with somebody, `DIRECTLY` for the one with the only bot.
     """
 
     def __init__(self, world: World, user: User, *, deadline: float) -> None:
@@ -73,6 +74,7 @@ class Person:
             parse = ["users", "roles", "everyone"]
             body["allowed_mentions"] = {"parse": parse, "replied_user": ping}
         check_message(body)
+        threads.enter(self._world, where, self.user)
         return messages.post(self._world, messages.Draft(where, self.user, body))
 
     async def starts_typing(self, channel: str = "") -> None:
@@ -90,10 +92,17 @@ class Person:
         messages.require_own(message, self.user)
         messages.delete(self._world, message)
 
-    async def reacts(self, message: Reply, emoji: str, *, is_taken_back: bool = False) -> None:
-        """Put an emoji under a bot's message, or take it back."""
-        shown, taken = message.message, is_taken_back
-        messages.react(self._world, shown, self.user, emoji, is_taken_back=taken)
+    async def reacts(
+        self, message: Reply | Message, emoji: str, *, is_taken_back: bool = False
+    ) -> None:
+        """Put an emoji under a message, or take it back."""
+        change = reactions.take_back if is_taken_back else reactions.react
+        change(self._world, self._seen(message), self.user, emoji)
+
+    async def begins_thread(self, on: Reply | Message | str, name: str) -> Channel:
+        """Begin a thread from a message, or in a channel that is named."""
+        place = self.channel(on) if isinstance(on, str) else self._seen(on)
+        return threads.begin(self._world, place, self.user, name)
 
     async def messages_bot(self, text: str) -> Message:
         """Write to the bot directly."""
@@ -111,7 +120,7 @@ class Person:
         """Use a slash command ("set sub" for a subcommand) with the options by name."""
         where = self.channel(channel)
         picked = picker.pick(self._world, name, where)
-        data = picker.filled(self._world, picked, {**(options or {}), **more})
+        data = picker.filled(self._world, where, picked, {**(options or {}), **more})
         return self._begin(COMMAND, picked.bot, where, data)
 
     async def types(
@@ -173,7 +182,7 @@ class Person:
         where = self.channel(channel) if isinstance(target, User) else target.channel
         kind = picker.ON_USER if is_user else picker.ON_MESSAGE
         picked = picker.pick(self._world, name, where, kind)
-        data = picker.used_on(self._world, picked, target)
+        data = picker.used_on(self._world, where, picked, target)
         return self._begin(COMMAND, picked.bot, where, data, target=target)
 
     def channel(self, name: str) -> Channel:
@@ -197,7 +206,8 @@ class Person:
 
     def is_in(self, channel: Channel) -> bool:
         """Return whether a channel is shown to this person."""
-        return not channel.recipients or self.user in channel.recipients
+        guild = channel.guild
+        return self.user in (guild.members if guild else channel.recipients)
 
     def _seen(self, on: Reply | Message) -> Message:
         message = on.message if isinstance(on, Reply) else on

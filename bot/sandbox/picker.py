@@ -10,13 +10,14 @@ from typing import TYPE_CHECKING, Any
 
 from bot.sandbox import controls
 from bot.sandbox.errors import SandboxError
-from bot.sandbox.state import DM, IN_GUILD, IN_PRIVATE, Channel, User, World, context_of
+from bot.sandbox.records import IN_PRIVATE, User, context_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from bot.sandbox.errors import JsonObject
-    from bot.sandbox.state import Message
+    from bot.sandbox.records import Channel, Message
+    from bot.sandbox.state import World
 
 CHAT_INPUT, ON_USER, ON_MESSAGE = 1, 2, 3
 USER_INSTALL = 1
@@ -76,8 +77,9 @@ class Picked:
 
 def commands_for(world: World, channel: Channel, kind: int = CHAT_INPUT) -> Iterator[Picked]:
     """Go through all commands that can be used in a channel."""
-    for bot in [user for user in world.users.values() if user.application]:
-        for command in _commands(world, bot, channel):
+    here = channel.guild.members if channel.guild else world.users.values()
+    for bot in [user for user in here if user.application]:
+        for command in _commands(bot, channel):
             if command["type"] == kind:
                 for path in _paths(command):
                     yield Picked(bot, command, path)
@@ -91,14 +93,14 @@ def pick(world: World, name: str, channel: Channel, kind: int = CHAT_INPUT) -> P
         if picked.name == wanted:
             return picked
         known.append(picked.name)
-    place = "this direct conversation" if channel.kind == DM else f"#{channel.name}"
+    place = f"#{channel.name}" if channel.guild else "this direct conversation"
     raise SandboxError(
         f"no command {name!r} in {place}",
         remedy=f"there are: {', '.join(sorted(known)) or 'none; has the bot synced them?'}",
     )
 
 
-def filled(world: World, picked: Picked, values: Mapping[str, Any]) -> JsonObject:
+def filled(world: World, where: Channel, picked: Picked, values: Mapping[str, Any]) -> JsonObject:
     """Return the data of a slash command with these options, checked as a client checks them."""
     for option in picked.options:
         if option.get("required") and option["name"] not in values:
@@ -106,14 +108,14 @@ def filled(world: World, picked: Picked, values: Mapping[str, Any]) -> JsonObjec
     options = [_option(_find(picked, name), value) for name, value in values.items()]
     data = _data(picked, options)
     ids = [option["value"] for option in options if option["type"] in BY_ID]
-    return {**data, "resolved": controls.resolved(world, ids)} if ids else data
+    return {**data, "resolved": controls.resolved(world, where, ids)} if ids else data
 
 
-def used_on(world: World, picked: Picked, target: Message | User) -> JsonObject:
+def used_on(world: World, where: Channel, picked: Picked, target: Message | User) -> JsonObject:
     """Return the data of a command that was picked from the menu of a message or a user."""
     data = {key: value for key, value in _data(picked, []).items() if key != "options"}
     if isinstance(target, User):
-        found = controls.resolved(world, [target.id])
+        found = controls.resolved(world, where, [target.id])
     else:
         found = {"messages": {target.id: target.json}}
     return {**data, "target_id": target.id, "resolved": found}
@@ -130,10 +132,10 @@ def half_filled(picked: Picked, values: Mapping[str, Any], focused: str) -> Json
     return _data(picked, options)
 
 
-def _commands(world: World, bot: User, channel: Channel) -> list[JsonObject]:
+def _commands(bot: User, channel: Channel) -> list[JsonObject]:
     by_guild = bot.application.commands if bot.application else {}
     context = context_of(channel, bot)
-    of_guild = by_guild.get(world.guild_id, []) if context == IN_GUILD else []
+    of_guild = by_guild.get(channel.guild.id, []) if channel.guild else []
     return [*of_guild, *(each for each in by_guild.get("", []) if _is_usable(each, context))]
 
 
@@ -178,7 +180,8 @@ def _option(option: JsonObject, value: Any) -> JsonObject:  # noqa: ANN401 - any
 def _is_within_limits(option: JsonObject, value: str | float) -> bool:
     size = len(value) if isinstance(value, str) else value
     what = "length" if isinstance(value, str) else "value"
-    return bool(option.get(f"min_{what}", size) <= size <= option.get(f"max_{what}", size))
+    least, most = option.get(f"min_{what}"), option.get(f"max_{what}")
+    return (least is None or least <= size) and (most is None or size <= most)
 
 
 def _data(picked: Picked, options: Sequence[JsonObject]) -> JsonObject:

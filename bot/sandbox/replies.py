@@ -8,11 +8,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from bot.sandbox.errors import JsonObject, NoReplyError
-from bot.sandbox.messages import walk
-from bot.sandbox.state import EPHEMERAL, Event, Message, User, World
+from bot.sandbox.messages import THREAD_CREATED, THREAD_STARTER, walk
+from bot.sandbox.records import EPHEMERAL, Event, Message, User
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from bot.sandbox.state import World
 
 REPLY_WITHIN = 5.0
 SILENCE = 0.3
@@ -112,7 +114,8 @@ class Replies:
         if message is None or event.name not in {"MESSAGE_CREATE", "MESSAGE_UPDATE"}:
             return
         is_ours = message.author is self._bot if self._bot else bool(message.author.application)
-        if is_ours and not message.is_loading:
+        is_said = message.json["type"] not in {THREAD_CREATED, THREAD_STARTER}
+        if is_ours and is_said and not message.is_loading:
             edited = event.name == "MESSAGE_UPDATE"
             self._inbox.put_nowait(Reply(message, dict(message.json), dict(message.sent), edited))
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Self
 
 from aiohttp import web
 
-from bot.sandbox import browser, interactions
+from bot.sandbox import browser, interactions, overwrites, roles
 from bot.sandbox.errors import NoReplyError, SandboxError
 from bot.sandbox.gateway import HEARTBEAT, Gateway
 from bot.sandbox.judge import judge_by
@@ -18,13 +18,14 @@ from bot.sandbox.rest.api import PREFIX, Api
 from bot.sandbox.rest.limits import GENEROUS, Limit
 from bot.sandbox.sessions import Sessions
 from bot.sandbox.state import World
+from bot.sandbox.tokens import token_of
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Mapping, Sequence
     from pathlib import Path
     from types import TracebackType
 
-    from bot.sandbox.state import User
+    from bot.sandbox.records import Guild, Role, User
 
 LOOPBACK = "127.0.0.1"
 LOCAL_NAMES = {LOOPBACK, "localhost", "[::1]"}
@@ -33,7 +34,7 @@ LOGIN_WITHIN = 10.0
 
 
 class Sandbox:
-    """A local Discord with one guild.
+    """A local Discord with one guild, and as many more as are opened.
 
     Attributes:
         world: all that it remembers.
@@ -152,9 +153,28 @@ class Sandbox:
         """Return whether a bot is connected."""
         return self._sessions.is_online(user)
 
+    def token(self, name: str) -> str:
+        """Return the token of the bot of that name for clients that read its id from there.
+
+        For all others ``sandbox.NAME`` is enough.
+        """
+        return token_of(self.world.bot(name))
+
+    def server(self, name: str, channels: Sequence[str] = ("general",)) -> Guild:
+        """Open another server, which everybody joins; the bots are told of it."""
+        return self.world.add_guild(name, channels)
+
+    def role(self, name: str, *holders: Person | BotView, permissions: Sequence[str] = ()) -> Role:
+        """Make a role in the first server, and give it to these."""
+        guild = self.world.first_guild
+        role = roles.create(self.world, guild, name, sum(BITS[each] for each in permissions))
+        for holder in holders:
+            roles.give(self.world, guild, holder.user, role)
+        return role
+
     def deny(self, *permissions: str, channel: str = "") -> None:
         """Take exactly these permissions from everybody in a channel, as "embed_links"."""
-        self.world.channel_named(channel).denied = sum(BITS[name] for name in permissions)
+        overwrites.deny_everybody(self.world, self.world.channel_named(channel), permissions)
 
     def allow_intents(self, *names: str) -> None:
         """Switch on exactly these privileged intents: members, presences, message_content."""

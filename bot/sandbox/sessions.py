@@ -12,11 +12,12 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from bot.sandbox import shapes, views
-from bot.sandbox.state import DM, Event
+from bot.sandbox.records import Event
 
 if TYPE_CHECKING:
     from bot.sandbox.errors import JsonObject
-    from bot.sandbox.state import Channel, User, World
+    from bot.sandbox.records import Guild, User
+    from bot.sandbox.state import World
 
 DISPATCH = 0
 KEPT_EVENTS = 1000
@@ -48,14 +49,13 @@ class Session:
         if self.outbox:
             self.outbox.put_nowait(payload)
 
-    def is_of(self, guild: str, channel: Channel | None = None) -> bool:
+    def is_of(self, guild: Guild | None) -> bool:
         """Return whether its shard is told of a guild; direct conversations are the first one's.
 
         https://discord.com/developers/docs/events/gateway#sharding
         """
         number, count = self.shard
-        is_direct = channel is not None and channel.kind == DM
-        return number == (0 if is_direct else (int(guild) >> 22) % count)
+        return number == (0 if guild is None else (int(guild.id) >> 22) % count)
 
     def has_all_since(self, sequence: int) -> bool:
         """Return whether every event after that number is still kept."""
@@ -117,10 +117,9 @@ class Sessions:
     def greet(self, session: Session, gateway: str) -> None:
         """Tell a new session who it is and what it can see."""
         session.tell("READY", self._ready_json(session, gateway))
-        if session.intents & views.GUILDS and session.is_of(self._world.guild_id):
-            session.tell(
-                "GUILD_CREATE", shapes.guild_create_json(self._world, self.members(session))
-            )
+        for guild in self._guilds(session):
+            was_known = {"unavailable": False}  # a guild that is joined comes without
+            self._tell(session, Event("GUILD_CREATE", was_known, in_guild=guild))
 
     def ready(self, bot: User) -> asyncio.Event:
         """Return the event that is set once the bot has logged in."""
@@ -131,23 +130,23 @@ class Sessions:
         of_bot = [session for session in self._by_id.values() if session.bot is bot]
         return of_bot[-1].intents if of_bot else 0
 
-    def members(self, session: Session) -> list[User]:
-        """Return the members that a session may know: without the intent only the bot."""
-        if session.intents & views.GUILD_MEMBERS:
-            return list(self._world.users.values())
-        return [session.bot]
+    def _guilds(self, session: Session) -> list[Guild]:
+        """Return the guilds that a session is told of."""
+        guilds = self._world.guilds.values()
+        return [each for each in guilds if session.bot in each.members and session.is_of(each)]
 
     def _hear(self, event: Event) -> None:
-        for session in self._by_id.values():
-            if not session.is_of(self._world.guild_id, event.channel):
-                continue
-            if views.is_told(session.bot, session.intents, event):
-                data = views.told_json(self._world, session.bot, session.intents, event)
-                session.tell(event.name, data)
+        for session in tuple(self._by_id.values()):
+            if session.is_of(event.guild):
+                self._tell(session, event)
+
+    def _tell(self, session: Session, event: Event) -> None:
+        if views.is_told(session.bot, session.intents, event):
+            data = views.told_json(self._world, session.bot, session.intents, event)
+            session.tell(event.name, data)
 
     def _ready_json(self, session: Session, gateway: str) -> JsonObject:
-        guild = self._world.guild_id
-        guilds = [{"id": guild, "unavailable": True}] if session.is_of(guild) else []
+        guilds = [{"id": each.id, "unavailable": True} for each in self._guilds(session)]
         application = {"id": session.bot.id, "flags": shapes.application_flags(self._world)}
         return {
             "v": 10,

@@ -4,20 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.sandbox import permissions
-from bot.sandbox.state import (
-    COMMAND,
-    DM,
-    IN_GUILD,
-    IN_PRIVATE,
-    Channel,
-    Interaction,
-    User,
-    World,
-)
+from bot.sandbox.records import COMMAND, IN_PRIVATE, PRIVATE_THREAD, User
 
 if TYPE_CHECKING:
     from bot.sandbox.errors import JsonObject
+    from bot.sandbox.records import Channel, Guild, Interaction, Role
+    from bot.sandbox.state import World
 
 JOINED = "2024-01-01T00:00:00.000000+00:00"
 ABSENT_OF_GUILD = (
@@ -68,13 +60,13 @@ def own_user_json(user: User) -> JsonObject:
     return {**user_json(user), **private}
 
 
-def member_json(user: User, *, with_user: bool = True) -> JsonObject:
-    """Return a user as a member of the guild."""
+def member_json(user: User, guild: Guild, *, with_user: bool = True) -> JsonObject:
+    """Return a user as a member of a guild."""
     member: JsonObject = {
         "nick": None,
         "avatar": None,
         "banner": None,
-        "roles": [],
+        "roles": sorted(guild.members.get(user, ()), key=int),
         "joined_at": JOINED,
         "premium_since": None,
         "deaf": False,
@@ -86,55 +78,92 @@ def member_json(user: User, *, with_user: bool = True) -> JsonObject:
     return {**member, "user": user_json(user)} if with_user else member
 
 
-def channel_json(world: World, channel: Channel, *, viewer: User | None = None) -> JsonObject:
+def channel_json(channel: Channel, *, viewer: User | None = None) -> JsonObject:
     """Return a channel; a direct one as its `viewer` sees it, without itself among the others."""
     last = next(reversed(channel.messages), None)
     shared = {"id": channel.id, "type": channel.kind, "last_message_id": last, "flags": 0}
-    if channel.kind == DM:
+    if channel.guild is None:
         others = [user for user in channel.recipients if user is not viewer]
         return {**shared, "recipients": [user_json(user) for user in others]}
-    everyone = {"id": world.guild_id, "type": 0, "allow": "0", "deny": str(channel.denied)}
-    overwrites = [everyone] if channel.denied else []
+    shared |= {"guild_id": channel.guild.id, "name": channel.name, "rate_limit_per_user": 0}
+    if channel.thread:
+        return {**shared, **_thread_json(channel, viewer)}
+    overwrites = [
+        {"id": key, "type": each.kind, "allow": str(each.allow), "deny": str(each.deny)}
+        for key, each in channel.overwrites.items()
+    ]
     return {
         **shared,
-        "guild_id": world.guild_id,
-        "name": channel.name,
         "position": channel.position,
-        "topic": None,
+        "topic": channel.topic,
         "nsfw": False,
         "parent_id": None,
-        "rate_limit_per_user": 0,
         "permission_overwrites": overwrites,
     }
 
 
-def everyone_role_json(world: World) -> JsonObject:
-    """Return the role that every member has; its id is the guild's."""
+def _thread_json(channel: Channel, viewer: User | None) -> JsonObject:
+    """Return what a channel has besides where it is a thread."""
+    thread = channel.thread
+    if thread is None:
+        return {}
+    metadata: JsonObject = {
+        "archived": thread.is_archived,
+        "archive_timestamp": thread.changed,
+        "auto_archive_duration": thread.archive_after,
+        "locked": thread.is_locked,
+        "create_timestamp": thread.began,
+    }
+    if channel.kind == PRIVATE_THREAD:
+        metadata["invitable"] = thread.is_invitable
+    json = {
+        "parent_id": thread.parent.id,
+        "owner_id": thread.owner.id,
+        "thread_metadata": metadata,
+        "message_count": len(channel.messages),
+        "member_count": len(thread.joined),
+        "total_message_sent": thread.total,
+    }
+    if viewer in thread.joined:
+        json["member"] = thread_member_json(channel, viewer)
+    return json
+
+
+def thread_member_json(channel: Channel, user: User) -> JsonObject:
+    """Return somebody as one of those who are in a thread."""
+    since = channel.thread.joined[user] if channel.thread else JOINED
+    return {"id": channel.id, "user_id": user.id, "join_timestamp": since, "flags": 0}
+
+
+def role_json(role: Role) -> JsonObject:
+    """Return a role."""
+    tags = {"tags": {"bot_id": role.bot.id}} if role.bot else {}
     return {
-        "id": world.guild_id,
-        "name": "@everyone",
-        "color": 0,
-        "colors": {"primary_color": 0, "secondary_color": None, "tertiary_color": None},
-        "hoist": False,
+        "id": role.id,
+        "name": role.name,
+        "color": role.color,
+        "colors": {"primary_color": role.color, "secondary_color": None, "tertiary_color": None},
+        "hoist": role.is_hoisted,
         "icon": None,
         "unicode_emoji": None,
-        "position": 0,
-        "permissions": str(permissions.EVERYONE),
-        "managed": False,
-        "mentionable": False,
+        "position": role.position,
+        "permissions": str(role.permissions),
+        "managed": role.bot is not None,
+        "mentionable": role.is_mentionable,
         "flags": 0,
+        **tags,
     }
 
 
-def guild_json(world: World) -> JsonObject:
-    """Return the guild without what only the gateway tells."""
+def guild_json(guild: Guild) -> JsonObject:
+    """Return a guild without what only the gateway tells."""
     empty = dict.fromkeys(ABSENT_OF_GUILD)
     return {
         **empty,
-        "id": world.guild_id,
-        "name": world.guild_name,
-        "owner_id": world.owner.id,
-        "roles": [everyone_role_json(world)],
+        "id": guild.id,
+        "name": guild.name,
+        "owner_id": guild.owner.id,
+        "roles": [role_json(role) for role in guild.roles.values()],
         "emojis": [],
         "stickers": [],
         "features": [],
@@ -158,18 +187,22 @@ def guild_json(world: World) -> JsonObject:
     }
 
 
-def guild_create_json(world: World, members: list[User]) -> JsonObject:
-    """Return the guild as the gateway announces it, with the members that a bot may know."""
+def guild_create_json(world: World, guild: Guild, viewer: User, members: list[User]) -> JsonObject:
+    """Return a guild as the gateway announces it, with the members that a bot may know."""
+    open_threads = [
+        channel_json(each, viewer=viewer)
+        for each in world.threads(guild)
+        if each.thread and not each.thread.is_archived
+    ]
     return {
-        **guild_json(world),
+        **guild_json(guild),
         "joined_at": JOINED,
         "large": False,
-        "unavailable": False,
-        "member_count": len(world.users),
-        "members": [member_json(user) for user in members],
-        "channels": [channel_json(world, channel) for channel in world.guild_channels()],
+        "member_count": len(guild.members),
+        "members": [member_json(user, guild) for user in members],
+        "channels": [channel_json(channel) for channel in world.guild_channels(guild)],
         "voice_states": [],
-        "threads": [],
+        "threads": open_threads,
         "presences": [],
         "stage_instances": [],
         "guild_scheduled_events": [],
@@ -190,6 +223,7 @@ def application_json(world: World, bot: User) -> JsonObject:
         "name": bot.name,
         "icon": None,
         "description": "",
+        "summary": "",  # long empty, and still told: clients of its time read it
         "type": None,
         "bot": user_json(bot),
         "bot_public": True,
@@ -201,7 +235,7 @@ def application_json(world: World, bot: User) -> JsonObject:
         "interactions_endpoint_url": None,
         "role_connections_verification_url": None,
         "owner": user_json(world.owner),
-        "approximate_guild_count": 1,
+        "approximate_guild_count": sum(bot in each.members for each in world.guilds.values()),
         "approximate_user_install_count": 0,
         "approximate_user_authorization_count": 0,
         "explicit_content_filter": 0,
@@ -212,21 +246,22 @@ def application_json(world: World, bot: User) -> JsonObject:
     }
 
 
-def owners_json(world: World, interaction: Interaction) -> JsonObject:
+def owners_json(interaction: Interaction) -> JsonObject:
     """Return for whom the bot is installed: the guild (0), or only the person (1)."""
     if interaction.context == IN_PRIVATE:
         return {"1": interaction.user.id}
-    return {"0": world.guild_id if interaction.context == IN_GUILD else "0"}
+    guild = interaction.channel.guild
+    return {"0": guild.id if guild else "0"}
 
 
-def interaction_json(world: World, interaction: Interaction) -> JsonObject:
+def interaction_json(interaction: Interaction) -> JsonObject:
     """Return what a message says about the interaction that it answers."""
     target, opened_by = interaction.target, interaction.opened_by
     metadata: JsonObject = {
         "id": interaction.id,
         "type": interaction.kind,
         "user": user_json(interaction.user),
-        "authorizing_integration_owners": owners_json(world, interaction),
+        "authorizing_integration_owners": owners_json(interaction),
     }
     if interaction.kind == COMMAND:
         metadata |= {"name": interaction.name, "command_type": interaction.data["type"]}
@@ -235,7 +270,7 @@ def interaction_json(world: World, interaction: Interaction) -> JsonObject:
     elif target:
         metadata["target_message_id"] = target.id
     if opened_by:
-        metadata["triggering_interaction_metadata"] = interaction_json(world, opened_by)
+        metadata["triggering_interaction_metadata"] = interaction_json(opened_by)
     elif interaction.source:
         metadata["interacted_message_id"] = interaction.source.id
     return metadata

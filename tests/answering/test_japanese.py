@@ -209,7 +209,7 @@ def test_a_question_may_lean_on_the_one_before(answerer, ids):
         ("平成31年", "2019"),
         ("A か B", "A or B"),
         ("急いでます。いつですか", "when"),
-        ("誰が鵺った？", "who ?"),
+        ("誰が鵺った？", "who 鵺 ?"),
         ("日本を鵺ったか", "did 鵺 Japan"),
         ("日本に来たの", "did visit Japan"),
         ("日本に来た日付", "what date did visit Japan"),

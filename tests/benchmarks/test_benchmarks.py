@@ -299,3 +299,11 @@ def test_golden_reads_rules_and_says_which_are_not_met(tmp_path):
     )
     printed = run("golden.py", file)
     assert printed == "2. It | rained.\n    not It rained.\n1 of 2 met\n"
+
+
+def test_a_week_is_grouped_by_need():
+    line = run("week.py", FOLDER / "week_two.yaml").splitlines()[-1]
+    found = re.fullmatch(r"week_two.yaml: needs (\d+), in one group (\d+), .*pure ([\d.]+)%", line)
+    needs, whole, pure = map(float, found.groups())
+    assert whole / needs >= 0.7
+    assert pure >= 80

@@ -70,3 +70,8 @@ def test_a_link_cannot_be_broken_out_of():
 @pytest.mark.parametrize("named", [link, bare_link])
 def test_only_web_addresses_become_links(named, url):
     assert named("A *b*", url) == "A \\*b\\*"
+
+
+@pytest.mark.parametrize("named", [link, bare_link])
+def test_an_address_longer_than_a_page_takes_is_no_link(named):
+    assert named("A *b*", f"https://x.org/{'a b' * 400}") == "A \\*b\\*"

@@ -421,14 +421,13 @@ def test_an_annotation_that_is_no_file_is_named(folder):
         (
             "seeds/us-japan-set-2023.yaml",
             "is no file",
-            "put an annotation there, or remove what has its name",
+            "put a file there, or remove what has its name",
         )
     ]
 
 
 def test_a_name_that_is_too_long_for_what_is_made_of_it_is_named(folder):
-    (folder.seeds / f"{'å' * 110}.txt").write_text("It rained.\n")
+    (folder.seeds / f"{'å' * 116}.txt").write_text("It rained.\n")
     [(place, what, remedy)] = faults_of(folder)
     assert place.startswith("seeds/åå")
-    assert what == "has a name of 220 bytes"
-    assert remedy == "give it one of at most 200: it is the source's id"
+    assert (what, remedy) == ("has too long a name", "shorten it to 230 bytes")

@@ -71,3 +71,16 @@ def test_an_amount_is_filled_with_what_it_counts(text, facet, filled, kind):
 )
 def test_what_is_no_amount(text, facet):
     assert facet not in last(text).fills
+
+
+@pytest.mark.parametrize(
+    ("text", "numbers"),
+    [
+        ("It has two ² million parts.", ("2",)),
+        ("It is 1² million wide.", ("1²",)),
+        ("It took 1e309 million years.", ("1e309",)),
+    ],
+)
+def test_what_only_looks_like_a_number_is_left_as_it_stands(text, numbers):
+    assert last(text).numbers[:1] == numbers
+    assert not any("inf" in number for number in last(text).numbers)

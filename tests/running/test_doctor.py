@@ -143,6 +143,76 @@ async def test_a_folder_without_a_source(tmp_path, run):
     assert "holds no source → put a source" in lines(out, "knowledge")[0]
 
 
+async def test_a_bot_that_is_in_no_server(sandbox, here, run):
+    bot = sandbox.world.bot("Walker")
+    sandbox.world.remove(bot, sandbox.world.first_guild)
+    code, out, _ = await run("doctor", **here)
+    assert code == 0
+    (line,) = lines(out, "servers")
+    assert line.startswith("less servers: it is in none → open https://discord.com/oauth2/")
+    assert f"client_id={bot.id}" in line
+
+
+async def test_each_server_is_looked_at(sandbox, here, run):
+    sandbox.server("Second", ["hall"])
+    sandbox.deny("send_messages", channel="hall")
+    code, out, _ = await run("doctor", **here)
+    assert code == 0
+    assert [line.partition(":")[0] for line in lines(out, "permissions")] == [
+        "ok   permissions in Sandbox",
+        "less permissions in Second",
+    ]
+
+
+async def test_a_role_that_brings_a_permission_back(sandbox, here, run):
+    guild = sandbox.world.first_guild
+    guild.roles[guild.id].permissions = 0
+    bot = sandbox.world.bot("Walker")
+    (own,) = [role for role in guild.roles.values() if role.bot is bot]
+    code, out, _ = await run("doctor", **here)
+    assert lines(out, "permissions")[0].startswith("ok ")
+    own.permissions = 0
+    code, out, _ = await run("doctor", **here)
+    (line,) = lines(out, "permissions")
+    assert code == 0
+    assert "lacks View Channels in #general" in line
+    assert "→ grant that: Server Settings → Roles" in line
+
+
+async def test_a_database_that_cannot_be_written(here, run, tmp_path):
+    address = f"sqlite:///{tmp_path / 'nowhere' / 'bot.db'}"
+    code, out, _ = await run("doctor", DATABASE_URL=address, ASKER_KEY="k" * 32, **here)
+    assert code == 1
+    (line,) = lines(out, "database")
+    assert line.startswith("ILL  database: DATABASE_URL: the database cannot be used")
+    assert "→ " in line
+
+
+async def test_a_key_that_is_too_short(here, run):
+    code, out, _ = await run("doctor", DATABASE_URL="sqlite:///bot.db", ASKER_KEY="abc", **here)
+    assert code == 1
+    assert "ILL  settings: ASKER_KEY: " in out
+    assert "abc" not in out
+
+
+async def test_shards_that_are_not_counted(here, run):
+    code, out, _ = await run("doctor", SHARD_IDS="0-3", **here)
+    assert code == 1
+    assert "ILL  settings: SHARD_COUNT: is not set → " in out
+
+
+async def test_an_annotation_that_is_broken_is_named_with_its_line(own_base, run):
+    notes = own_base / "seeds" / "us-japan-set-2023.yaml"
+    text = notes.read_text("utf-8")
+    at = text.count("\n", 0, text.index("\nfacts:")) + 2
+    notes.write_text(text.replace("\nfacts:", "\nfacts: oh: no", 1), "utf-8")
+    code, out, _ = await run("doctor", base=())
+    assert code == 1
+    line = lines(out, "knowledge")[0]
+    assert line.startswith(f"ILL  knowledge: seeds/us-japan-set-2023.yaml:{at}:")
+    assert "→ " in line
+
+
 def overwrite(kind, name, allow=0, deny=0):
     return {"type": kind, "id": name, "allow": str(allow), "deny": str(deny)}
 

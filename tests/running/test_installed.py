@@ -95,3 +95,18 @@ def test_the_unit_waits_for_answers_and_reloads():
     text = (DEPLOY / "bot.service").read_text("utf-8")
     assert int(re.search(r"^TimeoutStopSec=(\d+)$", text, re.MULTILINE)[1]) > GRACE
     assert "ExecReload=/bin/kill -HUP $MAINPID" in text
+
+
+def test_the_unit_is_sound_and_takes_from_the_process_what_it_does_not_need():
+    analyze, unit = shutil.which("systemd-analyze"), str(DEPLOY / "bot.service")
+    if analyze is None:
+        pytest.skip("systemd-analyze is not installed")
+    words = [analyze, "security", "--offline=true", "--threshold=20", unit]  # of 100, the worst
+    done = subprocess.run(words, capture_output=True, text=True, check=False, timeout=60)
+    assert done.returncode == 0, done.stdout
+    words = [analyze, "verify", unit]
+    found = subprocess.run(words, capture_output=True, text=True, check=False, timeout=60).stderr
+    missing = "Command /opt/bot/bin/bot is not executable: No such file or directory"
+    assert [
+        line for line in found.splitlines() if "bot.service" in line and missing not in line
+    ] == []

@@ -1,15 +1,19 @@
 """New knowledge while the bot runs: taken up in one step, or refused while answers go on."""
 
+import argparse
 import asyncio
 import os
 import shutil
 import signal
 import sys
+import weakref
 from contextlib import asynccontextmanager
+from functools import partial
+from pathlib import Path
 
 import pytest
 
-from bot.__main__ import main
+from bot.__main__ import _speaker, main
 from bot.errors import KnowledgeError
 from bot.running.reloading import Reloader, signature
 from bot.speaking import Speaker
@@ -175,3 +179,13 @@ async def test_a_base_that_is_half_written_is_left_alone_for_a_moment(answers, b
     watching.cancel()
     assert loaded == [signature([tmp_path])]
     assert reloader.last.faults == ("x.yaml:1:1: is wrong → mend it",)
+
+
+async def test_what_was_known_before_is_given_back(folder):
+    load = partial(_speaker, argparse.Namespace(seeds=Path("seeds"), knowledge=Path("knowledge")))
+    speaker = load()
+    before = weakref.ref(speaker._answers)  # noqa: SLF001  # nothing else tells whether it stays
+    reloader = Reloader(speaker, load, [folder], lambda _: None)
+    assert (await reloader.reload()).faults == ()
+    assert speaker.reply("who walked to bern")[1].quotes
+    assert before() is None

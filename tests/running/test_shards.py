@@ -52,6 +52,28 @@ async def test_each_process_answers_its_own_servers_only(sandbox, here, start, a
     assert [log.count("telling: answer in") for log in logs] == [4, 4]
 
 
+async def test_two_servers_are_answered_by_two_processes_each_by_its_own(here, start):
+    async with Sandbox() as sandbox:
+        sandbox.server("Second", ["hall"])
+        ana, first = sandbox.person("Ana"), shard_of(sandbox)
+        there = {**here, "DISCORD_API_BASE": sandbox.api, "DISCORD_GATEWAY": sandbox.gateway}
+        channels = ("general", "hall") if first == 0 else ("hall", "general")
+        async with start(SHARD_IDS="0", SHARD_COUNT="2", **there) as one:
+            bot = await sandbox.bot("Walker", within=60)
+            await ana.says("!who led the talks", channel=channels[1])
+            await bot.no_reply(1.0)
+            async with start(SHARD_IDS="1", SHARD_COUNT="2", **there) as other:
+                while b"shard 1: the gateway is alive" not in await other.stderr.readline():
+                    pass
+                for channel in (*channels, channels[1]):
+                    await ana.says("!who led the talks", channel=channel)
+                    reply = await bot.reply()
+                    assert (reply.message.channel.name, "Garrant" in reply.text) == (channel, True)
+                await bot.no_reply(0.5)
+                logs = [await ended(one), await ended(other)]
+        assert [log.count("telling: answer in") for log in logs] == [1, 2]
+
+
 async def test_one_process_may_run_several_shards(sandbox, here, start, ana, page):
     async with start(HEALTH_ADDRESS=page.address, SHARD_COUNT="2", **here) as process:
         bot = await sandbox.bot("Walker", within=60)

@@ -38,6 +38,7 @@ class PingBot(discord.Client):
         super().__init__(intents=intents, **more)
         self.tree = app_commands.CommandTree(self)
         self.heard = []
+        self.reactions = []
         self.tree.command(name="ping", description="Ask for a pong")(ping)
         self.tree.command(name="slow", description="Take a while")(slow)
         self.tree.command(name="never", description="Never answer")(never)
@@ -64,6 +65,12 @@ class PingBot(discord.Client):
             await message.reply(file=discord.File(io.BytesIO(DOT), "dot.png"), embed=embed)
         if message.content.endswith("!ping"):
             await message.reply("pong", embed=discord.Embed(title="Pong", description="**yes**"))
+
+    async def on_raw_reaction_add(self, reaction):
+        self.reactions.append((str(reaction.emoji), reaction.user_id))
+
+    async def on_raw_reaction_remove(self, reaction):
+        self.reactions.remove((str(reaction.emoji), reaction.user_id))
 
 
 class Parts(discord.ui.View):

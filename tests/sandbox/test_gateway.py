@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import base64
 import json
 import zlib
 from contextlib import asynccontextmanager
@@ -11,6 +12,8 @@ import aiohttp
 import discord
 import pytest
 import zstandard
+
+from bot.sandbox.tokens import bot_of_token
 
 IDENTIFY, RESUME, HEARTBEAT, HELLO, ACK, INVALID_SESSION = 2, 6, 1, 10, 11, 9
 GUILDS_MESSAGES_CONTENT = 1 | 1 << 9 | 1 << 15
@@ -120,6 +123,70 @@ async def test_events_that_were_missed_are_told_on_resume(sandbox, ana):
         assert (await connection.next())["t"] == "RESUMED"
         await ana.says("and now")
         assert (await connection.next())["d"]["content"] == "and now"
+
+
+async def test_after_a_close_from_discord_nothing_is_lost(sandbox, ana):
+    async with wire(sandbox) as connection:
+        await connection.identify()
+        session = (await connection.next_event("READY"))["d"]["session_id"]
+        seen = (await connection.next_event("GUILD_CREATE"))["s"]
+        sandbox.trouble.close()
+        assert await connection.next() == 4000  # which aiohttp answers with a 1000 of its own
+        await ana.says("while you were away")
+    async with wire(sandbox) as connection:
+        await connection.next()
+        resume = {"token": "sandbox.Raw", "session_id": session, "seq": seen}
+        await connection.send(RESUME, resume)
+        assert (await connection.next())["d"]["content"] == "while you were away"
+        assert (await connection.next())["t"] == "RESUMED"
+
+
+async def test_who_says_goodbye_cannot_resume(sandbox):
+    async with wire(sandbox) as connection:
+        await connection.identify()
+        session = (await connection.next_event("READY"))["d"]["session_id"]
+        await connection.socket.close(code=1000)
+    async with wire(sandbox) as connection:
+        await connection.next()
+        resume = {"token": "sandbox.Raw", "session_id": session, "seq": 1}
+        await connection.send(RESUME, resume)
+        assert (await connection.next())["op"] == INVALID_SESSION
+
+
+@pytest.mark.parametrize(
+    ("first", "is_taken"),
+    [("MTIzNDU2Nzg5MDEyMzQ1Njc4", True), ("MTIz", True), ("bm8tbnVtYmVy", False), ("!", False)],
+)
+async def test_a_token_may_begin_with_the_bots_id(sandbox, first, is_taken):
+    async with wire(sandbox) as connection:
+        await connection.next()
+        await connection.send(IDENTIFY, {"token": f"{first}.x.Long", "intents": 1})
+        answer = await connection.next()
+        assert (answer == 4004) != is_taken
+        if is_taken:
+            assert answer["d"]["user"]["id"] == base64.b64decode(first + "==").decode()
+
+
+async def test_the_id_in_a_token_must_be_the_bots_own(sandbox, ana):
+    bot = sandbox.world.bot("Raw")
+    assert bot_of_token(sandbox.world, sandbox.token("Raw")) is bot
+    for other in (ana.user.id, "123"):
+        first = base64.b64encode(other.encode()).decode()
+        assert bot_of_token(sandbox.world, f"{first}.x.Raw") is None
+
+
+async def test_a_second_server_falls_to_the_other_of_two_shards(sandbox, ana):
+    second = sandbox.server("Second", ["hall"])
+    async with wire(sandbox) as one, wire(sandbox) as other:
+        for number, connection in enumerate((one, other)):
+            more = {"token": "sandbox.Raw", "intents": GUILDS_MESSAGES_CONTENT}
+            await connection.send(IDENTIFY, {**more, "shard": [number, 2]})
+        guilds = [(await each.next_event("GUILD_CREATE"))["d"]["name"] for each in (one, other)]
+        assert sorted(guilds) == ["Sandbox", "Second"]
+        await ana.says("in the hall", channel="hall")
+        told = (one, other)[guilds.index("Second")]
+        message = (await told.next_event("MESSAGE_CREATE"))["d"]
+        assert message["guild_id"] == second.id
 
 
 async def test_a_session_that_is_not_there_is_invalid_and_a_new_login_works(sandbox):

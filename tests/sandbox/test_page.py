@@ -11,6 +11,8 @@ import pytest
 import pytest_asyncio
 from playwright.async_api import async_playwright, expect
 
+from bot.sandbox.server import Sandbox
+
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "chrome")
 # closed networks and containers: no sandbox of its own, nothing fetched in the background
 FLAGS = (
@@ -91,10 +93,8 @@ async def test_options_and_their_faults(page, log):
     await page.keyboard.press("Enter")  # b is missing: it is asked for
     await page.keyboard.type("three")
     await page.keyboard.press("Enter")
-    await expect(page.get_by_role("alert")).to_contain_text("takes a number")
-    await page.keyboard.type("/numbers add 2")
-    await page.keyboard.press("Tab")
-    await page.keyboard.type("3")
+    await expect(page.locator("#notice")).to_contain_text("takes a number")
+    await page.get_by_label("b: …").fill("3")  # the rest is kept
     await page.keyboard.press("Enter")
     await expect(log.locator(".message").last).to_contain_text("5")
 
@@ -184,6 +184,173 @@ async def test_it_fits_a_phone_and_trouble_can_be_made(page, log, sandbox):
     await page.get_by_role("menuitem", name="op 7").click()
     await sandbox.bot("Ping")
     await page.get_by_role("button", name="other", exact=True).click()
+    await types(page, "!ping")
+    await expect(log.locator(".message").last).to_contain_text("pong")
+
+
+async def test_an_empty_channel_says_what_to_type(page, log):
+    await expect(log).to_contain_text("Ask by mentioning the bot (@Ping …). Or type / for its")
+    await log.get_by_role("button", name="/fruit").click()
+    await page.keyboard.type("fig")
+    await page.keyboard.press("Enter")
+    await expect(log.locator(".message").last).to_contain_text("a fig")
+    await expect(log).not_to_contain_text("Or type /")
+    await page.get_by_role("button", name="Ping", exact=True).first.click()
+    await expect(log).to_contain_text("Write to Ping as you would to a person.")
+
+
+def composer(page):
+    return page.get_by_label("Message", exact=True)
+
+
+async def test_what_cannot_be_sent_stays_to_be_sent_again(page, log, sandbox):
+    await composer(page).fill("!ping " + "x" * 1990)
+    mentions = " @Ping"  # becomes longer when it is sent than the page lets one type
+    await composer(page).evaluate("(box, more) => { box.value += more }", mentions)
+    await page.keyboard.press("Enter")
+    await expect(page.locator("#notice")).to_contain_text("Invalid Form Body")
+    await expect(composer(page)).to_have_value("!ping " + "x" * 1990 + mentions)
+    assert sandbox.world.channel_named("").messages == {}
+    await types(page, "!ping")
+    await expect(log.locator(".message").last).to_contain_text("pong")
+
+
+async def test_without_the_sandbox_what_is_typed_stays(page):
+    await page.evaluate(
+        "Object.defineProperty(WebSocket.prototype, 'readyState', { get: () => WebSocket.CLOSED })"
+    )
+    await types(page, "!ping")
+    await expect(page.locator("#notice")).to_contain_text("What you typed is kept")
+    await expect(composer(page)).to_have_value("!ping")
+
+
+async def test_another_sandbox_in_its_place_gets_what_is_typed(browser):
+    async with Sandbox() as first:
+        page = await browser.new_page()
+        await page.goto(first.address)
+        port = int(first.address.rsplit(":", 1)[1].strip("/"))
+        await expect(composer(page)).to_have_attribute("placeholder", "Message #general")
+        await page.keyboard.type("who led the talks")
+    await expect(page.locator("#notice")).to_contain_text("Trying again")
+    async with Sandbox(port=port, channels=("hall",)) as second:
+        assert second.address == first.address
+        await expect(composer(page)).to_have_attribute("placeholder", "Message #hall")
+        await expect(composer(page)).to_have_value("who led the talks")
+        await page.keyboard.press("Enter")
+        await expect(page.locator("#log .message").last).to_contain_text("who led the talks")
+    await page.close()
+
+
+async def test_escape_loses_nothing_that_was_typed(page, log):
+    await page.keyboard.type("/ping ")
+    await page.get_by_role("button", name="+ text").click()
+    await page.keyboard.type("who led the talks")
+    await page.keyboard.press("Escape")
+    await expect(composer(page)).to_have_value("/ping who led the talks")
+    await page.keyboard.press("Escape")
+    await expect(composer(page)).to_have_value("/ping who led the talks")
+    await page.keyboard.type("?")  # goes on with the command
+    await expect(page.get_by_label("text: …")).to_have_value("who led the talks?")
+    await page.keyboard.press("Alt+ArrowDown")  # another channel, and back
+    await expect(composer(page)).to_have_value("")
+    await page.keyboard.press("Alt+ArrowUp")
+    await expect(composer(page)).to_have_value("/ping who led the talks?")
+    await composer(page).fill("")
+    await types(page, "first")
+    await composer(page).press("ArrowUp")
+    await page.keyboard.type(" and second")
+    await page.keyboard.press("Escape")
+    await expect(log.locator(".message").last).to_have_text(re.compile("first$"))
+    await composer(page).press("ArrowUp")
+    await expect(page.get_by_label("Edit the message")).to_have_value("first and second")
+
+
+async def test_a_change_is_not_lost_to_a_message_that_comes(page, log, ana):
+    await types(page, "first")
+    await composer(page).press("ArrowUp")
+    await page.keyboard.type(" and")
+    await ana.says("meanwhile")
+    await expect(log.get_by_text("meanwhile")).to_be_visible()
+    await page.keyboard.type(" second")
+    await page.keyboard.press("Enter")
+    await expect(log.locator(".message").first).to_contain_text("first and second")
+
+
+async def test_escape_leaves_a_form_only_where_nothing_is_typed(page, log):
+    await page.keyboard.type("/form")
+    await page.keyboard.press("Enter")
+    await page.keyboard.press("Enter")
+    dialog = page.get_by_role("dialog", name="A form")
+    await page.get_by_role("textbox", name="Name").last.fill("Ana")
+    for _ in range(3):
+        await page.keyboard.press("Escape")
+    await expect(dialog).to_contain_text("Press Cancel to leave")
+    await page.keyboard.press("Enter")
+    await expect(log.locator(".message").last).to_contain_text("Ana: -")
+    await expect(dialog).to_have_count(0)
+
+
+async def test_a_phone_has_a_button_to_send(page, log):
+    send = page.get_by_role("button", name="Send")
+    await expect(send).to_be_hidden()
+    await page.set_viewport_size({"width": 360, "height": 640})
+    await composer(page).fill("!ping")
+    await send.click()
+    await expect(log.locator(".message").last).to_contain_text("pong")
+    await composer(page).fill("/fruit fig")
+    await expect(page.get_by_label("name: …")).to_have_value("fig")
+    await send.click()
+    await expect(log.locator(".message").last).to_contain_text("a fig")
+
+
+async def test_the_panel_of_troubles_shows_what_is_on(page, log, sandbox):
+    strip = page.locator("#top .trouble")
+    await expect(strip).to_have_count(0)
+    for name in ("API 5 s late", "Next call: 500"):
+        await page.get_by_role("button", name="Make trouble").click()
+        await page.get_by_role("menuitemcheckbox", name=name).click()
+    await expect(strip).to_have_text("API 5 s late, Next call: 500")
+    await strip.click()
+    checked = page.get_by_role("menuitemcheckbox", checked=True)
+    await expect(checked).to_have_text(["API 5 s late✓", "Next call: 500✓"])
+    await page.get_by_role("menuitemcheckbox", name="API 5 s late").click()
+    await expect(strip).to_have_text("Next call: 500")
+    await types(page, "!ping")  # which meets the 500, and is tried again
+    await expect(log.locator(".message").last).to_contain_text("pong")
+    await expect(strip).to_have_count(0)
+    await page.get_by_role("button", name="Make trouble").click()
+    await page.get_by_role("menuitem", name="Permissions in #general").click()
+    await page.get_by_role("menuitemcheckbox", name="No Embed Links").click()
+    await expect(strip).to_have_text("no Embed Links in #general")
+    assert sandbox.world.channel_named("").overwrites
+
+
+async def test_threads_reactions_roles_and_a_second_server(page, log, sandbox, ana):
+    await ana.says("a long story")
+    await log.get_by_text("a long story").click(button="right")
+    await page.get_by_role("menuitem", name="Add Reaction").click()
+    await page.get_by_role("menuitem", name="🎉").click()
+    reaction = log.get_by_role("button", name="🎉 1")
+    await expect(reaction).to_have_attribute("aria-pressed", "true")
+    await reaction.click()
+    await expect(reaction).to_have_count(0)
+    await log.get_by_text("a long story").click(button="right")
+    await page.get_by_role("menuitem", name="Create Thread").click()
+    await expect(page.locator("#top h2")).to_have_text("a long story")
+    await types(page, "!ping")
+    await expect(log.locator(".message").last).to_contain_text("pong")
+    await page.get_by_role("button", name="general", exact=True).click()
+    await log.get_by_role("button", name="a long story").click()
+    await expect(log.locator(".message").last).to_contain_text("pong")
+    for name in ("New role", "Role 2"):
+        await page.locator("#members").get_by_text("Ana").click()
+        await page.get_by_role("menuitem", name="Roles").click()
+        await page.locator(".context").get_by_text(name).click()
+    role = sandbox.world.first_guild.role_named("Role 2")
+    assert role.id in sandbox.world.first_guild.members[ana.user]
+    await page.get_by_role("button", name="Open another server").click()
+    await expect(page.locator("#channels h2").nth(1)).to_have_text("Server 2")
+    await page.get_by_role("button", name="general", exact=True).nth(1).click()
     await types(page, "!ping")
     await expect(log.locator(".message").last).to_contain_text("pong")
 

@@ -7,6 +7,7 @@ import pytest
 import pytest_asyncio
 
 from bot.sandbox.errors import SandboxError
+from bot.sandbox.rest import unused
 from bot.sandbox.server import Sandbox
 
 described = pytest.mark.usefixtures("openapi")
@@ -178,20 +179,73 @@ async def test_only_this_machine_may_call(call, headers):
 
 
 @pytest.mark.parametrize(
-    ("path", "status", "words"),
+    ("path", "words"),
     [
-        ("/no/such/route", 404, "Discord has no such route"),
-        ("/voice/regions", 501, "does not serve this route"),
+        ("/no/such/route", "Discord has no such route"),
+        ("/guilds/1/templates", "does not serve this route"),
     ],
 )
-async def test_an_unknown_route_fails_loudly(openapi, path, status, words):
+async def test_an_unknown_route_is_discords_404_and_a_loud_line(openapi, caplog, path, words):
     sandbox = Sandbox(openapi=openapi)
     async with aiohttp.ClientSession() as http:
         await sandbox.start()
         async with http.get(sandbox.api + path) as response:
-            assert response.status == status
+            assert response.status == 404
+            assert await response.json() == {"message": "404: Not Found", "code": 0}
+        assert [each.levelname for each in caplog.records if words in each.message] == ["ERROR"]
         with pytest.raises(SandboxError, match=words):
             await sandbox.__aexit__(None, None, None)
+
+
+@pytest.mark.parametrize("path", [route.path for route in unused.routes])
+async def test_what_there_is_none_of_is_an_empty_list(call, sandbox, channel, path):
+    known = {"guild_id": sandbox.world.guild_id, "application_id": "1"}
+    known["channel_id"] = channel.rpartition("/")[2]
+    status, answer = await call("GET", path.format(**known))
+    held = answer if isinstance(answer, list) else next(iter(answer.values()))
+    assert (status, held) == (200, [])
+
+
+@pytest.mark.parametrize(
+    ("path", "code"),
+    [
+        ("/guilds/1", 10004),
+        ("/guilds/{guild}/members/1", 10007),
+        ("/guilds/{guild}/roles/1", 10011),
+        ("/channels/1/thread-members", 10003),
+        ("/channels/{channel}/thread-members", 10003),
+    ],
+)
+async def test_what_is_not_there_has_its_own_code(call, sandbox, channel, path, code):
+    known = {"guild": sandbox.world.guild_id, "channel": channel.rpartition("/")[2]}
+    status, answer = await call("GET", path.format(**known))
+    assert (status, answer["code"]) == (404, code)
+
+
+async def test_a_body_may_come_as_a_form(call, channel):
+    form = {"payload_json": '{"content": "as py-cord sends it"}'}
+    status, posted = await call("POST", f"{channel}/messages", data=form)
+    assert (status, posted["content"]) == (200, "as py-cord sends it")
+
+
+async def test_members_are_listed_searched_and_counted(call, sandbox, ana):
+    guild = f"/guilds/{sandbox.world.guild_id}"
+    _, found = await call("GET", f"{guild}/members/search?query=AN&limit=5")
+    assert [member["user"]["id"] for member in found] == [ana.user.id]
+    _, first = await call("GET", f"{guild}/members?limit=1")
+    _, others = await call("GET", f"{guild}/members?limit=5&after={first[0]['user']['id']}")
+    assert len(first + others) == 3
+    _, (counted,) = await call("GET", "/users/@me/guilds?with_counts=true")
+    assert counted["approximate_member_count"] == 3
+    assert (await call("GET", f"/users/@me/guilds?after={sandbox.world.guild_id}"))[1] == []
+
+
+async def test_an_options_nulls_are_not_kept(call, ana):
+    _, me = await call("GET", "/users/@me")
+    option = {"type": 3, "name": "q", "description": "x", "min_length": None, "max_length": None}
+    await call("PUT", f"/applications/{me['id']}/commands", [{**COMMAND, "options": [option]}])
+    interaction = await ana.slash("ask", q="who")
+    assert interaction.data["options"] == [{"name": "q", "type": 3, "value": "who"}]
 
 
 async def test_a_taken_port_is_no_hindrance(sandbox):

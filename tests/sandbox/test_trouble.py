@@ -33,6 +33,7 @@ FAULTS = {
     "op 9": lambda trouble: trouble.invalidate(),
     "op 9, resumable": lambda trouble: trouble.invalidate(resumable=True),
     "gateway down": lambda trouble: trouble.close_gateway(0.3),
+    "close 4000": lambda trouble: trouble.close(),
 }
 
 
@@ -44,7 +45,7 @@ async def test_the_bot_comes_back_and_answers(fault, sandbox, bot, ana):
     await assert_answers(bot, ana)
 
 
-@pytest.mark.parametrize("fault", ["drop", "gateway down"])
+@pytest.mark.parametrize("fault", ["drop", "gateway down", "close 4000"])
 async def test_what_was_said_meanwhile_is_answered(fault, sandbox, bot, ana):
     FAULTS[fault](sandbox.trouble)
     await ana.says("!ping")

@@ -26,6 +26,7 @@ _LACKING = 0.4
 _LACKING_OF_DATUM = 0.65
 _LACKING_OF_CLAIM = 0.3
 _STANDS_FOR = 0.5  # nearness from which a word stands for another
+_PERSONS = frozenset(("person", "name", "role"))
 _DATA = frozenset((Facet.WHEN, Facet.WHERE, Facet.HOW_MANY, Facet.HOW_MUCH, Facet.HOW_LONG))
 
 
@@ -44,12 +45,18 @@ def near_gap(best: Case, gaps: Sequence[NearGap]) -> Entry | None:
     """
     question = best.question
     is_bare = question.facets == {Facet.WHETHER} and has_only_names(question)
-    near = [gap for gap in gaps if gap.likeness.same >= gaps[0].likeness.same - _NEXT]
-    fitting = [gap for gap in near if _is_of_slot(best, gap.entry)]
-    if is_bare or not fitting or fitting[0].likeness.same < NEAR:
+    fitting = [gap for gap in gaps if _is_of_slot(best, gap.entry)]
+    of_persons = [gap for gap in fitting if gap.entry.kinds & _PERSONS]
+    is_of_person = bool(of_persons) and (bool(question.side) or best.asks("by-name"))
+    if is_of_person:  # "who signed it for Norway"
+        fitting = of_persons
+    elif gaps:
+        fitting = [g for g in fitting if g.likeness.same >= gaps[0].likeness.same - _NEXT]
+    if is_bare or not fitting:
         return None
-    gap = max(fitting, key=lambda gap: _share_of_slot(best, gap.entry))
-    if gap.likeness.same < min(best.measured.likeness.same, _LIKELY):
+    gap = max(fitting, key=lambda gap: _fit(best, gap))
+    least = NEAR if is_of_person else max(NEAR, min(best.measured.likeness.same, _LIKELY))
+    if gap.likeness.same < least:
         return None
     own = {name for mention in question.mentions for name in mention.ids}
     named = gap.entry.own_names | {i for i in own if f"@{i}" in gap.entry.gathered.asks_by_key}
@@ -77,6 +84,11 @@ def _share_lacking(case: Case, gap: Entry) -> float:
         if not is_had and not any(k in has and n >= _STANDS_FOR for k, n in near):
             lacking += weight
     return lacking / total if total else 0.0
+
+
+def _fit(case: Case, gap: NearGap) -> float:
+    slot, lacking = _share_of_slot(case, gap.entry), _share_lacking(case, gap.entry)
+    return gap.likeness.same + slot - lacking
 
 
 def _share_of_slot(case: Case, gap: Entry) -> float:

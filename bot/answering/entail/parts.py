@@ -135,6 +135,9 @@ def _name(case: Case, mention: Mention) -> Part:
     if is_said and not beside.isdisjoint(case.known.cues["place"]):
         countries = case.known.lexicon.countries
         is_said = not (mention.ids <= case.known.countries and countries.isdisjoint(words))
+        before = question.texts[: mention.start][-1:]
+        if not is_said and not case.known.cues["place"].isdisjoint(before):
+            return Part(mention.start, mention.end, Value.UNSAID, is_certain=True)
     stems = " ".join(case.query.stems[mention.start : mention.end])
     is_said = is_said or f" {stems} " in f" {' '.join(passage.stems)} "
     value = _said(is_said)

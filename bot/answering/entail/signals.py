@@ -266,39 +266,30 @@ def unknown_name(case: Case) -> float:
     """
     question, known = case.question, case.known
     source = known.index.passages.stems_by_source[case.passage.source.id]
-    countries = known.lexicon.countries
-    if not countries.isdisjoint(question.texts) and any(
-        word.text in countries
-        and i not in question.named
+    own = [(i, word) for i, word in question.core if i not in question.named]
+    if any(
+        word.text in known.lexicon.countries
         and known.stems(word.text) not in source
         and not may_be_others(case, [(i, i + 1)])
-        for i, word in question.core
+        for i, word in own
     ):
         return 1.0
-    places = [i for i, word in question.core if i not in question.named and word.is_capital]
     if not question.named - question.asides and not case.asks("first-person"):
-        places = [
-            i
-            for i, word in enumerate(question.words)
-            if i not in question.named and word.is_capital
-        ]
+        own = [(i, word) for i, word in enumerate(question.words) if i not in question.named]
+    zipf, months, common = known.lexicon.zipf, known.lexicon.months, known.lexicon.common
     capitals = [
-        (i, text)
-        for i in places
-        if (text := question.words[i].text).isalpha()
-        and len(text) > 1  # "I wonder"
-        and text not in known.lexicon.months
-        and text not in known.cues["title"]
-        and not (question.words[i].is_upper and text in known.lexicon.common)  # "ACTUALLY"
+        (i, word.text)
+        for i, word in own
+        if word.is_capital
+        and word.text.isalpha()
+        and len(word.text) > 1  # "I wonder"
+        and word.text not in months
+        and word.text not in known.cues["title"]
+        and not (word.is_upper and word.text in common)  # "ACTUALLY"
     ]
     is_title = len(capitals) > len(question.core) / 2  # capitals throughout tell nothing
-    zipf = known.lexicon.zipf
-    return float(
-        any(
-            not known.is_said(text) and (zipf.get(text, 0) < _KNOWN_WORD or (i and not is_title))
-            for i, text in capitals
-        )
-    )
+    strange = ((i, text) for i, text in capitals if not known.is_said(text))
+    return float(any(zipf.get(t, 0) < _KNOWN_WORD or (i and not is_title) for i, t in strange))
 
 
 @signal

@@ -28,7 +28,7 @@ MOST = 16  # sentences whose facts are measured one by one
 _MOST_ASKED = 5  # facts that a person annotated, likewise: of 740 right ones, 4 came later
 _TERSE = 3  # words of a question that many facts share, of which twice as many are measured
 _MOST_ALONE = 3  # sentences, likewise, where there are such facts
-_MOST_GAPS = 3
+_MOST_GAPS = 6
 _MOST_POSTINGS = 4_000  # of a question's rarest words, that are scored for every passage
 _SATURATION = 2.0  # asks with a word from which it hardly speaks more for the entry
 _OWN = 2  # asks that a word of the quote or the answer is worth
@@ -139,19 +139,20 @@ class Index:
         return Asks([0.0, *(weights[ask] for ask in order)], having, wanting)
 
     @cached_property
-    def _wants(self) -> set[str]:
-        return {wants for entry in self.entries for wants in entry.gathered.wants}
+    def _wants(self) -> dict[str, frozenset[str]]:
+        """What asks want, with the signs that it is made of."""
+        every = (wants for entry in self.entries for wants in entry.gathered.wants)
+        return {wants: frozenset(wants.split()) for wants in every}
 
     def _fit(self, facets: frozenset[Facet], kinds: frozenset[str]) -> frozenset[str]:
         """Return the signs of asks that want a facet and a kind of filler that is asked for."""
         asked, of_kind = {f"?{facet}" for facet in facets}, {f"?{kind}" for kind in kinds}
-        fitting = set()
-        for wants in self._wants:
-            signs = set(wants.split())
-            is_of_facet = not signs.isdisjoint(asked) or not (asked or signs)
-            if is_of_facet and not (kinds and signs.isdisjoint(of_kind)):
-                fitting.add(wants)
-        return frozenset(fitting)
+        return frozenset(
+            wants
+            for wants, signs in self._wants.items()
+            if (not signs.isdisjoint(asked) or not (asked or signs))
+            and not (kinds and signs.isdisjoint(of_kind))
+        )
 
     def warm(self) -> None:
         """Work out now what the first questions would otherwise wait for."""

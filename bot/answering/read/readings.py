@@ -186,9 +186,12 @@ def render(mark: str, readings: Readings) -> str:
 
 
 def restore(mark: str, stored: str) -> Readings | None:
-    """Return what `render` was given; None where it no longer holds."""
-    data = json.loads(stored) if stored else {}
-    if data.get("fingerprint") != mark:
+    """Return what `render` was given; None where it no longer holds, or is not what it made."""
+    try:
+        data = json.loads(stored) if stored else {}
+        if data.get("fingerprint") != mark:
+            return None
+        gathered = {key: Gathered(*row) for key, row in data["gathered"].items()}
+        return Readings(gathered, Counter(data["words"]), Counter(data["asked"]))
+    except (ValueError, TypeError, KeyError, AttributeError):
         return None
-    gathered = {key: Gathered(*row) for key, row in data["gathered"].items()}
-    return Readings(gathered, Counter(data["words"]), Counter(data["asked"]))

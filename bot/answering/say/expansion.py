@@ -9,22 +9,19 @@ from bot.answering.say.cite import cite_span
 from bot.facts import Answer, Message, Reason, Refusal, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
-
     from bot.answering.read.question import Mention, Question
     from bot.facts import Entity, FactBase, Source
 
 _MOST_WORDS = 2  # words of its own that such a question has: "full name", "stand"
 
 
-def expand(question: Question, base: FactBase, cues: Collection[str]) -> Answer | Refusal | None:
+def expand(question: Question, base: FactBase) -> Answer | Refusal | None:
     """Return the answer to "what does JASDF stand for", or that no source says.
 
-    None where something else is asked. `cues` are the phrases that ask for it ("full name").
+    None where something else is asked besides.
     """
-    text = f" {' '.join(question.texts)} "
     own = [term for term in question.content if not term.is_name and not term.is_aside]
-    if len(own) > _MOST_WORDS or not any(f" {cue} " in text for cue in cues):
+    if len(own) > _MOST_WORDS:
         return None
     asked = {
         name: acronym

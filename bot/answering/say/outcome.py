@@ -169,7 +169,7 @@ def _asked(question: Question, fact: Fact, base: FactBase) -> tuple[Date | Entit
 
 
 def _typed(question: Question, words: range) -> str:
-    return " ".join(question.words[i].typed for i in words)
+    return " ".join(question.words[i].typed for i in words).strip()
 
 
 def fact_of(entry: Entry) -> Fact:

@@ -2,11 +2,14 @@
 
 import { Composer } from "./composer.js";
 import { avatar, el, icon, iconButton } from "./dom.js";
+import { hints } from "./hints.js";
+import { Editing } from "./editing.js";
 import { dots, drawLog } from "./messages.js";
 import { openForm, openMenu } from "./menus.js";
+import { openMessageMenu, openPeople, openTrouble, openUserMenu, PERMISSIONS } from "./opening.js";
 
-const [ON_USER, ON_MESSAGE] = [2, 3];
 const TYPING_LASTS = 9000;
+const GONE = "The sandbox is not there. What you typed is kept.";
 const NEAR_END = 80; // pixels: whoever reads further up is not pulled down
 const $ = (id) => document.getElementById(id);
 
@@ -18,7 +21,8 @@ class Page {
     this.typing = new Map();
     this.waiting = new Map();
     this.asked = 0;
-    this.state = { users: [], channels: [], troubles: [] };
+    this.state = { guilds: [], users: [], channels: [], troubles: [] };
+    this.editing = new Editing(this);
     this.composer = new Composer($("composer"), this);
     this.openMenu = openMenu;
     document.addEventListener("keydown", (event) => this.key(event));
@@ -35,20 +39,26 @@ class Page {
     socket.onmessage = (event) => socket === this.socket && this.hear(JSON.parse(event.data));
     socket.onclose = () => {
       if (socket !== this.socket) return;
+      for (const resolve of this.waiting.values()) resolve({ error: GONE });
+      this.waiting.clear();
       this.say("The sandbox is not there. Trying again…", true);
       setTimeout(() => this.connect(), 1000);
     };
   }
 
-  // Ask the sandbox for something; what fails is shown, and then nothing is returned.
-  act(what, more) {
+  // Ask the sandbox for something; what fails is shown, and then undefined is returned.
+  async act(what, more) {
+    const answer = await this.asks(what, more);
+    if (answer.error) this.say(answer.error);
+    if (answer.value?.form) openForm(answer.value, this);
+    return answer.error ? undefined : answer.value ?? null;
+  }
+
+  asks(what, more) {
+    if (this.socket.readyState !== WebSocket.OPEN) return Promise.resolve({ error: GONE });
     const id = ++this.asked;
     this.socket.send(JSON.stringify({ id, do: what, ...more }));
-    return new Promise((resolve) => this.waiting.set(id, resolve)).then((answer) => {
-      if (answer.error) this.say(answer.error);
-      if (answer.value?.form) openForm(answer.value, this);
-      return answer.error ? null : answer.value;
-    });
+    return new Promise((resolve) => this.waiting.set(id, resolve));
   }
 
   hear(told) {
@@ -64,9 +74,18 @@ class Page {
     this.me = state.me;
     sessionStorage.setItem("as", this.me);
     this.byId = new Map(state.users.map((user) => [user.id, user]));
-    const channel = state.channels.find((each) => each.id === this.channel?.id) || state.channels[0];
-    this.enter(channel);
+    const same = state.channels.find((each) => each.id === this.channel?.id);
+    if (same) return this.refresh(same);
+    this.composer.leave();
+    return this.enter(state.channels.find((each) => each.guild) || state.channels[0]);
   }
+
+  hear_troubles({ troubles }) {
+    this.state.troubles = troubles;
+    this.drawTop();
+  }
+
+  hear_commands() { this.composer.refresh(); }
 
   hear_message({ message }) {
     const channel = this.state.channels.find((each) => each.id === message.channel_id);
@@ -89,6 +108,7 @@ class Page {
     Object.assign(this.user(user), { isOnline: is_online, status });
     this.drawChannels();
     this.drawMembers();
+    this.composer.refresh();
   }
 
   hear_typing({ channel, user }) {
@@ -102,27 +122,43 @@ class Page {
   user(id) { return this.byId.get(id) || { id: "0", name: "Unknown user" }; }
   named(name) { return this.state.users.find((user) => user.name === name) || this.user("0"); }
   users() { return this.state.users.filter((user) => user.id !== this.me); }
-  guildChannels() { return this.state.channels.filter((channel) => !channel.other); }
+  guild() { return this.state.guilds.find((each) => each.id === this.channel?.guild) || this.state.guilds[0]; }
+  guildChannels() { return this.state.channels.filter((channel) => channel.guild === this.guild()?.id && !channel.isArchived); }
+  roleName(id) { return this.state.guilds.flatMap((each) => each.roles).find((role) => role.id === id)?.name || "unknown role"; }
+  bots() { return this.state.users.filter((user) => user.isBot && user.isOnline && user.id in (this.guild()?.members || {})); }
+  troubles() {
+    const denied = this.channel.denied.map((name) => `no ${PERMISSIONS[name] || name} in ${this.label(this.channel)}`);
+    return [...this.state.troubles.filter((each) => each.isOn).map((each) => each.name), ...denied];
+  }
   label(channel) { return channel.other ? `@${this.user(channel.other).name}` : `#${channel.name}`; }
   channelName(id) { return this.state.channels.find((each) => each.id === id)?.name || "unknown"; }
 
   optionsOf(kind) {
     const users = this.state.users.map((user) => ({ label: user.name, value: user.id }));
+    const roles = this.guild().roles.map((role) => ({ label: role.name, value: role.id }));
+    if (kind === 6) return roles;
+    if (kind === 7) return [...users, ...roles];
     return kind === 8 ? this.guildChannels().map((each) => ({ label: each.name, value: each.id })) : users;
   }
 
   enter(channel) {
+    this.typing.clear();
+    this.editing.stop();
+    document.body.classList.remove("left", "right");
+    this.refresh(channel, true);
+    if (matchMedia("(hover: hover)").matches) this.composer.focus();
+  }
+
+  // Draws a channel that may have changed, and leaves what is typed and where one reads as it is.
+  refresh(channel, toEnd = false) {
     this.channel = channel;
     this.unread.delete(channel.id);
-    this.typing.clear();
-    document.title = `${this.label(channel)} | ${this.state.guild}`;
-    document.body.classList.remove("left", "right");
+    document.title = `${this.label(channel)} | ${this.guild()?.name || "Sandbox"}`;
     this.drawChannels();
     this.drawMembers();
     this.drawTop();
-    this.drawMessages(true);
+    this.drawMessages(toEnd);
     this.composer.enter(channel, this.label(channel));
-    if (matchMedia("(hover: hover)").matches) this.composer.focus();
   }
 
   become(user) {
@@ -137,20 +173,27 @@ class Page {
     const row = (channel, sign, name) => el("button.channel", {
       type: "button",
       "aria-current": channel === this.channel ? "page" : undefined,
-      className: this.unread.has(channel.id) ? "channel unread" : "channel",
+      className: ["channel", channel.parent && "thread", this.unread.has(channel.id) && "unread"].filter(Boolean).join(" "),
       onclick: () => this.enter(channel),
     }, sign, el("span", {}, name));
     const direct = this.state.channels.filter((each) => each.other)
       .sort((a, b) => Boolean(this.user(b.other).isBot) - Boolean(this.user(a.other).isBot));
     const me = this.user(this.me);
+    const ofGuild = (guild) => {
+      const all = this.state.channels.filter((each) => each.guild === guild.id && !each.isArchived);
+      const threads = (channel) => all.filter((each) => each.parent === channel.id).map((each) => row(each, icon("thread"), each.name));
+      return [el("h2", {}, this.state.guilds.length > 1 ? guild.name : "Text channels"),
+        ...all.filter((each) => !each.parent).flatMap((each) => [row(each, icon("hash"), each.name), ...threads(each)])];
+    };
     $("channels").replaceChildren(
-      el("h1", {}, this.state.guild),
+      el("header", {}, el("h1", {}, this.guild()?.name || "No server"),
+        iconButton("plus", "Open another server", () => this.act("opens", { name: `Server ${this.state.guilds.length + 1}` }))),
       el("div.scroll", {},
-        el("h2", {}, "Text channels"), ...this.guildChannels().map((each) => row(each, icon("hash"), each.name)),
+        ...this.state.guilds.flatMap(ofGuild),
         el("h2", {}, "Direct messages"), ...direct.map((each) => row(each, this.face(this.user(each.other)), this.user(each.other).name))),
       el("div.account", {}, this.face(me), el("div.who", {}, el("b", {}, me.name), el("small", {}, "Online")),
-        iconButton("swap", "Switch to another user", (event) => this.openPeople(event)),
-        iconButton("storm", "Make trouble", (event) => this.openTrouble(event)),
+        iconButton("swap", "Switch to another user", (event) => openPeople(event, this)),
+        iconButton("storm", "Make trouble", (event) => openTrouble(event, this)),
         iconButton("sun", "Light or dark", () => this.switchTheme())));
   }
 
@@ -160,19 +203,22 @@ class Page {
 
   drawTop() {
     const channel = this.channel;
-    $("top").replaceChildren(
+    $("top").replaceChildren(...[
       iconButton("menu", "Channels", () => document.body.classList.toggle("left")),
       channel.other ? this.face(this.user(channel.other)) : icon("hash"),
       el("h2", {}, this.label(channel).slice(1)),
-      iconButton("people", "Members", () => document.body.classList.toggle("right")));
+      this.troubles().length ? el("button.trouble", { type: "button", title: this.troubles().join("\n"),
+        onclick: (event) => openTrouble(event, this) }, icon("storm"), el("span", {}, this.troubles().join(", "))) : null,
+      iconButton("people", "Members", () => document.body.classList.toggle("right"))].filter(Boolean));
   }
 
   drawMembers() {
     const group = (title, users) => (users.length ? [el("h2", {}, `${title} — ${users.length}`), ...users.map((user) =>
       el("button.member", { type: "button", className: user.isOnline ? "member" : "member away",
-        onclick: (event) => this.openUserMenu(event, user), oncontextmenu: (event) => this.openUserMenu(event, user) },
+        onclick: (event) => openUserMenu(event, user, this), oncontextmenu: (event) => openUserMenu(event, user, this) },
       this.face(user), el("div.who", {}, el("span", {}, user.name), user.status ? el("small", {}, user.status) : null), user.isBot ? el("span.tag", {}, "APP") : null))] : []);
-    const here = this.channel?.other ? [this.user(this.channel.other), this.user(this.me)] : this.state.users;
+    const here = this.channel?.other ? [this.user(this.channel.other), this.user(this.me)]
+      : this.state.users.filter((user) => user.id in (this.guild()?.members || {}));
     $("members").replaceChildren(...group("Online", here.filter((user) => user.isOnline)),
       ...group("Offline", here.filter((user) => !user.isOnline)));
   }
@@ -180,11 +226,15 @@ class Page {
   drawMessages(toEnd = false) {
     const log = $("log");
     const isAtEnd = this.isNearEnd();
-    const focused = log.contains(document.activeElement) ? document.activeElement.id : "";
+    const active = log.contains(document.activeElement) ? document.activeElement : null;
+    const focused = active?.id;
+    const wasEditing = active?.classList.contains("editing") && [active.selectionStart, active.selectionEnd];
     drawLog(log, this.channel.messages, this);
     log.prepend(el("li.start", {}, el("span.big", {}, this.channel.other ? avatar(this.user(this.channel.other)) : icon("hash")),
       el("h1", {}, this.channel.other ? this.user(this.channel.other).name : `Welcome to ${this.label(this.channel)}!`),
-      el("p", {}, `This is the start of ${this.channel.other ? "your direct messages with " : ""}${this.label(this.channel)}.`)));
+      el("p", {}, `This is the start of ${this.channel.other ? "your direct messages with " : ""}${this.label(this.channel)}.`),
+      ...(this.channel.messages.length ? [] : hints(this))));
+    this.editing.draw(wasEditing);
     if (focused) $(focused)?.focus({ preventScroll: true });
     if (toEnd || isAtEnd) this.toEnd();
     this.drawTyping();
@@ -236,69 +286,24 @@ class Page {
     node.classList.remove("busy");
   }
 
+  edit(message) { this.editing.begin(message); }
+
   editLast() {
     const mine = this.channel.messages.filter((message) => message.author.id === this.me);
     if (mine.length) this.edit(mine.at(-1));
   }
 
-  edit(message) {
-    const place = $(`message-${message.id}`).querySelector(".text");
-    const text = el("textarea.editing", { value: message.content, rows: 2, maxLength: 2000, "aria-label": "Edit the message" });
-    text.onkeydown = (event) => {
-      if (event.key === "Escape") this.drawMessages();
-      else if (event.key === "Enter" && !event.shiftKey) {
-        this.act("edits", { text: text.value.trim(), channel: message.channel_id, message: message.id });
-      } else return;
-      event.preventDefault();
-      event.stopPropagation();
-      this.composer.focus();
-    };
-    place.replaceChildren(text, el("small", {}, "escape to cancel • enter to save"));
-    text.focus();
+  react(message, emoji) { return this.act("reacts", { channel: message.channel_id, message: message.id, emoji }); }
+
+  async beginThread(message) {
+    const name = message.content.slice(0, 60) || "Thread";
+    const begun = await this.act("threads", { channel: message.channel_id, message: message.id, name });
+    if (begun) this.enterId(begun.channel);
   }
 
-  async openMessageMenu(event, message) {
-    const apps = await this.apps(event, ON_MESSAGE, message.id);
-    const isMine = message.author.id === this.me;
-    openMenu(event, [
-      { label: "Reply", act: () => this.reply(message) },
-      isMine && { label: "Edit Message", act: () => this.edit(message) },
-      { label: "Copy Text", act: () => navigator.clipboard.writeText(message.content) },
-      isMine && { label: "Delete Message", isDanger: true, act: () => this.act("edits", { text: "", channel: message.channel_id, message: message.id }) },
-      apps,
-    ]);
-  }
-
-  async openUserMenu(event, user) {
-    event.stopPropagation();
-    const apps = await this.apps(event, ON_USER, user.id);
-    const direct = this.state.channels.find((each) => each.other === user.id);
-    openMenu(event, [
-      direct && { label: "Message", act: () => this.enter(direct) },
-      { label: "Mention", act: () => { this.composer.text.value += `@${user.name} `; this.composer.focus(); } },
-      apps,
-    ]);
-  }
-
-  async apps(event, kind, target) {
-    event.preventDefault();
-    const commands = await this.act("commands", { channel: this.channel.id }) || [];
-    const items = commands.filter((command) => command.kind === kind).map((command) => ({
-      label: command.name,
-      note: command.bot,
-      act: () => this.act("uses", { name: command.name, channel: this.channel.id, target }),
-    }));
-    return { label: "Apps", items: items.length ? items : [{ label: "There are none", isOff: true }] };
-  }
-
-  openPeople(event) {
-    openMenu(event, this.state.users.filter((user) => !user.isBot).map((user) => (
-      { label: user.name, isChosen: user.id === this.me, act: () => this.become(user) })));
-  }
-
-  openTrouble(event) {
-    openMenu(event, [{ label: "Make trouble for the bots", isTitle: true },
-      ...this.state.troubles.map((name) => ({ label: name, act: () => this.act("trouble", { name }) }))]);
+  enterId(id) {
+    const channel = this.state.channels.find((each) => each.id === id);
+    if (channel) this.enter(channel);
   }
 
   switchTheme() {
@@ -334,7 +339,7 @@ class Page {
       event.preventDefault();
       const message = this.channel.messages.find((each) => row.id === `message-${each.id}`);
       if (event.key === "r") this.reply(message);
-      else this.openMessageMenu(event, message);
+      else openMessageMenu(event, message, this);
     }
   }
 }

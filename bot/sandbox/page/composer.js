@@ -5,7 +5,7 @@ import { avatar, Choices, el, iconButton } from "./dom.js";
 const SHOWN = 25;
 const LIMIT = 2000;
 const PAUSE = 150; // milliseconds without a key before the bot is asked what fits
-const [SLASH, USER, CHANNEL, BOOLEAN] = [1, 6, 7, 5];
+const [SLASH, USER, CHANNEL, BOOLEAN, ROLE, MENTIONABLE] = [1, 6, 7, 5, 8, 9];
 
 export class Composer {
   constructor(place, page) {
@@ -13,6 +13,7 @@ export class Composer {
     this.answered = null;
     this.command = null;
     this.commands = [];
+    this.drafts = new Map(); // what was typed in channels that were left, by channel
     this.text = el("textarea", {
       rows: 1,
       maxLength: LIMIT,
@@ -26,17 +27,63 @@ export class Composer {
     this.form = el("div.command", { hidden: true });
     const list = el("div.choices");
     this.choices = new Choices(list, (item) => item.act());
-    place.append(list, this.bar, el("div.box", {}, this.text, this.form));
+    const send = iconButton("send", "Send", () => (this.command ? this.use() : this.send()));
+    send.classList.add("send");
+    send.onpointerdown = (event) => event.preventDefault(); // a phone's keyboard stays where it is
+    place.append(list, this.bar, el("div.box", {}, this.text, this.form, send));
   }
 
-  async enter(channel, label) {
-    if (this.at !== channel.id) {
+  enter(channel, label) {
+    if (this.at && this.at !== channel.id) {
+      this.drafts.set(this.at, this.typedSoFar());
       this.cancelReply();
       this.leaveCommand();
+      this.write(this.drafts.get(channel.id) || "");
     }
     this.at = channel.id;
     this.text.placeholder = `Message ${label}`;
-    this.commands = await this.page.act("commands", { channel: channel.id }) || [];
+    return this.refresh();
+  }
+
+  // The channel is there no longer: what is typed goes along to the next one.
+  leave() {
+    this.at = null;
+    this.cancelReply();
+  }
+
+  // Asks anew which commands there are.
+  async refresh() {
+    if (!this.at) return;
+    const { at } = this;
+    const found = await this.page.act("commands", { channel: at });
+    if (found && this.at === at) {
+      this.commands = found;
+      if (!this.page.channel.messages.length) this.page.drawMessages();
+    }
+  }
+
+  // What stands where one writes, a command and its options as text.
+  typedSoFar() {
+    if (!this.command) return this.text.value;
+    const values = [...this.inputs.values()].map((input) => input.value).filter(Boolean);
+    return values.length ? `/${this.command.name} ${values.join(" ")}` : "";
+  }
+
+  write(text) {
+    this.text.value = text;
+    this.grow();
+  }
+
+  // Puts back what could not be sent, before what has been typed since.
+  restore(text, channel) {
+    const before = (now) => (now ? `${text}\n${now}` : text);
+    if (channel !== this.at) this.drafts.set(channel, before(this.drafts.get(channel)));
+    else {
+      const now = this.typedSoFar();
+      this.leaveCommand();
+      this.write(before(now));
+      this.focus();
+    }
   }
 
   focus() {
@@ -74,9 +121,13 @@ export class Composer {
     }
   }
 
-  typed() {
+  grow() {
     this.text.style.height = "auto";
     this.text.style.height = `${this.text.scrollHeight}px`;
+  }
+
+  typed() {
+    this.grow();
     const value = this.text.value;
     if (value && !value.startsWith("/")) this.page.tellTyping();
     if (value.startsWith("/")) this.offerCommands(value.slice(1));
@@ -114,21 +165,26 @@ export class Composer {
     const names = this.page.users().sort((a, b) => b.name.length - a.name.length);
     const text = names.reduce((all, user) => all.replaceAll(`@${user.name}`, `<@${user.id}>`), this.text.value.trim());
     if (!text) return;
-    const reply = this.answered ? { reply_to: this.answered.id } : {};
+    const [typed, answered, channel] = [this.text.value, this.answered, this.page.channel.id];
+    const reply = answered ? { reply_to: answered.id } : {};
     this.text.value = "";
     this.typed();
-    const body = { text, channel: this.page.channel.id, ping: this.pings !== false, ...reply };
+    const body = { text, channel, ping: this.pings !== false, ...reply };
     this.cancelReply();
-    await this.page.act("says", body);
+    if (await this.page.act("says", body) !== undefined) return;
+    this.restore(typed, channel);
+    if (answered && channel === this.at) this.reply(answered);
   }
 
-  enterCommand(command, first = "") {
+  enterCommand(command, first = "", filled = new Map()) {
     this.choices.hide();
+    if (!this.command && this.text.value && !this.text.value.startsWith("/")) first ||= this.text.value;
     this.command = command;
     this.text.hidden = true;
     this.form.hidden = false;
-    const wanted = command.options.filter((option) => option.required);
-    const others = command.options.filter((option) => !option.required);
+    const required = command.options.filter((option) => option.required);
+    const wanted = first && !required.length ? command.options.slice(0, 1) : required;
+    const others = command.options.filter((option) => !wanted.includes(option));
     this.inputs = new Map();
     this.form.replaceChildren(el("span.command-name", {}, `/${command.name}`), ...wanted.map((option) => this.input(option)));
     for (const option of others) {
@@ -138,10 +194,15 @@ export class Composer {
       } }, `+ ${option.name}`);
       this.form.append(add);
     }
-    this.form.append(iconButton("close", "Leave the command", () => this.leaveCommand(true)));
+    for (const [name, { value, chosen }] of filled) {
+      if (!this.inputs.has(name)) this.form.append(this.input(command.options.find((option) => option.name === name)));
+      this.inputs.get(name).value = value;
+      if (chosen !== undefined) this.inputs.get(name).dataset.value = chosen;
+    }
+    this.form.append(iconButton("close", "Leave the command", () => this.abandon()));
     const input = this.form.querySelector("input");
     if (input) {
-      input.value = first;
+      input.value ||= first;
       input.focus();
       if (first) input.dispatchEvent(new Event("input"));
     } else this.form.querySelector("button").focus();
@@ -150,14 +211,21 @@ export class Composer {
     if (!input) this.form.focus();
   }
 
-  leaveCommand(focus = false) {
+  // Leaves the command; what was typed for it stays, as text, and typing on enters it again.
+  abandon() {
+    const typed = this.typedSoFar();
+    this.leaveCommand();
+    this.write(typed);
+    this.text.focus();
+  }
+
+  leaveCommand() {
     clearTimeout(this.timer);
     this.command = null;
     this.choices.hide();
     this.form.hidden = true;
     this.text.hidden = false;
-    this.text.value = "";
-    if (focus) this.text.focus();
+    this.write("");
   }
 
   input(option) {
@@ -187,6 +255,8 @@ export class Composer {
   known(option) {
     if (option.type === BOOLEAN) return ["True", "False"].map((name) => ({ name, value: name }));
     if (option.type === USER) return this.page.users().map((user) => ({ name: user.name, value: user.id }));
+    if (option.type === ROLE) return this.page.optionsOf(6).map(({ label, value }) => ({ name: label, value }));
+    if (option.type === MENTIONABLE) return this.page.optionsOf(7).map(({ label, value }) => ({ name: label, value }));
     if (option.type === CHANNEL) return this.page.guildChannels().map((each) => ({ name: `#${each.name}`, value: each.id }));
     return option.choices || [];
   }
@@ -221,7 +291,7 @@ export class Composer {
     const isEmpty = event.target.value === "" && event.target === this.form.querySelector("input");
     if (event.key === "Escape" || (event.key === "Backspace" && isEmpty)) {
       event.preventDefault();
-      this.leaveCommand(true);
+      this.abandon();
     } else if (event.key === "Enter" && event.target.tagName !== "BUTTON") {
       event.preventDefault();
       this.use();
@@ -235,8 +305,15 @@ export class Composer {
       this.inputs.get(missing.name).focus();
       return;
     }
-    const body = { name: this.command.name, channel: this.page.channel.id, options: this.values() };
-    this.leaveCommand(true);
-    await this.page.act("slash", body);
+    const { command } = this;
+    const [channel, text] = [this.page.channel.id, this.typedSoFar()];
+    const filled = new Map([...this.inputs].filter(([, input]) => input.value)
+      .map(([name, input]) => [name, { value: input.value, chosen: input.dataset.value }]));
+    const body = { name: command.name, channel, options: this.values() };
+    this.leaveCommand();
+    this.text.focus();
+    if (await this.page.act("slash", body) !== undefined) return;
+    if (channel === this.at && !this.command && !this.text.value) this.enterCommand(command, "", filled);
+    else if (text) this.restore(text, channel);
   }
 }

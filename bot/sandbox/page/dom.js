@@ -15,6 +15,9 @@ export function el(tag, properties = {}, ...children) {
 
 const SVG = "http://www.w3.org/2000/svg";
 const PATHS = {
+  plus: "M12 5v14M5 12h14",
+  send: "M3 4l18 8-18 8 3-8ZM6 12h15",
+  thread: "M6 4v9a4 4 0 0 0 4 4h8M14 13l4 4-4 4",
   hash: "M9 4 7 20M17 4l-2 16M4 9h17M3 15h17",
   reply: "M10 8V4l-7 7 7 7v-4c5 0 8 2 10 5 0-6-3-11-10-11Z",
   more: "M5 12h.01M12 12h.01M19 12h.01",

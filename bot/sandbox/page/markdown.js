@@ -16,6 +16,7 @@ const INLINE = [
   [/^\[((?:\\.|[^\]\\])+)\]\(<?(https?:\/\/[^\s)>]+)>?(?: "[^"]*")?\)/, (m, say) => link(m[2], say(m[1]))],
   [/^<(https?:\/\/[^\s>]+)>/, (m) => link(m[1], [m[1]])],
   [/^https?:\/\/[^\s<>]*[^\s<>.,:;"')\]*_~|]/, (m) => link(m[0], [m[0]])],
+  [/^<@&(\d+)>/, (m, _, names) => mention(`@${names.roleName(m[1])}`)],
   [/^<@!?(\d+)>/, (m, _, names) => mention(`@${names.user(m[1]).name}`)],
   [/^<#(\d+)>/, (m, _, names) => mention(`#${names.channelName(m[1])}`)],
   [/^<\/([^:>]+):\d+>/, (m) => mention(`/${m[1]}`)],

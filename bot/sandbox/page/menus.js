@@ -4,7 +4,7 @@ import { el } from "./dom.js";
 
 let close = () => {};
 
-// Items: {label, note, act, items, isChosen, isDanger, isOff, isTitle, staysOpen}; falsy ones are left out.
+// Items: {label, note, act, items, isChosen, isSwitch, isDanger, isOff, isTitle, staysOpen}; falsy ones are left out.
 export function openMenu(event, items, closed = () => {}, anchor = null) {
   event.preventDefault?.();
   close();
@@ -33,7 +33,8 @@ export function openMenu(event, items, closed = () => {}, anchor = null) {
 
 function draw(item, fill) {
   if (item.isTitle) return el("div.choices-title", {}, item.label);
-  const button = el("button", { type: "button", role: "menuitem", disabled: Boolean(item.isOff) },
+  const checks = item.isSwitch ? { role: "menuitemcheckbox", "aria-checked": String(Boolean(item.isChosen)) } : { role: "menuitem" };
+  const button = el("button", { type: "button", ...checks, disabled: Boolean(item.isOff) },
     el("span", {}, item.label, item.note ? el("small", {}, item.note) : null),
     item.items ? "›" : el("i.check", {}, item.isChosen ? "✓" : ""));
   if (item.isDanger) button.classList.add("danger");
@@ -74,13 +75,27 @@ export function openForm({ opened, form }, page) {
     return inputs.filter((input) => input.type === 4).map((input) => field(input, each));
   });
   const dialog = el("dialog", { "aria-label": form.title });
-  const body = el("form", { method: "dialog" }, el("h2", {}, form.title), fields,
+  const fault = el("p.danger", { role: "alert" });
+  const body = el("form", { method: "dialog" }, el("h2", {}, form.title), fields, fault,
     el("div.row", {}, el("button.button.secondary", { type: "button", onclick: () => dialog.close() }, "Cancel"),
       el("button.button.primary", { type: "submit" }, "Submit")));
-  body.onsubmit = () => page.act("submits", { opened, typed: Object.fromEntries(new FormData(body)) });
+  const untouched = () => JSON.stringify([...new FormData(body)]);
+  body.onsubmit = async (event) => {
+    event.preventDefault();
+    const { value, error } = await page.asks("submits", { opened, typed: Object.fromEntries(new FormData(body)) });
+    if (error) fault.textContent = error;
+    else dialog.close();
+    if (value?.form) openForm(value, page);
+  };
+  dialog.onkeydown = (event) => {
+    if (event.key !== "Escape" || untouched() === before) return;
+    event.preventDefault();
+    fault.textContent = "Press Cancel to leave what you typed.";
+  };
   dialog.onclose = () => dialog.remove();
   dialog.append(body);
   document.body.append(dialog);
+  const before = untouched();
   dialog.showModal();
 }
 

@@ -2,12 +2,13 @@
 
 import { avatar, clock, el, icon, iconButton, stamp } from "./dom.js";
 import { link, markdown } from "./markdown.js";
+import { openMessageMenu, openUserMenu } from "./opening.js";
 
 const EPHEMERAL = 64;
 const LOADING = 128;
 const SUPPRESSED = 4;
 const TOGETHER = 7 * 60 * 1000; // messages of one author within this time share a head
-const [SLASH, CONTEXT] = [20, 23];
+const [SLASH, CONTEXT, THREAD_CREATED] = [20, 23, 18];
 const STYLES = { 1: "primary", 2: "secondary", 3: "success", 4: "danger", 5: "secondary" };
 
 // Fills the list with all messages of a channel.
@@ -42,27 +43,30 @@ function drawMessage(message, page, together) {
   return el(`li.${classes.join(".")}`, {
     id: `message-${message.id}`,
     tabIndex: -1,
-    oncontextmenu: (event) => page.openMessageMenu(event, message),
+    oncontextmenu: (event) => openMessageMenu(event, message, page),
   },
   reference(message, page),
   together ? el("span.moment", { "aria-hidden": "true" }, clock(date))
-    : el("span.face", { oncontextmenu: (event) => page.openUserMenu(event, author) }, avatar(author)),
+    : el("span.face", { oncontextmenu: (event) => openUserMenu(event, author, page) }, avatar(author)),
   el("div.content", {},
     together ? null : el("div.head", {},
-      el("span.name", { oncontextmenu: (event) => page.openUserMenu(event, author) }, author.name),
+      el("span.name", { oncontextmenu: (event) => openUserMenu(event, author, page) }, author.name),
       author.isBot ? el("span.tag", {}, "APP") : null,
       el("time", { dateTime: message.timestamp, title: date.toLocaleString() }, stamp(date))),
     message.flags & LOADING ? el("div.thinking", {}, dots(), `${author.name} is thinking…`)
-      : el("div.text", {}, markdown(message.content, page), message.edited_timestamp
+      : el("div.text", {}, message.type === THREAD_CREATED ? "started a thread: " : null, markdown(message.content, page), message.edited_timestamp
         ? el("span.edited", {}, " (edited)") : null),
     message.flags & SUPPRESSED ? null : message.embeds.map((embed) => drawEmbed(embed, page)),
     message.attachments.map((file) => drawFile(file)),
     message.components.map((component) => drawComponent(component, message, page)),
+    drawReactions(message, page),
+    message.thread ? el("button.plain.into", { type: "button", onclick: () => page.enterId(message.thread.id) },
+      icon("thread"), message.thread.name) : null,
     isEphemeral ? el("div.hint", {}, icon("eye"), "Only you can see this • ",
       el("button.plain", { type: "button", onclick: () => page.dismiss(message) }, "Dismiss message")) : null),
   el("div.tools", {},
     iconButton("reply", "Reply", () => page.reply(message)),
-    iconButton("more", "More", (event) => page.openMessageMenu(event, message))));
+    iconButton("more", "More", (event) => openMessageMenu(event, message, page))));
 }
 
 export const dots = () => el("span.dots", { "aria-hidden": "true" }, el("i"), el("i"), el("i"));
@@ -82,6 +86,15 @@ function reference(message, page) {
   const text = quoted.content || (quoted.embeds.length ? quoted.embeds[0].title || "An embed" : "A message");
   return el("div.reference", {}, avatar(user), user.isBot ? el("span.tag", {}, "APP") : null, el("b", {}, user.name),
     el("button.plain.quoted", { type: "button", onclick: () => page.show(quoted.id) }, text.replace(/<@!?(\d+)>/g, (_, id) => `@${page.user(id).name}`).replace(/\s+/g, " ")));
+}
+
+function drawReactions(message, page) {
+  if (!message.reactions?.length) return null;
+  return el("div.reactions", {}, message.reactions.map(({ emoji, count, me }) => el("button.reaction", {
+    type: "button",
+    "aria-pressed": String(me),
+    onclick: () => page.react(message, emoji.id ? `${emoji.name}:${emoji.id}` : emoji.name),
+  }, emoji.id ? `:${emoji.name}:` : emoji.name, " ", el("b", {}, String(count)))));
 }
 
 function drawEmbed(embed, page) {

@@ -56,4 +56,4 @@ def open_direct_channel(call: Call) -> JsonObject:
     if recipient is None or recipient.application:
         raise invalid_form([FormFault(["recipient_id"], "USER_INVALID", "Invalid Recipient(s)")])
     channel = call.world.direct_channel(call.bot, recipient)
-    return channel_json(call.world, channel, viewer=call.bot)
+    return channel_json(channel, viewer=call.bot)

@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING
 
 from bot.sandbox import interactions, messages
 from bot.sandbox.errors import not_found
+from bot.sandbox.records import EPHEMERAL
 from bot.sandbox.rest.calls import Routes
 from bot.sandbox.rules import check_message
-from bot.sandbox.state import EPHEMERAL
 
 if TYPE_CHECKING:
     from bot.sandbox.errors import JsonObject
+    from bot.sandbox.records import Message
     from bot.sandbox.rest.calls import Call
-    from bot.sandbox.state import Message
 
 routes = Routes()
 CALLBACK = "/interactions/{interaction_id}/{interaction_token}/callback"

@@ -13,7 +13,17 @@ from typing import TYPE_CHECKING
 from aiohttp import web
 
 from bot.sandbox.errors import ApiError, unauthorized
-from bot.sandbox.rest import account, answers, channels, commands, files, guilds
+from bot.sandbox.rest import (
+    account,
+    answers,
+    channels,
+    commands,
+    files,
+    guilds,
+    reactions,
+    threads,
+    unused,
+)
 from bot.sandbox.rest.calls import Call, Route
 from bot.sandbox.rest.limits import Limits
 from bot.sandbox.tokens import bot_of_token
@@ -27,12 +37,16 @@ if TYPE_CHECKING:
     from bot.sandbox.rest.limits import Limit
 
 PREFIX = "/api/v10"
+NOT_FOUND = "404: Not Found"
 ROUTES: tuple[Route, ...] = (
     *account.routes,
     *channels.routes,
     *commands.routes,
     *answers.routes,
     *guilds.routes,
+    *reactions.routes,
+    *threads.routes,
+    *unused.routes,
 )
 log = logging.getLogger(__name__)
 
@@ -56,7 +70,7 @@ class Api:
 
     def add_to(self, router: web.UrlDispatcher) -> None:
         """Serve all routes from `router`."""
-        for route in sorted(ROUTES, key=lambda route: "{" in route.path.rsplit("/", 1)[1]):
+        for route in sorted(ROUTES, key=lambda route: [part[0] == "{" for part in _parts(route)]):
             router.add_route(route.method, PREFIX + route.path, self._handler(route))
         router.add_route("*", "/api/{rest:.*}", self._serve_unknown)
         router.add_get(f"/{files.PATH}/{{id}}/{{name}}", self._serve_file)
@@ -68,7 +82,8 @@ class Api:
                 await self.trouble.trouble_call()
                 call = await self._read(route, request, headers)
                 answer = route.handler(call)
-                self._judge_answer(route, 204 if answer is None else 200, answer)
+                self.trouble.trouble_answer(route.method)
+                self._judge_answer(route, 204 if answer is None else route.status, answer)
             except ApiError as error:
                 return self._refuse(f"{route.method} {route.path}", error, headers)
             except ConnectionError:  # the bot has left, which aiohttp knows to handle
@@ -78,7 +93,7 @@ class Api:
                 return self._fail(503, f"{route.method} {route.path}: the sandbox failed")
             if answer is None:
                 return web.Response(status=204, headers=headers)
-            return _json(200, answer, headers)
+            return _json(route.status, answer, headers)
 
         return handle
 
@@ -114,10 +129,18 @@ class Api:
         return files.serve(self._gateway.world, request)
 
     async def _serve_unknown(self, request: web.Request) -> web.Response:
+        """Answer as Discord does to a path that it does not know; say so loudly to the developer.
+
+        Anything else, as a 501, the clients take for a Discord that is down, and try again.
+        """
         call = f"{request.method} {request.path}"
-        if self._judge and self._judge.knows(request.method, request.path.removeprefix(PREFIX)):
-            return self._fail(501, f"{call}: the sandbox does not serve this route of Discord's")
-        return self._fail(404, f"{call}: Discord has no such route", "404: Not Found")
+        is_discords = self._judge and self._judge.knows(
+            request.method, request.path.removeprefix(PREFIX)
+        )
+        what = "the sandbox does not serve this route of Discord's"
+        return self._fail(
+            404, f"{call}: {what if is_discords else 'Discord has no such route'}", NOT_FOUND
+        )
 
     def _fail(self, status: int, fault: str, message: str = "") -> web.Response:
         self.faults.append(fault)
@@ -129,3 +152,7 @@ def _json(status: int, body: object, headers: Mapping[str, str] | None = None) -
     # without a charset, as Discord: discord.py takes nothing else for JSON
     raw = json.dumps(body).encode()
     return web.Response(status=status, body=raw, content_type="application/json", headers=headers)
+
+
+def _parts(route: Route) -> list[str]:
+    return route.path.strip("/").split("/")

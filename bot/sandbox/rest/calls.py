@@ -14,7 +14,8 @@ if TYPE_CHECKING:
 
     from bot.sandbox.errors import JsonObject
     from bot.sandbox.gateway import Gateway
-    from bot.sandbox.state import Channel, Interaction, Message, User, World
+    from bot.sandbox.records import Channel, Guild, Interaction, Message, User
+    from bot.sandbox.state import World
 
     # what a handler returns: an object, a list, or None for 204
     Handler = Callable[["Call"], "JsonObject | list[JsonObject] | None"]
@@ -47,10 +48,13 @@ class Call:
     def channel(self) -> Channel:
         """The channel that the path names, if the bot can see it."""
         channel = self.world.channel(self.path["channel_id"])
-        if channel.recipients and self.bot not in channel.recipients:
-            raise ApiError(403, 50001, "Missing Access")
-        check_seen(channel)
+        check_seen(channel, self.bot)
         return channel
+
+    @property
+    def guild(self) -> Guild:
+        """The guild that the path names, if the bot is in it."""
+        return self.world.guild(self.path["guild_id"], self.bot)
 
     @property
     def message(self) -> Message:
@@ -77,24 +81,26 @@ class Route:
 
     Attributes:
         needs_token: whether only a bot may call it.
+        status: that of an answer with a body.
     """
 
     method: str
     path: str
     handler: Handler
     needs_token: bool = True
+    status: int = 200
 
 
 class Routes(list[Route]):
     """The routes of one topic, filled by the decorator."""
 
     def add(
-        self, method: str, path: str, *, needs_token: bool = True
+        self, method: str, path: str, *, needs_token: bool = True, status: int = 200
     ) -> Callable[[Handler], Handler]:
         """Serve the route with the decorated function."""
 
         def register(handler: Handler) -> Handler:
-            self.append(Route(method, path, handler, needs_token))
+            self.append(Route(method, path, handler, needs_token, status))
             return handler
 
         return register

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.sandbox.errors import ApiError, not_found
+from bot.sandbox.records import Event
 from bot.sandbox.rest.calls import Routes
 from bot.sandbox.rules import check_commands
 
@@ -46,6 +47,7 @@ def set_commands(call: Call) -> list[JsonObject]:
     kept = _commands(call)
     ids = {(each["type"], each["name"]): each["id"] for each in kept}
     kept[:] = [_command(call, body, ids) for body in bodies]
+    call.world.publish(Event("COMMANDS", {}))
     return kept
 
 
@@ -60,6 +62,7 @@ def create_command(call: Call) -> JsonObject:
     ids = {(each["type"], each["name"]): each["id"] for each in commands}
     command = _command(call, call.body, ids)
     commands[:] = [*others, command]
+    call.world.publish(Event("COMMANDS", {}))
     return command
 
 
@@ -78,6 +81,7 @@ def edit_command(call: Call) -> JsonObject:
     others = [each for each in _commands(call) if each is not command]
     check_commands([*others, {**command, **call.body}])
     command.update(call.body, version=call.world.new_id())
+    command["options"] = [_without_nulls(each) for each in command["options"] or []]
     return command
 
 
@@ -97,7 +101,8 @@ def _commands(call: Call) -> list[JsonObject]:
             403, 20012, "You are not authorized to perform this action on this application"
         )
     guild_id = call.path.get("guild_id", "")
-    if guild_id and guild_id != call.world.guild_id:
+    guild = call.world.guilds.get(guild_id)
+    if guild_id and (guild is None or call.bot not in guild.members):
         raise ApiError(403, 50001, "Missing Access")
     return application.commands.setdefault(guild_id, [])
 
@@ -123,9 +128,17 @@ def _command(call: Call, body: JsonObject, ids: dict[tuple[int, str], str]) -> J
         "name_localizations": body.get("name_localizations"),
         "description": body.get("description") or "",
         "description_localizations": body.get("description_localizations"),
-        "options": body.get("options") or [],
+        "options": [_without_nulls(each) for each in body.get("options") or []],
         "default_member_permissions": None if permissions is None else str(permissions),
         "integration_types": body.get("integration_types") or [0],
         "nsfw": bool(body.get("nsfw")),
         **where,
     }
+
+
+def _without_nulls(described: JsonObject) -> JsonObject:
+    """Return an option, and those within it, without what is null: Discord keeps no nulls there."""
+    kept = {key: value for key, value in described.items() if value is not None}
+    if kept.get("options"):
+        kept["options"] = [_without_nulls(each) for each in kept["options"]]
+    return kept

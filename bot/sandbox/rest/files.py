@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 # what a browser may show; all else it is told to save, as it could hold scripts
 SHOWN = {"image/png", "image/jpeg", "image/gif", "image/webp"}
 PATH = "attachments"
+FORM = "application/x-www-form-urlencoded"
 SHORTEST_SNOWFLAKE = 17  # a shorter id among the attachments is the number of a file
 
 
@@ -33,6 +34,8 @@ class File(NamedTuple):
 
 async def body_of(request: web.Request) -> tuple[Any, list[File]]:
     """Return the JSON of a call, and the files that came with it."""
+    if request.content_type == FORM:  # py-cord's, where there is no file
+        return _parsed(str((await request.post()).get("payload_json", "")).encode()), []
     if request.content_type != "multipart/form-data":
         return _parsed(await request.read()), []
     body: Any = {}

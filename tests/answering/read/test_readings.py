@@ -48,6 +48,22 @@ def test_readings_of_another_base_or_none_do_not_hold(stored):
     assert restore("mark", stored) is None
 
 
+@pytest.mark.parametrize(
+    "stored",
+    [
+        "x",
+        "\0",
+        "[]",
+        "null",
+        "{",
+        '{"fingerprint": "mark"}',
+        '{"fingerprint": "mark", "gathered": {"a": [1]}}',
+    ],
+)
+def test_what_is_no_reading_is_read_anew(stored):
+    assert restore("mark", stored) is None
+
+
 def test_the_stored_form_is_sorted_json_with_one_fact_a_line():
     stored = render("mark", STORED)
     assert list(json.loads(stored)["gathered"]) == ["a – ü", "b"]

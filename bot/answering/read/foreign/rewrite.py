@@ -14,7 +14,7 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from bot.answering.read.foreign.compose import Sentence
-from bot.answering.read.foreign.segment import Segmenter, script_of
+from bot.answering.read.foreign.segment import Segmenter
 from bot.facts import Correction
 from bot.lang.vocabulary import TELLS, Phrase, Role
 from bot.lang.words import fold
@@ -31,8 +31,6 @@ _MARKS = {"。": ".", ".": ".", "!": ".", "?": "?", "…": ".", "\n": "."}
 _HIRAGANA = {letter: letter - 0x60 for letter in range(0x30A1, 0x30F7)}  # from katakana
 _ARTICLE = re.compile(r"^(?:the|an?) ")
 _ASKS = frozenset((Role.ASKING, Role.WHICH, Role.WHAT))
-_SOFT = "HIRAGANA"  # the script that inflections are written in
-_SHORTEST_REMNANT = 3  # letters from which an unknown word in such a script is a word
 
 
 class Rewritten(NamedTuple):
@@ -127,7 +125,6 @@ class _Reader:
 
     def _sentence(self, pieces: Sequence[Piece], mark: str) -> str:
         is_asked = any(piece.role in _ASKS for piece in pieces)
-        pieces = [piece for piece in pieces if not _is_remnant(piece, is_open=is_asked)]
         if self._vocabulary.head_last:
             text = Sentence(pieces, self._lexicon, self._kinds).compose(mark)
         else:
@@ -153,13 +150,3 @@ def _sentences(pieces: Iterable[Piece]) -> Iterator[tuple[list[Piece], str]]:
         elif piece.is_word:
             words.append(piece)
     yield words, ""
-
-
-def _is_remnant(piece: Piece, *, is_open: bool) -> bool:
-    """Whether a piece is what is left of an inflection, or of a stem, that the vocabulary lacks.
-
-    Only an open question loses more than two soft letters by that: a claim is kept whole.
-    """
-    is_soft, length = script_of(piece.typed[0]) == _SOFT, len(piece.typed)
-    is_stem = is_open and (is_soft or (length == 1 and not piece.typed.isascii()))
-    return piece.phrase is None and (is_stem or (is_soft and length < _SHORTEST_REMNANT))

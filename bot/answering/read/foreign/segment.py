@@ -28,8 +28,6 @@ _RAW = re.compile(
 )
 _SINGLE = 0.4  # what a phrase of one letter costs more: it may be a part of something longer
 _LONE = 0.7  # what it costs more where such a letter has another of its script beside it
-_IDLE = 0.05  # what a phrase that means nothing costs more, so that one with a meaning is preferred
-_CUT = 1.0  # what it costs to part a run of a script that is seldom parted
 _UNKNOWN = 2.0  # what an unknown word costs, besides 1 for each letter
 _LONGEST_UNKNOWN = 24  # letters; a bound on the work that a text can make
 _BONUS = 0.1  # what a name costs less than any other phrase
@@ -128,14 +126,10 @@ class Segmenter:
 
     def _cost(self, text: str, start: int, end: int, phrase: Phrase) -> float:
         """Return what it costs to read a part of the text as a phrase."""
-        cuts = self._vocabulary.whole
-        cost = 1 + _CUT * (_is_within(text, start, cuts) + _is_within(text, end, cuts))
-        is_single = end - start == 1
-        cost += _SINGLE * is_single
+        is_single, compound = end - start == 1, self._vocabulary.compound
+        cost = 1 + _SINGLE * is_single
         if phrase.role is Role.NAME:
             return cost - _BONUS
-        cost += _IDLE * (phrase.role is Role.NOTHING)
-        compound = self._vocabulary.compound
         is_lone = _is_within(text, start, compound) or _is_within(text, end, compound)
         return cost + _LONE * (is_single and is_lone)
 
