@@ -203,7 +203,7 @@ def _facts_of(page: Path, remake: Remake | None) -> bytes:
 def _parsed(raw: bytes, file: Path) -> Any:  # noqa: ANN401 - what JSON can hold
     try:
         return json.loads(raw)
-    except ValueError as broken:
+    except (ValueError, RecursionError) as broken:
         what = f"is not what `bot compile` writes ({broken})"
         raise KnowledgeError(what, place=file.as_posix(), remedy=COMPILE) from broken
 
