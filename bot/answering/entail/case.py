@@ -161,7 +161,7 @@ class Case:
     def lacks(self) -> list[QueryTerm]:
         """The words that neither the sentence nor what else is known of the fact has."""
         vocabulary = self.entry.vocabulary if self.entry.is_asked else frozenset[str]()
-        asides = self.question.asides
+        asides = self.question.asides | self.question.dated  # dates are compared as dates
         return [
             term
             for n in self.measured.sighted.lacks
