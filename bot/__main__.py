@@ -8,22 +8,21 @@ from __future__ import annotations
 import atexit
 import os
 import sys
+from contextlib import suppress
 from functools import partial
-from io import TextIOWrapper
 from pathlib import Path
 from time import monotonic
 from typing import TYPE_CHECKING
 
+from bot import streams
 from bot.collecting import paused, settle
-from bot.errors import BotError, FaultsError, KnowledgeError, SettingsError
+from bot.errors import BotError, SettingsError
 from bot.options import NO_TOKEN, WRITING, command_line
 
 if TYPE_CHECKING:
     import argparse
     from collections.abc import AsyncIterator, Sequence
 
-    from bot.curating.recording import Recorder
-    from bot.curating.store import Store
     from bot.facts import FactBase
     from bot.running.findings import Finding
     from bot.running.operations import Operations
@@ -37,7 +36,7 @@ FAULTY, ERROR, INTERRUPTED, BROKEN_PIPE = 1, 2, 130, 141  # the last two as shel
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the command that the words name, and return the exit code."""
-    _speak_utf8()
+    streams.speak_utf8()
     atexit.register(settle)  # the end is no time to look for garbage
     words = sys.argv[1:] if argv is None else argv
     # Whatever the locale made of the bytes, they were typed as UTF-8.
@@ -45,33 +44,24 @@ def main(argv: Sequence[str] | None = None) -> int:
     options = command_line().parse_args(typed)
     _find_folders(options)
     try:
+        streams.require_output()
         code = _run(options)
         sys.stdout.flush()
     except BotError as error:
-        _report(error)
+        streams.report(error)
         return FAULTY if options.command == "compile" else ERROR
     except KeyboardInterrupt:
         return INTERRUPTED
-    except BrokenPipeError:
-        # Whoever read us has gone; without this the interpreter complains when it flushes.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except BrokenPipeError:  # whoever read us has gone
+        streams.forget_output()
         return BROKEN_PIPE
+    except OSError as error:
+        if error.filename is not None:  # of a file, so that it is a fault of ours
+            raise
+        streams.report(streams.unwritable(error))
+        streams.forget_output()
+        return ERROR
     return code
-
-
-def _speak_utf8() -> None:
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, TextIOWrapper):
-            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
-    if isinstance(sys.stdin, TextIOWrapper):
-        # "\n" alone ends a question: a stray "\r" within one must not make two of it.
-        sys.stdin.reconfigure(encoding="utf-8-sig", errors="replace", newline="\n")
-
-
-def _report(error: BotError) -> None:
-    faults = error.faults if isinstance(error, FaultsError) else (error,)
-    for fault in faults:
-        print(fault, file=sys.stderr)  # noqa: T201  # where the person reads it
 
 
 def _find_folders(options: argparse.Namespace) -> None:
@@ -88,7 +78,7 @@ def _run(options: argparse.Namespace) -> int:
     if options.version:
         from bot.running.version import version  # noqa: PLC0415  # only what the command needs
 
-        _say(f"bot {version()}")
+        streams.say(f"bot {version()}")
         return 0
     commands = {
         "ask": _ask,
@@ -180,13 +170,7 @@ def _explain_change(annotation: Path, known: str) -> BotError:
 def _ask(options: argparse.Namespace) -> int:
     from bot import terminal  # noqa: PLC0415  # only what the command needs
 
-    question = " ".join(options.question)
-    if options.jsonl and question:
-        raise BotError(
-            "--jsonl reads its questions from standard input", remedy="leave QUESTION out"
-        )
-    if options.follow_ups and not options.jsonl:
-        raise BotError("--follow-ups is for --jsonl", remedy="one question follows nothing")
+    question = terminal.question_of(options)
     speaker = _speaker(options, lasts=options.jsonl)
     if options.jsonl:
         asked = {"explain": options.explain, "is_conversation": options.follow_ups}
@@ -210,7 +194,7 @@ def _start(options: argparse.Namespace) -> int:
         return _sandbox(options, settings.load_sandbox())
     found = settings.load()
     if found.discord_token is None:
-        _say(NO_TOKEN)
+        streams.say(NO_TOKEN)
         return _sandbox(options, found)
     import asyncio  # noqa: PLC0415  # only what the command needs
 
@@ -236,37 +220,14 @@ def _operations(options: argparse.Namespace, found: SandboxSettings) -> Operatio
     from bot.running.operations import Operations, Wishes  # noqa: PLC0415  # only where it runs
 
     folders = (options.seeds, options.knowledge)
-    recorder = _recorder(found)
+    recorder = None
+    if found.database_url and found.asker_key:
+        from bot.curating.opening import recorder_at  # noqa: PLC0415  # only where it is wanted
+
+        address, key = found.database_url.get_secret_value(), found.asker_key.get_secret_value()
+        recorder = recorder_at(address, key, found.keep_days)
     load = partial(_speaker, options, kept_days=found.keep_days if recorder else 0)
     return Operations(Wishes(load, folders, found.listens_at, recorder))
-
-
-def _recorder(found: SandboxSettings) -> Recorder | None:
-    """Return what keeps questions that were asked in vain; None where nothing is to be kept."""
-    if found.database_url is None or found.asker_key is None:
-        return None
-    store = _store(found.database_url.get_secret_value())
-    from bot.curating.recording import Recorder  # noqa: PLC0415  # only where it is wanted
-
-    return Recorder(store, found.asker_key.get_secret_value(), found.keep_days)
-
-
-def _prepared(found: SandboxSettings) -> None:
-    """Reach the database; raise what keeps the bot from it."""
-    if found.database_url:
-        store = _store(found.database_url.get_secret_value())
-        store.prepare()
-        store.close()
-
-
-def _store(address: str) -> Store:
-    """Return the database; its library is an extra."""
-    try:
-        from bot.curating.store import Store  # noqa: PLC0415  # only where it is wanted
-    except ModuleNotFoundError as missing:
-        remedy = "install the bot with its extra: bot[curation], or bot[postgresql]"
-        raise SettingsError(f"needs {missing.name}", place="DATABASE_URL", remedy=remedy) from None
-    return Store(address)
 
 
 def _sandbox(options: argparse.Namespace, found: SandboxSettings) -> int:
@@ -286,36 +247,30 @@ def _sandbox(options: argparse.Namespace, found: SandboxSettings) -> int:
         serving = partial(starting.serve_at, place, at.speaker, Memory(monotonic), at.watch)
         await at.beside(serving)
 
-    try:
-        asyncio.run(run.serve(run_bot, openapi=found.sandbox_openapi, say=_say))
-    except KeyboardInterrupt:  # Windows: elsewhere Ctrl-C just ends it
-        return 0
+    with suppress(KeyboardInterrupt):  # Windows: elsewhere Ctrl-C just ends it
+        asyncio.run(run.serve(run_bot, openapi=found.sandbox_openapi, say=streams.say))
     return 0
 
 
 def _gaps(options: argparse.Namespace) -> int:
     from bot import settings  # noqa: PLC0415  # only what the command needs
+    from bot.curating import opening  # noqa: PLC0415
     from bot.lang import lexicon  # noqa: PLC0415
 
     if options.gaps and not options.says:
         raise BotError("--gaps needs --says", remedy="write the sentence that says what is open")
-    found = settings.load_sandbox()
-    if found.database_url is None:
-        remedy = "set it, and ASKER_KEY, and let people ask: README, “See what is asked in vain”"
+    address = settings.load_sandbox().database_url
+    if address is None:
+        remedy = "set it, and ASKER_KEY, and let people ask: bot/curating/README.md"
         raise SettingsError("is not set", place="DATABASE_URL", remedy=remedy)
-    store = _store(found.database_url.get_secret_value())
-    from bot.curating import gaps  # noqa: PLC0415  # after it is known that its library is there
+    store = opening.open_store(address.get_secret_value())
+    from bot.curating import command  # noqa: PLC0415  # after it is known that its library is there
 
     rows = store.asked_in_vain(options.days)
     store.close()
-    groups = gaps.groups_of(rows, _speaker(options), lexicon.load())
-    asks = list(gaps.chosen(options.asks, groups))  # all are there before any is written
-    left = list(gaps.chosen(options.gaps, groups))
-    written = [gaps.write_asks(options.seeds, each) for each in asks]
-    written += [gaps.write_gap(options.seeds, each, options.says) for each in left]
-    for line in [f"wrote {each}" for each in written] or gaps.told(groups):
-        _say(line)
-    _say("then `bot compile`" if written else f"groups: {len(groups)}, questions: {len(rows)}")
+    chosen = command.Chosen(options.asks, options.gaps, options.says)
+    for line in command.run(rows, _speaker(options), lexicon.load(), options.seeds, chosen):
+        streams.say(line)
     return 0
 
 
@@ -324,7 +279,7 @@ def _doctor(options: argparse.Namespace) -> int:
 
     from bot.running import doctor  # noqa: PLC0415
 
-    is_well = asyncio.run(doctor.told(_findings(options), _say))
+    is_well = asyncio.run(doctor.told(_findings(options), streams.say))
     return 0 if is_well else FAULTY
 
 
@@ -333,17 +288,13 @@ async def _findings(options: argparse.Namespace) -> AsyncIterator[Finding]:
     from time import time  # noqa: PLC0415  # only what the command needs
 
     from bot import factbase, settings  # noqa: PLC0415
+    from bot.curating import opening  # noqa: PLC0415
     from bot.running import discord_checks, doctor, findings  # noqa: PLC0415
 
     yield doctor.program()
-    for each in doctor.knowledge(
-        lambda: factbase.load(
-            options.seeds,
-            options.knowledge,
-            _explain_change,
-            remake=partial(_remake, options.seeds),
-        )
-    ):
+    remake = partial(_remake, options.seeds)
+    load = partial(factbase.load, options.seeds, options.knowledge, _explain_change, remake=remake)
+    for each in doctor.knowledge(load):
         yield each
     try:
         found = settings.load()
@@ -352,7 +303,8 @@ async def _findings(options: argparse.Namespace) -> AsyncIterator[Finding]:
             yield each
         return
     yield doctor.listening(found.listens_at)
-    for each in doctor.database(partial(_prepared, found) if found.database_url else None):
+    address = found.database_url.get_secret_value() if found.database_url else ""
+    for each in doctor.database(partial(opening.prepare, address) if address else None):
         yield each
     if found.discord_token is None:
         yield doctor.no_token()
@@ -364,54 +316,52 @@ async def _findings(options: argparse.Namespace) -> AsyncIterator[Finding]:
 
 
 def _compile(options: argparse.Namespace) -> int:
-    from bot.compiling.compile import run  # noqa: PLC0415  # only what the command needs
+    from bot import factbase  # noqa: PLC0415  # only what the command needs
+    from bot.answering.chain import Answerer  # noqa: PLC0415
+    from bot.answering.read.readings import FILE  # noqa: PLC0415
+    from bot.compiling import command  # noqa: PLC0415
+    from bot.compiling.compile import run  # noqa: PLC0415
+    from bot.lang import lexicon  # noqa: PLC0415
 
+    folders, cache = (options.seeds, options.knowledge), _cache_of(options.knowledge)
     try:
-        cache = _cache_of(options.knowledge)
-        done = run(
-            options.seeds,
-            options.knowledge,
-            check_only=options.check,
-            progress=_progress,
-            cache=cache,
-        )
-        changed = [*done.changed, *_keep_readings(options)]
+        done = run(*folders, check_only=options.check, progress=streams.progress, cache=cache)
+        streams.progress("reading how people ask")
+        readings = Answerer(factbase.load(*folders, cache=cache), lexicon.load()).readings()
+        stored = options.knowledge / FILE
+        changed = [*done.changed, *command.keep(stored, readings, check=options.check)]
     finally:
-        if sys.stderr.isatty():
-            _progress("")
+        streams.end_progress()
     for name in changed:
-        print(f"wrote {options.knowledge / name}")  # noqa: T201  # the program's output
-    _warn(options, done.changed)
-    print(f"sources: {done.files}, files changed: {len(changed)}")  # noqa: T201  # likewise
+        streams.say(f"wrote {options.knowledge / name}")
+    for line in command.warnings(options.seeds, done.changed, is_all=options.warnings):
+        streams.say_aside(line)
+    streams.say(f"sources: {done.files}, files changed: {len(changed)}")
     return 0
 
 
 def _cache_of(knowledge: Path) -> Path:
     """Return the folder of what is kept to be quicker, beside the knowledge; lost without harm."""
-    folder = knowledge.absolute()
-    return folder.parent / f".{folder.name}-cache"
+    return knowledge.absolute().with_name(f".{knowledge.absolute().name}-cache")
 
 
 def _draft(options: argparse.Namespace) -> int:
     from bot import settings  # noqa: PLC0415  # only what the command needs
-    from bot.annotating.command import Drafting, read_reply  # noqa: PLC0415
-    from bot.annotating.models import Model, require_client  # noqa: PLC0415
+    from bot.annotating.command import Drafting, draft  # noqa: PLC0415
+    from bot.annotating.models import model_at  # noqa: PLC0415
 
     drafting = Drafting(options.seed, options.seeds, is_forced=options.force)
-    if options.rules:
-        told = drafting.by_rules()
-    elif options.reply:
-        told = drafting.take(read_reply(options.reply, sys.stdin))
-    elif options.prompt or (found := settings.load_draft()).draft_url is None:
+    if options.rules or options.reply or options.prompt:
+        told = draft(drafting, options.reply, sys.stdin, by_rules=options.rules)
+    elif (found := settings.load_draft()).draft_url is None:
         told = drafting.prompt()
     else:
-        require_client()
         key = found.draft_key.get_secret_value() if found.draft_key else ""
-        model = Model(found.draft_url, found.draft_model or "", key)
-        told = drafting.ask(model.reply, _say_aside)
+        model = model_at(found.draft_url, found.draft_model or "", key)
+        told = drafting.ask(model.reply, streams.say_aside)
     print(told.shown, end="")  # noqa: T201  # the program's output
     for note in told.notes:
-        _say_aside(note)
+        streams.say_aside(note)
     return 0 if told.is_done else FAULTY
 
 
@@ -420,54 +370,6 @@ def _review(options: argparse.Namespace) -> int:
 
     print(show(options.seeds, options.knowledge, options.source, html=options.html), end="")  # noqa: T201  # the program's output
     return 0
-
-
-def _say_aside(line: str) -> None:
-    print(line, file=sys.stderr, flush=True)  # noqa: T201  # where the person reads it
-
-
-def _warn(options: argparse.Namespace, changed: Sequence[str]) -> None:
-    """Show what is probably not meant in the annotations; else how much in those that changed."""
-    from bot.compiling.warnings import warned  # noqa: PLC0415  # only what the command needs
-
-    if options.warnings:
-        for warning in warned(options.seeds):
-            _say_aside(f"warning: {warning}")
-    elif number := sum(1 for _ in warned(options.seeds, {Path(name).stem for name in changed})):
-        _say_aside(f"warnings: {number}; `bot compile --warnings` shows them")
-
-
-def _keep_readings(options: argparse.Namespace) -> list[str]:
-    """Store how the knowledge is read, so that the next start is quick; return what changed."""
-    from bot import factbase  # noqa: PLC0415  # only what the command needs
-    from bot.answering.chain import Answerer  # noqa: PLC0415
-    from bot.answering.read.readings import FILE  # noqa: PLC0415
-    from bot.compiling.compile import replace_file  # noqa: PLC0415
-    from bot.lang import lexicon  # noqa: PLC0415
-
-    _progress("reading how people ask")
-    base = factbase.load(options.seeds, options.knowledge, cache=_cache_of(options.knowledge))
-    text = Answerer(base, lexicon.load()).readings()
-    stored = options.knowledge / FILE
-    if stored.is_file() and stored.read_text("utf-8") == text:
-        return []
-    if options.check:
-        raise KnowledgeError("is stale", place=stored.as_posix(), remedy="run `bot compile`")
-    replace_file(stored, text)
-    return [FILE]
-
-
-def _say(line: str) -> None:
-    print(line, flush=True)  # noqa: T201  # where the person, or a program that waits, reads it
-
-
-def _progress(doing: str) -> None:
-    """Show what is being done: on a terminal in one line, in place of the last."""
-    if not sys.stderr.isatty():
-        print(doing, file=sys.stderr)  # noqa: T201  # where the person reads it
-        return
-    columns = os.get_terminal_size(sys.stderr.fileno()).columns or len(doing) + 1  # not known
-    print(f"\r\x1b[2K{doing[: columns - 1]}", end="", file=sys.stderr, flush=True)  # noqa: T201  # likewise
 
 
 if __name__ == "__main__":

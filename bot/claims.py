@@ -11,13 +11,14 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from bot.facts import Answer, Reason, Refusal
+from bot.outcomes import Answer, Reason, Refusal
+from bot.phrases import OWN
 from bot.wording import printable, word
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    from bot.facts import Reply
+    from bot.outcomes import Reply
     from bot.phrases import Phrases
     from bot.wording import Words
 
@@ -71,7 +72,7 @@ def judge(claim: str, reply: Reply, phrases: Phrases, *, is_about_it: bool = Tru
     `is_about_it` tells whether a word of the claim was compared with the fact: one of idle words
     alone ("he is a nice guy") is not borne out by any.
     """
-    bearing, words = _bearing(reply), word(reply)
+    bearing, words = _bearing(reply), word(replace(reply, language=OWN), language=phrases.language)
     if bearing is Bearing.SAID and not is_about_it:
         bearing = Bearing.OPEN
     told = _told(bearing, reply, words, phrases)

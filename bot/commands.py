@@ -50,6 +50,16 @@ LEADING = frozenset(
     " any explain describe".split()
 )
 
+# Of these, those that tell another bot just as well what to do; unless they point at something that
+# was said, or want more of it.
+ORDERING = frozenset("name list tell show give explain describe".split())
+POINTING = frozenset("them those these it that this more else".split())
+# What goes on with an answer without asking anything new.
+GOING_ON = frozenset(
+    "more else another details continue elaborate go keep really seriously sure source sources"
+    " confirm".split()
+)
+
 # Behind one of these somebody asks for themself: "!can i get a role".
 ASKERS = frozenset("i we".split())
 
@@ -114,6 +124,18 @@ def may_be_anothers(text: str) -> bool:
     """
     word, rest = _opening(text), text.partition(" ")[2].strip()
     return word not in WHOLE | ADDING or (word in LISTS and bool(rest))
+
+
+def orders(text: str) -> bool:
+    """Tell whether what follows a `!` orders something of any bot: "!list all", "!help music"."""
+    word, rest = _opening(text), text.partition(" ")[2].casefold().split()
+    return word in LISTS or (word in ORDERING and POINTING.isdisjoint(rest))
+
+
+def remarks(text: str) -> bool:
+    """Tell whether a reply to an answer may be a remark on it, which asks nothing more."""
+    words = frozenset(word.strip("?!.,:") for word in text.casefold().split())
+    return not asks(text) and not goes_on(text) and GOING_ON.isdisjoint(words)
 
 
 def asks(text: str) -> bool:

@@ -7,11 +7,12 @@
     ├── KnowledgeError     compiled knowledge is missing, stale or does not match its seeds
     ├── ConnectError       Discord cannot be reached, or does not let the bot in
     ├── DatabaseError      the database cannot be used
+    ├── OutputError        what the program says cannot be written
     ├── DraftError         a language model that shall draft an annotation can't be asked
     └── FaultsError        several of these, reported together
 
 Each error carries its place (``seeds/x.yaml:12:5``, a fact's id, a setting's name) and the remedy.
-A refusal to answer is none of these: not knowing is a normal result (`bot.facts.Refusal`).
+A refusal to answer is none of these: not knowing is a normal result (`bot.outcomes.Refusal`).
 """
 
 from __future__ import annotations
@@ -78,6 +79,10 @@ class ConnectError(BotError):
 
 class DatabaseError(BotError):
     """The database cannot be used; what was to be written waits."""
+
+
+class OutputError(BotError):
+    """What the program says cannot be written anywhere."""
 
 
 class DraftError(BotError):

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from bot.phrases import Phrases
 
 PAGE = 20  # as many as one of Discord's messages shows in most cases
+SOURCES_PAGE = 8  # likewise of sources, each with its title, address and dates
 T = TypeVar("T")
 
 
@@ -23,20 +24,23 @@ class Part(NamedTuple, Generic[T]):
 
     Attributes:
         shown: what stands on it.
+        first: how many stand before it.
         page: its number, from 1.
         last: the number of the last one.
     """
 
     shown: tuple[T, ...]
+    first: int
     page: int
     last: int
 
 
-def part_of(things: Sequence[T], page: int) -> Part[T]:
+def part_of(things: Sequence[T], page: int, size: int = PAGE) -> Part[T]:
     """Return a page of things; behind the last page is the last page."""
-    last = max(1, -(-len(things) // PAGE))
+    last = max(1, -(-len(things) // size))
     page = min(max(page, 1), last)
-    return Part(tuple(things[(page - 1) * PAGE : page * PAGE]), page, last)
+    first = (page - 1) * size
+    return Part(tuple(things[first : first + size]), first, page, last)
 
 
 def word_topics(
@@ -62,7 +66,7 @@ def word_sources(
 ) -> Words:
     """Return the words that list the sources, with their dates and how many facts each gives."""
     phrases = phrases_of(language)
-    part = part_of(tuple(base.sources.values()), page)
+    part = part_of(tuple(base.sources.values()), page, SOURCES_PAGE)
     counted = ((source, facts_by_source.get(source.id, 0)) for source in part.shown)
     named = tuple(_named(source, count, phrases) for source, count in counted)
     notes = (
@@ -83,7 +87,7 @@ def _turning(
     """Return which part of all is on a page, and which command shows the next."""
     if part.last == 1:
         return ()
-    first = (part.page - 1) * PAGE + 1
+    first = part.first + 1
     slots = {"first": f"{first:,}", "last": f"{first + len(part.shown) - 1:,}", "all": f"{count:,}"}
     note = phrases("listed", **slots)
     if part.page == part.last or command is None:

@@ -10,12 +10,12 @@ from collections import OrderedDict
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from bot.facts import Answer, Choices, Help, Reason, Refusal, Said
+from bot.outcomes import Answer, Choices, Help, Reason, Refusal, Said
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable
 
-    from bot.facts import Reply
+    from bot.outcomes import Reply
 
 KEPT = 300.0  # seconds: who comes back later begins anew
 TURNS = 4  # answers that a question may lean on

@@ -13,10 +13,11 @@ from typing import TYPE_CHECKING
 
 from rustfluent import Bundle
 
-from bot.facts import Date, Entity, Message
+from bot.facts import Date, Entity
+from bot.outcomes import Message
 
 if TYPE_CHECKING:
-    from bot.facts import Slot
+    from bot.outcomes import Slot
 
 FOLDER = resources.files("bot") / "messages"
 OWN = "en"  # whose file has every message
@@ -85,6 +86,20 @@ class Phrases:
         year, *rest = date.iso.split("-")
         month, day = ([int(part) for part in rest] + [0, 0])[:2]
         return self("day" if day else "month" if month else "year", year=year, month=month, day=day)
+
+
+def heard_by(asker: str, asked: str) -> str:
+    """Return in which language somebody is spoken to, who asked in a language.
+
+    In that of their Discord where it is spoken; but who asks in another language than the sources'
+    is answered in that one. `asker` is empty where nobody knows how they use Discord.
+    """
+    return asker if asked == OWN and is_spoken(asker) else asked
+
+
+def is_spoken(language: str) -> bool:
+    """Whether everything can be said in a language, and not only which ones are understood."""
+    return phrases_of(language).language == language and bool(phrases_of(language).get("letters"))
 
 
 @cache

@@ -12,12 +12,14 @@ from bot.claims import MOST as MOST_CLAIMS
 from bot.claims import bare, claims_in, judge
 from bot.commands import Command, command_of, page_of
 from bot.context import Places
-from bot.facts import Answer, Facet, Help, Reply, Said
+from bot.facts import Facet
+from bot.jsonable import as_json
 from bot.listing import word_sources, word_topics
-from bot.phrases import OWN, phrases_of
+from bot.outcomes import Answer, Help, Reply, Said
+from bot.phrases import OWN, heard_by, phrases_of
 from bot.showing import Edition, word_about, word_overview, word_timeline
 from bot.timeline import events_of
-from bot.wording import HELP_TOPICS, Guide, Words, as_json, word, word_names
+from bot.wording import HELP_TOPICS, Guide, Words, word, word_names
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -46,6 +48,7 @@ class Answers(Protocol):
         """Return what can be asked about."""
 
 
+MORE = "more"  # asks for another fact, in the sources' language (``cues`` of its questions.yaml)
 EXAMPLES = (Facet.WHO, Facet.WHEN, Facet.WHY)  # as many as help can show without being a list
 
 
@@ -105,7 +108,6 @@ class Speaker:
         own = phrases_of(self._answers.answer(claim).language)
         reply, trace = self._answers.traced(own("claim-asked", claim=bare(claim)))
         is_about_it = bool(trace["parts"]) or not trace["found"]  # the latter where it is computed
-        reply = replace(reply, language=phrases.language)
         return judge(claim, reply, phrases, is_about_it=is_about_it)
 
     def more(self, keys: Sequence[str], *, language: str) -> tuple[Reply, Words] | None:
@@ -117,25 +119,27 @@ class Speaker:
         if not facts or not facts[0]:
             return None
         said = Said("", facts[:1], told=tuple((fact,) for fact in facts if fact))
-        phrases = phrases_of(language)
-        reply = self._answers.answer(phrases("asked-more"), said=said)
+        reply = self._answers.answer(MORE, said=said)
         if not isinstance(reply.outcome, Answer):
+            phrases = phrases_of(language)
             return replace(reply, outcome=Help()), Words(phrases("no-more"), phrases=phrases)
-        return reply, word(reply)
+        return reply, word(reply, language=language)
 
     def reply(
-        self, typed: str, *, said: Said | None = None, language: str = OWN
+        self, typed: str, *, said: Said | None = None, language: str = ""
     ) -> tuple[Reply, Words]:
         """Return the reply to typed text, and its words; what was `said` before completes it.
 
-        A question is answered in its own language; `language` is that of what a command lists.
+        `language` is that in which the asker uses Discord, where that is known; what a command
+        lists is in it, and what stands around an answer (`bot.wording.word`).
         """
-        listed = self._listed(typed, language)
+        listed = self._listed(typed, language or OWN)
         if listed is not None:
             return listed
         picked = _picked(typed, said)
         reply = self._answers.answer(picked or typed, said=None if picked else said)
-        return self._worded(replace(reply, typed=typed, asked=picked) if picked else reply, said)
+        reply = replace(reply, typed=typed, asked=picked) if picked else reply
+        return self._worded(reply, said, language)
 
     def explain(
         self, typed: str, *, said: Said | None = None
@@ -174,10 +178,12 @@ class Speaker:
         """How many facts each source gives."""
         return Counter(fact.source for fact in self._base.facts.values())
 
-    def _worded(self, reply: Reply, said: Said | None) -> tuple[Reply, Words]:
+    def _worded(self, reply: Reply, said: Said | None, language: str = "") -> tuple[Reply, Words]:
         if isinstance(reply.outcome, Help):
-            return reply, word(reply, guide=self._guide(reply.language))
-        return reply, word(reply, after=said.typed if said and reply.asked else "")
+            guide = self._guide(heard_by(language, reply.language))
+            return reply, word(reply, guide=guide, language=language)
+        after = said.typed if said and reply.asked else ""
+        return reply, word(reply, after=after, language=language)
 
     def reply_json(
         self, typed: str, *, explain: bool, said: Said | None = None
@@ -193,10 +199,14 @@ class Speaker:
         return reply, shown
 
     def suggest(
-        self, typed: str, *, facet: Facet | None = None, limit: int = 25
+        self, typed: str, *, facet: Facet | None = None, limit: int = 25, language: str = ""
     ) -> tuple[str, ...]:
-        """Return questions that fit what is typed so far, the facet's kind first."""
-        return self._answers.suggest(typed, facet=facet, limit=limit)
+        """Return questions that fit what is typed so far, the facet's kind first.
+
+        Where nothing is typed yet they are in the asker's language, if the bot is asked in it.
+        """
+        suggest = partial(self._answers.suggest, typed, facet=facet, limit=limit)
+        return (suggest(language=language) if language and not typed else ()) or suggest()
 
     def topics(self, *, language: str) -> tuple[tuple[str, str], ...]:
         """Return what can be asked about: its name in the sources, and that in the language."""
@@ -238,10 +248,13 @@ class Speaker:
         return self._guides[language]
 
     def _made_guide(self, language: str) -> Guide:
+        topics = word_names(self._answers.topics()[:HELP_TOPICS], self._base, language=language)
+        return Guide(topics, self._examples(language) or self._examples(""))
+
+    def _examples(self, language: str) -> tuple[str, ...]:
         suggest = partial(self._answers.suggest, "", limit=1, language=language)
         found = (question for facet in EXAMPLES for question in suggest(facet=facet))
-        topics = word_names(self._answers.topics()[:HELP_TOPICS], self._base, language=language)
-        return Guide(topics, tuple(dict.fromkeys(found)))
+        return tuple(dict.fromkeys(found))
 
 
 def _picked(typed: str, said: Said | None) -> str:

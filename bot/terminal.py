@@ -12,14 +12,17 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, TextIO
 
 from bot import explaining
-from bot.facts import Answer
+from bot.errors import BotError
 from bot.memory import said_after
+from bot.outcomes import Answer
 from bot.wording import word_hint
 
 if TYPE_CHECKING:
+    from argparse import Namespace
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
-    from bot.facts import Said, Span
+    from bot.facts import Span
+    from bot.outcomes import Said
     from bot.speaking import Speaker
     from bot.wording import QuoteWords, Words
 
@@ -47,6 +50,21 @@ class Line:
 
 
 EMPTY = Line(())
+
+
+def question_of(options: Namespace) -> str:
+    """Return the question that `bot ask` was given.
+
+    Raises:
+        BotError: where its options contradict each other.
+    """
+    if options.jsonl and options.question:
+        raise BotError(
+            "--jsonl reads its questions from standard input", remedy="leave QUESTION out"
+        )
+    if options.follow_ups and not options.jsonl:
+        raise BotError("--follow-ups is for --jsonl", remedy="one question follows nothing")
+    return " ".join(options.question)
 
 
 def ask(speaker: Speaker, question: str) -> int:

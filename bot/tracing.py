@@ -15,14 +15,15 @@ from bot.answering.entail.parts import parts_of
 from bot.answering.entail.weights import ANSWERED_FROM, CHOICES_FROM, FOREIGN_FROM
 from bot.answering.say.outcome import contradiction, fact_of
 from bot.answering.trace import MOST_TOLD
-from bot.facts import Answer, Choices, Facet, Help, Reason, Refusal
+from bot.facts import Facet
+from bot.outcomes import Answer, Choices, Help, Reason, Refusal
 
 if TYPE_CHECKING:
     from bot.answering.entail.verdict import Verdict
     from bot.answering.read.question import Question
     from bot.answering.say.outcome import Findings
     from bot.answering.trace import Trace
-    from bot.facts import Reply, Said
+    from bot.outcomes import Reply, Said
 
 
 _SLOTS = frozenset("filled unreasoned".split())

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Protocol
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Iterator, Sequence
 
-    from bot.facts import Reply
+    from bot.outcomes import Reply
 
 
 @dataclass(slots=True)

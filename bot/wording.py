@@ -10,13 +10,15 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from bot.facts import Answer, Choices, Correction, Entity, Message, Reason, Refusal, Span
-from bot.phrases import OWN, Phrases, phrases_of
+from bot.facts import Entity, Span
+from bot.outcomes import Answer, Choices, Correction, Message, Reason, Refusal
+from bot.phrases import OWN, Phrases, heard_by, phrases_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from bot.facts import Candidate, Citation, Date, FactBase, Reply, Source, Statement
+    from bot.facts import Citation, Date, FactBase, Source
+    from bot.outcomes import Reply, Statement
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +56,6 @@ class Words:
         items: what the text announces: readings to pick from, or topics.
         near_lead, near: questions to go on with, and the line above them.
         is_choice: whether ``items`` are readings of which the user picks one by number.
-        is_answer: whether the text asserts, and neither refuses nor asks nor helps.
     """
 
     text: str
@@ -67,7 +68,6 @@ class Words:
     near_lead: str = ""
     near: tuple[str, ...] = ()
     is_choice: bool = False
-    is_answer: bool = False
     phrases: Phrases = field(default_factory=lambda: phrases_of(OWN))
 
 
@@ -83,26 +83,26 @@ NO_GUIDE = Guide()
 HELP_TOPICS = 5  # as many as a person reads in one sentence; `topics` lists them all
 
 
-def word(reply: Reply, *, guide: Guide = NO_GUIDE, after: str = "") -> Words:
+def word(reply: Reply, *, guide: Guide = NO_GUIDE, after: str = "", language: str = "") -> Words:
     """Return the words for a reply; `after` is the question before, where this one leant on it.
 
     Where that is not what was asked in full, the reply has it in its own words, for a reader of
-    the sources' language.
+    the sources' language. `language` is the asker's, where that is known: what is fixed is said in
+    it, and of what is told about a fact all that can be; the rest is in the question's.
     """
-    words = _word(reply, guide)
+    words = _word(reply, guide, phrases_of(heard_by(language, reply.language)))
     if not after:
         return words
-    is_taken = reply.asked not in ("", after) and words.phrases.language == OWN
+    is_taken = reply.asked not in ("", after) and reply.language == OWN
     said = printable(reply.asked if is_taken else after).lstrip("!/").strip()
     return replace(words, taken=said) if is_taken else replace(words, after=said)
 
 
-def _word(reply: Reply, guide: Guide) -> Words:
-    phrases = phrases_of(reply.language)
-    outcome = reply.outcome
+def _word(reply: Reply, guide: Guide, phrases: Phrases) -> Words:
+    outcome, asked_in = reply.outcome, phrases_of(reply.language)
     corrections = tuple(Correction(printable(c.typed), c.read) for c in reply.corrections)
     if isinstance(outcome, Answer):
-        return _answer(outcome, corrections, phrases)
+        return _answer(outcome, corrections, phrases, asked_in)
     if isinstance(outcome, Choices):
         return Words(
             phrases("which"),
@@ -112,28 +112,29 @@ def _word(reply: Reply, guide: Guide) -> Words:
             phrases=phrases,
         )
     if isinstance(outcome, Refusal):
-        return _refusal(outcome, corrections, phrases)
+        return _refusal(outcome, corrections, phrases, asked_in)
     return Words(phrases("nod"), phrases=phrases) if outcome.is_nod else _help(guide, phrases)
 
 
-def _answer(answer: Answer, corrections: tuple[Correction, ...], phrases: Phrases) -> Words:
+def _answer(
+    answer: Answer, corrections: tuple[Correction, ...], phrases: Phrases, asked_in: Phrases
+) -> Words:
     return Words(
-        text=_told(answer, phrases),
+        text=_told(answer, phrases, asked_in),
         quotes=tuple(quote_words(citation, phrases) for citation in answer.citations),
         notes=(*_unsaid(answer, phrases), *_notes(answer, phrases), *_dated(answer, phrases)),
         corrections=corrections,
-        is_answer=True,
         phrases=phrases,
     )
 
 
-def _told(answer: Answer, phrases: Phrases) -> str:
-    """Return the short answer; where the language has none, what is asked, or that a source says.
+def _told(answer: Answer, phrases: Phrases, asked_in: Phrases) -> str:
+    """Return the short answer; where there is none, what is asked, or that a source says so.
 
     A quote stands beneath in any case.
     """
-    told = _in(phrases, answer.text, answer.texts)
-    text = phrases.joined(*_openings(answer, phrases), told)
+    told = _in(phrases, answer.text, answer.texts) or _in(asked_in, answer.text, answer.texts)
+    text = phrases.joined(*_openings(answer, phrases, asked_in), told)
     if not text and answer.text and answer.asked:
         words = dict.fromkeys(map(phrases.slot, answer.asked))
         if all(map(phrases.is_own, words)):
@@ -142,12 +143,20 @@ def _told(answer: Answer, phrases: Phrases) -> str:
     return text or phrases("source-says" if len(sources) == 1 else "sources-say")
 
 
-def _openings(answer: Answer, phrases: Phrases) -> Iterator[str]:
+def _openings(answer: Answer, phrases: Phrases, asked_in: Phrases) -> Iterator[str]:
     """Yield what is said first, as far as it can be: not every word of a source is translated."""
     for message in answer.opening:
-        is_told = phrases.is_own(phrases.slot(message.slots.get("words", "")))
-        if is_told or message.other:
-            yield phrases.word(message if is_told else message.other or message)
+        if _is_told(message, phrases):
+            yield phrases.word(message)
+        elif _is_told(message, asked_in):
+            yield asked_in.word(message)
+        elif message.other:
+            yield phrases.word(message.other)
+
+
+def _is_told(message: Message, phrases: Phrases) -> bool:
+    """Whether a language has all the words of a message."""
+    return phrases.is_own(phrases.slot(message.slots.get("words", "")))
 
 
 def _in(phrases: Phrases, text: str, texts: Mapping[str, str]) -> str:
@@ -156,8 +165,10 @@ def _in(phrases: Phrases, text: str, texts: Mapping[str, str]) -> str:
     return phrases.joined(*told.splitlines())
 
 
-def _refusal(refusal: Refusal, corrections: tuple[Correction, ...], phrases: Phrases) -> Words:
-    text, cited = _refused(refusal, phrases), cited_by(refusal)
+def _refusal(
+    refusal: Refusal, corrections: tuple[Correction, ...], phrases: Phrases, asked_in: Phrases
+) -> Words:
+    text, cited = _refused(refusal, phrases, asked_in), cited_by(refusal)
     leads = {Reason.CONTRADICTED: "instead", Reason.UNSURE: "closest"}
     is_told = refusal.says and (refusal.reason is Reason.UNSURE or refusal.unsaid)
     if cited and not is_told:
@@ -172,9 +183,9 @@ def _refusal(refusal: Refusal, corrections: tuple[Correction, ...], phrases: Phr
     )
 
 
-def _refused(refusal: Refusal, phrases: Phrases) -> str:
+def _refused(refusal: Refusal, phrases: Phrases, asked_in: Phrases) -> str:
     """Return the sentence that refuses."""
-    says = _in(phrases, refusal.says, refusal.texts)
+    says = _in(phrases, refusal.says, refusal.texts) or _in(asked_in, refusal.says, refusal.texts)
     if says and refusal.unsaid:
         return phrases("unsaid-but", words=printable(refusal.unsaid), told=says)
     if says:
@@ -233,11 +244,6 @@ def word_busy(*, language: str = OWN) -> str:
 def word_command(name: str, *, language: str = OWN) -> str:
     """Return what a slash command does, or its option "question"."""
     return phrases_of(language)(f"command-{name}")
-
-
-def say(key: str, *, language: str = OWN, **slots: str | int) -> str:
-    """Return a message that needs no more than its slots, in an asker's language or English."""
-    return phrases_of(language.partition("-")[0])(key, **slots)
 
 
 def word_failure(reference: str, *, language: str = OWN) -> str:
@@ -328,62 +334,3 @@ def bases(dates: Iterable[Date], phrases: Phrases) -> tuple[str, ...]:
 def printable(typed: str) -> str:
     """Return what was typed without characters that could steer a terminal or turn text around."""
     return "".join(c if c.isprintable() else " " for c in typed)
-
-
-def as_json(
-    reply: Reply,
-    *,
-    elapsed_ms: float,
-    explain: bool,
-    words: Words | None = None,
-    trace: Mapping[str, object] | None = None,
-) -> dict[str, object]:
-    """Return the reply as the contract's object, its keys in the contract's order."""
-    outcome = reply.outcome
-    words = words or word(reply)
-    cited: tuple[Citation, ...] = ()
-    if isinstance(outcome, Answer | Choices):
-        cited = outcome.citations
-    elif isinstance(outcome, Refusal):
-        cited = cited_by(outcome)
-    candidates = [_candidate(candidate) for candidate in reply.candidates]
-    return {
-        "question": reply.typed,
-        "outcome": type(outcome).__name__.lower(),
-        "reason": outcome.reason.value if isinstance(outcome, Refusal) else None,
-        "text": words.text,
-        "citations": [_citation(citation) for citation in cited],
-        "facts": [_local(key) for key in outcome.facts] if isinstance(outcome, Answer) else [],
-        "corrections": [{"typed": c.typed, "read": c.read} for c in reply.corrections],
-        "near": list(outcome.options if isinstance(outcome, Choices) else words.near),
-        **({"basis": outcome.basis.value} if isinstance(outcome, Answer) else {}),
-        **({"candidates": candidates, "trace": trace} if explain else {}),
-        "elapsed_ms": round(elapsed_ms, 3),
-    }
-
-
-def _local(fact: str) -> str:
-    """Return a fact's id as its source's annotation has it."""
-    return fact.rpartition("/")[2]
-
-
-def _citation(citation: Citation) -> dict[str, object]:
-    return {
-        "source": citation.source.id,
-        "file": citation.source.file,
-        "paragraph": citation.paragraph,
-        "start": citation.span.start,
-        "end": citation.span.end,
-        "quote": citation.quote,
-    }
-
-
-def _candidate(candidate: Candidate) -> dict[str, object]:
-    citation = candidate.citation
-    return {
-        "file": citation.source.file,
-        "start": citation.span.start,
-        "end": citation.span.end,
-        "quote": citation.quote,
-        "score": round(candidate.score, 4),
-    }

@@ -5,27 +5,10 @@ from dataclasses import replace
 
 import pytest
 
-from bot.facts import (
-    Answer,
-    Choices,
-    Citation,
-    Correction,
-    Date,
-    Facet,
-    Fact,
-    FactBase,
-    Help,
-    Message,
-    Reason,
-    Refusal,
-    Reply,
-    Said,
-    Sentence,
-    Source,
-    Span,
-)
+from bot.facts import Citation, Date, Facet, Fact, FactBase, Sentence, Source, Span
 from bot.lang import lexicon
 from bot.lang.words import Stems
+from bot.outcomes import Answer, Choices, Correction, Help, Message, Reason, Refusal, Reply, Said
 
 pytest_plugins = ["tests.processes"]  # the program as a process, on a local Discord
 
@@ -108,7 +91,8 @@ class Scripted:
     def suggest(
         self, typed: str, *, facet: Facet | None = None, limit: int = 25, language: str = ""
     ) -> tuple[str, ...]:
-        assert language in ("", "en", "ja")
+        if language not in ("", "en", "ja"):  # none is asked in it
+            return ()
         asked = ("who walked to Bern?", "when did Anna walk?", "x" * 120, "")
         fitting = [text for text in asked if typed in text]
         return tuple(sorted(fitting, key=lambda text: not text.startswith(facet or "")))[:limit]

@@ -3,7 +3,7 @@
 import pytest
 
 from bot.claims import Bearing, bare, claims_in, judge
-from bot.facts import Answer, Choices, Help, Message, Reason, Refusal, Reply
+from bot.outcomes import Answer, Choices, Help, Message, Reason, Refusal, Reply
 from bot.phrases import phrases_of
 
 YES, NO = Message("yes"), Message("no")

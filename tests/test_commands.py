@@ -1,6 +1,6 @@
 import pytest
 
-from bot.commands import Command, command_of, is_ours
+from bot.commands import Command, command_of, is_ours, orders, remarks
 
 
 @pytest.mark.parametrize(
@@ -93,3 +93,23 @@ def test_common_commands_of_other_bots_are_not_ours(word):
 )
 def test_only_a_bare_word_lists(typed, command):
     assert command_of(typed) is command
+
+
+@pytest.mark.parametrize("text", ["list all", "show queue", "help music", "give coins", "name 5"])
+def test_an_order_is_as_well_another_bots(text):
+    assert orders(text)
+
+
+@pytest.mark.parametrize("text", ["tell me more", "list them", "who led it", "did he visit", "hwo"])
+def test_a_question_is_no_order(text):
+    assert not orders(text)
+
+
+@pytest.mark.parametrize("text", ["that is wrong", "haha nice", "good to know"])
+def test_a_remark_asks_nothing(text):
+    assert remarks(text)
+
+
+@pytest.mark.parametrize("text", ["really", "and Ben", "go on", "who?", "source please"])
+def test_what_goes_on_is_no_remark(text):
+    assert not remarks(text)

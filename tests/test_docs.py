@@ -1,4 +1,4 @@
-"""The README and .env.example name each command and setting that there is, and no other."""
+"""The READMEs and .env.example name each command and setting that there is, and no other."""
 
 import contextlib
 import io
@@ -11,15 +11,20 @@ import pytest
 
 from bot.commands import RELOAD, Command
 from bot.options import command_line
+from bot.running.permissions import NEEDED, USEFUL
 from bot.settings import DraftSettings, Settings
+from tests import consoles
 
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
+PAGES = {path.relative_to(ROOT).as_posix(): path.read_text("utf-8") for path in consoles.PAGES}
+DOCS = "\n".join(PAGES.values())
+LONGEST = 150  # lines of the README: what a newcomer reads
 EXAMPLE = (ROOT / ".env.example").read_text(encoding="utf-8")
 FIELDS = Settings.model_fields | DraftSettings.model_fields
 SETTINGS = {name.upper() for name in FIELDS}
-PAGES = {"healthz", "metrics"}  # that a running bot serves
-CODE = re.findall(r"```.*?```|`[^`\n]+`", README, re.DOTALL)  # what is meant to be typed
+SERVED = {"healthz", "metrics"}  # by a running bot
+CODE = re.findall(r"```.*?```|`[^`\n]+`", DOCS, re.DOTALL)  # what is meant to be typed
 
 
 def commands():
@@ -37,13 +42,14 @@ def options_of(command):
 
 @pytest.mark.parametrize("setting", sorted(SETTINGS))
 def test_each_setting_is_documented(setting):
-    assert f"`{setting}`" in README
+    assert f"`{setting}`" in README  # and by what it is, there or where it leads
     assert re.search(rf"^#?{setting}=", EXAMPLE, re.MULTILINE)
 
 
 def test_no_other_setting_is_documented():
     assert set(re.findall(r"^#?([A-Z_]+)=", EXAMPLE, re.MULTILINE)) == SETTINGS
-    assert set(re.findall(r"\b(?:DISCORD|SANDBOX|DRAFT)_[A-Z_]+", README)) <= SETTINGS
+    families = "|".join(sorted({setting.partition("_")[0] for setting in SETTINGS}))
+    assert set(re.findall(rf"`((?:{families})_[A-Z_]+)`", DOCS)) <= SETTINGS
 
 
 def test_the_example_gives_the_defaults():
@@ -54,7 +60,7 @@ def test_the_example_gives_the_defaults():
 
 @pytest.mark.parametrize("command", sorted(commands()))
 def test_each_command_of_the_command_line_is_documented_with_its_options(command):
-    assert f"`bot {command}" in README
+    assert f"`bot {command}" in DOCS
     for option in commands()[command] - {"--help"}:
         assert any(option in code for code in CODE), option
 
@@ -66,6 +72,8 @@ def test_no_other_command_of_the_command_line_is_documented():
     ours = [code for code in CODE if not any(other in code for other in others)]
     options = {name for code in ours for name in re.findall(r"(?<=[\s`\[])--[a-z]+", code)}
     known = {option for options in commands().values() for option in options} | {"--version"}
+    programs = (ROOT / "tests" / "benchmarks").glob("*.py")
+    known |= {name for path in programs for name in re.findall(r'"(--[a-z]+)"', path.read_text())}
     assert options <= known
 
 
@@ -76,22 +84,51 @@ def test_each_command_on_discord_is_documented(command):
 
 def test_no_other_command_on_discord_is_documented():
     named = {name for code in CODE for name in re.findall(r"(?<![\w./:])/([a-z]+)\b(?!/)", code)}
-    assert named <= {command.value for command in Command} | {RELOAD, "forget"} | PAGES
+    assert named <= {command.value for command in Command} | {RELOAD, "forget"} | SERVED
 
 
-@pytest.mark.parametrize("path", re.findall(r"\]\((?!https?:|#)([^)#]+)", README))
-def test_each_file_that_is_linked_is_there(path):
-    assert (ROOT / path).exists()
+@pytest.mark.parametrize("page", PAGES)
+def test_each_file_and_heading_that_is_linked_is_there(page):
+    for path, anchor in re.findall(r"\]\((?!https?:)([^)#]*)(?:#([^)]+))?\)", PAGES[page]):
+        linked = (ROOT / page).parent / path if path else ROOT / page
+        assert linked.exists(), path
+        if anchor:
+            assert anchor in headings(linked), f"{path}#{anchor}"
+
+
+def headings(page):
+    """What GitHub makes of a page's headings."""
+    found = re.findall(r"^#+ (.+)$", page.read_text("utf-8"), re.MULTILINE)
+    return {re.sub(r"[^\w\- ]", "", heading.lower()).replace(" ", "-") for heading in found}
+
+
+def test_the_readme_is_short_and_names_both_set_up_commands():
+    assert len(README.splitlines()) <= LONGEST
+    assert "pip install uv && uv run bot\n" in README
+    assert "`pip install uv && uv run pytest`" in README
+
+
+def test_each_page_can_be_reached_from_the_readme():
+    reached, ahead = set(), ["README.md"]
+    while ahead:
+        page = ahead.pop()
+        reached.add(page)
+        for path in re.findall(r"\]\((?!https?:|#)([^)#]+)", PAGES[page]):
+            linked = ((ROOT / page).parent / path).resolve()
+            linked = linked / "README.md" if linked.is_dir() else linked
+            name = linked.relative_to(ROOT).as_posix()
+            ahead += [name] if name in PAGES and name not in reached else []
+    assert reached == set(PAGES)
 
 
 @pytest.mark.parametrize("script", [".ci/run", ".ci/check"])
 def test_the_scripts_that_are_documented_can_be_run(script):
-    assert script in README
+    assert script in DOCS
     assert (ROOT / script).stat().st_mode & 0o111
 
 
 def test_each_program_that_is_named_is_there():
-    named = set(re.findall(r"\btests/benchmarks/\w+\.py\b", README))
+    named = set(re.findall(r"\btests/benchmarks/\w+\.py\b", DOCS))
     assert {name for name in named if not (ROOT / name).is_file()} == set()
 
 
@@ -116,15 +153,12 @@ def ask(folder, *words):
     ).stdout
 
 
-def transcripts():
-    (console,) = re.findall(r"```console\n(.*?)\n```", README, re.DOTALL)
-    parts = re.split(r"^\$ uv run bot ask (.+)\n", console, flags=re.MULTILINE)[1:]
-    return list(zip(parts[::2], parts[1::2], strict=True))
+CONSOLES = [each for page in consoles.PAGES for each in consoles.transcripts(page)]
 
 
-@pytest.mark.parametrize(("question", "shown"), transcripts())
-def test_what_the_readme_shows_is_what_the_bot_says(question, shown):
-    assert shown.strip("\n") == ask(ROOT, "ask", question).strip("\n")
+@pytest.mark.parametrize(("command", "shown"), CONSOLES, ids=[each for each, _ in CONSOLES])
+def test_what_a_console_block_shows_is_what_the_bot_prints(command, shown):
+    assert shown == consoles.printed(command)
 
 
 def test_the_readmes_source_compiles_and_can_be_asked(tmp_path):
@@ -147,3 +181,9 @@ def test_the_readmes_source_compiles_and_can_be_asked(tmp_path):
     unsaid = "The sources say nothing about the age, the family or the origin of Anna Keller."
     for question in ("how old is anna", "is keller married", "where does anna keller live"):
         assert ask(tmp_path, "ask", question).startswith(unsaid)
+
+
+def test_the_invite_asks_for_what_the_bot_needs_and_no_more():
+    wanted = sum((*NEEDED.values(), *USEFUL.values()))
+    assert f"&permissions={wanted}`" in README
+    assert all(f"*{name}*" in " ".join(README.split()) for name in (*NEEDED, *USEFUL))

@@ -7,9 +7,10 @@ from pathlib import Path
 import pytest
 
 from bot.answering.chain import Answerer
-from bot.facts import Fact, FactBase, Reason, Refusal, Sentence, Source, Span
+from bot.facts import Fact, FactBase, Sentence, Source, Span
 from bot.lang import vocabulary
 from bot.languages import Languages
+from bot.outcomes import Reason, Refusal
 from bot.phrases import FOLDER
 from bot.wording import word
 

@@ -11,38 +11,40 @@ import pytest
 BOT = Path(__file__).parents[1] / "bot"
 FRONT_ENDS = {"chat", "terminal", "sandbox"}
 # What the front ends share; it knows the vocabulary and what it needs of the answering by shape.
-SHARED = {
-    *("claims", "commands", "context", "errors", "facts", "listing", "markup", "memory"),
-    *("picturing", "showing", "speaking", "timeline", "watching", "wording"),
-}
+SHARED = set(
+    "claims commands context errors facts jsonable listing markup memory outcomes picturing"
+    " showing speaking timeline watching wording".split()
+)
 MAY_KNOW = {
     "facts": set(),
+    "outcomes": {"facts"},
     "errors": set(),
     "options": {"drafting_options"},
     "commands": set(),
     "markup": set(),
-    "lang": {"errors", "facts", "strictyaml"},
-    "memory": {"facts"},
-    "phrases": {"facts"},
+    "lang": {"errors", "facts", "outcomes", "strictyaml"},
+    "memory": {"facts", "outcomes"},
+    "phrases": {"facts", "outcomes"},
     "languages": {"lang"},
-    "wording": {"facts", "phrases"},
+    "wording": {"facts", "outcomes", "phrases"},
+    "jsonable": {"facts", "outcomes", "wording"},
     "listing": {"commands", "facts", "phrases", "wording"},
     "explaining": set(),
-    "tracing": {"answering", "facts"},
+    "tracing": {"answering", "facts", "outcomes"},
     "context": {"facts"},
-    "claims": {"facts", "phrases", "wording"},
+    "claims": {"facts", "outcomes", "phrases", "wording"},
     "timeline": {"facts"},
     "picturing": set(),
     "showing": {"context", "facts", "phrases", "picturing", "timeline", "wording"},
     "speaking": {
-        *("claims", "commands", "context", "facts", "listing", "phrases", "showing"),
-        *("timeline", "wording"),
+        *("claims", "commands", "context", "facts", "jsonable", "listing", "outcomes", "phrases"),
+        *("showing", "timeline", "wording"),
     },
     "settings": {"errors"},
     "sameness": set(),
     "parts": {"facts"},
     "things": {"facts", "parts", "sameness"},
-    "asking": {"facts", "lang"},
+    "asking": {"facts", "outcomes", "lang"},
     "beginnings": set(),
     "reviewing": {"compiling", "errors", "factbase", "facts", "parts", "places"},
     "annotating": {"compiling", "errors", "factbase", "facts", "places"},
@@ -70,9 +72,12 @@ MAY_KNOW = {
     "terminal": SHARED | {"explaining"},
     "chat": SHARED,
     "sandbox": {"errors"},
-    "watching": {"facts"},
-    "curating": {"compiling", "errors", "facts", "lang", "speaking", "strictyaml", "watching"},
-    "running": {"collecting", "errors", "facts", "speaking", "watching"},
+    "watching": {"facts", "outcomes"},
+    "curating": {
+        *("compiling", "errors", "facts", "lang", "outcomes", "speaking", "strictyaml"),
+        "watching",
+    },
+    "running": {"collecting", "errors", "facts", "outcomes", "speaking", "watching"},
 }
 OUTSIDE = (
     "os pathlib io time datetime logging socket subprocess asyncio urllib.request aiohttp".split()

@@ -4,8 +4,8 @@ from functools import partial
 
 import pytest
 
-from bot.facts import Answer, Choices, Help, Reason, Refusal, Reply, Said
 from bot.memory import TURNS, Memory, said_after
+from bot.outcomes import Answer, Choices, Help, Reason, Refusal, Reply, Said
 
 BEFORE = Said("who walked", ("walk",), told=(("walk",),), answered="who walked")
 OPEN = partial(Said, told=(("walk",),), is_open=True)

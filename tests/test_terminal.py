@@ -4,11 +4,13 @@ import json
 import os
 import pty
 import select
+import shlex
 import shutil
 import signal
 import subprocess
 import sys
 import time
+from pathlib import Path
 
 import pytest
 
@@ -316,6 +318,30 @@ def test_a_reader_that_leaves_is_no_error(folder):
     )
     os.close(writing)
     assert (done.stderr, done.returncode) == (b"", 141)
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no /dev/full here")
+@pytest.mark.parametrize("words", ["ask topics", "ask --json topics", "ask --explain topics"])
+@pytest.mark.parametrize(
+    ("where", "said"),
+    [
+        (">&-", "the standard output is closed"),
+        (">/dev/full", "cannot write the output: No space left on device"),
+    ],
+)
+def test_output_that_cannot_be_written_is_one_line(folder, words, where, said):
+    command = f"exec {shlex.quote(sys.executable)} -m bot {words} {where}"
+    done = subprocess.run(
+        ["sh", "-c", command],  # noqa: S607  # the shell closes what is closed
+        cwd=folder,
+        env=environment(),
+        stderr=subprocess.PIPE,
+        encoding="utf-8",
+        timeout=30,
+        check=False,
+    )
+    assert done.stderr.startswith(f"{said} → write to")
+    assert (done.stderr.count("\n"), done.returncode) == (1, 2)
 
 
 @pytest.mark.parametrize(

@@ -2,25 +2,14 @@ import json
 
 import pytest
 
-from bot.facts import (
-    Answer,
-    Basis,
-    Candidate,
-    Choices,
-    Citation,
-    Correction,
-    Date,
-    Help,
-    Reason,
-    Refusal,
-    Reply,
-)
+from bot.facts import Citation, Date
+from bot.jsonable import as_json
 from bot.listing import word_sources, word_topics
+from bot.outcomes import Answer, Basis, Candidate, Choices, Correction, Help, Reason, Refusal, Reply
 from bot.phrases import phrases_of
 from bot.speaking import Speaker
 from bot.wording import (
     Guide,
-    as_json,
     word,
     word_failure,
 )
@@ -83,7 +72,6 @@ def test_where_it_is_not_sure_the_closest_sentences_are_shown(citation):
 def test_where_it_is_not_sure_the_likeliest_fact_is_told_and_called_unsure(citation):
     words = word(Reply("q", Refusal(Reason.UNSURE, says="Anna walked.", nearest=citation)))
     assert words.text == "I'm not sure that this answers it: Anna walked."
-    assert not words.is_answer
 
 
 def test_beside_what_is_not_said_stands_what_is(citation):

@@ -2,19 +2,9 @@
 
 import pytest
 
-from bot.facts import (
-    Answer,
-    Choices,
-    Correction,
-    Date,
-    Entity,
-    Help,
-    Message,
-    Reason,
-    Refusal,
-    Reply,
-)
+from bot.facts import Date, Entity
 from bot.listing import word_topics
+from bot.outcomes import Answer, Choices, Correction, Help, Message, Reason, Refusal, Reply
 from bot.phrases import phrases_of
 from bot.speaking import Speaker
 from bot.terminal import lines

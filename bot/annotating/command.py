@@ -108,7 +108,14 @@ class Drafting:
         return Told(notes=(*warned, written))
 
 
-def read_reply(file: str, typed: TextIO) -> str:
+def draft(drafting: Drafting, reply: str | None, typed: TextIO, *, by_rules: bool) -> Told:
+    """Draft without a model that could be asked: by rules, from its reply, or print the prompt."""
+    if by_rules:
+        return drafting.by_rules()
+    return drafting.take(_read(reply, typed)) if reply else drafting.prompt()
+
+
+def _read(file: str, typed: TextIO) -> str:
     """Return what a model replied: of a file, or of what is typed where that is "-"."""
     if file == "-":
         return typed.read()

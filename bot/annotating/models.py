@@ -98,10 +98,15 @@ def _status(code: int, model: str) -> tuple[str, str]:
     return f"refuses the request ({code})", "perhaps the text is too long for the model"
 
 
-def require_client() -> None:
-    """Raise DraftError where the client is not installed."""
+def model_at(url: str, name: str, key: str) -> Model:
+    """Return the model of a server.
+
+    Raises:
+        DraftError: where the client is not installed.
+    """
     try:
         import openai  # noqa: F401, PLC0415  # an extra: only where a model is asked
     except ImportError:
         what = "DRAFT_URL is set, but the client that talks to a model is not installed"
         raise DraftError(what, remedy=f"{EXTRA}; or leave DRAFT_URL empty") from None
+    return Model(url, name, key)

@@ -46,8 +46,8 @@ from bot.answering.say.several import alike, several, spoken
 from bot.answering.say.sources import Sources
 from bot.answering.trace import Trace
 from bot.asking.asker import Asker
-from bot.facts import Answer, Candidate, Help, Reason, Refusal, Reply
 from bot.lang.words import Runs, Stems, fold, split
+from bot.outcomes import Answer, Candidate, Help, Reason, Refusal, Reply
 from bot.suggesting import Suggester
 
 if TYPE_CHECKING:
@@ -57,9 +57,10 @@ if TYPE_CHECKING:
     from bot.answering.find.query import Query
     from bot.answering.read.foreign.rewrite import Rewritten
     from bot.answering.read.question import Question
-    from bot.facts import Choices, FactBase, Said
+    from bot.facts import FactBase
     from bot.lang.lexicon import Lexicon
     from bot.lang.vocabulary import Vocabulary
+    from bot.outcomes import Choices, Said
 
 LONGEST = 4_000  # characters of a question: Discord's own bound for what a person types
 _OPENING = 200  # characters that tell in which language somebody writes

@@ -9,7 +9,8 @@ from bot.answering.read.followup import CIRCUMSTANCES, FollowUps, Taken
 from bot.answering.say.cite import cite
 from bot.answering.say.outcome import tell_all
 from bot.answering.trace import Trace
-from bot.facts import Answer, Choices, Facet, Help, Message, Reason, Refusal, Reply
+from bot.facts import Facet
+from bot.outcomes import Answer, Choices, Help, Message, Reason, Refusal, Reply
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -17,8 +18,9 @@ if TYPE_CHECKING:
     from bot.answering.read.question import Question
     from bot.answering.say.chronology import Chronology
     from bot.answering.say.outcome import Findings
-    from bot.facts import Citation, Fact, FactBase, Said, Slot
+    from bot.facts import Citation, Fact, FactBase
     from bot.lang.lexicon import Lexicon
+    from bot.outcomes import Said, Slot
 
 
 Outcome = Answer | Choices | Refusal | Help

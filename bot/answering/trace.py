@@ -11,13 +11,13 @@ from typing import TYPE_CHECKING
 
 from bot.answering.say.cite import carrying
 from bot.answering.say.outcome import fact_of
-from bot.facts import Candidate
+from bot.outcomes import Candidate
 
 if TYPE_CHECKING:
     from bot.answering.find.query import Query
     from bot.answering.read.question import Question
     from bot.answering.say.outcome import Findings
-    from bot.facts import Reply
+    from bot.outcomes import Reply
 
 MOST_TOLD = 5  # facts, and figures of each, that a reader looks at
 

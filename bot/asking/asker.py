@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING, Protocol
 from bot.asking.foreign import ForeignMaker
 from bot.asking.making import Maker
 from bot.asking.polishing import LONGEST
-from bot.facts import Answer
+from bot.outcomes import Answer
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator, Mapping
 
-    from bot.facts import Entity, Facet, Fact, FactBase, Reply
+    from bot.facts import Entity, Facet, Fact, FactBase
     from bot.lang.lexicon import Lexicon
+    from bot.outcomes import Reply
 
 _MOST_TRIED = 4  # questions of a fact for one facet
 

@@ -6,12 +6,12 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from bot.commands import asks, goes_on, is_ours, may_be_anothers
-from bot.facts import Reason, Refusal
+from bot.commands import asks, goes_on, is_ours, may_be_anothers, orders, remarks
 from bot.markup import line_of, strip_markup
+from bot.outcomes import Reason, Refusal
 
 if TYPE_CHECKING:
-    from bot.facts import Reply
+    from bot.outcomes import Reply
 
 PREFIX = "!"
 ASKED = "?？؟"
@@ -57,6 +57,16 @@ def question_in(heard: Heard, *, me: int, my_role: int | None = None) -> str | N
         is_asking = is_ours(asked) or (heard.is_talking and goes_on(asked))
         return f"{PREFIX}{asked}" if is_asking else None
     return typed if is_said and heard.is_reply_to_us else None
+
+
+def may_be_for_nobody(typed: str, *, is_reply_to_us: bool = False) -> bool:
+    """Tell whether it must be on the sources by itself, whatever was said before.
+
+    With what was said before it, nearly any remark or order makes a question.
+    """
+    if typed.startswith(PREFIX):
+        return orders(typed[1:])
+    return is_reply_to_us and remarks(typed)
 
 
 def is_for_nobody(typed: str, reply: Reply, *, is_reply_to_us: bool = False) -> bool:

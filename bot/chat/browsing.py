@@ -13,7 +13,7 @@ from bot.chat import limits
 from bot.chat.buttons import Button, Control, Menu, Option, Press, make
 from bot.chat.layout import Post, posts
 from bot.commands import Command, command_of, page_of
-from bot.listing import part_of, word_topics
+from bot.listing import SOURCES_PAGE, part_of, word_topics
 from bot.showing import word_fixed, word_source, word_topic
 
 if TYPE_CHECKING:
@@ -27,17 +27,17 @@ class Browsing:
     def __init__(self, speaker: Speaker) -> None:
         self._speaker = speaker
 
-    def first(self, typed: str, language: str, *, is_embed: bool) -> Post | None:
+    def first(self, typed: str, language: str) -> Post | None:
         """Return the view that a command opens with; None for one that has none."""
         match command_of(typed):
             case Command.TOPICS:
-                return self.topics(page_of(typed), language, is_embed=is_embed)
+                return self.topics(page_of(typed), language)
             case Command.SOURCES:
-                return self.sources(page_of(typed), language, is_embed=is_embed)
+                return self.sources(page_of(typed), language)
             case _:
                 return None
 
-    def topics(self, page: int, language: str, *, is_embed: bool) -> Post:
+    def topics(self, page: int, language: str) -> Post:
         """Return a page of topics."""
         topics = self._speaker.topics(language=language)
         part = part_of(topics, page)
@@ -50,9 +50,9 @@ class Browsing:
         words = word_topics(labels, page=page, language=language, is_typed=False)
         menu = Menu(Press.TOPIC + ":", word_fixed("menu-topic", language=language), options)
         turns = _turns(Press.TOPICS, part.page, part.last, language)
-        return _post(words, (menu, *turns), is_embed=is_embed)
+        return _post(words, (menu, *turns))
 
-    def topic(self, name: str, language: str, *, is_embed: bool) -> Post | None:
+    def topic(self, name: str, language: str) -> Post | None:
         """Return the questions about a topic; None where there are none."""
         names = dict(self._speaker.topics(language=language))
         limit = limits.OPTIONS
@@ -64,11 +64,11 @@ class Browsing:
         hint = word_fixed("menu-question", language=language)
         menu = Menu(Press.QUESTION + ":", hint, tuple(Option(each, each) for each in fitting))
         back = make(Press.TOPICS, "1", label=word_fixed("button-topics", language=language))
-        return _post(words, (menu, back), is_embed=is_embed)
+        return _post(words, (menu, back))
 
-    def sources(self, page: int, language: str, *, is_embed: bool) -> Post:
+    def sources(self, page: int, language: str) -> Post:
         """Return a page of sources."""
-        part = part_of(self._speaker.sources(), page)
+        part = part_of(self._speaker.sources(), page, SOURCES_PAGE)
         key_of = self._speaker.places.source_key
         options = tuple(
             Option(
@@ -81,15 +81,15 @@ class Browsing:
         words = self._speaker.listed_sources(page, language=language, is_typed=False)
         menu = Menu(Press.SOURCE + ":", word_fixed("menu-source", language=language), options)
         turns = _turns(Press.SOURCES, part.page, part.last, language)
-        return _post(words, (menu, *turns), is_embed=is_embed)
+        return _post(words, (menu, *turns))
 
-    def source(self, key: str, language: str, *, is_embed: bool) -> Post | None:
+    def source(self, key: str, language: str) -> Post | None:
         """Return how a source begins; None where it is gone."""
         source = self._speaker.places.source(key)
         if source is None:
             return None
         back = make(Press.SOURCES, "1", label=word_fixed("button-sources", language=language))
-        return _post(word_source(source, language=language), (back,), is_embed=is_embed)
+        return _post(word_source(source, language=language), (back,))
 
 
 def _turns(press: Press, page: int, last: int, language: str) -> tuple[Button, ...]:
@@ -102,9 +102,9 @@ def _turns(press: Press, page: int, last: int, language: str) -> tuple[Button, .
     )
 
 
-def _post(words: Words, controls: tuple[Control, ...], *, is_embed: bool) -> Post:
+def _post(words: Words, controls: tuple[Control, ...]) -> Post:
     """Return the one post of a view; what is more than it holds stands in its menu alone."""
-    shown = posts(words, is_embed=is_embed)[0]
+    shown = posts(words)[0]
     return replace(shown, buttons=tuple(each for each in controls if _is_usable(each)))
 
 

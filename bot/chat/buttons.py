@@ -13,7 +13,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from bot.chat import limits
-from bot.facts import Answer, Help, Refusal
+from bot.outcomes import Answer, Help, Refusal
 from bot.showing import word_fixed
 from bot.wording import cited_by
 
@@ -21,7 +21,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from bot.context import Page, Places
-    from bot.facts import Citation, Reply
+    from bot.facts import Citation
+    from bot.outcomes import Reply
     from bot.wording import Words
 
 MOST_KEYS = 10  # of facts that were told: what an id holds

@@ -13,6 +13,7 @@ import sys
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+import aiohttp
 import discord
 from discord.gateway import DiscordWebSocket
 
@@ -89,6 +90,7 @@ class Client(discord.AutoShardedClient):
             activity=discord.CustomActivity(word_fixed("presence")),
         )
         self.shard_ids = list(login.shard_ids) or None  # all
+        self._syncing: asyncio.Task[None] | None = None
         self._desk = Desk(speaker)
         self._composer = Composer(self._desk)
         conversations = Conversations(self._desk, memory)
@@ -112,14 +114,23 @@ class Client(discord.AutoShardedClient):
             self.tree.add_command(forget_command(self.watch.forget))
 
     async def setup_hook(self) -> None:
-        """Listen to buttons and tell Discord the commands, once, before anybody can ask."""
+        """Listen to buttons, and begin to tell Discord the commands.
+
+        The login doesn't wait for those: where Discord lets nobody set commands for some minutes,
+        messages are answered, and the commands that it has.
+        """
         self.add_dynamic_items(Item)
         await self.tree.set_translator(Translator())
+        self._syncing = asyncio.create_task(self._sync())
+
+    async def _sync(self) -> None:
+        """Tell Discord the commands; what keeps them from it is said, and kept from nobody else."""
         try:
             is_changed, self._composer.mentions = await syncing.sync(self.tree)
-        except discord.HTTPException as error:
-            # Messages still work, and the commands that Discord has.
+        except (discord.HTTPException, aiohttp.ClientError, OSError) as error:
             log.warning("Discord did not take the commands: %s", error)
+        except Exception as error:  # noqa: BLE001  # a boundary: nobody waits for this task
+            await report(error, None)
         else:
             log.info("slash commands: %s", "synced" if is_changed else "unchanged")
 
@@ -137,6 +148,8 @@ class Client(discord.AutoShardedClient):
 
     async def close(self) -> None:
         """Leave what waits, and Discord."""
+        if self._syncing:
+            self._syncing.cancel()
         await self._hearing.close()
         await super().close()
         self._desk.close()

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from bot.chat.buttons import Control
     from bot.chat.desk import Desk
     from bot.chat.layout import Post
-    from bot.facts import Reply
+    from bot.outcomes import Reply
     from bot.timeline import Event
     from bot.wording import Words
 
@@ -45,7 +45,6 @@ class Composer:
         worded: tuple[Reply, Words],
         *,
         asker: int,
-        is_embed: bool,
         asked: str = "",
         told: Sequence[str] = (),
     ) -> list[Post]:
@@ -57,23 +56,23 @@ class Composer:
         reply, words = worded
         command, language = command_of(reply.typed), words.phrases.language
         if command in PAGED:
-            first = partial(self.browsing.first, reply.typed, language, is_embed=is_embed)
+            first = partial(self.browsing.first, reply.typed, language)
             view = await self._desk.do(first, asker)
             if view is not None:
                 return [replace(view, buttons=(*view.buttons, *deletes(asker, language)))]
         buttons = buttons_for(reply, words, self._speaker.places, asker=asker, told=told)
         marked_up = self.mentions if command is Command.ABOUT else ""
-        return posts(words, asked=asked, is_embed=is_embed, buttons=buttons, marked_up=marked_up)
+        return posts(words, asked=asked, buttons=buttons, marked_up=marked_up)
 
     async def timeline(
-        self, about: str, language: str, *, asker: int, is_embed: bool, may_draw: bool
+        self, about: str, language: str, *, asker: int, may_draw: bool
     ) -> list[Post]:
         """Return the posts that show the events on a topic, or all, drawn and in words."""
         events, words = await self._desk.do(partial(self._events, about, language), asker)
         controls: list[Control] = [*deletes(asker, language)]
         if events:
             controls.insert(0, self._event_menu(events, language))
-        shown = posts(words, is_embed=is_embed, buttons=tuple(controls))
+        shown = posts(words, buttons=tuple(controls))
         picture = await self._drawn(events, language) if may_draw else b""
         alt = limits.clamp("\n".join((words.text, *words.items)), limits.ALT_TEXT)
         return [replace(shown[0], picture=picture, alt=alt), *shown[1:]]

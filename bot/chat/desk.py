@@ -20,7 +20,8 @@ from typing import TYPE_CHECKING, TypeVar
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable
 
-    from bot.facts import Facet, Reply, Said
+    from bot.facts import Facet
+    from bot.outcomes import Reply, Said
     from bot.speaking import Speaker
     from bot.wording import Words
 
@@ -51,14 +52,14 @@ class Desk:
         self._typing: dict[Hashable, int] = {}  # whose keystroke is the last
 
     async def reply(
-        self, typed: str, *, said: Said | None = None, person: Hashable = None, language: str = "en"
+        self, typed: str, *, said: Said | None = None, person: Hashable = None, language: str = ""
     ) -> tuple[Reply, Words]:
-        """Return the reply to typed text, and its words; the language is of what is listed."""
+        """Return the reply to typed text, and its words; the language is that of their Discord."""
         reply = partial(self.speaker.reply, typed, said=said, language=language)
         return await self.do(reply, person, typed)
 
     async def suggest(
-        self, typed: str, *, facet: Facet | None, limit: int, person: Hashable
+        self, typed: str, *, facet: Facet | None, limit: int, person: Hashable, language: str = ""
     ) -> tuple[str, ...]:
         """Return questions that fit; none where the person has typed on before their turn came."""
         number = self._typing[person] = next(self._number)
@@ -66,7 +67,7 @@ class Desk:
         def suggest() -> tuple[str, ...]:
             if self._typing.get(person) != number:
                 return ()
-            return self.speaker.suggest(typed, facet=facet, limit=limit)
+            return self.speaker.suggest(typed, facet=facet, limit=limit, language=language)
 
         try:
             return await self.do(suggest, person, typed)

@@ -13,43 +13,44 @@ from typing import TYPE_CHECKING, Any
 import aiohttp
 import discord
 
+from bot.chat.translating import language_of
 from bot.wording import word_failure
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
 
-# Not allowed to write there, what was asked has gone, or Discord has: nothing of ours broke.
-UNSENT = (
-    discord.Forbidden,
-    discord.NotFound,
-    discord.DiscordServerError,
-    aiohttp.ClientError,
-)
-
-TOO_MANY = 429
+# Not allowed to write there, or not so often, or not in such words, or what was asked has gone:
+# Discord said why, and one more message is what it wants least.
+UNSENT = (discord.HTTPException, aiohttp.ClientError)
 
 log = logging.getLogger(__name__)
 
 
-async def report(error: BaseException, tell: Callable[[str], Awaitable[object]] | None) -> None:
+async def report(
+    error: BaseException,
+    tell: Callable[[str], Awaitable[object]] | None,
+    language: str = "",
+) -> None:
     """Log the error under a new reference and, where there is somebody to tell, give it them."""
     original = getattr(error, "original", error)
-    if isinstance(original, UNSENT) or _is_limited(original):
-        log.warning("an answer could not be sent: %s: %s", type(original).__name__, original)
+    if isinstance(original, UNSENT):
+        log.warning("an answer could not be sent: %s", _told(original))
         return
     reference = secrets.token_hex(4)
     log.error("%s: %s", reference, type(original).__name__, exc_info=original)
     if tell is None:
         return
     try:
-        await tell(word_failure(reference))
+        await tell(word_failure(reference, language=language))
     except (discord.HTTPException, aiohttp.ClientError) as failure:
         log.warning("%s: the asker could not be told: %s", reference, failure)
 
 
-def _is_limited(error: BaseException) -> bool:
-    """Tell whether Discord takes no more for now: then one more message is what it wants least."""
-    return isinstance(error, discord.HTTPException) and error.status == TOO_MANY
+def _told(error: BaseException) -> str:
+    """Return what Discord, or the network, said, in one line and without a page of HTML."""
+    if isinstance(error, discord.HTTPException) and error.text.lstrip().startswith("<"):
+        return f"{type(error).__name__}: {error.status} {error.response.reason}"
+    return f"{type(error).__name__}: {' '.join(str(error).split())}"
 
 
 async def report_to(interaction: discord.Interaction[Any], error: BaseException) -> None:
@@ -61,4 +62,5 @@ async def report_to(interaction: discord.Interaction[Any], error: BaseException)
         else:
             await interaction.response.send_message(sentence, ephemeral=True)
 
-    await report(error, None if interaction.is_expired() else tell)
+    is_over = interaction.is_expired()
+    await report(error, None if is_over else tell, language_of(interaction))

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from bot.chat import sending
 from bot.chat.buttons import contexts
 from bot.chat.layout import Section, posts_of_several
+from bot.chat.translating import language_of
 from bot.markup import strip_markup
 
 if TYPE_CHECKING:
@@ -25,7 +26,7 @@ async def find_source(
 
     Return the ids of the posts.
     """
-    text, language = text_of(message), sending.language_of(interaction)
+    text, language = text_of(message), language_of(interaction)
     judged = partial(desk.speaker.claims, text, language=language)
     claims, left = await desk.do(judged, interaction.user.id, text)
     if not claims:
@@ -35,7 +36,6 @@ async def find_source(
         [Section(claim.text, claim.words) for claim in claims],
         left=left,
         lead="claim-left",
-        is_embed=sending.may_embed_in_response(interaction),
         buttons=contexts((claim.reply for claim in claims), desk.speaker.places, language),
     )
     return await sending.respond(interaction, shown, is_private=True)

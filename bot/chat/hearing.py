@@ -14,7 +14,13 @@ from typing import TYPE_CHECKING
 import discord
 
 from bot.chat import sending
-from bot.chat.addressed import Heard, is_for_nobody, question_in, questions_in
+from bot.chat.addressed import (
+    Heard,
+    is_for_nobody,
+    may_be_for_nobody,
+    question_in,
+    questions_in,
+)
 from bot.chat.answered import Answered, AnsweredQuestions
 from bot.chat.buttons import buttons_for_several
 from bot.chat.failures import report
@@ -22,8 +28,8 @@ from bot.chat.layout import Post, Section, posts_of_several
 from bot.chat.sending import Pace
 from bot.chat.turns import Turns
 from bot.commands import Command, command_of
-from bot.facts import Help
 from bot.memory import said_after
+from bot.outcomes import Help
 from bot.wording import word_busy
 
 if TYPE_CHECKING:
@@ -32,7 +38,7 @@ if TYPE_CHECKING:
     from bot.chat.composing import Composer
     from bot.chat.desk import Desk
     from bot.chat.recalling import Conversations
-    from bot.facts import Reply, Said
+    from bot.outcomes import Reply, Said
     from bot.watching import Watch
     from bot.wording import Words
 
@@ -126,7 +132,7 @@ class Hearing:
 
         async def leave_out() -> None:
             try:
-                await sending.reply(message, [Post(word_busy(), is_embed=False)], self._pace)
+                await sending.reply(message, [Post(word_busy())], self._pace)
             except Exception as error:  # noqa: BLE001  # likewise a boundary
                 await report(error, None)
 
@@ -154,7 +160,7 @@ class Hearing:
             done = [watched.enter_context(self._watch.answering(person))]
             before = await self._conversations.before(message, replied, is_anew=answered.is_anew)
             worded, said = await self._replies(typed, before, person), before
-            if all(is_for_nobody(typed, each, is_reply_to_us=bool(replied)) for each, _ in worded):
+            if await self._is_for_nobody(typed, worded, before, message):
                 await self._take_back(message, answered)
                 return
             done += [watched.enter_context(self._watch.answering(person)) for _ in worded[1:]]
@@ -169,6 +175,20 @@ class Hearing:
             done[0].sent = answered.sent  # a rating is that of the first
             for each, (reply, _) in zip(done, worded, strict=True):
                 each.reply = reply
+
+    async def _is_for_nobody(
+        self,
+        typed: str,
+        worded: list[tuple[Reply, Words]],
+        before: Said | None,
+        message: discord.Message,
+    ) -> bool:
+        """Tell whether silence is the better answer, as to a remark or to another bot's command."""
+        is_reply = self._answer_replied_to(message) is not None
+        if before is not None and may_be_for_nobody(typed, is_reply_to_us=is_reply):
+            nodded = all(isinstance(reply.outcome, Help) for reply, _ in worded)
+            worded = worded if nodded else await self._replies(typed, None, message.author.id)
+        return all(is_for_nobody(typed, each, is_reply_to_us=is_reply) for each, _ in worded)
 
     async def _replies(
         self, typed: str, before: Said | None, person: int
@@ -187,23 +207,17 @@ class Hearing:
     ) -> list[Post]:
         if command_of(typed) is Command.TIMELINE:
             return await self._timeline(message)
-        is_embed, asker = sending.may_embed_in_reply(message), message.author.id
+        asker = message.author.id
         left = questions_in(typed)[MOST_QUESTIONS:]
         if len(worded) == 1 and not left:
-            return await self._composer.posts(worded[0], asker=asker, is_embed=is_embed)
+            return await self._composer.posts(worded[0], asker=asker)
         sections = [Section(reply.typed, words) for reply, words in worded]
         buttons = buttons_for_several(worded, left, self._desk.speaker.places, asker=asker)
-        return posts_of_several(sections, left=left, is_embed=is_embed, buttons=buttons)
+        return posts_of_several(sections, left=left, buttons=buttons)
 
     async def _timeline(self, message: discord.Message) -> list[Post]:
-        is_embed, may_draw = (
-            sending.may_embed_in_reply(message),
-            sending.may_attach_in_reply(message),
-        )
-        asker = message.author.id
-        return await self._composer.timeline(
-            "", LANGUAGE, asker=asker, is_embed=is_embed, may_draw=may_draw
-        )
+        may_draw, asker = sending.may_attach_in_reply(message), message.author.id
+        return await self._composer.timeline("", LANGUAGE, asker=asker, may_draw=may_draw)
 
     def _answer_replied_to(self, message: discord.Message) -> discord.Message | None:
         answered = message.reference.resolved if message.reference else None

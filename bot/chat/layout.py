@@ -1,12 +1,17 @@
-"""Words as Discord shows them: an embed, or plain text where the bot may not embed."""
+"""Words as Discord shows them: as a message's own text, which everybody sees.
+
+Embeds are hidden from whoever has switched link previews off, and neither embeds nor containers
+tell anything in a notification or in a search: README.md beside this compares them.
+"""
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from bot.chat import limits
-from bot.chat.markdown import bare_link, block_quote, escape, link
+from bot.chat.markdown import block_quote, escape, link, unescape
 from bot.wording import printable
 
 if TYPE_CHECKING:
@@ -15,27 +20,23 @@ if TYPE_CHECKING:
     from bot.chat.buttons import Control
     from bot.wording import QuoteWords, Words
 
-SHOWN_QUESTION = limits.EMBED_TITLE // 2  # escaped it is twice as long at most
+SHOWN_QUESTION = 128  # characters: a question above its answer takes two lines at most on a desktop
+TITLE = re.compile(r"\*\*(.+)\*\*\n\n")
 
 SHOWN_ORIGIN = 240  # of a title, and of what else tells where a quote stands: one line, never cut
 
 
 @dataclass(frozen=True, slots=True)
 class Post:
-    """One message: what it says, as an embed's description or as its content.
+    """One message.
 
     Attributes:
-        title: the question, where the message would not show it otherwise.
         buttons: what can be pressed below it.
         picture, alt: a PNG, and the words for who can't see it.
-        is_answer: whether it answers; Discord's own colour marks that, beside the words.
     """
 
     text: str
-    title: str = ""
-    is_embed: bool = True
     buttons: tuple[Control, ...] = ()
-    is_answer: bool = False
     picture: bytes = b""
     alt: str = ""
 
@@ -52,7 +53,6 @@ def posts(
     words: Words,
     *,
     asked: str = "",
-    is_embed: bool = True,
     buttons: tuple[Control, ...] = (),
     marked_up: str = "",
 ) -> list[Post]:
@@ -61,14 +61,8 @@ def posts(
     `asked` is the question, where people would not see it otherwise; `marked_up` is Discord's own
     markup, to stand last.
     """
-    title = _title(asked)
-    blocks = list(_blocks(words, is_embed=is_embed))
-    if title and not is_embed:
-        blocks.insert(0, f"**{title}**")
-    shown = _paged([*blocks, marked_up], is_embed=is_embed, buttons=buttons)
-    is_titled = title if is_embed else ""
-    opened = replace(shown[0], title=is_titled)
-    return [replace(post, is_answer=words.is_answer) for post in (opened, *shown[1:])]
+    title = [f"**{_title(asked)}**"] if asked else []
+    return _paged([*title, *_blocks(words), marked_up], buttons)
 
 
 def posts_of_several(
@@ -76,7 +70,6 @@ def posts_of_several(
     *,
     left: Sequence[str] = (),
     lead: str = "left-over",
-    is_embed: bool = True,
     buttons: tuple[Control, ...] = (),
 ) -> list[Post]:
     """Return the messages that answer several questions or judge several claims.
@@ -85,13 +78,12 @@ def posts_of_several(
     """
     blocks: list[str] = []
     for section in sections:
-        first, *others = filter(None, _blocks(section.words, is_embed=is_embed, is_alone=False))
+        first, *others = filter(None, _blocks(section.words, is_alone=False))
         blocks += [f"**{_title(section.asked)}**\n{first}", *others]
         phrases = section.words.phrases
     if left:
         blocks.append(f"{phrases(lead)}\n{_listed(tuple(map(_short, left)))}")
-    shown = _paged(blocks, is_embed=is_embed, buttons=buttons)
-    return [replace(post, is_answer=True) for post in shown]
+    return _paged(blocks, buttons)
 
 
 def _title(asked: str) -> str:
@@ -102,18 +94,23 @@ def _short(asked: str) -> str:
     return limits.clamp(printable(asked), SHOWN_QUESTION)
 
 
-def _paged(blocks: list[str], *, is_embed: bool, buttons: tuple[Control, ...]) -> list[Post]:
+def question_shown(text: str) -> str:
+    """Return the question that a post shows above its answer; empty where it shows none."""
+    found = TITLE.match(text)
+    return unescape(found[1]) if found else ""
+
+
+def _paged(blocks: list[str], buttons: tuple[Control, ...]) -> list[Post]:
     """Return the blocks as posts, the buttons below the last."""
-    texts = limits.pages(blocks, limits.EMBED_DESCRIPTION if is_embed else limits.CONTENT)
-    *others, last = [Post(text, is_embed=is_embed) for text in texts]
+    *others, last = [Post(text) for text in limits.pages(blocks, limits.CONTENT)]
     return [*others, replace(last, buttons=buttons)]
 
 
-def _blocks(words: Words, *, is_embed: bool, is_alone: bool = True) -> Iterator[str]:
+def _blocks(words: Words, *, is_alone: bool = True) -> Iterator[str]:
     """Yield what stands one below the other; questions only where no button has all their words."""
     yield escape(words.text)
     yield _listed(_uncut(words.items) if words.is_choice and is_alone else words.items)
-    *quotes, last = [_quote(quote, is_embed=is_embed) for quote in words.quotes] or [""]
+    *quotes, last = [_quote(quote) for quote in words.quotes] or [""]
     yield from quotes
     yield "\n".join(filter(None, (last, *_small_print(words))))
     yield "\n".join(_corrected(words))
@@ -144,10 +141,9 @@ def _corrected(words: Words) -> Iterator[str]:
         yield words.phrases("corrected", typed=typed, read=read)
 
 
-def _quote(quote: QuoteWords, *, is_embed: bool) -> str:
+def _quote(quote: QuoteWords) -> str:
     title, whence = (limits.clamp(each, SHOWN_ORIGIN) for each in (quote.title, quote.origin))
-    named = (link if is_embed else bare_link)(title, quote.url)
-    origin = " · ".join(filter(None, (named, escape(whence))))
+    origin = " · ".join(filter(None, (link(title, quote.url), escape(whence))))
     if not quote.quote:
         return f"- {origin}"
     return f"{block_quote(quote.quote, quote.deciding)}\n-# {origin}"

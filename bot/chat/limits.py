@@ -13,8 +13,6 @@ if TYPE_CHECKING:
 
 # https://discord.com/developers/docs/resources/message#create-message
 CONTENT: Final = 2000
-EMBED_DESCRIPTION: Final = 4096
-EMBED_TITLE: Final = 256
 # https://discord.com/developers/docs/components/reference#button
 CUSTOM_ID: Final = 100
 LABEL: Final = 80

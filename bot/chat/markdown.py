@@ -83,15 +83,12 @@ def _merged(deciding: Iterable[Span]) -> list[tuple[int, int]]:
 
 
 def link(title: str, url: str) -> str:
-    """Return a link under a title; the title alone where the address is none that can be one."""
-    address = _address(url)
-    return f"[{_escape_inline(title)}]({address})" if address else escape(title)
+    """Return a link under a title; the title alone where the address is none that can be one.
 
-
-def bare_link(title: str, url: str) -> str:
-    """Return a title and an address of which Discord shows no preview."""
+    Of an address in angle brackets Discord shows no preview.
+    """
     address = _address(url)
-    return f"{escape(title)} <{address}>" if address else escape(title)
+    return f"[{_escape_inline(title)}](<{address}>)" if address else escape(title)
 
 
 def _address(url: str) -> str:

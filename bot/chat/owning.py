@@ -8,9 +8,10 @@ import discord
 from discord import app_commands
 
 from bot.chat import limits
+from bot.chat.translating import language_of, named
 from bot.chat.translating import told as told_command
 from bot.commands import RELOAD
-from bot.wording import say
+from bot.showing import word_fixed
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
@@ -27,16 +28,18 @@ def reload_command(
 
     @app_commands.default_permissions(administrator=True)
     async def callback(interaction: discord.Interaction[Any]) -> None:
-        language = interaction.locale.value
+        language = language_of(interaction)
         if interaction.user.id not in owners(interaction.client):
-            told = say("reload-owner", language=language)
+            told = word_fixed("reload-owner", language=language)
             await interaction.response.send_message(told, ephemeral=True)
             return
         await interaction.response.defer(ephemeral=True, thinking=True)
         told = worded(await reload(), language)
         await interaction.followup.send(told[: limits.CONTENT], ephemeral=True)
 
-    return app_commands.Command(name=RELOAD, description=told_command(RELOAD), callback=callback)
+    return app_commands.Command(
+        name=named(RELOAD), description=told_command(RELOAD), callback=callback
+    )
 
 
 def owners(client: discord.Client) -> set[int]:
@@ -53,6 +56,6 @@ def worded(done: Reloaded, language: str) -> str:
     """Return what came of it in words, with the faults as they stand in the log."""
     if not done.faults:
         counts = {"sources": done.sources, "facts": done.facts}
-        return say("reload-done", language=language, **counts)
+        return word_fixed("reload-done", language=language, **counts)
     shown = "\n".join(f"- `{fault}`" for fault in done.faults[:SHOWN])
-    return f"{say('reload-faulty', language=language)}\n{shown}"
+    return f"{word_fixed('reload-faulty', language=language)}\n{shown}"

@@ -15,6 +15,7 @@ from bot.chat import sending
 from bot.chat.buttons import Press, state_of, turning
 from bot.chat.items import switched_off
 from bot.chat.layout import posts
+from bot.chat.translating import language_of
 from bot.showing import word_page
 
 if TYPE_CHECKING:
@@ -32,7 +33,6 @@ class Seen(TypedDict):
     """How somebody sees a view."""
 
     language: str
-    is_embed: bool
 
 
 class Pressing:
@@ -76,11 +76,9 @@ class Pressing:
         if page is None:
             await self._stale(interaction, key)
             return
-        language = sending.language_of(interaction)
-        is_embed = sending.may_embed_in_response(interaction)
+        language = language_of(interaction)
         shown = posts(
             word_page(page, language=language),
-            is_embed=is_embed,
             buttons=turning(page, key, language),
         )
         await sending.respond(interaction, shown, is_private=True)
@@ -92,11 +90,9 @@ class Pressing:
         if page is None:
             await self._stale(interaction, key)
             return
-        language = sending.language_of(interaction)
-        is_embed = sending.may_embed_in_response(interaction)
+        language = language_of(interaction)
         (shown, *_) = posts(
             word_page(page, language=language),
-            is_embed=is_embed,
             buttons=turning(page, key, language),
         )
         await sending.change(interaction, shown)
@@ -175,8 +171,7 @@ async def _show(used: Used, post: Post) -> None:
 
 def _seen(used: Used) -> Seen:
     """Return how somebody sees a view."""
-    is_embed = sending.may_embed_in_response(used)
-    return {"language": sending.language_of(used), "is_embed": is_embed}
+    return {"language": language_of(used)}
 
 
 def _picked(used: Used) -> str:

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, Any
 import discord
 from discord import app_commands
 
+from bot.chat.translating import language_of, named
 from bot.chat.translating import told as told_command
 from bot.commands import FORGET
-from bot.wording import say
+from bot.showing import word_fixed
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
@@ -29,13 +30,15 @@ def forget_command(
     """Return the command by which anybody has all that is kept of them deleted."""
 
     async def callback(interaction: discord.Interaction[Any]) -> None:
-        language = interaction.locale.value
+        language = language_of(interaction)
         await interaction.response.defer(ephemeral=True, thinking=True)
         gone = await forget(interaction.user.id)
         if gone is None:
-            told = say("forget-later", language=language)
+            told = word_fixed("forget-later", language=language)
         else:
-            told = say("forget-done", language=language, count=gone)
+            told = word_fixed("forget-done", language=language, count=gone)
         await interaction.followup.send(told, ephemeral=True)
 
-    return app_commands.Command(name=FORGET, description=told_command(FORGET), callback=callback)
+    return app_commands.Command(
+        name=named(FORGET), description=told_command(FORGET), callback=callback
+    )

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import discord
 
-from bot.chat.markdown import unescape
+from bot.chat.layout import question_shown
 from bot.markup import line_of
 from bot.memory import said_after
 
@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from collections.abc import Hashable, Iterable
 
     from bot.chat.desk import Desk
-    from bot.facts import Reply, Said
     from bot.memory import Memory
+    from bot.outcomes import Reply, Said
 
 BEFORE = "before"  # a message, as a conversation's key
 Asking = discord.Message | discord.Interaction[Any]
@@ -101,12 +101,10 @@ def _conversation(asking: Asking) -> Hashable:
 
 async def _question_of(answer: discord.Message) -> str:
     """Return the question that an answer shows or replies to; nothing where that cannot be told."""
-    title = answer.embeds[0].title if answer.embeds else None
-    if title:
-        return unescape(title)
+    shown = question_shown(answer.content)
     asked = answer.reference.message_id if answer.reference else None
-    if asked is None:
-        return ""
+    if shown or asked is None:
+        return shown
     try:
         return line_of((await answer.channel.fetch_message(asked)).content)
     except discord.HTTPException:  # deleted, or not for the bot to read

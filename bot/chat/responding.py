@@ -10,6 +10,7 @@ import discord
 
 from bot.chat import sending
 from bot.chat.finding import find_source
+from bot.chat.translating import language_of
 from bot.chat.turns import PER_PERSON
 
 if TYPE_CHECKING:
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from bot.chat.composing import Composer
     from bot.chat.desk import Desk
     from bot.chat.recalling import Conversations
-    from bot.facts import Reply
+    from bot.outcomes import Reply
     from bot.watching import Answering, Watch
     from bot.wording import Words
 
@@ -79,7 +80,7 @@ class Responding:
     ) -> None:
         """Answer what was taken up."""
         before = self._conversations.before_interaction(interaction)
-        language, person = sending.language_of(interaction), interaction.user.id
+        language, person = language_of(interaction), interaction.user.id
         worded = await self._desk.reply(typed, said=before, person=person, language=language)
         done.sent = await self.send(interaction, worded, asked=asked, is_private=is_private)
         done.reply = worded[0]
@@ -102,7 +103,6 @@ class Responding:
         shown = await self._composer.posts(
             worded,
             asker=0 if is_private else interaction.user.id,
-            is_embed=sending.may_embed_in_response(interaction),
             asked=asked,
             told=told,
         )
@@ -118,9 +118,8 @@ class Responding:
             await interaction.response.defer(ephemeral=is_private, thinking=True)
             shown = await self._composer.timeline(
                 about,
-                sending.language_of(interaction),
+                language_of(interaction),
                 asker=0 if is_private else interaction.user.id,
-                is_embed=sending.may_embed_in_response(interaction),
                 may_draw=sending.may_attach_in_response(interaction),
             )
             done.sent = await sending.respond(interaction, shown, is_private=is_private)

@@ -12,6 +12,7 @@ import discord
 
 from bot.chat.buttons import deleting
 from bot.chat.items import view_of
+from bot.chat.translating import language_of
 from bot.showing import word_fixed
 
 if TYPE_CHECKING:
@@ -23,16 +24,6 @@ if TYPE_CHECKING:
 PER_SECOND = 45
 BURST = 5  # that may go at once after a pause
 NOBODY = discord.AllowedMentions.none()
-
-
-def may_embed_in_reply(message: discord.Message) -> bool:
-    """Tell whether embeds are allowed where the message stands."""
-    return _permissions(message).embed_links
-
-
-def may_embed_in_response(interaction: discord.Interaction[Any]) -> bool:
-    """Tell whether embeds are allowed where the interaction was begun."""
-    return interaction.app_permissions.embed_links or interaction.app_permissions.administrator
 
 
 class Pace:
@@ -113,7 +104,7 @@ def _whole(body: dict[str, Any]) -> dict[str, Any]:
     """Return a body that leaves nothing of the message that it takes the place of."""
     kept = {key: body[key] for key in body.keys() - {"suppress_embeds", "file"}}
     files = [body["file"]] if "file" in body else []
-    return {"content": None, "embed": None, "view": None, "attachments": files, **kept}
+    return {"embed": None, "view": None, "attachments": files, **kept}
 
 
 def _may_refer(message: discord.Message) -> bool:
@@ -151,11 +142,6 @@ async def respond(
     return sent
 
 
-def language_of(interaction: discord.Interaction[Any]) -> str:
-    """Return the language in which somebody uses Discord."""
-    return interaction.locale.value.partition("-")[0]
-
-
 async def tell(interaction: discord.Interaction[Any], key: str, **slots: str | int) -> None:
     """Say a fixed sentence to the one who used something, and to nobody else."""
     sentence = word_fixed(key, language=language_of(interaction), **slots)
@@ -172,15 +158,8 @@ async def change(interaction: discord.Interaction[Any], post: Post) -> None:
 
 def _body(post: Post, sent: Sequence[int] = ()) -> dict[str, Any]:
     """Return what is sent; `sent` are the posts of the same answer that went before."""
-    body: dict[str, Any] = {"allowed_mentions": NOBODY}
-    if post.is_embed:
-        colour = discord.Colour.blurple() if post.is_answer else None
-        body["embed"] = discord.Embed(
-            title=post.title or None, description=post.text, colour=colour
-        )
-    else:
-        body["content"] = post.text
-        body["suppress_embeds"] = True
+    body: dict[str, Any] = {"content": post.text, "allowed_mentions": NOBODY}
+    body["suppress_embeds"] = True
     if post.picture:
         drawn = io.BytesIO(post.picture)
         body["file"] = discord.File(drawn, "timeline.png", description=post.alt)

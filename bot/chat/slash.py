@@ -10,8 +10,7 @@ from discord import app_commands
 
 from bot.chat import limits
 from bot.chat.failures import report, report_to
-from bot.chat.sending import language_of
-from bot.chat.translating import told
+from bot.chat.translating import language_of, named, told
 from bot.commands import ASKING, LISTS, Command
 from bot.facts import Facet
 from bot.markup import line_of
@@ -23,7 +22,7 @@ if TYPE_CHECKING:
 
 Used = discord.Interaction[Any]
 
-QUESTION = "question"
+QUESTION, PRIVATE, ABOUT = "question", "private", "about"  # the options
 JAPANESE_END = "。"  # of questions offered in Japanese, whose question word stands within
 QUESTION_WORDS = ASKING | (frozenset(Command) - LISTS)
 
@@ -98,10 +97,13 @@ def _is_whole(question: str) -> bool:
     return opening in QUESTION_WORDS or question.rstrip().endswith(JAPANESE_END)
 
 
-async def _suggested(desk: Desk, command: Command, typed: str, person: int) -> tuple[str, ...]:
+async def _suggested(desk: Desk, command: Command, typed: str, used: Used) -> tuple[str, ...]:
     """Return questions that fit what is typed, those that open with the command's word first."""
     facet = None if command is Command.ASK or _is_whole(typed) else Facet(command)
-    return await desk.suggest(typed, facet=facet, limit=limits.CHOICES, person=person)
+    person, language = used.user.id, language_of(used)
+    return await desk.suggest(
+        typed, facet=facet, limit=limits.CHOICES, person=person, language=language
+    )
 
 
 def _finds_source(
@@ -116,6 +118,7 @@ def _finds_source(
 
 
 def _timeline(desk: Desk, show: Drawing) -> app_commands.Command[Any, Any, None]:
+    @app_commands.rename(about=named(ABOUT, "about-topic"), private=named(PRIVATE))
     @app_commands.describe(about=told("about-topic"), private=told("private-list"))
     async def callback(interaction: Used, about: str = "", private: bool = True) -> None:  # noqa: FBT001, FBT002  # an option
         await show(interaction, about, is_private=private)
@@ -131,21 +134,23 @@ def _timeline(desk: Desk, show: Drawing) -> app_commands.Command[Any, Any, None]
         return [app_commands.Choice(name=name, value=name) for name in limits.choices(fitting)]
 
     made: app_commands.Command[Any, Any, None] = app_commands.Command(
-        name=Command.TIMELINE.value, description=told(Command.TIMELINE), callback=callback
+        name=named(Command.TIMELINE), description=told(Command.TIMELINE), callback=callback
     )
     made.autocomplete("about")(offer)
     return made
 
 
 def _lists(command: Command, answer: Answering) -> app_commands.Command[Any, Any, None]:
+    @app_commands.rename(private=named(PRIVATE))
     @app_commands.describe(private=told("private-list"))
     async def callback(interaction: Used, private: bool = True) -> None:  # noqa: FBT001, FBT002  # an option
         await answer(interaction, f"/{command}", is_private=private)
 
-    return app_commands.Command(name=command.value, description=told(command), callback=callback)
+    return app_commands.Command(name=named(command), description=told(command), callback=callback)
 
 
 def _asks(command: Command, desk: Desk, answer: Answering) -> app_commands.Command[Any, Any, None]:
+    @app_commands.rename(question=named(QUESTION), private=named(PRIVATE))
     @app_commands.describe(question=told(QUESTION), private=told("private"))
     async def callback(
         interaction: Used,
@@ -159,14 +164,14 @@ def _asks(command: Command, desk: Desk, answer: Answering) -> app_commands.Comma
         interaction: discord.Interaction[Any], typed: str
     ) -> list[app_commands.Choice[str]]:
         try:
-            suggested = await _suggested(desk, command, line_of(typed), interaction.user.id)
+            suggested = await _suggested(desk, command, line_of(typed), interaction)
         except Exception as error:  # noqa: BLE001  # discord.py would only log it
             await report(error, None)  # nothing can be said to a person who is typing
             suggested = ()
         return [app_commands.Choice(name=text, value=text) for text in limits.choices(suggested)]
 
     made: app_commands.Command[Any, Any, None] = app_commands.Command(
-        name=command.value, description=told(command), callback=callback
+        name=named(command), description=told(command), callback=callback
     )
     made.autocomplete(QUESTION)(offer)
     return made

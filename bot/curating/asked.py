@@ -6,7 +6,8 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from bot.facts import Answer, Facet
+from bot.facts import Facet
+from bot.outcomes import Answer
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -19,12 +19,12 @@ from typing import TYPE_CHECKING
 
 from bot.curating.store import Change, Row, Store
 from bot.errors import DatabaseError
-from bot.facts import Help, Reason, Refusal
+from bot.outcomes import Help, Reason, Refusal
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from bot.facts import Reply
+    from bot.outcomes import Reply
     from bot.watching import Answering
 
 # Those that a person could mend; the sources bear out the others, or nothing was asked.

@@ -11,8 +11,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from bot.facts import Correction
 from bot.lang.words import text_at
+from bot.outcomes import Correction
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence

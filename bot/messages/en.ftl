@@ -177,8 +177,6 @@ button-previous = Previous
 button-back = The quote
 button-next = Next
 in-context = Where the quote stands, marked:
-# what is asked where somebody presses “More”
-asked-more = more
 no-more = That is all that the sources say on this.
 stale = The sources have changed since that was said, so this leads nowhere now. Please ask again.
 not-yours = Only who asked can delete this answer.
@@ -255,6 +253,26 @@ command-overview = Say what the sources are about, in their own words
 command-about = Say which bot this is, what it knows and what it remembers
 command-timeline = Show what happened when, as a picture and in words
 command-about-topic = Of whom or what; of everything if left out
+# Their names and their options', where Discord shows its own language: small letters, no blanks,
+# 32 at most, no two the same. The English ones are what is typed everywhere.
+name-ask = ask
+name-who = who
+name-when = when
+name-where = where
+name-what = what
+name-why = why
+name-how = how
+name-topics = topics
+name-sources = sources
+name-overview = overview
+name-timeline = timeline
+name-about = about
+name-help = help
+name-reload = reload
+name-forget-me = forget-me
+name-question = question
+name-private = private
+name-about-topic = about
 
 # --- of annotations: what an annotated name tells by itself, and what a source leaves open
 role-fact = { $name }: { $role }.

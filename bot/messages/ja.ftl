@@ -124,7 +124,6 @@ button-previous = 前の段落
 button-back = 引用へ
 button-next = 次の段落
 in-context = 引用のある段落（引用は太字）：
-asked-more = もっと
 no-more = これについて情報源に書かれているのは以上です。
 stale = その後に情報源が変わったため、このボタンは使えません。もう一度質問してください。
 not-yours = この回答を削除できるのは、質問した人だけです。
@@ -186,6 +185,25 @@ command-overview = 情報源が何についてのものかを、原文の書き�
 command-about = このボットが何を知り、何を覚えるかを表示する
 command-timeline = いつ何があったかを図と文で表示する
 command-about-topic = 誰の、何の出来事か（省くとすべて）
+# コマンドとオプションの名前：空白なし、32文字以内、重複なし。
+name-ask = 質問
+name-who = 誰
+name-when = いつ
+name-where = どこ
+name-what = 何
+name-why = なぜ
+name-how = どう
+name-topics = 話題
+name-sources = 情報源
+name-overview = 概要
+name-timeline = 年表
+name-about = このボット
+name-help = ヘルプ
+name-reload = 再読み込み
+name-forget-me = 記録を削除
+name-question = 質問文
+name-private = 自分だけ
+name-about-topic = 話題
 
 # --- of annotations: what an annotated name tells by itself, and what a source leaves open
 role-fact = { $name }：{ $role }。

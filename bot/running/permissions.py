@@ -13,7 +13,6 @@ if TYPE_CHECKING:
 ADMINISTRATOR = 1 << 3
 NEEDED = {"View Channels": 1 << 10, "Send Messages": 1 << 11}
 USEFUL = {
-    "Embed Links": 1 << 14,
     "Attach Files": 1 << 15,
     "Read Message History": 1 << 16,
     "Send Messages in Threads": 1 << 38,

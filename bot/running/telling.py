@@ -5,10 +5,10 @@ from __future__ import annotations
 import logging
 from typing import TYPE_CHECKING
 
-from bot.facts import Refusal
+from bot.outcomes import Refusal
 
 if TYPE_CHECKING:
-    from bot.facts import Reply
+    from bot.outcomes import Reply
     from bot.watching import Answering
 
 log = logging.getLogger(__name__)

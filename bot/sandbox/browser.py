@@ -27,6 +27,12 @@ if TYPE_CHECKING:
     from bot.sandbox.trouble import Trouble
 
 FILES = Path(__file__).with_name("page")
+# https://discord.com/developers/docs/reference#locales
+LOCALES = tuple(
+    "id da de en-GB en-US es-ES es-419 fr hr it lt hu nl no pl pt-BR ro fi sv-SE vi tr cs el bg ru"
+    " uk hi th zh-CN ja zh-TW ko".split()
+)
+WIDER = {"en": "en-US", "es": "es-ES", "pt": "pt-BR", "sv": "sv-SE", "zh": "zh-CN"}
 OF_STATE = ("GUILD_", "CHANNEL_", "THREAD_")  # events after which the page is told all anew
 SILENT, FAILED = "The application did not respond", "This interaction failed"
 log = logging.getLogger(__name__)
@@ -57,6 +63,9 @@ def add_to(router: web.UrlDispatcher, sandbox: Local) -> None:
     async def serve_socket(request: web.Request) -> web.StreamResponse:
         socket = web.WebSocketResponse(heartbeat=30, max_msg_size=64 * 1024)
         await socket.prepare(request)
+        if not request.query.get("as"):
+            locale = _locale(request.headers.get("Accept-Language", ""))
+            sandbox.world.owner.locale = locale or sandbox.world.owner.locale
         await View(sandbox, socket, request.query.get("as", "")).serve()
         return socket
 
@@ -82,6 +91,19 @@ def _headers(request: web.Request) -> dict[str, str]:
         "Referrer-Policy": "no-referrer",
         "X-Content-Type-Options": "nosniff",
     }
+
+
+def _locale(languages: str) -> str:
+    """Return the first of a browser's languages as Discord names it; empty for none."""
+    first = languages.partition(",")[0].partition(";")[0].strip()
+    language = first.partition("-")[0].lower()
+    return next((each for each in LOCALES if each in (first, language)), WIDER.get(language, ""))
+
+
+def _read(option: JsonObject, locale: str) -> JsonObject:
+    """Return an option with its words as somebody with that locale reads them."""
+    description = picker.localized(option, "description", locale)
+    return {**option, "label": picker.localized(option, "name", locale), "description": description}
 
 
 class View:
@@ -157,8 +179,9 @@ class View:
                 "kind": kind,
                 "bot": picked.bot.name,
                 "name": picked.name,
+                "label": picked.label(locale),
                 "description": picker.localized(picked.described, "description", locale),
-                "options": picked.options,
+                "options": [_read(option, locale) for option in picked.options],
             }
             for kind in (picker.CHAT_INPUT, picker.ON_USER, picker.ON_MESSAGE)
             for picked in picker.commands_for(self._world, where, kind)

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 JsonObject = dict[str, Any]
 INVALID_FORM_BODY = 50035
+BANNED = "You are being blocked."
 
 
 class SandboxError(BotError):
@@ -45,6 +46,15 @@ class ApiError(Exception):
         """Return the body of the answer."""
         body: JsonObject = {"message": self.message, "code": self.code}
         return body if self.errors is None else {**body, "errors": self.errors}
+
+
+class BannedError(ApiError):
+    """Answer a call with the page of the guard before Discord, which knows nothing of JSON."""
+
+    PAGE = "<html><head><title>Access denied</title></head><body>error code: 1015</body></html>"
+
+    def __init__(self) -> None:
+        super().__init__(429, 0, BANNED)
 
 
 def not_found(what: str) -> ApiError:

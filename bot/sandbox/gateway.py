@@ -30,6 +30,8 @@ UNKNOWN_OPCODE, DECODE_ERROR, NOT_AUTHENTICATED, BAD_TOKEN = 4001, 4002, 4003, 4
 ALREADY_AUTHENTICATED, TIMED_OUT, INVALID_SHARD = 4005, 4009, 4010
 INVALID_INTENTS, DISALLOWED_INTENTS = 4013, 4014
 HEARTBEAT = 41.25  # seconds between two heartbeats
+# As soon as an answer may come: sooner, discord.py 2.7 takes it for that to the heartbeat before.
+ACK_AFTER = 0.03
 MISSED = 3.0  # after so many times as long without one the bot counts as gone
 
 
@@ -108,7 +110,6 @@ class Connection:
         transport: asyncio.Transport | None,
     ) -> None:
         self.is_deaf = False
-        self._is_closed_here = False
         self._transport = transport
         self._clock: asyncio.TimerHandle | None = None
         self._gateway = gateway
@@ -142,7 +143,6 @@ class Connection:
 
     async def close(self, code: int, reason: str) -> None:
         """End the connection; the session can be resumed."""
-        self._is_closed_here = True  # what the bot says to it is no goodbye of its own
         self.detach()
         self.session = None  # the bot's own goodbye to this is none to its session
         await self._socket.close(code=code, message=reason.encode())
@@ -153,9 +153,8 @@ class Connection:
             self._clock.cancel()
         if self.session and self.session.outbox is self._outbox:
             self._gateway.sessions.detach(self.session)
-        has_left = self._socket.close_code in {1000, 1001} and not self._is_closed_here
-        if self.session and has_left:
-            self._gateway.sessions.drop(self.session)
+        if self.session and self._socket.close_code in {1000, 1001}:
+            self._gateway.sessions.drop(self.session)  # the bot has said goodbye
 
     def abort(self) -> None:
         """Cut the connection off."""
@@ -203,7 +202,8 @@ class Connection:
         if op == BEAT:
             self._expect_heartbeat()
             if not self.is_deaf:
-                self._say({"op": ACK, "d": None})
+                loop = asyncio.get_running_loop()
+                loop.call_later(ACK_AFTER, self._say, {"op": ACK, "d": None})
         elif op in {IDENTIFY, RESUME}:
             self._log_in(op, data or {})
         elif self.session is None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+import contextlib
 from typing import TYPE_CHECKING, Any
 
 from bot.sandbox import controls, interactions, messages, picker, reactions, threads
@@ -18,6 +20,8 @@ if TYPE_CHECKING:
     from bot.sandbox.state import World
 
 DIRECTLY = "@bot"
+SOON = 0.01  # seconds between two looks
+TOLD_WITHIN = 3.0  # seconds in which a bot that has logged in tells its commands
 
 
 class BotView:
@@ -31,6 +35,16 @@ class BotView:
     def mention(self) -> str:
         """The text that mentions the bot."""
         return self.user.mention
+
+    async def commands(self, within: float = TOLD_WITHIN) -> list[JsonObject]:
+        """Return the bot's global commands, once it has told them."""
+        async with asyncio.timeout(within):
+            while not self._told():  # noqa: ASYNC110  # no event tells it
+                await asyncio.sleep(SOON)
+        return self._told()
+
+    def _told(self) -> list[JsonObject]:
+        return self.user.application.commands.get("", []) if self.user.application else []
 
     async def reply(self, within: float = 15.0) -> Reply:
         """Return the next message of the bot that nobody has taken yet."""
@@ -119,6 +133,7 @@ class Person:
     ) -> Interaction:
         """Use a slash command ("set sub" for a subcommand) with the options by name."""
         where = self.channel(channel)
+        await self._commands_told(where)
         picked = picker.pick(self._world, name, where)
         data = picker.filled(self._world, where, picked, {**(options or {}), **more})
         return self._begin(COMMAND, picked.bot, where, data)
@@ -149,6 +164,7 @@ class Person:
         if not options:
             raise SandboxError("nothing is typed", remedy="name the option and its text so far")
         where = self.channel(channel)
+        await self._commands_told(where)
         picked = picker.pick(self._world, name, where)
         data = picker.half_filled(picked, options, focused or list(options)[-1])
         answer = await self._begin(AUTOCOMPLETE, picked.bot, where, data).answer
@@ -181,9 +197,17 @@ class Person:
         is_user = isinstance(target, User)
         where = self.channel(channel) if isinstance(target, User) else target.channel
         kind = picker.ON_USER if is_user else picker.ON_MESSAGE
+        await self._commands_told(where)
         picked = picker.pick(self._world, name, where, kind)
         data = picker.used_on(self._world, where, picked, target)
         return self._begin(COMMAND, picked.bot, where, data, target=target)
+
+    async def _commands_told(self, where: Channel) -> None:
+        """Give a bot that has just logged in the time to tell its first commands."""
+        with contextlib.suppress(TimeoutError):  # then the picker says that there are none
+            async with asyncio.timeout(TOLD_WITHIN):
+                while not any(picker.commands_for(self._world, where)):  # noqa: ASYNC110  # likewise
+                    await asyncio.sleep(SOON)
 
     def channel(self, name: str) -> Channel:
         """Return a channel by its name or id, or the direct conversation with `@` somebody."""

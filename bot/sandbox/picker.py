@@ -51,12 +51,20 @@ class Picked:
         """The name with the subcommand's."""
         return " ".join((self.command["name"], *self.path))
 
+    def label(self, locale: str) -> str:
+        """Return the name as somebody with that locale reads it."""
+        parts, names = [self.command], [localized(self.command, "name", locale)]
+        for name in self.path:
+            parts.append(_part(parts[-1], name))
+            names.append(localized(parts[-1], "name", locale))
+        return " ".join(names)
+
     @property
     def described(self) -> JsonObject:
         """The command, or the subcommand that was picked."""
         part = self.command
         for name in self.path:
-            part = next(each for each in part["options"] if each["name"] == name)
+            part = _part(part, name)
         return part
 
     @property
@@ -73,6 +81,11 @@ class Picked:
         except ValueError:
             raise SandboxError(f"the option {option!r} takes a number, not {typed!r}") from None
         return typed.lower() == "true" if kind == BOOLEAN else typed
+
+
+def _part(command: JsonObject, name: str) -> JsonObject:
+    found: JsonObject = next(each for each in command["options"] if each["name"] == name)
+    return found
 
 
 def commands_for(world: World, channel: Channel, kind: int = CHAT_INPUT) -> Iterator[Picked]:

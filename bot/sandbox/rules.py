@@ -138,15 +138,22 @@ def _option_faults(options: Sequence[JsonObject], path: Sequence[str]) -> Iterat
 
 
 def _name_faults(body: JsonObject, path: Sequence[str]) -> Iterator[FormFault]:
-    name = body["name"]
-    if not CHAT_INPUT_NAME.fullmatch(name) or name != name.lower():
-        message = "Command name is invalid"
-        yield FormFault([*path, "name"], "APPLICATION_COMMAND_INVALID_NAME", message)
+    localized = body.get("name_localizations") or {}
+    places: dict[tuple[str, ...], str] = {("name",): body["name"]}
+    places |= {("name_localizations", locale): name for locale, name in localized.items()}
+    for place, name in places.items():
+        if not CHAT_INPUT_NAME.fullmatch(name) or name != name.lower():
+            message = "Command name is invalid"
+            yield FormFault([*path, *place], "APPLICATION_COMMAND_INVALID_NAME", message)
     if not body.get("description"):
         yield FormFault([*path, "description"], *REQUIRED)
 
 
 def _text_length(body: JsonObject) -> int:
-    own = sum(len(str(body.get(key) or "")) for key in ("name", "description", "value"))
+    """Return what counts towards the limit: of each text its longest localization."""
+    own = 0
+    for key in ("name", "description", "value"):
+        texts = [body.get(key), *(body.get(f"{key}_localizations") or {}).values()]
+        own += max(len(str(text or "")) for text in texts)
     parts = [*(body.get("options") or []), *(body.get("choices") or [])]
     return own + sum(map(_text_length, parts))

@@ -7,10 +7,9 @@ from __future__ import annotations
 
 import asyncio
 import time
-from collections import deque
 from typing import TYPE_CHECKING
 
-from bot.sandbox.errors import ApiError
+from bot.sandbox.errors import ApiError, BannedError
 from bot.sandbox.records import Event
 from bot.sandbox.rest.limits import RateLimitedError
 
@@ -18,7 +17,6 @@ if TYPE_CHECKING:
     from bot.sandbox.gateway import Gateway
 
 TOO_MANY = 429
-BANNED = "You are being blocked."
 UNKNOWN_ERROR = 4000  # the bot may resume: "We're not sure what went wrong."
 WORDS = {500: "500: Internal Server Error", 502: "502: Bad Gateway"}
 
@@ -29,13 +27,13 @@ class Trouble:
     def __init__(self, gateway: Gateway) -> None:
         self._gateway = gateway
         self._delay = 0.0
-        self._refusals: deque[ApiError] = deque()
+        self._refusals: list[tuple[str, ApiError]] = []
         self._swallowed = 0
 
     @property
     def refusing(self) -> set[int]:
         """With which statuses the next calls are answered."""
-        return {error.status for error in self._refusals}
+        return {error.status for _, error in self._refusals}
 
     @property
     def is_late(self) -> bool:
@@ -106,22 +104,28 @@ class Trouble:
         self._delay = seconds
         self._tell()
 
-    def refuse(self, status: int, *, times: int = 1, wait: float = 1.0) -> None:
-        """Answer the next calls with 429 (and this wait), 500 or 502."""
+    def refuse(
+        self, status: int, *, code: int = 0, of: str = "", times: int = 1, wait: float = 1.0
+    ) -> None:
+        """Answer the next calls with 429 (and this wait), 500, 502 or any other status.
+
+        `code` is Discord's own for the error; `of` is what a call has in its path to be answered
+        so, empty for any.
+        """
         words = WORDS.get(status, str(status))
-        error = RateLimitedError(wait) if status == TOO_MANY else ApiError(status, 0, words)
-        self._refusals.extend([error] * times)
+        error = RateLimitedError(wait) if status == TOO_MANY else ApiError(status, code, words)
+        self._refusals.extend([(of, error)] * times)
         self._tell()
+
+    def ban(self, *, of: str = "", times: int = 1) -> None:
+        """Answer the next calls as Cloudflare answers who asked too much: 429 and a page."""
+        self._refusals.extend([(of, BannedError())] * times)
 
     def spare(self, status: int) -> None:
         """Answer no call with that status any more."""
-        kept = [error for error in self._refusals if error.status != status]
-        self._refusals = deque(kept)
+        kept = [each for each in self._refusals if each[1].status != status]
+        self._refusals = kept
         self._tell()
-
-    def ban(self, *, times: int = 1) -> None:
-        """Answer the next calls with a 429 that names no time to wait, as Cloudflare does."""
-        self._refusals.extend([ApiError(TOO_MANY, 0, BANNED)] * times)
 
     def swallow(self, *, times: int = 1) -> None:
         """Do what the next posts ask for, and answer with 502 as if it had not been done."""
@@ -131,6 +135,7 @@ class Trouble:
         """Let calls be answered as they should be again."""
         self._delay, self._swallowed = 0.0, 0
         self._refusals.clear()
+        self._tell()
 
     def hide_content(self, *, hide: bool = True) -> None:
         """Switch the message-content intent off, or on again."""
@@ -138,14 +143,15 @@ class Trouble:
         (allowed.discard if hide else allowed.add)("message_content")
         self._tell()
 
-    async def trouble_call(self) -> None:
-        """Let a call suffer what is set."""
+    async def trouble_call(self, path: str) -> None:
+        """Let a call of that path suffer what is set."""
         if self._delay:
             await asyncio.sleep(self._delay)
-        if self._refusals:
-            refusal = self._refusals.popleft()
-            self._tell()
-            raise refusal
+        for number, (of, error) in enumerate(self._refusals):
+            if of in path:
+                del self._refusals[number]
+                self._tell()
+                raise error
 
     def trouble_answer(self, method: str) -> None:
         """Let the answer to a call suffer what is set."""

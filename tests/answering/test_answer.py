@@ -6,7 +6,7 @@ import sys
 import pytest
 
 from bot.answering.say.cite import LONGEST_QUOTE, MOST_CITATIONS
-from bot.facts import Answer, Choices, Help, Reason, Refusal
+from bot.outcomes import Answer, Choices, Help, Reason, Refusal
 
 SEED = 20230713
 STRINGS = 10_000

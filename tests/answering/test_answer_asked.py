@@ -5,7 +5,7 @@ Written from the article alone; none is among the asks of its annotation on purp
 
 import pytest
 
-from bot.facts import Answer
+from bot.outcomes import Answer
 
 # A question, then the fact that answers it, or the facts of which any does.
 PLAIN = [

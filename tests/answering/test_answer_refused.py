@@ -5,7 +5,7 @@ Written from the article alone, by the classes of near misses; none may be answe
 
 import pytest
 
-from bot.facts import Help, Refusal
+from bot.outcomes import Help, Refusal
 
 # A question, then the reason of the refusal, or the reasons of which either will do.
 UNSAID = "not-stated unsure"

@@ -4,8 +4,8 @@ import pytest
 
 from bot.answering.chain import LONGEST
 from bot.answering.read.parse import MOST_TERMS, telling_most
-from bot.facts import Answer, Reason
 from bot.lang.words import Stems
+from bot.outcomes import Answer, Reason
 from bot.tracing import Cause, cause_of
 
 

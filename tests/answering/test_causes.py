@@ -8,7 +8,7 @@ from bot.answering.entail.case import SIGNALS
 from bot.answering.entail.verdict import GUARDS
 from bot.answering.entail.weights import JUDGED
 from bot.explaining import FIGURES, explain
-from bot.facts import Answer, Choices, Help, Reason, Refusal, Said
+from bot.outcomes import Answer, Choices, Help, Reason, Refusal, Said
 from bot.tracing import Cause, as_data, cause_of
 
 SCREEN = 40  # lines

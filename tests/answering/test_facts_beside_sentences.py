@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.facts import Answer
+from bot.outcomes import Answer
 
 ROOT = Path(__file__).parents[2]
 SEED = "us-japan-set-2023"

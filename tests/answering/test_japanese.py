@@ -7,9 +7,9 @@ import pytest
 
 from bot.answering.chain import Answerer
 from bot.answering.read.foreign.rewrite import Foreign
-from bot.facts import Answer, Choices, Help, Reason, Refusal, Said
 from bot.lang import files, vocabulary
 from bot.lang.vocabulary import Role
+from bot.outcomes import Answer, Choices, Help, Reason, Refusal, Said
 from bot.wording import word
 
 ANSWERED = [

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.facts import Answer
+from bot.outcomes import Answer
 
 MEETING = """Ports of the North Meet in Bergen
 

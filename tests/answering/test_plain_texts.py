@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.facts import Answer, Refusal
+from bot.outcomes import Answer, Refusal
 
 HARBOUR = """New Ferry Opens Between Oslo and Kiel
 

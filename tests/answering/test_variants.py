@@ -12,7 +12,7 @@ import pytest
 
 from bot.answering.read.names import Names
 from bot.answering.read.parse import Parser, groups_by_stem
-from bot.facts import Answer
+from bot.outcomes import Answer
 
 SEED = 724
 SAMPLE = 1000  # of 300 the share varies by two points with the asks that are drawn

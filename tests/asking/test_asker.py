@@ -3,7 +3,8 @@
 import pytest
 
 from bot.asking.asker import Asker
-from bot.facts import Answer, Choices, Facet, Refusal, Reply
+from bot.facts import Facet
+from bot.outcomes import Answer, Choices, Refusal, Reply
 
 VAGUE = """
 where did they meet | who was there | garrant age | what did raymond eat | when was the group

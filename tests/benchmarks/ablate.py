@@ -26,7 +26,7 @@ from fit import Judged, Set, chances, fit_judging, fit_ranking, judged, read_set
 from bot.answering.entail.case import SIGNALS
 from bot.answering.entail.verdict import GUARDS, evidence_of
 from bot.answering.entail.weights import ANSWERED_FROM, FOREIGN_FROM
-from bot.facts import Answer
+from bot.outcomes import Answer
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -37,12 +37,14 @@ from sets import Text, is_gold, load_set
 
 from bot.answering.chain import Answerer
 from bot.answering.read.parse import strip_address
-from bot.facts import Answer, Span
 from bot.lang import lexicon, vocabulary
 from bot.lang.words import Stems, split
+from bot.outcomes import Answer
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+
+    from bot.facts import Span
 
     Scores = Callable[[str], list[float]]  # a sentence's score each
 

@@ -47,8 +47,8 @@ def bot(folder: Path) -> None:
     """Print what the bot takes to compile, load and answer, as JSON; in a process of its own."""
     from bot import factbase  # noqa: PLC0415  # the checkout that is measured
     from bot.answering.chain import Answerer  # noqa: PLC0415
-    from bot.facts import Answer  # noqa: PLC0415
     from bot.lang import lexicon, vocabulary  # noqa: PLC0415
+    from bot.outcomes import Answer  # noqa: PLC0415
 
     seeds, knowledge = folder / "seeds", folder / "knowledge"
     english, before = lexicon.load(), memory()

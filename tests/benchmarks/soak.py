@@ -28,9 +28,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bot.compiling.compile import run as compile_seeds
-from bot.sandbox.errors import SandboxError
+from bot.sandbox.errors import BANNED, SandboxError
 from bot.sandbox.server import Sandbox
-from bot.sandbox.trouble import BANNED
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

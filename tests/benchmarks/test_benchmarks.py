@@ -231,7 +231,7 @@ def test_nothing_asked_has_no_share(compare):
 
 def test_the_readme_shows_the_tables_that_the_program_prints(pair, single):
     """Its heads, and for each set a row for each method; the figures change with the bot."""
-    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    readme = Path(__file__).with_name("README.md").read_text(encoding="utf-8")
     head, rule, *rows = run("compare.py", "--markdown", pair, single).split("\n\n")[0].splitlines()
     (shown,) = re.findall(
         rf"^{re.escape(head)}\n{re.escape(rule)}\n((?:\|.+\n)+)", readme, re.MULTILINE

@@ -28,14 +28,15 @@ from twin_questions import Question, questions
 
 from bot import factbase
 from bot.answering.chain import Answerer
-from bot.facts import Answer, Reason, Refusal
 from bot.lang import lexicon
+from bot.outcomes import Answer, Reason, Refusal
 from bot.wording import word
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-    from bot.facts import FactBase, Reply
+    from bot.facts import FactBase
+    from bot.outcomes import Reply
 
 ROOT = Path(__file__).parents[2]
 SEED = 1

@@ -16,8 +16,8 @@ from typing import TYPE_CHECKING
 from bot import factbase
 from bot.answering.chain import Answerer
 from bot.answering.read.readings import FILE
-from bot.facts import Answer
 from bot.lang import lexicon
+from bot.outcomes import Answer
 
 if TYPE_CHECKING:
     from bot.facts import FactBase

@@ -73,7 +73,9 @@ def running(sandbox, speaker, memory):
         task = asyncio.create_task(serve(speaker, memory, "sandbox.Walker"))
         try:
             async with asyncio.timeout(60):
-                yield await sandbox.bot("Walker", task=task)
+                bot = await sandbox.bot("Walker", task=task)
+                await bot.commands()
+                yield bot
         finally:
             task.cancel()
             await asyncio.wait({task}, timeout=5)

@@ -25,17 +25,17 @@ async def used(bot, person, command, **how):
 async def test_a_topic_leads_to_its_questions_and_they_to_answers(bot, ana):
     topics = await used(bot, ana, "topics")
     assert topics.is_ephemeral
-    assert topics.embed["description"] == "You can ask about:\n\n- Anna\n- Ben"
+    assert topics.content == "You can ask about:\n\n- Anna\n- Ben"
     assert options(topics) == ["Anna", "Ben"]
     await ana.selects(topics, "Anna")
     questions = await bot.reply()
     assert questions.id == topics.id
-    assert questions.embed["description"].startswith("You could ask about Anna:\n\n- when did Anna")
+    assert questions.content.startswith("You could ask about Anna:\n\n- when did Anna")
     assert labels(questions) == ["All topics"]
     await ana.selects(questions, "when did Anna walk?")
     answer = await bot.reply()
     assert answer.is_ephemeral
-    assert answer.embed["title"] == "when did Anna walk?"
+    assert answer.content.startswith("**when did Anna walk?**\n\n")
     await ana.presses(questions, "All topics")
     assert options(await bot.reply()) == ["Anna", "Ben"]
 
@@ -44,7 +44,7 @@ async def test_pages_of_topics_are_turned(bot, ana, answers):
     answers.topics = lambda: tuple(f"Topic {number}" for number in range(60))
     first = await used(bot, ana, "topics")
     assert len(options(first)) == 20
-    assert first.embed["description"].endswith("These are 1 to 20 of 60.")
+    assert first.content.endswith("These are 1 to 20 of 60.")
     assert labels(first) == ["Earlier", "Further"]
     await ana.presses(first, "Further")
     await ana.presses(await bot.reply(), "Further")
@@ -78,7 +78,7 @@ async def test_a_source_shows_how_it_begins(bot, ana):
     await ana.selects(sources, "A walk")
     begins = await bot.reply()
     assert begins.id == sources.id
-    assert begins.embed["description"].startswith("“A walk” begins like this:\n\n> ")
+    assert begins.content.startswith("“A walk” begins like this:\n\n> ")
     await ana.presses(begins, "All sources")
     assert options(await bot.reply()) == ["A walk"]
 
@@ -98,21 +98,21 @@ async def test_menus_work_after_a_restart(running, ana):
         topics = await used(bot, ana, "topics")
     async with running() as bot:
         await ana.selects(topics, "Anna")
-        assert "about Anna" in (await bot.reply()).embed["description"]
+        assert "about Anna" in (await bot.reply()).content
 
 
 async def test_an_overview_quotes_the_sources(bot, ana):
     reply = await used(bot, ana, "overview")
-    assert reply.embed["description"].startswith("“A walk” begins like this:\n\n> ")
+    assert reply.content.startswith("“A walk” begins like this:\n\n> ")
 
 
 async def test_about_says_what_the_bot_is_with_commands_to_click(bot, ana, speaker):
     speaker.edition = Edition("1.2", Date("2024-05-03"))
-    told = (await used(bot, ana, "about")).embed["description"]
+    told = (await used(bot, ana, "about")).content
     assert "Version 1.2. My knowledge was compiled, or put where I run, on May 3, 2024." in told
     assert "I know 2 facts from one source. The newest is of May 2020 (inferred)" not in told
     assert "What you ask is stored nowhere." in told
-    ids = {each["name"]: each["id"] for each in bot.user.application.commands[""]}
+    ids = {each["name"]: each["id"] for each in await bot.commands()}
     assert f"</who:{ids['who']}>" in told
     assert "Find the source" not in told
 
@@ -120,18 +120,18 @@ async def test_about_says_what_the_bot_is_with_commands_to_click(bot, ana, speak
 @pytest.mark.parametrize("command", ["topics", "sources", "overview", "about", "help"])
 async def test_what_is_listed_is_in_the_language_of_who_asks(sandbox, bot, command):
     reply = await used(bot, sandbox.person("Ken", locale="ja"), command)
-    assert any("ぁ" <= letter <= "ヺ" for letter in reply.embed["description"])
+    assert any("ぁ" <= letter <= "ヺ" for letter in reply.content)
 
 
 async def test_of_several_sources_the_overview_quotes_one_sentence_each(bot, ana, base):
     base.sources["second"] = replace(base.sources["walk"], id="second", title="Another walk")
-    told = (await used(bot, ana, "overview")).embed["description"]
+    told = (await used(bot, ana, "overview")).content
     assert told.startswith("The sources begin like this:")
     assert told.count("> Anna \\*walked\\* to Bern") + told.count("> A walk") == 2
 
 
 async def test_about_says_where_questions_are_kept(bot, ana, speaker):
     speaker.edition = Edition("1.2", kept_days=30)
-    told = (await used(bot, ana, "about")).embed["description"]
+    told = (await used(bot, ana, "about")).content
     assert "people rated, are kept for 30 days, without your name; /forget-me deletes" in told
     assert "What you ask is stored nowhere." not in told

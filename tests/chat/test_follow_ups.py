@@ -4,6 +4,7 @@ import asyncio
 
 import pytest
 
+from bot.chat.layout import TITLE
 from bot.chat.markdown import escape, unescape
 
 WALKED, WHEN = "!who walked", "!when was that"
@@ -11,7 +12,7 @@ STANDING_ALONE = "I can't match that to anything in the sources; “topics” li
 
 
 def said(reply):
-    return reply.embed["description"].split("\n")[0]
+    return TITLE.sub("", reply.content).split("\n")[0]
 
 
 async def ask(person, bot, text, **how):
@@ -23,7 +24,7 @@ async def test_the_next_question_of_the_same_person_there_leans_on_the_one_befor
     await ask(ana, bot, WALKED)
     reply = await ask(ana, bot, WHEN)
     assert said(reply) == "After !who walked: in May."
-    assert "-# Taken with the question before: who walked" in reply.embed["description"]
+    assert "-# Taken with the question before: who walked" in reply.content
 
 
 async def test_so_does_the_one_after_that(bot, ana):

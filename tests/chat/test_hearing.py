@@ -27,7 +27,7 @@ async def test_an_edited_question_is_answered_anew_in_the_same_place(bot, ana):
     anew = await bot.reply()
     assert anew.edited
     assert anew.id == first.id
-    assert anew.embed["description"] == "The source gives no distance."
+    assert anew.content == "The source gives no distance."
     assert [each["label"] for each in anew.components if each["type"] == 2] == ["Delete"]
     await bot.no_reply()
 
@@ -66,7 +66,7 @@ async def test_an_edit_that_leaves_no_question_takes_the_answer_back(bot, ana):
     await ana.edits(said, "never mind")
     await gone(answer)
     await ana.edits(said, "!how far")
-    assert (await bot.reply()).embed["description"] == "The source gives no distance."
+    assert (await bot.reply()).content == "The source gives no distance."
 
 
 async def test_what_discord_finds_out_of_a_link_is_no_edit(sandbox, bot, ana):
@@ -81,13 +81,13 @@ async def test_an_edited_question_still_leans_on_what_it_leant_on(bot, ana):
     await asked(ana, bot)
     said, _ = await asked(ana, bot, "!how far")
     await ana.edits(said, "!when was that")
-    assert (await bot.reply()).embed["description"].startswith("After !who walked: in May.")
+    assert (await bot.reply()).content.startswith("After !who walked: in May.")
 
 
 async def test_an_edited_first_question_does_not_lean_on_itself(bot, ana):
     said, _ = await asked(ana, bot)
     await ana.edits(said, "!when was that")
-    assert "I can't match that to anything" in (await bot.reply()).embed["description"]
+    assert "I can't match that to anything" in (await bot.reply()).content
 
 
 async def test_a_deleted_question_takes_its_answer_with_it(bot, ana):
@@ -158,7 +158,7 @@ class Seen:
 )
 async def test_several_questions_are_answered_in_one_reply(bot, ana, text):
     _, reply = await asked(ana, bot, text.replace("<@ME>", bot.mention))
-    told = reply.embed["description"]
+    told = reply.content
     assert "**who walked?**\nAnna walked." in told
     assert "how far?**\n" in told
     await bot.no_reply()
@@ -167,17 +167,17 @@ async def test_several_questions_are_answered_in_one_reply(bot, ana, text):
 async def test_more_than_three_are_named_and_wait_on_buttons(bot, ana):
     text = "!who walked? how far? what pizza? who came too? which walk?"
     _, reply = await asked(ana, bot, text)
-    told = reply.embed["description"]
+    told = reply.content
     assert told.count("?**\n") == 3
     assert told.endswith("Still to ask:\n- who came too?\n- which walk?")
     await ana.presses(reply, "which walk?")
     await bot.reply()
-    assert (await bot.reply()).embed["title"] == "which walk?"
+    assert (await bot.reply()).content.startswith("**which walk?**\n\n")
 
 
 async def test_a_greeting_before_a_question_is_no_question(bot, ana):
     _, reply = await asked(ana, bot, f"{bot.mention} hello? who walked?")
-    assert reply.embed["description"].startswith("Anna walked.")
+    assert reply.content.startswith("Anna walked.")
 
 
 @pytest.mark.parametrize("text", ["👍", "that is wrong", "%&", "<:yes:123456789012345678>"])
@@ -191,7 +191,7 @@ async def test_thanks_get_a_nod_with_nothing_to_press(bot, ana):
     _, answer = await asked(ana, bot)
     await ana.says("thanks!", reply_to=answer)
     nod = await bot.reply()
-    assert nod.embed["description"] == "Any time. Ask me more whenever you like."
+    assert nod.content == "Any time. Ask me more whenever you like."
     assert nod.components == []
 
 

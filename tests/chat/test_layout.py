@@ -2,60 +2,46 @@ import pytest
 
 from bot.chat import limits
 from bot.chat.buttons import Button
-from bot.chat.layout import Section, posts, posts_of_several
-from bot.facts import (
-    Answer,
-    Choices,
-    Citation,
-    Correction,
-    Help,
-    Message,
-    Reason,
-    Refusal,
-    Reply,
-    Source,
-    Span,
+from bot.chat.layout import (
+    SHOWN_QUESTION,
+    Section,
+    posts,
+    posts_of_several,
+    question_shown,
 )
+from bot.facts import Citation, Source, Span
 from bot.listing import word_sources, word_topics
+from bot.outcomes import Answer, Choices, Correction, Help, Message, Reason, Refusal, Reply
 from bot.wording import Guide, word
 
 ORIGIN = "The Daily\\_Walker · May 2020 (inferred) · paragraph 2"
 
 
-def test_an_answer_as_an_embed(answers):
+def test_an_answer(answers):
     (post,) = posts(word(answers.answer("who walked")))
-    assert post.is_embed
     assert post.text == (
         "Anna walked.\n\n"
         "> **Anna \\*walked\\*** to Bern on 3 May.\n"
-        f"-# [A walk](https://example.org/walk) · {ORIGIN}\n"
+        f"-# [A walk](<https://example.org/walk>) · {ORIGIN}\n"
         "\n"
         "Read *wlaked* as *walked*."
     )
 
 
-def test_an_answer_as_plain_text_shows_its_link_without_a_preview(answers):
-    (post,) = posts(word(answers.answer("who walked")), is_embed=False)
-    assert not post.is_embed
-    assert f"-# A walk <https://example.org/walk> · {ORIGIN}" in post.text
-    assert "](" not in post.text
-
-
 def test_the_question_is_shown_where_it_would_not_be_seen(answers):
-    words = word(answers.answer("who walked"))
-    (embed,) = posts(words, asked="/who *walked*\n@everyone")
-    assert embed.title == "/who \\*walked\\* \\@everyone"
-    assert "everyone" not in embed.text
-    (plain,) = posts(words, asked="/who *walked*", is_embed=False)
-    assert plain.title == ""
-    assert plain.text.startswith("**/who \\*walked\\***\n\nAnna walked.")
+    (post,) = posts(word(answers.answer("who walked")), asked="/who *walked*\n@everyone")
+    assert post.text.startswith("**/who \\*walked\\* \\@everyone**\n\nAnna walked.")
+    assert question_shown(post.text) == "/who *walked* @everyone"
+    (post,) = posts(word(answers.answer("who walked")))
+    assert question_shown(post.text) == ""
 
 
 @pytest.mark.parametrize("character", ["x", "*"])
-def test_a_long_question_is_shown_as_far_as_the_title_goes(answers, character):
+def test_a_long_question_is_shown_as_far_as_two_lines_go(answers, character):
     (post,) = posts(word(answers.answer("who walked")), asked=character * 6000)
-    assert len(post.title) <= limits.EMBED_TITLE
-    assert post.title.endswith("…")
+    title = post.text.partition("\n")[0]
+    assert title.endswith("…**")
+    assert len(title.replace("\\", "").strip("*")) <= SHOWN_QUESTION
 
 
 def test_what_was_typed_is_escaped_before_it_is_echoed():
@@ -119,7 +105,7 @@ def test_help_topics_and_sources(base):
     (post,) = posts(word_topics(("Anna", "Ben")))
     assert post.text == "You can ask about:\n\n- Anna\n- Ben"
     (post,) = posts(word_sources(base, {"walk": 1}))
-    assert "- [A walk](https://example.org/walk) · The Daily\\_Walker · May 2020" in post.text
+    assert "- [A walk](<https://example.org/walk>) · The Daily\\_Walker · May 2020" in post.text
 
 
 def long_answer(base, quotes, length):
@@ -129,16 +115,12 @@ def long_answer(base, quotes, length):
     return word(Reply("q", Answer("x" * 1500, (cited,) * quotes, ())))
 
 
-@pytest.mark.parametrize(
-    ("is_embed", "limit"), [(True, limits.EMBED_DESCRIPTION), (False, limits.CONTENT)]
-)
-def test_three_quotes_of_the_longest_kind_stay_whole(base, is_embed, limit):
-    words = long_answer(base, quotes=3, length=700)
-    shown = posts(words, asked="who?", is_embed=is_embed)
-    assert all(len(post.text) <= limit for post in shown)
+def test_three_quotes_of_the_longest_kind_stay_whole(base):
+    shown = posts(long_answer(base, quotes=3, length=700), asked="who?")
+    assert all(len(post.text) <= limits.CONTENT for post in shown)
     whole = "> **" + "\\*" * 700 + "**\n"
     assert sum(post.text.count(whole) for post in shown) == 3
-    assert [bool(post.title) for post in shown] == [is_embed] + [False] * (len(shown) - 1)
+    assert [post.text.count("who?") for post in shown] == [1] + [0] * (len(shown) - 1)
 
 
 def test_a_list_longer_than_a_page_tells_what_shows_the_next():

@@ -4,6 +4,7 @@ import pytest
 from discord import Client, DMChannel, Guild, Intents, Message, PartialMessageable, Thread
 
 from bot.chat import sending
+from bot.sandbox.state import Channel, Event
 
 
 @pytest.fixture
@@ -41,14 +42,12 @@ def message(state, channel, guild_id=None):
 async def test_a_server_that_is_not_known_is_no_direct_conversation(state):
     found = message(state, PartialMessageable(state=state, id=2, guild_id=9), "9")
     assert not sending.is_direct(found)
-    assert not sending.may_embed_in_reply(found)
     assert not sending.may_attach_in_reply(found)
 
 
 async def test_a_direct_conversation_allows_all(state):
     found = message(state, DMChannel._from_message(state, 2))  # noqa: SLF001
     assert sending.is_direct(found)
-    assert sending.may_embed_in_reply(found)
 
 
 async def test_in_a_thread_whose_channel_is_not_known_nothing_is_taken_for_allowed(state):
@@ -75,4 +74,28 @@ async def test_in_a_thread_whose_channel_is_not_known_nothing_is_taken_for_allow
             },
         },
     )
-    assert not sending.may_embed_in_reply(message(state, thread, "9"))
+    assert not sending.may_attach_in_reply(message(state, thread, "9"))
+
+
+async def test_in_a_channel_that_it_was_never_told_of_the_bot_answers(sandbox, bot, ana):
+    here = Channel(sandbox.world.new_id(), "hall", guild=sandbox.world.first_guild)
+    sandbox.world.channels[here.id] = here  # without an event, as with a thread one isn't in
+    await ana.says("!who walked", channel=here.id)
+    reply = await bot.reply()
+    assert reply.content.startswith("Anna walked.")
+
+
+async def test_a_message_of_a_server_that_it_was_never_told_of_is_no_direct_one(sandbox, bot, ana):
+    there = Channel(sandbox.world.new_id(), "elsewhere", guild=sandbox.world.first_guild)
+    sandbox.world.channels[there.id] = there
+
+    async def says(text):
+        message = await ana.says("…", channel=there.id)
+        told = {**message.json, "content": text, "guild_id": sandbox.world.new_id()}
+        sandbox.world.publish(Event("MESSAGE_CREATE", told, there))
+
+    await says("who walked")  # directly that would be a question
+    await bot.no_reply()
+    await says("!who walked")
+    reply = await bot.reply()
+    assert reply.content.startswith("Anna walked.")

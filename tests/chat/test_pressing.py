@@ -43,7 +43,7 @@ async def test_the_context_is_shown_to_who_presses_with_the_quote_marked(sandbox
     await sandbox.person("Ben").presses(answer, "In context")
     shown = await bot.reply()
     assert shown.is_ephemeral
-    assert "> **Anna \\*walked\\* to Bern on 3 May.**" in shown.embed["description"]
+    assert "> **Anna \\*walked\\* to Bern on 3 May.**" in shown.content
     assert labels(shown) == ["Previous", "Next"]
     assert switched_off(shown) == ["Next"]
 
@@ -53,20 +53,20 @@ async def test_pages_are_turned_in_place(bot, ana):
     await ana.presses(await bot.reply(), "Previous")
     turned = await bot.reply()
     assert turned.edited
-    assert turned.embed["description"].startswith("The source says:\n\n> A walk\n")
+    assert turned.content.startswith("The source says:\n\n> A walk\n")
     assert switched_off(turned) == ["Previous"]
 
 
 async def test_choices_bear_their_words_and_what_is_used_is_switched_off(bot, ana):
     reply = await asked(ana, bot, "!which")
-    assert reply.embed["description"] == "Which of these do you mean?"
+    assert reply.content == "Which of these do you mean?"
     assert labels(reply) == ["who walked to Bern?", "who came too?", "Delete"]
     await ana.presses(reply, "who came too?")
     used = await bot.reply()
     assert used.edited
     assert switched_off(used) == ["who came too?"]
     picked = await bot.reply()
-    assert picked.embed["title"] == "who came too?"
+    assert picked.content.startswith("**who came too?**\n\n")
 
 
 async def test_more_tells_what_was_not_told(bot, ana):
@@ -99,7 +99,7 @@ async def test_a_question_on_a_button_can_be_asked_after_a_restart(running, ana)
     async with running() as bot:
         await ana.presses(reply, "who walked to Bern?")
         await bot.reply()
-        assert (await bot.reply()).embed["title"] == "who walked to Bern?"
+        assert (await bot.reply()).content.startswith("**who walked to Bern?**\n")
 
 
 @pytest.mark.parametrize("label", ["In context", "More"])
@@ -140,7 +140,7 @@ async def test_a_button_that_is_pressed_while_too_much_is_asked_can_be_pressed_a
     sandbox.trouble.delay(0)
     await ana.presses(reply, "who came too?")
     assert switched_off(await bot.reply()) == ["who came too?"]
-    assert (await bot.reply()).embed["title"] == "who came too?"
+    assert (await bot.reply()).content.startswith("**who came too?**\n")
 
 
 async def gone(reply):

@@ -40,12 +40,12 @@ async def test_buttons_work_after_it_was_killed_and_its_sources_compiled_anew(
     async with start(base=own, **here):
         bot = await sandbox.bot("Walker", within=60)
         await ana.presses(answer, "In context")
-        shown = (await bot.reply()).embed["description"]
+        shown = (await bot.reply()).content
         assert "**The U.S. Space Force and U.S. Space Command have had" in shown
         assert "paragraph 5" in shown  # it was 4
         await ana.presses(answer, "More")
         assert (await bot.reply()).edited
-        assert "Raymond" in (await bot.reply()).embed["description"]
+        assert "Raymond" in (await bot.reply()).content
 
 
 @pytest.mark.parametrize("told", [signal.SIGINT, signal.SIGTERM])
@@ -54,9 +54,9 @@ async def test_it_answers_from_the_seed_until_it_is_told_to_end(sandbox, ana, st
         bot = await sandbox.bot("Walker", within=60)
         await ana.says("!who led the talks")
         reply = await bot.reply()
-        assert "Garrant" in reply.embed["description"]
-        assert "**led the U.S. in the July 13 talks**" in reply.embed["description"]
-        assert "https://satellitenewsnetwork.com/?p=45867" in reply.embed["description"]
+        assert "Garrant" in reply.content
+        assert "**led the U.S. in the July 13 talks**" in reply.content
+        assert "https://satellitenewsnetwork.com/?p=45867" in reply.content
         process.send_signal(told)
         out, log = (each.decode() for each in await process.communicate())
         code = process.returncode
@@ -65,6 +65,29 @@ async def test_it_answers_from_the_seed_until_it_is_told_to_end(sandbox, ana, st
     assert "Traceback" not in log
     assert "sandbox.Walker" not in log
     assert "voice" not in log
+
+
+REMARKS = ("that is wrong", "haha nice", "good to know", "👍")
+ORDERS = "!whois @Ben;!give @Ben 5;!show queue;!list all;!help music;!can i get a role".split(";")
+FURTHER = ("tell me more", "the squadron", "what about Dickinson?", "really")
+
+
+async def test_after_an_answer_too_what_only_looks_as_if_it_asked_gets_silence(
+    sandbox, ana, start, here
+):
+    async with start(**here):
+        bot = await sandbox.bot("Walker", within=60)
+        await ana.says("!who led the talks")
+        answer = await bot.reply()
+        for text in REMARKS:
+            await ana.says(text, reply_to=answer)
+            await bot.no_reply()
+        for text in ORDERS:  # with what was said before, each would make a question
+            await ana.says(text)
+            await bot.no_reply()
+        for text in FURTHER:
+            await ana.says(text, reply_to=answer)
+            assert "> " in (await bot.reply()).content, text
 
 
 async def test_a_revoked_token_is_one_line_and_a_code(run, here):

@@ -1,3 +1,5 @@
+"""What a slash command's option is read as, and so through the real client."""
+
 import pytest
 
 from bot.chat.slash import as_typed
@@ -16,3 +18,17 @@ from bot.commands import Command
 )
 def test_an_option_is_the_rest_of_a_question_without_marks(command, question, typed):
     assert as_typed(command, question) == typed
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "<@1575941402330660865> who walked",
+        "<:jp:123456789012345678> **who** walked",
+        "who walked <a:wave:123456789012345678>",
+    ],
+)
+async def test_marks_in_an_option_and_while_one_types_are_overlooked(bot, ana, question):
+    await ana.slash("ask", question=question)
+    assert "**\n\nAnna walked." in (await bot.reply()).content
+    assert await ana.types("ask", question=question) == ["who walked to Bern?"]

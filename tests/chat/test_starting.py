@@ -4,6 +4,7 @@ import asyncio
 import logging
 import socket
 import traceback
+from contextlib import asynccontextmanager
 
 import pytest
 from aiohttp import web
@@ -98,15 +99,85 @@ async def test_a_discord_that_is_down_is_said(pointed, speaker, memory):
 
 async def test_commands_are_sent_once_and_again_only_when_they_changed(running, caplog):
     caplog.set_level(logging.INFO)
+
+    def synced():
+        told = [line for line in lines(caplog) if line.startswith("slash commands")]
+        return [line.rsplit(" ", 1)[1] for line in told]
+
     async with running() as bot:
-        first = list(bot.user.application.commands[""])
+        first = list(await bot.commands())
+        await until(lambda: synced() == ["synced"])
     async with running() as bot:
-        assert bot.user.application.commands[""] == first
-        bot.user.application.commands[""][0]["description"] = "Old words"
+        await until(lambda: synced() == ["synced", "unchanged"])
+        assert await bot.commands() == first
+        (await bot.commands())[0]["description"] = "Old words"
     async with running() as bot:
-        assert bot.user.application.commands[""][0]["description"] != "Old words"
-    synced = [line for line in lines(caplog) if line.startswith("slash commands")]
-    assert [line.rsplit(" ", 1)[1] for line in synced] == ["synced", "unchanged", "synced"]
+        await until(lambda: synced() == ["synced", "unchanged", "synced"])
+        assert (await bot.commands())[0]["description"] != "Old words"
+
+
+async def until(holds):
+    """Wait until something holds."""
+    async with asyncio.timeout(10):
+        while not holds():  # noqa: ASYNC110  # of a log
+            await asyncio.sleep(0.01)
+
+
+@pytest.fixture
+def logged_in(sandbox, speaker, memory):
+    """Run the bot for the length of the block, once it has logged in."""
+
+    @asynccontextmanager
+    async def logged_in():
+        task = asyncio.create_task(serve(speaker, memory, "sandbox.Walker"))
+        try:
+            yield await sandbox.bot("Walker", task=task, within=5.0)
+        finally:
+            task.cancel()
+            await asyncio.wait({task}, timeout=5)
+
+    return logged_in
+
+
+REFUSALS = {
+    "429 for five minutes": {"status": 429, "wait": 300.0},
+    "too many created today": {"status": 400, "code": 30034},
+    "forbidden": {"status": 403, "code": 20012},
+    "down": {"status": 503, "times": 9},
+}
+
+
+@pytest.mark.parametrize("refusal", REFUSALS)
+async def test_while_discord_takes_no_commands_the_bot_answers_within_five_seconds(
+    sandbox, logged_in, ana, refusal, caplog
+):
+    sandbox.trouble.refuse(**REFUSALS[refusal], of="/commands")
+    async with asyncio.timeout(5), logged_in() as bot:
+        await ana.says("!who walked")
+        assert "Anna walked." in (await bot.reply()).text
+        assert bot.user.application.commands == {}
+        if refusal in ("too many created today", "forbidden"):
+            (told,) = [line for line in lines(caplog) if "did not take the commands" in line]
+            assert "\n" not in told
+    assert "Traceback" not in caplog.text
+
+
+async def test_commands_that_discord_takes_later_are_told_then(sandbox, logged_in, ana, caplog):
+    sandbox.trouble.refuse(429, of="/commands", wait=1.0)
+    async with logged_in() as bot:
+        await ana.slash("who", question="walked")  # waits until they are there
+        assert "Anna walked." in (await bot.reply()).text
+    assert "We are being rate limited" in caplog.text
+
+
+async def test_a_bot_that_ends_while_it_waits_to_tell_its_commands_ends_at_once(
+    sandbox, logged_in, caplog
+):
+    sandbox.trouble.refuse(429, of="/commands", wait=300.0)
+    async with asyncio.timeout(8):
+        async with logged_in():
+            pass
+    assert "was destroyed but it is pending" not in caplog.text
 
 
 async def test_once_connected_one_line_says_so(running, caplog):

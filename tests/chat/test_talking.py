@@ -3,13 +3,14 @@
 import pytest
 
 from bot.chat import limits
+from bot.chat.layout import SHOWN_QUESTION, TITLE
 from bot.commands import LISTS, Command
 from bot.sandbox import messages
 
 ANSWER = (
     "Anna walked.\n\n"
     "> **Anna \\*walked\\*** to Bern on 3 May.\n"
-    "-# [A walk](https://example.org/walk) · The Daily\\_Walker · May 2020 (inferred)"
+    "-# [A walk](<https://example.org/walk>) · The Daily\\_Walker · May 2020 (inferred)"
     " · paragraph 2\n"
     "\n"
     "Read *wlaked* as *walked*."
@@ -54,8 +55,8 @@ WAYS = [
 @pytest.mark.parametrize("way", WAYS)
 async def test_the_same_words_come_whichever_way_one_asks(bot, ana, way):
     reply = await ask(ana, bot, way, "who walked")
-    assert reply.embed["description"] == ANSWER
-    assert reply.content == ""
+    assert TITLE.sub("", reply.content) == ANSWER
+    assert reply.embeds == []
     assert reply.allowed_mentions == {"parse": []}
     assert not reply.is_ephemeral
 
@@ -65,20 +66,20 @@ async def test_an_answer_replies_to_its_question_without_a_ping(bot, ana):
     reply = await bot.reply()
     assert reply.replies_to == asked.id
     assert reply.raw["mentions"] == []
-    assert "title" not in reply.embed
+    assert reply.content == ANSWER
 
 
 async def test_what_was_asked_of_a_command_is_shown_escaped(bot, ana):
     await ana.slash("who", question="*walked* @everyone https://x.org")
     reply = await bot.reply()
-    assert reply.embed["title"] == "/who \\*walked\\* \\@everyone https\\://x.org"
+    assert reply.content.startswith("**/who \\*walked\\* \\@everyone https\\://x.org**\n\n")
 
 
 async def test_a_refusal_is_no_error(bot, ana):
     await ana.says("!what pizza")
     reply = await bot.reply()
     assert (
-        reply.embed["description"]
+        reply.content
         == "I can't match that to anything in the sources; “topics” lists what they cover."
     )
 
@@ -86,14 +87,7 @@ async def test_a_refusal_is_no_error(bot, ana):
 async def test_a_question_that_is_too_long_is_said_to_be(bot, ana):
     await ana.says("!ask long")
     said = "That is longer than the 4,000 characters I read; ask in a sentence or two."
-    assert (await bot.reply()).embed["description"] == said
-
-
-async def test_an_answer_is_marked_by_a_colour_that_a_refusal_lacks(bot, ana):
-    await ana.says("!who walked")
-    assert (await bot.reply()).embed["color"] == 0x5865F2
-    await ana.says("!what pizza")
-    assert "color" not in (await bot.reply()).embed
+    assert (await bot.reply()).content == said
 
 
 @pytest.mark.parametrize(
@@ -120,7 +114,7 @@ async def test_a_reply_to_the_bot_is_for_the_bot(bot, ana):
     await ana.says("!who walked")
     first = await bot.reply()
     await ana.says("how far", reply_to=first, ping=False)
-    assert (await bot.reply()).embed["description"] == "The source gives no distance."
+    assert (await bot.reply()).content == "The source gives no distance."
 
 
 async def test_a_reply_to_somebody_else_is_not(sandbox, bot, ana):
@@ -136,9 +130,8 @@ async def test_lists_come_by_prefix_for_all_and_by_slash_for_the_asker(bot, ana,
     by_prefix = await bot.reply()
     await ana.slash(command)
     by_slash = await bot.reply()
-    assert by_slash.embed["description"] == by_prefix.embed["description"]
+    assert by_slash.content == by_prefix.content
     assert by_slash.is_ephemeral
-    assert "title" not in by_slash.embed
 
 
 @pytest.mark.usefixtures("bot")
@@ -155,17 +148,16 @@ async def test_autocomplete_offers_questions_of_the_commands_kind_first(ana):
 async def test_an_offered_question_can_be_asked_under_any_command(bot, ana):
     await ana.slash("what", question="who walked")
     reply = await bot.reply()
-    assert reply.embed["description"] == ANSWER
-    assert reply.embed["title"] == "/what who walked"
+    assert reply.content == f"**/what who walked**\n\n{ANSWER}"
 
 
 async def test_a_question_that_was_never_offered_is_answered_too(bot, ana):
     await ana.slash("who", question="x" * 5000)
-    assert len((await bot.reply()).embed["title"]) <= limits.EMBED_TITLE
+    assert len((await bot.reply()).content.partition("\n")[0]) < 2 * SHOWN_QUESTION
 
 
 async def test_commands_are_there_for_servers_and_users_everywhere(bot):
-    commands = bot.user.application.commands[""]
+    commands = await bot.commands()
     names = {each.value for each in Command} | {"Find the source"}
     assert {command["name"] for command in commands} == names
     assert all(command["contexts"] == [0, 1, 2] for command in commands)
@@ -173,27 +165,16 @@ async def test_commands_are_there_for_servers_and_users_everywhere(bot):
     assert all(len(command["description"]) <= limits.DESCRIPTION for command in commands)
 
 
-async def test_commands_are_told_in_japanese_too(bot):
-    commands = {each["name"]: each for each in bot.user.application.commands[""]}
-    assert commands["who"]["description_localizations"] == {
-        "ja": "誰がしたか、率いたか、言ったかを質問する"
-    }
-    (question, private) = commands["who"]["options"]
-    assert question["description_localizations"]["ja"] == "質問の全部、またはその続き"
-    assert private["description_localizations"]["ja"] == "回答を自分だけに表示する"
-    assert commands["Find the source"]["name_localizations"] == {"ja": "情報源を探す"}
-
-
 @pytest.mark.parametrize(("way", "head"), [("prefix", ""), ("slash", "**/who walked**\n\n")])
-async def test_without_embeds_the_answer_is_plain_text(sandbox, running, ana, way, head):
-    sandbox.deny("embed_links")
+async def test_what_is_said_is_text_of_its_own_and_no_link_has_a_preview(
+    sandbox, running, ana, way, head
+):
+    sandbox.deny("embed_links")  # is of no use to it
     async with running() as bot:
         reply = await ask(ana, bot, way, "who walked")
     assert reply.embeds == []
-    assert reply.content.startswith(
-        f"{head}Anna walked.\n\n> **Anna \\*walked\\*** to Bern on 3 May."
-    )
-    assert "A walk <https://example.org/walk>" in reply.content
+    assert reply.content == head + ANSWER
+    assert "[A walk](<https://example.org/walk>)" in ANSWER
     assert reply.raw["flags"] & 1 << 2  # no previews
 
 

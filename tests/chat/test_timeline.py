@@ -44,7 +44,7 @@ async def test_a_timeline_is_a_picture_with_the_same_in_words(bot, ana, drawn):
     (picture,) = reply.raw["attachments"]
     assert picture["content_type"] == "image/png"
     assert picture["description"].startswith("In the order of time:\nMay 3, 2020: Anna")
-    assert "- May 3, 2020: Anna \\*walked\\* to Bern on 3 May." in reply.embed["description"]
+    assert "- May 3, 2020: Anna \\*walked\\* to Bern on 3 May." in reply.content
     assert threading.main_thread() not in drawn
 
 
@@ -58,9 +58,7 @@ async def test_what_was_drawn_is_kept(bot, ana, drawn):
 
 @pytest.mark.usefixtures("drawn")
 async def test_it_can_be_of_a_topic(bot, ana):
-    assert (
-        (await used(bot, ana, about="anna")).embed["description"].startswith("Anna, in the order")
-    )
+    assert (await used(bot, ana, about="anna")).content.startswith("Anna, in the order")
     none = await used(bot, ana, about="nobody")
     assert none.text == "The sources tell of no such event with a date."
     assert none.raw["attachments"] == []
@@ -71,7 +69,7 @@ async def test_it_can_be_of_a_topic(bot, ana):
 async def test_an_event_leads_to_where_it_stands(bot, ana):
     reply = await used(bot, ana)
     await ana.selects(reply, "May 3, 2020: Anna *walked* to Bern on 3 May.")
-    assert "**Anna \\*walked\\* to Bern on 3 May.**" in (await bot.reply()).embed["description"]
+    assert "**Anna \\*walked\\* to Bern on 3 May.**" in (await bot.reply()).content
 
 
 @pytest.mark.usefixtures("drawn")

@@ -2,9 +2,8 @@
 
 import asyncio
 
-import discord
+import pytest
 
-from bot.chat.failures import report
 from bot.chat.sending import BURST, PER_SECOND, Pace
 from bot.chat.turns import PER_PERSON
 
@@ -32,14 +31,33 @@ async def test_who_floods_a_channel_is_told_once_and_others_are_answered(bot, an
     assert mine == [str(message.id) for message in asked][: len(mine)]
 
 
-async def test_a_refusal_for_want_of_time_is_not_answered_by_one_more_message(caplog):
-    class Response:
-        status, reason = 429, "Too Many Requests"
+REFUSALS = {  # of a message; the codes are Discord's
+    "banned by the guard": None,
+    "held back by moderation": (400, 200000),
+    "the thread is archived": (400, 50083),
+    "not taken as it is": (400, 50035),
+    "not allowed": (403, 50013),
+}
 
-    told = []
-    await report(discord.HTTPException(Response(), "slow down"), told.append)
-    assert told == []
-    assert "could not be sent" in caplog.text
+
+@pytest.mark.parametrize("refusal", REFUSALS)
+async def test_a_refused_answer_is_one_line_and_no_second_message(
+    sandbox, bot, ana, caplog, refusal
+):
+    if REFUSALS[refusal]:
+        status, code = REFUSALS[refusal]
+        sandbox.trouble.refuse(status, code=code, of="/messages")
+    else:
+        sandbox.trouble.ban(of="/messages")
+    await ana.says("!who walked")
+    await bot.no_reply()
+    (told,) = [record for record in caplog.records if record.name.startswith("bot.chat")]
+    assert told.getMessage().startswith("an answer could not be sent: ")
+    assert "\n" not in told.getMessage()
+    assert "<" not in told.getMessage()
+    assert told.exc_info is None
+    await ana.says("!who walked")
+    assert "Anna walked." in (await bot.reply()).text
 
 
 async def test_messages_keep_below_what_discord_takes():

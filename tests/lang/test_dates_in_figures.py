@@ -1,7 +1,7 @@
 import pytest
 
-from bot.facts import Correction
 from bot.lang.dates import write_out
+from bot.outcomes import Correction
 
 DATED = frozenset(("2023-07-13", "2022-10", "2022-03", "2021"))
 

@@ -16,10 +16,10 @@ from bot.chat.markdown import block_quote, escape
 from bot.compiling.compile import run
 from bot.compiling.validating import read_rest
 from bot.errors import BotError, FaultsError
-from bot.facts import Said
 from bot.lang import lexicon, vocabulary
 from bot.languages import Languages
 from bot.markup import line_of, strip_markup
+from bot.outcomes import Said
 from bot.speaking import Speaker
 from bot.tracing import TracingAnswerer
 from bot.wording import cited_by

@@ -2,7 +2,8 @@
 
 from hypothesis import strategies as st
 
-from bot.facts import Correction, Span
+from bot.facts import Span
+from bot.outcomes import Correction
 from bot.wording import QuoteWords, Words
 
 HURTFUL = [

@@ -1,5 +1,6 @@
 """`bot doctor` on set-ups that are broken in one way each: it names the way, and the remedy."""
 
+import re
 import shutil
 import socket
 from time import time
@@ -9,6 +10,7 @@ import pytest
 from bot.running.discord_checks import Place, look_at
 from bot.running.findings import State
 from bot.running.permissions import in_channel, missing
+from tests.processes import ROOT
 
 REVOKED = "MTAwMDAwMDAwMDAwMDAwMDAw.GaBcDe." + "x" * 38  # of a token's shape, and nobody's
 
@@ -78,12 +80,12 @@ async def test_an_intent_that_is_switched_off(sandbox, here, run):
 
 
 async def test_permissions_that_are_denied_in_a_channel(sandbox, here, run):
-    sandbox.deny("send_messages", "embed_links", channel="other")
+    sandbox.deny("send_messages", "attach_files", channel="other")
     code, out, _ = await run("doctor", **here)
     assert code == 0
     (line,) = lines(out, "permissions")
     assert line.startswith("less permissions in ")
-    assert "lacks Send Messages in #other, Embed Links in #other → grant that" in line
+    assert "lacks Send Messages in #other, Attach Files in #other → grant that" in line
 
 
 @pytest.mark.parametrize(("off", "said"), [(3600, "ahead of"), (-90, "behind")])
@@ -235,3 +237,11 @@ def test_what_is_left_in_a_channel(bits, overwrites, left):
 
 def test_what_is_missing_is_named():
     assert missing(0b01, {"one": 0b01, "two": 0b10}) == ["two"]
+
+
+async def test_the_page_shows_what_it_prints(sandbox, here, run):
+    sandbox.allow_intents()
+    _, out, _ = await run("doctor", **here)
+    page = (ROOT / "bot" / "running" / "README.md").read_text("utf-8")
+    (shown,) = re.findall(r"^```\n(ok .*?)^```", page, re.DOTALL | re.MULTILINE)
+    assert re.sub(r"\d+", "…", shown) == re.sub(r"\d+", "…", out)  # figures change

@@ -5,7 +5,7 @@ import signal
 
 import pytest
 
-from bot.facts import Help, Reply
+from bot.outcomes import Help, Reply
 from bot.running.ending import until_told
 from bot.watching import Watch
 

@@ -246,3 +246,14 @@ async def test_two_bots_hear_each_other_and_only_their_own_interactions(sandbox,
         await bot.reply()
         with pytest.raises(TimeoutError):
             await asyncio.wait_for(connection.next(), 0.2)
+
+
+async def test_a_heartbeat_is_acknowledged_after_a_while_as_over_a_network(sandbox):
+    # At once, discord.py may take it for that to the heartbeat before, and warn of a lag.
+    async with wire(sandbox) as connection:
+        await connection.identify()
+        await connection.next_event("GUILD_CREATE")
+        await connection.send(HEARTBEAT, None)
+        await connection.send(8, {"guild_id": sandbox.world.guild_id, "query": "", "limit": 0})
+        assert (await connection.next())["t"] == "GUILD_MEMBERS_CHUNK"
+        assert (await connection.next())["op"] == ACK

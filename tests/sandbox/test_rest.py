@@ -138,6 +138,10 @@ async def test_commands_are_told_in_other_languages_only_where_that_is_asked_for
     [
         ([COMMAND, COMMAND], {"": "APPLICATION_COMMANDS_DUPLICATE_NAME"}),
         ([{"name": "Ask", "description": "x"}], {"0.name": "APPLICATION_COMMAND_INVALID_NAME"}),
+        (
+            [{"name": "ask", "description": "x", "name_localizations": {"ko": "질문 하기"}}],
+            {"0.name_localizations.ko": "APPLICATION_COMMAND_INVALID_NAME"},
+        ),
         ([{"name": "ask"}], {"0.description": "BASE_TYPE_REQUIRED"}),
         ([{"name": "x" * 33, "description": "x"}], {"0.name": "BASE_TYPE_MAX_LENGTH"}),
         (

@@ -16,6 +16,7 @@ from functools import cached_property, wraps
 from typing import TYPE_CHECKING, NamedTuple
 
 from bot.facts import Facet
+from bot.lang.dates import agrees
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Mapping
@@ -161,7 +162,9 @@ class Case:
     def lacks(self) -> list[QueryTerm]:
         """The words that neither the sentence nor what else is known of the fact has."""
         vocabulary = self.entry.vocabulary if self.entry.is_asked else frozenset[str]()
-        asides = self.question.asides | self.question.dated  # dates are compared as dates
+        own = [date.iso for date in self.entry.dates]
+        is_agreed = all(any(agrees(d, iso) for iso in own) for d in self.question.dates)
+        asides = self.question.asides | (self.question.dated if is_agreed else frozenset())
         return [
             term
             for n in self.measured.sighted.lacks

@@ -104,7 +104,7 @@ def rank(cases: Sequence[Case]) -> list[Ranked]:
 def entailed_first(ranked: list[Ranked]) -> list[Ranked]:
     """Return facts with one in front that bears out all that a yes/no question claims, if any.
 
-    Else one that excludes it, as it has all of it but a date.
+    Else one that excludes it, as it has all of it but a date; else one that has all but a person.
     """
     if not ranked or not claims.is_claim(ranked[0].case):
         return ranked
@@ -116,7 +116,19 @@ def entailed_first(ranked: list[Ranked]) -> list[Ranked]:
             told = {part.value for part in parts.parts_of(ranked[i].case)}
             if values == wanted and (i == 0 or told <= {Value.SAID} | wanted):
                 return [ranked[i], *ranked[:i], *ranked[i + 1 :]]
-    return ranked
+    near = (i for i, each in enumerate(ranked[:_MOST_COMPARED]) if _lacks_a_name(each.case))
+    first = next(near, 0)
+    return [ranked[first], *ranked[:first], *ranked[first + 1 :]]
+
+
+def _lacks_a_name(case: Case) -> bool:
+    """Whether an annotated fact says two parts or more of a claim, and all but a person's name."""
+    opened, told = parts.open_parts(case), parts.parts_of(case)
+    said = [part for part in told if part.value is Value.SAID]
+    names = {m.start for m in case.question.mentions if m.ids <= case.known.persons}
+    is_name = len(opened) == 1 and opened[0].is_certain and opened[0].start in names
+    is_most = len(said) == len(told) - 1 > 1 and any(part.start not in names for part in said)
+    return case.entry.annotated > 0 and is_name and is_most
 
 
 def score_of(case: Case) -> float:

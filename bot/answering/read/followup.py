@@ -18,8 +18,9 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
 
     from bot.answering.read.question import Mention, Question
-    from bot.facts import FactBase, Said
+    from bot.facts import FactBase
     from bot.lang.lexicon import Lexicon
+    from bot.outcomes import Said
 
 CIRCUMSTANCES = frozenset(Facet) - {Facet.WHO, Facet.WHAT, Facet.WHETHER}
 _SHORT = 2  # words of its own that a question may have and still lean on the one before

@@ -12,7 +12,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from bot.answering.read.question import Mention, Question
-    from bot.facts import Fact, FactBase, Said
+    from bot.facts import Fact, FactBase
+    from bot.outcomes import Said
 
 PERSONS = frozenset(("person", "role"))
 _PLACES = frozenset(("country", "place"))  # "it" is seldom one

@@ -24,8 +24,8 @@ if TYPE_CHECKING:
     from bot.answering.read.names import Names
     from bot.answering.read.question import Mention
     from bot.answering.read.typing.correct import Corrector
-    from bot.facts import Correction
     from bot.lang.lexicon import Lexicon
+    from bot.outcomes import Correction
 
 # "@bot", then "!" or "/", then "ask" where it stands behind one of these
 _ADDRESSED = re.compile(r"^\s*(?:@[\w.-]+[\s,:]*)*(?:[!/]\s*(?:ask\b\s*)?)?", re.IGNORECASE)

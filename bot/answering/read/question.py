@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from bot.facts import Correction, Facet
+    from bot.facts import Facet
     from bot.lang.words import Word
+    from bot.outcomes import Correction
 
 
 class Mention(NamedTuple):

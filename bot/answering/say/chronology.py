@@ -9,20 +9,22 @@ from __future__ import annotations
 from calendar import monthrange
 from collections import defaultdict
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import pairwise, permutations
 from typing import TYPE_CHECKING
 
 from bot.answering.say.cite import cite
 from bot.answering.say.outcome import tell_all
-from bot.facts import Answer, Basis, Facet, Message
+from bot.facts import Facet
 from bot.lang.dates import says
+from bot.outcomes import Answer, Basis, Message
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from bot.answering.read.question import Mention, Question
-    from bot.facts import Date, Fact, FactBase, Slot
+    from bot.facts import Date, Fact, FactBase
     from bot.lang.lexicon import Lexicon
+    from bot.outcomes import Slot
 
 _MONTHS = 12
 _DAY = len("2023-07-13")
@@ -87,7 +89,12 @@ class Chronology:
 
         `like` are facts that answer alike, for "how far apart were the generals' visits".
         """
-        return self._claimed(question) or self._compare(question, like) or self._happened(question)
+        return (
+            self._claimed(question)
+            or self._compare(question, like)
+            or self._followed(question)
+            or self._happened(question)
+        )
 
     def ordered(self, questions: Iterable[Question], facts: Iterable[Fact]) -> Answer | None:
         """Say which came first, and how far apart, of what questions name and facts tell of."""
@@ -165,6 +172,32 @@ class Chronology:
         if not (asks_order or asks_gap) or _is_same_time(first, second):
             return None
         return self._ordered(first, second, asks_gap=bool(asks_gap))
+
+    def _followed(self, question: Question) -> Answer | None:
+        """Answer "which was first, the fair or the race" by a fact that puts one behind the other.
+
+        "Was the race before or after the fair" gets its own word.
+        """
+        texts, cues = set(question.texts), self._cues
+        is_first, is_last = texts & (cues["rank"] | cues["sooner"]), texts & cues["later"]
+        is_either = bool(texts & cues["sooner"] and is_last)
+        if not (is_first or is_last) or not texts & (cues["choice"] | cues["asker"]):
+            return None
+        if is_either and not texts & cues["choice"]:
+            return None
+        for one, other in permutations(question.mentions, 2):
+            pairs = [(later, sooner) for later in one.ids for sooner in other.ids]
+            pair = next((pair for pair in pairs if pair in self._follows), None)
+            if pair is None:
+                continue
+            said: Slot = self._base.entities[pair[1] if is_first else pair[0]]
+            if is_either:
+                own = cues["later"] if one.start < other.start else cues["sooner"]
+                said = next(word.typed for word in question.words if word.text in own).capitalize()
+            elif Facet.WHETHER in question.facets:
+                return None
+            return self._from([self._follows[pair]], Message("first", {"words": said}))
+        return None
 
     def _ordered(
         self,

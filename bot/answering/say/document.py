@@ -12,15 +12,17 @@ from typing import TYPE_CHECKING
 from bot.answering.say.cite import LONGEST_QUOTE, MOST_CITATIONS, cite_span
 from bot.answering.say.forms import count
 from bot.answering.say.outcome import notes_on
-from bot.facts import Answer, Basis, Choices, Date, Facet, Message, Span
+from bot.facts import Date, Facet, Span
 from bot.lang.words import Runs, split
+from bot.outcomes import Answer, Basis, Choices, Message
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from bot.answering.read.question import Question
-    from bot.facts import Citation, Fact, FactBase, Sentence, Slot, Source
+    from bot.facts import Citation, Fact, FactBase, Sentence, Source
     from bot.lang.lexicon import Lexicon
+    from bot.outcomes import Slot
 
 _SENTENCE_END = (".", "!", "?", "”", '"')  # what a headline doesn't end in
 _MOST_CHOICES = 3

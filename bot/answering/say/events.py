@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from bot.answering.say.cite import cite
 from bot.answering.say.outcome import fact_of
-from bot.facts import Choices
+from bot.outcomes import Choices
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable

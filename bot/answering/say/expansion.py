@@ -6,7 +6,8 @@ import re
 from typing import TYPE_CHECKING
 
 from bot.answering.say.cite import cite_span
-from bot.facts import Answer, Message, Reason, Refusal, Span
+from bot.facts import Span
+from bot.outcomes import Answer, Message, Reason, Refusal
 
 if TYPE_CHECKING:
     from bot.answering.read.question import Mention, Question

@@ -12,14 +12,16 @@ from bot.answering.entail.claims import is_claim
 from bot.answering.entail.comparing import more_so
 from bot.answering.entail.parts import parts_of
 from bot.answering.entail.truth import truth
-from bot.facts import Facet, Message
+from bot.facts import Facet
 from bot.lang.words import split
+from bot.outcomes import Message
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from bot.answering.entail.case import Case
-    from bot.facts import Entity, Fact, Fill, Slot
+    from bot.facts import Entity, Fact, Fill
+    from bot.outcomes import Slot
 
 _STORED_YES = re.compile(r"(?:Yes|No)[,.:] \w")
 # "nets, ropes, and knots", with the comma before the last that tells where the list ends

@@ -10,7 +10,7 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from bot.facts import Answer, Choices, Refusal, Reply
+from bot.outcomes import Answer, Choices, Refusal, Reply
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -15,7 +15,8 @@ from bot.answering.entail.weights import CHOICES_FROM, FOREIGN_FROM, UNSURE_FROM
 from bot.answering.find.measure import TELLING
 from bot.answering.say.cite import MOST_CITATIONS, cite, cite_ranked
 from bot.answering.say.forms import opening, told
-from bot.facts import Answer, Choices, Date, Facet, Message, Reason, Refusal
+from bot.facts import Date, Facet
+from bot.outcomes import Answer, Choices, Message, Reason, Refusal
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Sequence
@@ -293,7 +294,10 @@ def contradiction(found: Findings) -> str:
     question, best, verdict = found.question, found.ranked[0], found.verdict
     fact = fact_of(best.entry)
     names_one = any(mention.is_hard for mention in question.mentions)
+    is_compared = not is_claim(best.case) and (best.case.asks("rank") or best.case.asks("sooner"))
     if fact.by_rule or (question.facets == {Facet.WHAT} and has_only_names(question)):
+        return ""
+    if is_compared:  # "which came earlier" claims no order
         return ""
     for name in _CONTRADICTING:
         is_dated = name != "other_date" or bool(fact.dates)

@@ -9,7 +9,8 @@ from bot.answering.entail.case import Value
 from bot.answering.entail.parts import is_told, parts_of
 from bot.answering.say.forms import count
 from bot.answering.say.outcome import fact_of, tell_all
-from bot.facts import Basis, Facet
+from bot.facts import Facet
+from bot.outcomes import Basis
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -17,7 +18,8 @@ if TYPE_CHECKING:
     from bot.answering.entail.case import Case
     from bot.answering.entail.verdict import Ranked
     from bot.answering.say.outcome import Findings
-    from bot.facts import Answer, Fact, FactBase
+    from bot.facts import Fact, FactBase
+    from bot.outcomes import Answer
 
 _LISTED = frozenset((Facet.WHO, Facet.WHAT, Facet.WHERE, Facet.WHEN, Facet.HOW_MANY))
 _MOST_SAID = 3  # sentences of somebody's words

@@ -13,15 +13,17 @@ from typing import TYPE_CHECKING, NamedTuple
 from bot.answering.say.cite import MOST_CITATIONS
 from bot.answering.say.claims import Claims, compare, is_named
 from bot.answering.say.outcome import notes_of
-from bot.facts import Answer, Facet, Statement
+from bot.facts import Facet
+from bot.outcomes import Answer, Statement
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from bot.answering.read.question import Question
     from bot.answering.say.claims import Claim
-    from bot.facts import Candidate, Citation, Fact, FactBase
+    from bot.facts import Citation, Fact, FactBase
     from bot.lang.lexicon import Lexicon
+    from bot.outcomes import Candidate
 
 _OFFICE_WITHIN = 5  # words after "who is" among which the office stands: "the first deputy mayor"
 _SEVERAL = frozenset(("group", "country", "organisation"))  # kinds that hold no office

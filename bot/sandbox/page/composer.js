@@ -7,6 +7,9 @@ const LIMIT = 2000;
 const PAUSE = 150; // milliseconds without a key before the bot is asked what fits
 const [SLASH, USER, CHANNEL, BOOLEAN, ROLE, MENTIONABLE] = [1, 6, 7, 5, 8, 9];
 
+/** A command's name, in the reader's language or its own, of which something is true. */
+const named = (command, isSo) => [command.label, command.name].find(isSo);
+
 export class Composer {
   constructor(place, page) {
     this.page = page;
@@ -138,14 +141,15 @@ export class Composer {
     if (!typed || !this.commands.length) this.commands = await this.page.act("commands", { channel: this.page.channel.id });
     if (this.command || this.text.value !== `/${typed}`) return; // more was typed meanwhile
     const slash = this.commands.filter((command) => command.kind === SLASH);
-    const whole = slash.find((command) => typed.startsWith(`${command.name} `) && command.options.length);
-    if (whole) return this.enterCommand(whole, typed.slice(whole.name.length + 1));
-    const fitting = slash.filter((command) => command.name.includes(typed.trim().toLowerCase()))
-      .sort((a, b) => b.name.startsWith(typed) - a.name.startsWith(typed) || a.name.localeCompare(b.name));
+    const whole = slash.find((command) => command.options.length && named(command, (name) => typed.startsWith(`${name} `)));
+    if (whole) return this.enterCommand(whole, typed.slice(named(whole, (name) => typed.startsWith(`${name} `)).length + 1));
+    const begins = (command) => Boolean(named(command, (name) => name.startsWith(typed)));
+    const fitting = slash.filter((command) => named(command, (name) => name.includes(typed.trim().toLowerCase())))
+      .sort((a, b) => begins(b) - begins(a) || a.label.localeCompare(b.label));
     const items = fitting.slice(0, SHOWN).map((command) => ({ command, act: () => this.enterCommand(command) }));
     return this.choices.show(items, ({ command }) => [
       avatar(this.page.named(command.bot)),
-      el("div", {}, el("b", {}, `/${command.name}`), command.options.map((option) => el("span.option", {}, option.name)),
+      el("div", {}, el("b", {}, `/${command.label}`), command.options.map((option) => el("span.option", {}, option.label)),
         el("small", {}, command.description)),
       el("small.by", {}, command.bot),
     ], items.length ? "Commands" : "");
@@ -186,12 +190,12 @@ export class Composer {
     const wanted = first && !required.length ? command.options.slice(0, 1) : required;
     const others = command.options.filter((option) => !wanted.includes(option));
     this.inputs = new Map();
-    this.form.replaceChildren(el("span.command-name", {}, `/${command.name}`), ...wanted.map((option) => this.input(option)));
+    this.form.replaceChildren(el("span.command-name", {}, `/${command.label}`), ...wanted.map((option) => this.input(option)));
     for (const option of others) {
       const add = el("button.plain.optional", { type: "button", title: option.description, onclick: () => {
         add.replaceWith(this.input(option));
         this.inputs.get(option.name).focus();
-      } }, `+ ${option.name}`);
+      } }, `+ ${option.label}`);
       this.form.append(add);
     }
     for (const [name, { value, chosen }] of filled) {
@@ -233,14 +237,14 @@ export class Composer {
       type: "text",
       autocomplete: "off",
       maxLength: option.max_length || 6000,
-      "aria-label": `${option.name}: ${option.description}`,
+      "aria-label": `${option.label}: ${option.description}`,
       placeholder: option.description,
       oninput: () => { delete input.dataset.value; this.offer(option, input); },
       onfocus: () => this.offer(option, input),
       onblur: () => this.choices.hide(),
     });
     this.inputs.set(option.name, input);
-    return el("label.option-input", { title: option.description }, el("span", {}, option.name), input);
+    return el("label.option-input", { title: option.description }, el("span", {}, option.label), input);
   }
 
   offer(option, input) {
@@ -277,7 +281,7 @@ export class Composer {
       input.dataset.value = choice.value;
       this.choices.hide();
     } }));
-    this.choices.show(items, ({ choice }) => [el("span", {}, choice.name)], `${option.name} — ${option.description}`);
+    this.choices.show(items, ({ choice }) => [el("span", {}, choice.name)], `${option.label} — ${option.description}`);
     if (!items.length && input.value) this.choices.hide();
   }
 

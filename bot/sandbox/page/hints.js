@@ -15,5 +15,5 @@ export function hints(page) {
   return [el("p.empty", {}, other ? `Write to ${names[0]} as you would to a person.` : `Ask by mentioning the bot (@${names[0]} …).`,
     commands.length ? " Or type / for its commands:" : ""),
   el("div.row", {}, commands.slice(0, HINTED).map((command) => el("button.button.secondary", {
-    type: "button", title: command.description, onclick: () => page.composer.enterCommand(command) }, `/${command.name}`)))];
+    type: "button", title: command.description, onclick: () => page.composer.enterCommand(command) }, `/${command.label}`)))];
 }

@@ -50,7 +50,7 @@ async function apps(event, kind, target, page) {
   event.preventDefault();
   const commands = await page.act("commands", { channel: page.channel.id }) || [];
   const items = commands.filter((command) => command.kind === kind).map((command) => ({
-    label: command.name,
+    label: command.label,
     note: command.bot,
     act: () => page.act("uses", { name: command.name, channel: page.channel.id, target }),
   }));

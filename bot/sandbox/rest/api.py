@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from aiohttp import web
 
-from bot.sandbox.errors import ApiError, unauthorized
+from bot.sandbox.errors import ApiError, BannedError, unauthorized
 from bot.sandbox.rest import (
     account,
     answers,
@@ -79,7 +79,7 @@ class Api:
         async def handle(request: web.Request) -> web.Response:
             headers: dict[str, str] = {}
             try:
-                await self.trouble.trouble_call()
+                await self.trouble.trouble_call(request.path)
                 call = await self._read(route, request, headers)
                 answer = route.handler(call)
                 self.trouble.trouble_answer(route.method)
@@ -123,6 +123,8 @@ class Api:
         self.refused.append((call, error))
         log.info("%s refused: %s", call, error)
         headers |= error.headers
+        if isinstance(error, BannedError):
+            return web.Response(status=error.status, text=error.PAGE, content_type="text/html")
         return _json(error.status, error.as_json(), headers)
 
     async def _serve_file(self, request: web.Request) -> web.Response:

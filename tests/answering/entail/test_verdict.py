@@ -13,7 +13,7 @@ from bot.answering.entail.verdict import (
 )
 from bot.answering.entail.weights import ANSWERED_FROM, FOREIGN_FROM, JUDGED, RANKED
 from bot.answering.find.measure import Features
-from bot.facts import Answer, Reason, Refusal
+from bot.outcomes import Answer, Reason, Refusal
 
 ASKED = [
     "who visited Denmark",

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from bot.facts import Answer, Reason, Refusal, Said
 from bot.memory import said_after
+from bot.outcomes import Answer, Reason, Refusal, Said
 from bot.wording import word
 
 HERE = Path(__file__).parent

@@ -3,7 +3,7 @@
 import pytest
 
 from bot.answering.read.names import equated
-from bot.facts import Answer, Refusal
+from bot.outcomes import Answer, Refusal
 
 
 def wrong(*row, reason):

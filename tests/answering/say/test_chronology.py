@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.facts import Answer, Refusal, Reply
+from bot.outcomes import Answer, Refusal, Reply
 from bot.wording import word
 
 

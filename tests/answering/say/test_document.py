@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.facts import Answer, Basis, Choices
+from bot.outcomes import Answer, Basis, Choices
 from bot.wording import word
 
 TITLE = "Space Force Holds First-Ever Forum with Japan to Build Next Steps for Cooperation"

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.facts import Answer, Choices
+from bot.outcomes import Answer, Choices
 
 OSLO = (
     "The Harbour Talks\n\nNorway and France held the Harbour Talks in Oslo on May 3, 2021. "

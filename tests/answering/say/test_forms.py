@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.facts import Answer, Refusal
+from bot.outcomes import Answer, Refusal
 from bot.wording import word
 
 OPENINGS = [
@@ -31,6 +31,8 @@ OPENINGS = [
     ("did the U.S. alone sign the framework?", "No. "),
     ("Space Command had no top-level engagement with the Japanese before, right?", "No. "),
     ("South Korea, too?", "Yes. "),
+    ("which was earlier, the working group or the talks?", "The Space Engagement Talks. "),
+    ("did the working group meet before or after the talks?", "After. "),
     ("Israel had its talks before Japan, right?", "Yes. "),
     ("which one in South America had a SET?", "Brazil. "),
     ("could anybody tell me who led the talks?", "Lt. Gen. Philip A. Garrant, deputy"),

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.facts import Answer, Reason, Refusal
+from bot.outcomes import Answer, Reason, Refusal
 from bot.wording import word
 
 YES = [

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.facts import Answer, Basis, Reply
+from bot.outcomes import Answer, Basis, Reply
 from bot.wording import word
 
 VISITS = "raymond-visit dickinson-visit"

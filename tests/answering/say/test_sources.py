@@ -6,7 +6,7 @@ import sys
 
 import pytest
 
-from bot.facts import Answer
+from bot.outcomes import Answer
 from bot.wording import word
 
 OLD = """Northern Air Base greets a commander

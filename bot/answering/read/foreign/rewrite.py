@@ -15,9 +15,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from bot.answering.read.foreign.compose import Sentence
 from bot.answering.read.foreign.segment import Segmenter
-from bot.facts import Correction
 from bot.lang.vocabulary import TELLS, Phrase, Role
 from bot.lang.words import fold
+from bot.outcomes import Correction
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence

@@ -16,8 +16,8 @@ from typing import TYPE_CHECKING
 
 from bot.answering.read.typing.nearest import MORE_OR_LESS, SHORT, SHORTEST, Nearest, Slips
 from bot.answering.read.typing.spaces import BETWEEN, Spaces
-from bot.facts import Correction
 from bot.lang.words import Word, text_at
+from bot.outcomes import Correction
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
