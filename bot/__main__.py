@@ -118,7 +118,13 @@ def _answerer(options: argparse.Namespace) -> tuple[TracingAnswerer, FactBase]:
     from bot.tracing import TracingAnswerer  # noqa: PLC0415
 
     cache = _cache_of(options.knowledge)
-    base = factbase.load(options.seeds, options.knowledge, _explain_change, cache=cache)
+    base = factbase.load(
+        options.seeds,
+        options.knowledge,
+        _explain_change,
+        remake=partial(_remake, options.seeds),
+        cache=cache,
+    )
     stored = options.knowledge / FILE
     readings = stored.read_text("utf-8", errors="replace") if stored.is_file() else ""
     english = kept_lexicon.load(cache)
@@ -145,6 +151,13 @@ def _sentences(text: str) -> list[str]:
 
     spans = (sentence.span for sentence in split_sentences(text))
     return [text[span.start : span.end] for span in spans]
+
+
+def _remake(seeds: Path, source: str) -> dict[str, str]:
+    """Make the knowledge files of one source again: late, for most starts need it not."""
+    from bot.compiling.remaking import make_one  # noqa: PLC0415  # only where it is needed
+
+    return make_one(seeds, source)
 
 
 def _explain_change(annotation: Path, known: str) -> BotError:
@@ -279,7 +292,8 @@ async def _findings(options: argparse.Namespace) -> AsyncIterator[Finding]:
     from bot.running import discord_checks, doctor, findings  # noqa: PLC0415
 
     yield doctor.program()
-    load = partial(factbase.load, options.seeds, options.knowledge, _explain_change)
+    remake = partial(_remake, options.seeds)
+    load = partial(factbase.load, options.seeds, options.knowledge, _explain_change, remake=remake)
     for each in doctor.knowledge(load):
         yield each
     try:

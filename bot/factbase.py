@@ -1,17 +1,19 @@
 """Reads compiled knowledge back and refuses to run on what does not match its seeds.
 
-Every run of the bot starts here, so that nothing but libyaml is loaded and each value is built
-once, without validation: `bot compile` wrote the files, and every quote, every sentence and every
-hash is checked again. Where something stands is worked out only when there is a fault; what changed
-in an annotation is said by who knows compiling, and handed in.
+Every run of the bot starts here, so that nothing but the standard library is loaded and each value
+is built once, without validation: `bot compile` wrote the files, and every quote, every sentence
+and every hash is checked again. Where something stands is worked out only when there is a fault;
+what changed in an annotation is said by who knows compiling, and handed in.
 """
 
 from __future__ import annotations
 
 import hashlib
+import json
 import os
+from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from bot.collecting import paused
 from bot.errors import BotError, FaultsError, KnowledgeError, SourceError, is_steering
@@ -22,17 +24,23 @@ from bot.places import in_order, place_in
 from bot.snapshot import Snapshot
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Mapping
 
     from bot.facts import FactBase, Span
     from bot.parts import Part
     from bot.strictyaml import Document
+
+    Remake = Callable[[str], Mapping[str, str]]
+    Told = tuple[Callable[[Path, str], BotError], Remake | None]
 
 SEED_ENDINGS = (".txt", ".md", ".html", ".htm")
 """What a seed can be; everything but a .txt has its extracted text beside its knowledge."""
 
 PLAIN = ".txt"
 """The ending of a seed that is its own text."""
+
+FACTS = ".facts.json"
+"""The ending of what is read of a source; a page for people stands beside it, with its hash."""
 
 MAX_BYTES = 4_000_000
 """Larger than any article; a book should come in chapters, so that a citation's paragraph helps."""
@@ -41,6 +49,8 @@ _MAX_KNOWLEDGE = 50 * MAX_BYTES
 """Bytes of a knowledge file: far more than the largest seed is compiled to."""
 
 COMPILE = "run `bot compile`"
+_HEADER = 1_000
+"""Bytes of a page in which the hash of its facts stands."""
 _SHOWN = 40
 """Characters of a text that are shown where it differs."""
 
@@ -56,6 +66,7 @@ def load(
     knowledge: Path,
     explain: Callable[[Path, str], BotError] = _unexplained,
     *,
+    remake: Remake | None = None,
     cache: Path | None = None,
 ) -> FactBase:
     """Return all that the bot knows; raise FaultsError where it does not match its seeds.
@@ -65,27 +76,27 @@ def load(
         knowledge: the folder of what they were compiled to.
         explain: returns the fault of a changed annotation, of its path and its knowledge file's
             (`bot.compiling.compile.explain_change`).
+        remake: returns the texts of a source's files, by name, of its id, where what is read of it
+            is missing or is not what its page tells (`bot.compiling.remaking.make_one`).
         cache: where is kept what makes the next load quicker; None for nowhere.
     """
     with paused():
-        snapshot = Snapshot(cache, seeds, knowledge, (*SEED_ENDINGS, ".yaml"))
+        snapshot = Snapshot(cache, seeds, knowledge, (*SEED_ENDINGS, ".yaml", FACTS))
         base = snapshot.base()
         if base is None:
-            base = _load(seeds, knowledge, explain, Parsed(cache))
+            base = _load(seeds, knowledge, (explain, remake), Parsed(cache))
             snapshot.keep(base)
         return base
 
 
-def _load(
-    seeds: Path, knowledge: Path, explain: Callable[[Path, str], BotError], parsed: Parsed
-) -> FactBase:
+def _load(seeds: Path, knowledge: Path, told: Told, parsed: Parsed) -> FactBase:
     """Return what the files hold, verified one by one."""
     faults: list[BotError] = list(_unpaired(seeds, knowledge))
     parts: list[Part] = []
     files = sorted(knowledge.glob("*.yaml"), key=_name)
     for file in files:
         try:
-            parts.append(_read(file, seeds, explain, parsed))
+            parts.append(_read(file, seeds, told, parsed))
         except FaultsError as several:
             faults += several.faults
         except BotError as fault:
@@ -98,7 +109,7 @@ def _load(
         faults += _strangers(parts, knowledge)
     if faults:
         raise FaultsError(in_order(faults))
-    parsed.save(map(_name, files))
+    parsed.save(facts_file(file).name for file in files)
     return _joined(parts, knowledge)
 
 
@@ -140,14 +151,13 @@ def _unpaired(seeds: Path, knowledge: Path) -> Iterator[KnowledgeError]:
             yield KnowledgeError("is not compiled", place=path.as_posix(), remedy=COMPILE)
 
 
-def _read(
-    file: Path, seeds: Path, explain: Callable[[Path, str], BotError], parsed: Parsed
-) -> Part:
-    """Return one file's part, verified."""
-    raw = read_file(file, file.parent, _MAX_KNOWLEDGE, COMPILE)
+def _read(file: Path, seeds: Path, told: Told, parsed: Parsed) -> Part:
+    """Return the part that a page stands for, verified."""
+    explain, remake = told
+    raw, file = _facts_of(file, remake), facts_file(file)
     data = parsed.get(file.name, raw)
     if data is None:
-        data = _document(raw, file).data
+        data = _parsed(raw, file)
         parsed.put(file.name, raw, data)
     try:
         seed = seeds / data["source"]["file"]
@@ -166,6 +176,36 @@ def _read(
     _verify_hashes(part, seed, file, explain)
     _verify(part, seed, lambda: _document(raw, file))
     return part
+
+
+def facts_file(page: Path) -> Path:
+    """Return the file that is read of a source, by its page's."""
+    return page.with_name(f"{page.stem}{FACTS}")
+
+
+def _facts_of(page: Path, remake: Remake | None) -> bytes:
+    """Return the bytes that are read of a source, made again where they aren't its page's."""
+    text, file = read_file(page, page.parent, _MAX_KNOWLEDGE, COMPILE), facts_file(page)
+    is_there = file.exists() or file.is_symlink()
+    raw = read_file(file, file.parent, _MAX_KNOWLEDGE, COMPILE) if is_there else b""
+    if hashlib.sha256(raw).hexdigest().encode() in text[:_HEADER]:
+        return raw
+    made = remake(page.stem) if remake is not None else {}
+    if made.get(page.name, "").encode() != text:
+        what = "is not what was compiled with the page beside it" if raw else "is missing"
+        raise KnowledgeError(what, place=file.as_posix(), remedy=COMPILE)
+    raw = made[file.name].encode()
+    with suppress(OSError):  # the next start makes it again
+        file.write_bytes(raw)
+    return raw
+
+
+def _parsed(raw: bytes, file: Path) -> Any:  # noqa: ANN401 - what JSON can hold
+    try:
+        return json.loads(raw)
+    except (ValueError, RecursionError) as broken:
+        what = f"is not what `bot compile` writes ({broken})"
+        raise KnowledgeError(what, place=file.as_posix(), remedy=COMPILE) from broken
 
 
 def read_file(path: Path, folder: Path, most: int = MAX_BYTES, split: str = SPLIT) -> bytes:
@@ -209,7 +249,8 @@ def _decoded(raw: bytes, file: Path) -> str:
 
 def _text_of(seed: Path, file: Path) -> str:
     """Return the text that spans point into: the seed's, or what was extracted from it."""
-    path = seed if seed.suffix.lower() == PLAIN else file.with_suffix(".txt")
+    beside = file.with_name(f"{file.name.removesuffix(FACTS)}.txt")
+    path = seed if seed.suffix.lower() == PLAIN else beside
     if not path.is_file():
         what = f"the text of {seed.as_posix()} is missing"
         raise KnowledgeError(what, place=path.as_posix(), remedy=COMPILE)
@@ -274,7 +315,7 @@ def _strangers(parts: list[Part], knowledge: Path) -> Iterator[KnowledgeError]:
     """Yield the entities of other sources that are not there."""
     entities = {part.source.id: part.entities for part in parts}
     for part in parts:
-        place = (knowledge / f"{part.source.id}.yaml").as_posix()
+        place = (knowledge / f"{part.source.id}{FACTS}").as_posix()
         for key, owner in part.borrowed.items():
             if key not in entities.get(owner, ()):
                 what = f"‘{key}’ is an entity of {owner}, which has none of this id"

@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _PLAIN = "plain"
+_NO_SPACES = ("\u00a0", "\u2007", "\u202f")
+"""They look like a space, and YAML takes them for letters."""
 _MAX_DEPTH = 50
 """Far deeper than any file of ours; libyaml's composer overflows the stack at some 10,000."""
 _SAFE_BRACKETS = 1_000
@@ -137,6 +139,8 @@ class _Builder:
             if key.__class__ is not ScalarNode:
                 self._note(key, "a key that is no text", "write a word before the colon")
                 continue
+            if key.value[:1] in _NO_SPACES:
+                self._note(key, "a line is indented with what is no space", "indent with spaces")
             if key.value in mapping:
                 self._note_twice(node, key)
             mapping[key.value], child_size = self.build(child)

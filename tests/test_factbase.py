@@ -1,11 +1,14 @@
+import hashlib
 import subprocess
 import sys
 import time
+from functools import partial
 from pathlib import Path
 
 import pytest
 
 from bot.compiling.compile import explain_change, run
+from bot.compiling.remaking import make_one
 from bot.errors import FaultsError
 from bot.factbase import load
 from bot.facts import Date, Facet, Precision, Span
@@ -164,35 +167,74 @@ def test_an_annotation_that_came_or_went_must_be_compiled(folders, raw):
     assert fault.startswith("seeds/canal.yaml: has changed since it was compiled")
 
 
+def alter(knowledge, old, new):
+    """Change what is read of the source, and the hash of it that its page has."""
+    facts, page = knowledge / "canal.facts.json", knowledge / "canal.yaml"
+    was = hashlib.sha256(facts.read_bytes()).hexdigest()
+    change(facts, old, new)
+    change(page, was, hashlib.sha256(facts.read_bytes()).hexdigest())
+    lines = facts.read_text().splitlines()
+    return next((at for at, words in enumerate(lines, start=1) if new in words), 0)
+
+
 @pytest.mark.parametrize(
     ("old", "new", "place", "what"),
     [
-        ("text: will cut", "text: shall cut", "knowledge/canal.yaml:LINE:13", "this is not what"),
-        ("      end: 100\n", "      end: 101\n", "knowledge/canal.yaml", "this is not what stands"),
-        (" leans: It did", " leans: It Did", "knowledge/canal.yaml:LINE:", "this is not what"),
-        ("sha256: ", "sha256: 0", "seeds/canal.txt:5:1", "is not the text that was compiled"),
-        ("  when:", "  whem:", "knowledge/canal.yaml", "is not what `bot compile` writes"),
-        ("  iso: 2024-02", "  osi: 2024-02", "knowledge/canal.yaml", "is not what `bot compile`"),
-        ("  2.2 ", "  two.2 ", "knowledge/canal.yaml", "is not what `bot compile`"),
-        ("sentences:", "facts:", "knowledge/canal.yaml", "the key ‘facts’ stands twice"),
-        ("source:", "source: [", "knowledge/canal.yaml", "not readable as YAML"),
+        ('"text": "will cut', '"text": "shall cut', "LINE:", "this is not what"),
+        ('"end": "100"', '"end": "101"', "", "this is not what stands"),
+        (' leans": "It did', ' leans": "It Did', "LINE:", "this is not what"),
+        ('"when": ', '"whem": ', "", "is not what `bot compile` writes"),
+        ('"iso": "2024-02"', '"osi": "2024-02"', "", "is not what `bot compile`"),
+        ('"2.2 ', '"two.2 ', "", "is not what `bot compile`"),
+        ('"source": {', '"source": [', "", "is not what `bot compile` writes (Expecting"),
     ],
 )
 def test_knowledge_that_was_edited_by_hand_is_refused(folders, old, new, place, what):
-    change(folders[1] / "canal.yaml", old, new)
-    lines = (folders[1] / "canal.yaml").read_text().splitlines()
-    line = next((at for at, words in enumerate(lines, start=1) if new in words), 0)
+    line = alter(folders[1], old, new)
     [fault, *_] = faults_of(folders)
-    assert fault.startswith(place.replace("LINE", str(line)))
+    assert fault.startswith(f"knowledge/canal.facts.json:{place}".replace("LINE", str(line)))
     assert what in fault
-    assert "run `bot compile`" in fault or "YAML" in fault or "keep one" in fault
+    assert "run `bot compile`" in fault
+
+
+def test_a_hash_of_the_seed_that_was_edited_by_hand_is_refused(folders):
+    alter(folders[1], '"sha256": "', '"sha256": "0')
+    [fault] = faults_of(folders)
+    assert fault.startswith("seeds/canal.txt:5:1: is not the text that was compiled")
+
+
+@pytest.mark.parametrize("raw", [None, b"{}"])
+def test_what_is_read_of_a_source_is_that_of_its_page_or_made_again(folders, raw):
+    facts = folders[1] / "canal.facts.json"
+    before = facts.read_bytes()
+    facts.unlink() if raw is None else facts.write_bytes(raw)
+    what = "is missing" if raw is None else "is not what was compiled with the page beside it"
+    assert faults_of(folders) == [f"knowledge/canal.facts.json: {what} → run `bot compile`"]
+    base = load(*folders, remake=partial(make_one, folders[0]))
+    assert "canal/cut" in base.facts
+    assert facts.read_bytes() == before
+
+
+def test_nothing_is_made_again_of_a_seed_that_changed(folders):
+    (folders[1] / "canal.facts.json").unlink()
+    change(folders[0] / "canal.txt", "9 days", "8 days")
+    with pytest.raises(FaultsError, match=r"canal.facts.json: is missing → run `bot compile`"):
+        load(*folders, remake=partial(make_one, folders[0]))
+
+
+def test_a_page_has_a_line_for_what_was_found_and_nothing_that_was_written(folders):
+    page = (folders[1] / "canal.yaml").read_text()
+    assert "\n  cut: '58-100 on acp; when: 2024-03'\n" in page
+    assert "\n  g: why on acp, near low\n" in page
+    for written in ("No why", "Yes: in March", "when are transits cut", "reduce"):
+        assert written not in page
 
 
 def test_a_seed_that_is_not_compiled_and_one_that_is_gone_are_named(folders):
     (folders[0] / "canal.txt").rename(folders[0] / "new.txt")
     assert faults_of(folders) == [
         (
-            "knowledge/canal.yaml: its seed seeds/canal.txt is missing → put it back, or run "
+            "knowledge/canal.facts.json: its seed seeds/canal.txt is missing → put it back, or run "
             "`bot compile`"
         ),
         "seeds/new.txt: is not compiled → run `bot compile`",
@@ -200,7 +242,7 @@ def test_a_seed_that_is_not_compiled_and_one_that_is_gone_are_named(folders):
 
 
 def test_a_reference_to_an_entity_that_was_edited_away_is_named(folders):
-    change(folders[1] / "canal.yaml", "says: vasquez\n    entities: ", "says: v\n    entities: ")
+    alter(folders[1], '"says": "vasquez", "entities": ', '"says": "v", "entities": ')
     assert faults_of(folders) == [
         ("knowledge: something refers to ‘v’, which is no entity of its source → run `bot compile`")
     ]
@@ -215,7 +257,7 @@ def test_an_entity_of_a_source_that_is_not_there_is_named(folders):
         file.unlink()
     assert faults_of(folders) == [
         (
-            "knowledge/later.yaml: ‘acp’ is an entity of canal, which has none of this id "
+            "knowledge/later.facts.json: ‘acp’ is an entity of canal, which has none of this id "
             "→ run `bot compile`"
         )
     ]

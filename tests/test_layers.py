@@ -46,7 +46,7 @@ MAY_KNOW = {
     "things": {"facts", "parts", "sameness"},
     "asking": {"facts", "outcomes", "lang"},
     "beginnings": set(),
-    "reviewing": {"compiling", "errors", "facts", "lang", "parts", "places"},
+    "reviewing": {"compiling", "errors", "factbase", "facts", "parts", "places"},
     "annotating": {"compiling", "errors", "factbase", "facts", "places"},
     "suggesting": {"asking", "beginnings", "facts", "lang"},
     "joining": {"facts", "parts", "things"},

@@ -6,6 +6,7 @@ import logging
 import re
 import subprocess
 import sys
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -123,7 +124,9 @@ def test_knowledge_cannot_name_a_file_elsewhere(tmp_path):
     (tmp_path / "seeds" / "walk.txt").write_text("Anna walked.\n")
     (tmp_path / "outside.txt").write_text("Anna walked.\n")
     run(tmp_path / "seeds", tmp_path / "knowledge")
-    file = tmp_path / "knowledge" / "walk.yaml"
-    file.write_text(file.read_text().replace("file: walk.txt", "file: ../outside.txt"))
+    file, page = (tmp_path / "knowledge" / f"walk.{end}" for end in ("facts.json", "yaml"))
+    before = sha256(file.read_bytes()).hexdigest()
+    file.write_text(file.read_text().replace('"file": "walk.txt"', '"file": "../outside.txt"'))
+    page.write_text(page.read_text().replace(before, sha256(file.read_bytes()).hexdigest()))
     with pytest.raises(FaultsError, match="is outside of"):
         load(tmp_path / "seeds", tmp_path / "knowledge")

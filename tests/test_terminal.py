@@ -361,12 +361,21 @@ def test_an_error_is_said_with_its_remedy_and_has_its_own_code(folder, words, sa
     assert (done.stdout, done.returncode) == ("", 2)
 
 
-@pytest.mark.parametrize("changed", ["seeds/walk.txt", "knowledge/walk.yaml", "seeds/walk.yaml"])
-@pytest.mark.parametrize(("words", "code"), [(["compile", "--check"], 1), (["ask", "who"], 2)])
+@pytest.mark.parametrize(
+    ("changed", "words", "code"),
+    [
+        ("seeds/walk.txt", ["compile", "--check"], 1),
+        ("seeds/walk.yaml", ["compile", "--check"], 1),
+        ("knowledge/walk.facts.json", ["compile", "--check"], 1),  # a start makes it again
+        ("seeds/walk.txt", ["ask", "who"], 2),
+        ("seeds/walk.yaml", ["ask", "who"], 2),
+    ],
+)
 def test_one_changed_character_is_named_with_its_place_and_remedy(
     tmp_path, folder, changed, words, code
 ):
-    for name in ("seeds/walk.txt", "seeds/walk.yaml", "knowledge/walk.yaml"):
+    made = ("knowledge/walk.yaml", "knowledge/walk.facts.json")
+    for name in ("seeds/walk.txt", "seeds/walk.yaml", *made):
         copy = tmp_path / name
         copy.parent.mkdir(exist_ok=True)
         text = (folder / name).read_text(encoding="utf-8")

@@ -12,7 +12,9 @@ BEFORE_NAME = _words(
     Mr Mrs Ms Mx Dr Prof Rev Hon Fr Msgr Messrs Mme Mlle Sr Sra Ste Pres Gov Sen Rep Reps Sens
     Govs Atty Supt Amb Sec Asst Assoc Dep Dir Chmn Maj Capt Cpt Cmdr Cdr Col Gen Lt Sgt Cpl Pvt
     Pfc Spc Adm Brig Ens Cmdt Comdr CWO Wg Sqn Flt Insp Det Supt Hr Dott Ing Wm Geo Chas Thos
-    Jas Jos Robt Edw Benj lit vs v approx
+    Jas Jos Robt Edw Benj lit vs v
+    Sgts Gens Cols Lts Majs Capts Cmdrs Adms Gp Cdre Ldr Hptm Obstlt Oberstlt Gén Cmdte Magg Serg
+    Amm Luit Kpt
     """
 )
 """Titles, ranks and the like: a name follows, never a new sentence."""
@@ -20,6 +22,7 @@ BEFORE_NAME = _words(
 BEFORE_NUMBER = _words(
     """
     No Nos no nos Fig Figs fig figs Art Arts art Sec Secs sec Vol vol Vols Ch ch Chap chap Eq eq
+    approx incl excl Rs Re N° n° Nº nº
     Ref ref p pp par para c ca cca fl b d r n ed eds est al Op op
     """
 )
@@ -34,7 +37,7 @@ MAYBE_LAST = _words(
     Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec Mon Tue Tues Wed Thu Thur Thurs Fri Sat Sun Ave
     Blvd Rd Ln Hwy Bldg Ala Ariz Ark Calif Colo Conn Del Fla Ga Ill Ind Kan Ky La Md Mass Mich
     Minn Miss Mo Mont Neb Nev Okla Ore Pa Tenn Tex Va Vt Wash Wis Wyo ft lb lbs oz mi km kg hr
-    hrs sq avg max dept govt intl etc al
+    hrs sq avg max dept govt intl etc al Tech Spec Plt Fg Off Adj Kol Obst Ret Sel
     """
 )
 """They may end a sentence: only where the next word is one that opens sentences."""
@@ -50,7 +53,8 @@ STARTERS = _words(
     Likewise Certainly Finally Subsequently Initially Currently Recently Previously Overall
     Often Sometimes Usually Perhaps Indeed Hence Consequently Specifically Notably Interestingly
     Of Out Over During Throughout Within Without Through Toward Towards Upon Unlike Like Whereas
-    Whether Participants Officials Critics Others
+    Whether Participants Officials Critics Others Did Does Do Is Are Was Were Can Could Should Has
+    Have Had
     """
 )
 """Words that open a sentence far more often than they open a name."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from bot.compiling.annotation import Annotation, FactNote, GapNote, free
+from bot.compiling.annotation import Annotation, FactNote, GapNote, MadeId, free
 from bot.sameness import as_id
 
 if TYPE_CHECKING:
@@ -97,5 +97,5 @@ def _named(notes: Sequence[Any], words: Sequence[str]) -> tuple[Any, ...]:
             continue
         key = free(as_id(said, _WORDS_OF_ID) if said else "fact", taken)
         taken.add(key)
-        named.append(note.model_copy(update={"id": key}))
+        named.append(note.model_copy(update={"id": MadeId(key)}))
     return tuple(named)

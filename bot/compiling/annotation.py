@@ -7,13 +7,27 @@ leaves something out is in the short form; one in the long form is taken as it s
 
 from __future__ import annotations
 
-import datetime as dt
-import re
 from typing import TYPE_CHECKING, Annotated, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
-from pydantic_core import PydanticCustomError
 
+from bot.compiling.values import (
+    Id,
+    Iso,
+    Language,
+    Names,
+    Questions,
+    Text,
+    Texts,
+    Truth,
+    as_facets,
+    as_kind,
+    as_numbers,
+    as_quotes,
+    facet_of,
+    fault,
+    parted,
+)
 from bot.facts import Date, Facet
 from bot.sameness import as_id
 
@@ -37,88 +51,6 @@ Kind = Literal[
 ]
 """What an entity can be (`bot.facts.Entity`)."""
 
-_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-_LANGUAGE = re.compile(r"[a-z]{2,3}")
-_ISO = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
-
-
-def _fault(what: str, remedy: str) -> PydanticCustomError:
-    """Return what a validator raises; pydantic adds where."""
-    return PydanticCustomError("fault", "{what}", {"what": what, "remedy": remedy})
-
-
-def _as_id(value: object) -> str:
-    if not isinstance(value, str) or not _ID.fullmatch(value):
-        what = f"‘{value}’ cannot be an id"
-        raise _fault(what, "use a-z, 0-9 and hyphens")
-    return value
-
-
-def _as_language(value: object) -> str:
-    if not isinstance(value, str) or not _LANGUAGE.fullmatch(value):
-        what = f"‘{value}’ is no language"
-        raise _fault(what, "write its code of two or three letters: ja, ko, pt")
-    return value
-
-
-def _as_iso(value: object) -> str:
-    if not isinstance(value, str) or not _ISO.fullmatch(value):
-        what = f"‘{value}’ is no date"
-        raise _fault(what, "write YYYY-MM-DD, YYYY-MM or YYYY, as precise as it is known")
-    try:
-        dt.date.fromisoformat(value + "-01-01"[len(value) - 4 :])
-    except ValueError as impossible:
-        what = f"‘{value}’ is an impossible date: {impossible}"
-        raise _fault(what, "look the day up again") from None
-    return value
-
-
-def _as_truth(value: object) -> bool:
-    if value not in ("true", "false"):
-        what = f"‘{value}’ is neither true nor false"
-        raise _fault(what, "write true or false")
-    return value == "true"
-
-
-def _as_list(value: object, key: str) -> object:
-    if value in ([], ""):
-        raise _fault(f"‘{key}’ is empty", "write it, or remove the key")
-    return [value] if isinstance(value, str) else value
-
-
-def _as_quotes(value: object) -> object:
-    return _as_list(value, "quote")
-
-
-def _as_names(value: object) -> object:
-    """Return a text as its parts: a semicolon or a new line parts them, a comma never does."""
-    return _parted(value, r"[;\n]") if isinstance(value, str) else value
-
-
-def _as_questions(value: object) -> object:
-    """Return a text as the questions in it: a question mark parts them as well."""
-    return _parted(value, r"[;?\n]") if isinstance(value, str) else value
-
-
-def _parted(text: str, marks: str) -> list[str]:
-    parts = [part.strip() for part in re.split(marks, text)]
-    return [part for part in parts if part] or [text]
-
-
-def _as_numbers(value: object) -> object:
-    """Return the numbers of sentences: "12", "3, 4" or a list of these."""
-    found = re.split(r"[,;\s]+", value.strip()) if isinstance(value, str) else value
-    if not isinstance(found, list) or not all(str(n).isdecimal() for n in found):
-        what = f"‘{value}’ is no number of a sentence"
-        raise _fault(what, "write the number that `bot draft` prints before it")
-    return tuple(map(int, found))
-
-
-def facet_of(key: object) -> str:
-    """Return the facet that a key means: "which" and "how many" are understood."""
-    word = re.sub(r"[\s_]+", "-", str(key).strip().lower())
-    return {"which": "what"}.get(word, word)
-
 
 def _as_fills(value: object) -> object:
     """Return fills by facet; what is no more than a text is a plain one."""
@@ -130,24 +62,15 @@ def _as_fills(value: object) -> object:
         if fill == "":  # nothing is written, and nothing filled
             continue
         if facet in fills:
-            raise _fault(f"‘{key}’ and ‘{facet}’ are one facet", "write both under one of them")
+            raise fault(f"‘{key}’ and ‘{facet}’ are one facet", "write both under one of them")
         fills[facet] = PlainFill(text=fill) if fill and isinstance(fill, str) else fill
     return fills
 
 
-def _as_facets(value: object) -> object:
-    found = _as_list(value, "facets")
-    return [facet_of(facet) for facet in found] if isinstance(found, list) else found
+class MadeId(str):
+    """An id that nobody wrote."""
 
-
-Id = Annotated[str, BeforeValidator(_as_id)]
-Iso = Annotated[str, BeforeValidator(_as_iso)]
-Truth = Annotated[bool, BeforeValidator(_as_truth)]
-Text = Annotated[str, Field(min_length=1)]
-Texts = tuple[Text, ...]
-Names = Annotated[Texts, BeforeValidator(_as_names)]
-Questions = Annotated[Texts, BeforeValidator(_as_questions)]
-Language = Annotated[str, BeforeValidator(_as_language)]
+    __slots__ = ()
 
 
 class _Note(BaseModel):
@@ -192,7 +115,7 @@ class EntityNote(_Note):
         members: who or what is part of it.
     """
 
-    kind: Kind | None = None
+    kind: Annotated[Kind | None, BeforeValidator(as_kind)] = None
     name: Text
     aliases: Names = ()
     hypernyms: Names = Field((), alias="is")
@@ -225,9 +148,9 @@ class FactNote(_Note):
     """
 
     id: Id = ""
-    s: Annotated[tuple[int, ...], BeforeValidator(_as_numbers)] = ()
+    s: Annotated[tuple[int, ...], BeforeValidator(as_numbers)] = ()
     subject: str = ""
-    quote: Annotated[Texts, BeforeValidator(_as_quotes)] = ()
+    quote: Annotated[Texts, BeforeValidator(as_quotes)] = ()
     says: str = ""
     answer: str = ""
     answers: dict[Language, Text] = {}
@@ -252,14 +175,15 @@ class FactNote(_Note):
     @model_validator(mode="after")
     def _has_words(self) -> FactNote:
         if not self.quote and not self.s:
-            raise _fault("‘quote’ is missing", "add quote: …, or s: the number of its sentence")
+            raise fault("‘quote’ is missing", "add quote: …, or s: the number of its sentence")
         return self
 
     @property
     def is_short(self) -> bool:
         """Whether something of it is left to be found."""
         is_plain = any(isinstance(fill, PlainFill) for fill in self.fills.values())
-        return is_plain or not self.id or not self.subject or bool(self.s)
+        is_named = isinstance(self.id, MadeId) or not self.id
+        return is_plain or is_named or not self.subject or bool(self.s)
 
 
 def _about_as_subject(note: dict[str, object]) -> dict[str, object]:
@@ -277,7 +201,7 @@ class GapNote(_Note):
 
     id: Id = ""
     subject: str = ""
-    facets: Annotated[tuple[Facet, ...], BeforeValidator(_as_facets)] = ()
+    facets: Annotated[tuple[Facet, ...], BeforeValidator(as_facets)] = ()
     says: str = ""
     open: str = ""
     kinds: Texts = ()
@@ -290,16 +214,16 @@ class GapNote(_Note):
     def _read_line(cls, value: object) -> object:
         """Take a line as what isn't said, and how else people ask for it."""
         if isinstance(value, str):
-            first, *more = _parted(value, r"[;?\n]")
+            first, *more = parted(value, r"[;?\n]")
             return {"open": first, "words": more}
         return _about_as_subject(value) if isinstance(value, dict) else value
 
     @model_validator(mode="after")
     def _has_words(self) -> GapNote:
         if not self.says and not self.open:
-            raise _fault("‘says’ is missing", "add says: …, or write the gap as one line")
+            raise fault("‘says’ is missing", "add says: …, or write the gap as one line")
         if self.says and not self.facets:
-            raise _fault("‘facets’ is missing", "add facets: [who, when, where …]")
+            raise fault("‘facets’ is missing", "add facets: [who, when, where …]")
         return self
 
 
@@ -346,7 +270,7 @@ class Annotation(_Note):
     def is_short(self) -> bool:
         """Whether something of it is left to be found."""
         entities = any(not e.kind or e.stands_for or e.members for e in self.entities.values())
-        gaps = any(not gap.id or not gap.subject for gap in self.gaps)
+        gaps = any(isinstance(gap.id, MadeId) or not gap.subject for gap in self.gaps)
         return entities or gaps or any(fact.is_short for fact in self.facts)
 
     @property

@@ -11,6 +11,8 @@ if TYPE_CHECKING:
 _NUMBERS = "zero one two three four five six seven eight nine ten eleven twelve".split()
 _JUST_PAST = 31
 """Days before its own date of which a text may still speak as to come."""
+_AHEAD = 10
+"""Years after its own that a text names with two digits: "the 7/8/33 deadline"."""
 _SEASONS = ("spring", "summer", "fall", "autumn", "winter")
 
 
@@ -119,3 +121,18 @@ def _ago(own: Day, count: str, unit: str) -> str:
 def _months(day: dt.date, step: int) -> str:
     months = day.year * 12 + day.month - 1 + step
     return f"{months // 12:04}-{months % 12 + 1:02}"
+
+
+def nth_weekday(year: int, month: int, weekday: int, nth: str) -> str:
+    """Return the first, second … or last day of its name in a month."""
+    first = dt.date(year, month, 1)
+    days = [first + dt.timedelta(days=(weekday - first.weekday()) % 7 + 7 * n) for n in range(5)]
+    within = [day for day in days if day.month == month]
+    at = {"first": 0, "second": 1, "third": 2, "fourth": 3, "last": -1}[nth]
+    return within[at].isoformat()
+
+
+def century(short: int, own: Day | None) -> int:
+    """Return the year of two digits that is no more than ten years after a document's own."""
+    latest = (own.day.year if own is not None else dt.MAXYEAR) + _AHEAD
+    return next((c + short for c in (2000, 1900) if c + short <= latest), 1900 + short)

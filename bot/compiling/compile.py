@@ -16,7 +16,7 @@ from bot.compiling.record import Record, only_one
 from bot.compiling.remaking import make_one, remake
 from bot.compiling.render import HEADER
 from bot.errors import BotError, FaultsError, KnowledgeError
-from bot.factbase import COMPILE
+from bot.factbase import COMPILE, facts_file
 from bot.places import in_order
 
 if TYPE_CHECKING:
@@ -185,9 +185,9 @@ def _begins(path: Path, header: bytes) -> bool:
 
 
 def _vanished(files: Collection[str], knowledge: Path) -> list[str]:
-    """Return the compiled files whose seeds are gone, and the extracted texts beside them."""
+    """Return the compiled files whose seeds are gone: pages, facts and extracted texts."""
     names = []
     for path in sorted(knowledge.glob("*.yaml")):
         if path.is_file() and _begins(path, HEADER.encode()):
-            names += [path.name, path.with_suffix(".txt").name]
+            names += [path.name, facts_file(path).name, path.with_suffix(".txt").name]
     return [name for name in names if name not in files and (knowledge / name).is_file()]

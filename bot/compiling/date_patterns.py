@@ -11,15 +11,27 @@ _MONTH = r"""(?P<month>
     Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\b
     (?:(?<=[A-Z][a-z]{2})(?<!May)\.|(?<=Sept)\.)?"""
 """With the full stop of a short form."""
-_DAY = r"(?P<day>[0-3]?\d)(?:st|nd|rd|th)?"
+_DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
 _YEAR = r"(?P<year>1\d{3}|20\d\d)"
 _COUNT = r"""(?P<count>\d{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|
     twelve)"""
 _DAY_NAMES = "|".join(name.title() for name in WEEKDAYS if name.endswith("day"))
+_TO = r"(?:\ ?[-–—]\ ?|\ (?:to|through|until|till|and)\ )"
+"""Between the ends of a range."""
+_LAST = r"(?P<last>[0-3]?\d)(?:st|nd|rd|th)?"
+_WEEKLY = rf"(?:{_DAY_NAMES}|[Ww]eekday|[Ww]eekend)"
+_CLOCK = r"""(?: [01]?\d(?:[:.][0-5]\d)?\ ?(?:[ap]\.m\.|[AaPp][Mm]\b|[AP]\.M\.)
+    | [012]?\d:[0-5]\d(?:\ hours|\ [A-Z]{3,4}\b)? | [Nn]oon\b(?!['’]) | [Mm]idnight\b(?!['’]))"""
 _PART = r"(?:early\ |mid-?\ ?|late\ )?(?:the\ )?"
 
 _SOURCES = {
-    "iso": r"\b(?P<year>1\d{3}|20\d\d)-(?P<number>[01]\d)-(?P<day>[0-3]\d)\b",
+    "iso": r"\b(?P<year>1\d{3}|20\d\d)-(?P<number>\d\d)-(?P<day>\d\d)\b",
+    # July 3-5, 2023; 3 to 5 July 2023
+    "month-days": rf"\b{_MONTH}\ {_DAY}{_TO}{_LAST}(?:,?\ (?:of\ )?{_YEAR})?(?![\d:/])\b",
+    "days-month": rf"\b{_DAY}{_TO}(?:the\ )?{_LAST}(?:\ of)?\ {_MONTH}(?:,?\ {_YEAR})?(?!\d)",
+    # the second Saturday in August 2023
+    "nth": rf"""\b(?P<nth>[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|[Ll]ast)\ (?P<weekday>{_DAY_NAMES})
+        \ (?:in|of)\ (?:each\ |every\ )?(?:{_MONTH}|the\ month|each\ month)(?:,?\ {_YEAR})?""",
     # July 13, 2023; July 13th
     "month-day": rf"\b{_MONTH}\ {_DAY}(?:,?\ (?:of\ )?{_YEAR})?(?![\d:])\b",
     # 13 July 2023; the 13th of July
@@ -28,7 +40,11 @@ _SOURCES = {
     # a month alone is one only behind such a word: "in May", never "it may"
     "month": rf"""\b(?P<how>[Ii]n|[Ll]ast|[Tt]his|[Ss]ince|[Bb]y|[Uu]ntil|[Ff]rom|[Dd]uring|
         [Ee]arly|[Ll]ate|mid-?|[Nn]ext)\ {_MONTH}(?!(?:\ of)?,?\ \d)""",
-    "numeric": r"\b(?P<first>[0-3]?\d)[/.](?P<second>[0-3]?\d)[/.](?P<year>20\d\d|19\d\d)\b",
+    "numeric": r"""(?<![\d/.])(?:(?P<first>[0-3]?\d)(?P<mark>[/.])(?P<second>[0-3]?\d)(?P=mark)
+        (?P<year>20\d\d|19\d\d) | (?P<one>[0-3]?\d)/(?P<two>[0-3]?\d)/(?P<short>\d\d)
+        | (?P<day>[0-3]\d)\.(?P<number>[01]\d)\.(?P<yy>\d\d))(?![\d/]|\.\d)""",
+    "clock": rf"(?<![\d:.$€£¥]){_CLOCK}(?:{_TO}{_CLOCK})?(?![:\d])",
+    "weekly": rf"\b(?:[Oo]n|[Ee]very|[Ee]ach)\ {_WEEKLY}s\b|\b(?:[Ee]very|[Ee]ach)\ {_WEEKLY}\b",
     "season": rf"\b(?:[Ss]pring|[Ss]ummer|[Aa]utumn|[Ff]all|[Ww]inter)(?:\ of|,)?\ {_YEAR}\b",
     "weekday": rf"""\b(?P<how>[Ll]ast|[Nn]ext|[Tt]his|[Oo]n|[Ee]arly|[Ll]ate)?
         (?:(?<=[a-z])\ |\b)(?P<weekday>{_DAY_NAMES})\b
@@ -49,7 +65,8 @@ PATTERNS = tuple((name, re.compile(source, re.VERBOSE)) for name, source in _SOU
 """Name and pattern; of two that begin at the same word the first wins."""
 
 SIGN = re.compile(
-    rf"""\d|\b{_MONTH}|(?i:day\b|century|last\ |this\ |next\ |past\ |today|tomorrow|\ ago\b)""",
+    rf"""\d|\b{_MONTH}|(?i:day\b|century|last\ |this\ |next\ |past\ |today|tomorrow|\ ago\b|
+    noon|midnight|weekend|days\b)""",
     re.VERBOSE,
 )
 """What every sentence has that has a date."""
@@ -60,6 +77,12 @@ FUTURE = re.compile(
     re.VERBOSE,
 )
 """Words that speak of what is to come."""
+
+UNTIL = re.compile(
+    rf"{_TO}(?:{_MONTH}\ {_DAY}|[0-3]?\d(?:\ of)?\ (?P<other>[A-Z][a-z]+))(?:,?\ {_YEAR})",
+    re.VERBOSE,
+)
+"""The end of a range of days whose beginning has no year: "June 30 to July 2, 2022"."""
 
 BEFORE_YEAR = re.compile(
     r"""(?:

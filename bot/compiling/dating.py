@@ -7,10 +7,20 @@ the basis.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from bot.compiling.calendar import Day, named_day, nearest, relative, weekday_before
+from bot.compiling.calendar import (
+    Day,
+    century,
+    named_day,
+    nearest,
+    nth_weekday,
+    relative,
+    weekday_before,
+)
 from bot.compiling.date_patterns import (
     AFTER_NAME,
     BEFORE_YEAR,
@@ -19,14 +29,25 @@ from bot.compiling.date_patterns import (
     NOT_COUNTING,
     PATTERNS,
     SIGN,
+    UNTIL,
 )
 from bot.compiling.passages import MONTHS, WEEKDAYS
 from bot.facts import Date
 
 if TYPE_CHECKING:
-    import re
     from collections.abc import Iterator
 
+_RANGES = ("month-days", "days-month")
+_UNDATED = {
+    "century": "century",
+    "decade": "decade",
+    "old": "period",
+    "clock": "time",
+    "weekly": "time",
+}
+"""What has no date of its own, and the kind of when it is."""
+_MONTHS = 12
+_SLASHED = re.compile(r"(?<![\d/.])([0-3]?\d)/([0-3]?\d)/(?:(?:19|20)?\d\d)(?![\d/])")
 _NEARBY = 300
 """A date without its year is of the year of a whole date so many characters before it."""
 _WHOLE = ("iso", "month-day", "day-month", "numeric")
@@ -82,22 +103,21 @@ class Calendar:
         for begin, _, name, match in sorted(found, key=lambda item: item[:2]):
             if begin < at:
                 continue
-            dated = self._read(name, match, text)
-            if dated is not None:
-                yield dated
-            if dated is not None or name in _WHOLE:
+            dated = self._range(match) if name in _RANGES else self._read(name, match, text)
+            several = dated if isinstance(dated, tuple) else (dated,) if dated else ()
+            yield from several
+            if several or name in _WHOLE:
                 at = match.end()
 
     def _read(self, name: str, found: re.Match[str], text: str) -> Dated | None:
+        if name in _UNDATED:
+            return Dated(*found.span(), _UNDATED[name], None)
         parts = {key: value for key, value in found.groupdict().items() if value}
         words = " ".join(found[0].split())
         if name == "years":
             return self._years(parts, found, text)
-        if name in ("century", "decade", "old"):
-            kind = "period" if name == "old" else name
-            return Dated(*found.span(), kind, None)
-        if name == "numeric":
-            return self._numeric(parts, found, words)
+        if name in ("nth", "numeric"):
+            return (self._nth if name == "nth" else self._numeric)(parts, found, words)
         if name in ("weekday", "relative", "near", "ago"):
             return self._relative(name, parts, found, words)
         if name == "season":
@@ -113,12 +133,12 @@ class Calendar:
         kind = "day" if day else "month"
         if name == "month":
             words = " ".join(found[0].split()[1:])
-        if "year" in parts:
-            return self._sure(found, parts["year"] + month_day, words, kind)
-        year, basis = self._guess(found, int(number), int(day or 15))
-        if year is None:
+        if year := parts.get("year") or _year_of_end(found, int(number)):
+            return self._sure(found, year + month_day, words, kind)
+        guessed, basis = self._guess(found, int(number), int(day or 15))
+        if guessed is None:
             return Dated(*found.span(), kind, None)
-        return _dated(found, f"{year}{month_day}", words, kind, basis)
+        return _dated(found, f"{guessed}{month_day}", words, kind, basis)
 
     def _guess(self, found: re.Match[str], month: int, day: int) -> tuple[int | None, str]:
         """Return the year that a date without one is of, and why."""
@@ -147,12 +167,41 @@ class Calendar:
         self._year = int(iso[:4]), words, found.end()
         return Dated(*found.span(), kind, Date(iso, words))
 
+    def _range(self, found: re.Match[str]) -> tuple[Dated, ...]:
+        """Return both ends of a range of days within a month."""
+        parts = {key: value for key, value in found.groupdict().items() if value}
+        if int(parts["last"]) <= int(parts["day"]):
+            return ()
+        words = " ".join(found[0].split())
+        first = self._month("month-day", parts, found, words)
+        last = self._month("month-day", parts | {"day": parts["last"]}, found, words)
+        return (first, last) if first is not None and last is not None else ()
+
+    def _nth(self, parts: dict[str, str], found: re.Match[str], words: str) -> Dated:
+        if "year" not in parts or "month" not in parts:
+            return Dated(*found.span(), "day", None)  # it may be of every year
+        month = MONTHS[parts["month"].rstrip(".").lower()]
+        weekday, year = WEEKDAYS[parts["weekday"].lower()], int(parts["year"])
+        iso = nth_weekday(year, month, weekday, parts["nth"].lower())
+        return Dated(*found.span(), "day", Date(iso, words))
+
     def _numeric(self, parts: dict[str, str], found: re.Match[str], words: str) -> Dated | None:
-        first, second = int(parts["first"]), int(parts["second"])
-        if min(first, second) > 12 or (max(first, second) <= 12 and first != second):  # noqa: PLR2004
-            return None  # day first or month first: nothing says which
-        month, day = (second, first) if first > 12 else (first, second)  # noqa: PLR2004
-        return self._sure(found, f"{parts['year']}-{month:02}-{day:02}", words, "day")
+        """Return a date in numbers; which is the month, the other dates of the text tell."""
+        short = parts.get("short") or parts.get("yy")
+        year = parts.get("year") or str(century(int(short or 0), self._day))
+        if "yy" in parts:
+            return self._sure(found, f"{year}-{parts['number']}-{parts['day']}", words, "day")
+        first = int(parts.get("first") or parts["one"])
+        second = int(parts.get("second") or parts["two"])
+        is_sure = max(first, second) > _MONTHS or first == second or parts.get("mark") == "."
+        is_day_first, basis = _order(found.string)
+        if is_sure:
+            is_day_first = first > _MONTHS or parts.get("mark") == "."
+        month, day = (second, first) if is_day_first else (first, second)
+        iso = f"{year}-{month:02}-{day:02}"
+        if is_sure:
+            return self._sure(found, iso, words, "day")
+        return _dated(found, iso, words, "day", basis)
 
     def _years(self, parts: dict[str, str], found: re.Match[str], text: str) -> Dated | None:
         before = text[max(0, found.start() - _BEFORE) : found.start()]
@@ -185,6 +234,25 @@ class Calendar:
             return None
         basis = f"counted from the source's own date, {self._published.iso}"
         return _dated(found, iso, words, ("year", "month", "day")[iso.count("-")], basis)
+
+
+@lru_cache(maxsize=1)
+def _order(text: str) -> tuple[bool, str]:
+    """Return whether a text writes the day before the month, and what tells so."""
+    for found in _SLASHED.finditer(text):
+        first, second = int(found[1]), int(found[2])
+        if first > _MONTHS >= second or second > _MONTHS >= first:
+            return first > _MONTHS, f"in the order of “{found[0]}”"
+    return False, "month first, as in American English"
+
+
+def _year_of_end(found: re.Match[str], month: int) -> str:
+    """Return the year of a day that a range begins with, by its end; empty where it has none."""
+    end = UNTIL.match(found.string, found.end())
+    name = (end["month"] or end["other"]).rstrip(".").lower() if end is not None else ""
+    if end is None or name not in MONTHS:
+        return ""
+    return str(int(end["year"]) - (month > MONTHS[name]))
 
 
 def _dated(found: re.Match[str], iso: str, words: str, kind: str, basis: str) -> Dated | None:

@@ -12,7 +12,7 @@ from bot.compiling.asked import with_asks
 from bot.compiling.checking import borrowed_by
 from bot.compiling.enriching import Enricher
 from bot.compiling.expanding import Expander, kind_of, with_kinds
-from bot.compiling.extracting import Extracted
+from bot.compiling.extracted import Extracted
 from bot.compiling.interpreting import Given, interpret
 from bot.compiling.locating import locate_all
 from bot.compiling.mentions import Mention, Names
@@ -105,8 +105,11 @@ class _Drafter:
         enricher = Enricher(seed, self._found, self._names)
         facts: dict[str, Fact] = {}
         for at, note in enumerate(annotation.facts):
-            if spans := self._spans.get(note.id):
-                long = expander.fact(at, note, enricher.read(spans))
+            if is_hole(note):
+                continue
+            spans = self._spans.get(note.id, ())  # none where its quote is wrong, as it may be else
+            long = expander.fact(at, note, enricher.read(spans))
+            if spans:
                 facts[note.id] = enricher.fact(long, spans)
         for note, spans in stated_facts(seed):
             long = expander.fact(-1, note, enricher.read(spans))

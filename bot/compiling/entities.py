@@ -175,7 +175,7 @@ class _Reader:
                 draft.votes["person"] += 3
 
     def _words(self, start: int, end: int) -> str:
-        return " ".join(self._text[start:end].split())
+        return " ".join(self._text[start:end].replace("\u00ad", "").split())
 
     def _named(self, topic: Draft | None) -> Named:
         """Return the entities with their ids, and every place where one is named."""
@@ -229,6 +229,10 @@ def _new_id(draft: Draft, taken: set[str]) -> str:
     return key
 
 
+_APOSTROPHE = re.compile(r"(?<=\b[A-Z])['’](?=[A-Z])")
+"""Of a name that people also write in two words: "O Brien"."""
+
+
 def slug(name: str) -> str:
     """Return a name as an id: a-z, 0-9 and hyphens."""
     plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
@@ -244,6 +248,7 @@ def _entity(draft: Draft, key: str, places: dict[int, str]) -> Entity:
     is_shouted = draft.kind == "place" and draft.name.isupper() and len(draft.name) > len("U.S.A.")
     name = draft.name.title() if is_shouted else draft.name
     names = dict.fromkeys((*_person_names(draft), *draft.names, *draft.short))
+    names |= {part: None for each in (name, *names) if (part := _APOSTROPHE.sub(" ", each)) != each}
     names.pop(name, None)
     return Entity(
         key,

@@ -120,6 +120,8 @@ class Expander:
         for entity in (*declared.values(), *others):
             for name in (entity.name, *entity.aliases):
                 self._by_name.setdefault(plain(name), entity.id)
+        for name, key in _families((*declared.values(), *others)).items():
+            self._by_name.setdefault(name, key)
 
     def fact(self, at: int, note: FactNote, read: Sequence[Reading]) -> FactNote:
         """Return a fact in the long form; note a fault where it is about nothing that is known.
@@ -176,9 +178,10 @@ class Expander:
     def _resolved(self, name: str, loc: tuple[str | int, ...]) -> str:
         key = self.id_of(name) if name else ""
         if name and not key:
-            known = sorted({*self._entities, *(e.name for e in self._entities.values())})
+            known = sorted({e.name.replace("\u00ad", "") for e in self._entities.values()})
             what = f"nothing in the source is called ‘{name}’"
-            self.faults.append(fault(self._seed, loc, what, nearest(name, known)))
+            remedy = f"{nearest(name, known)}; or write it among the entities"
+            self.faults.append(fault(self._seed, loc, what, remedy))
         return key
 
     def _about(self, note: FactNote, read: Sequence[Reading]) -> str:
@@ -187,6 +190,15 @@ class Expander:
         quoted = [key for text in (note.answer, *note.quote) for key in self.named(text)]
         found = [reading.fact.subject for reading in read]
         return next(filter(None, [*quoted, *(who.entities if who else ()), *found]), "")
+
+
+def _families(entities: Iterable[Entity]) -> dict[str, str]:
+    """Return the id of each person by the last name, where no other person has it."""
+    found: dict[str, set[str]] = {}
+    for entity in entities:
+        if entity.kind == "person":
+            found.setdefault(plain(entity.name.split()[-1]), set()).add(entity.id)
+    return {name: next(iter(keys)) for name, keys in found.items() if len(keys) == 1}
 
 
 def facets_of(words: str) -> tuple[Facet, ...]:

@@ -7,13 +7,12 @@ than everything else takes to compile.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from bot import strictyaml
-from bot.compiling.calendar import Day
+from bot.compiling.decoding import decoded
+from bot.compiling.extracted import ITEM, Extracted, date_of, row_of, text_of
 from bot.errors import SourceError
-from bot.facts import Date
 from bot.places import place_in
 
 if TYPE_CHECKING:
@@ -23,41 +22,17 @@ if TYPE_CHECKING:
     from markdown_it.token import Token
 
 _FRONT_MATTER = re.compile(r"\A---[ \t]*\r?\n(.*?)\r?\n(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.DOTALL)
-_ISO = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?)?")
-_CHARSET = re.compile(rb"""<meta[^>]+charset=["']?([\w-]+)""", re.IGNORECASE)
-_WESTERN = frozenset(
-    "ascii us-ascii iso-8859-1 iso8859-1 iso88591 iso_8859-1 latin1 l1 x-cp1252".split()
-)
-"""Labels that mean windows-1252 (https://encoding.spec.whatwg.org/#names-and-labels)."""
-_HEAD = 4_000
-"""Bytes of a page in which it names its encoding, if it does."""
-_MODIFIED = re.compile(
-    r"""<meta[^>]+(?:property|name|itemprop)=["'](?:article:modified_time|og:updated_time|dateModified)
-    ["'][^>]+content=["'](\d{4}-\d{2}-\d{2})""",
-    re.IGNORECASE | re.VERBOSE,
-)
 _REMEDY = "save its text as a .txt"
-
-
-@dataclass(frozen=True, slots=True)
-class Extracted:
-    """The text of a seed, and what it says of itself.
-
-    Attributes:
-        text: paragraphs with a blank line between; spans point into it.
-    """
-
-    text: str
-    title: str = ""
-    publisher: str = ""
-    url: str = ""
-    published: Date | None = None
-    updated: Date | None = None
 
 
 def extract(raw: bytes, path: Path) -> Extracted:
     """Return the text of a seed that is not plain; raise SourceError where it has none."""
-    found = _page(raw, path) if path.suffix.lower() in (".html", ".htm") else _markdown(raw, path)
+    if path.suffix.lower() in (".html", ".htm"):
+        from bot.compiling.pages import read_page  # noqa: PLC0415 - only where such a seed is there
+
+        found = read_page(raw, path)
+    else:
+        found = _markdown(raw, path)
     if not any(char.isalnum() for char in found.text):
         place = path.as_posix()
         raise SourceError("has no article that can be read", place=place, remedy=_REMEDY)
@@ -71,21 +46,11 @@ def refuse_nul(text: str, path: Path) -> None:
         raise SourceError("is no text: it has NUL bytes", place=place, remedy="save it as UTF-8")
 
 
-def _decoded(raw: bytes, path: Path) -> str:
-    try:
-        return raw.decode("utf-8-sig")
-    except UnicodeDecodeError as fault:
-        what = f"is not UTF-8: byte 0x{raw[fault.start]:02x}"
-        before = raw[: fault.start].decode("utf-8-sig", "replace")
-        place = place_in(path.as_posix(), before, len(before))
-        raise SourceError(what, place=place, remedy="save the file as UTF-8") from fault
-
-
 def _markdown(raw: bytes, path: Path) -> Extracted:
     """Return the text of a Markdown file; its front matter may give title, date and url."""
     from markdown_it import MarkdownIt  # noqa: PLC0415 - only where such a seed is there
 
-    source = _decoded(raw, path)
+    source = decoded(raw, path).removeprefix("\ufeff")
     refuse_nul(source, path)
     notes, body = _front_matter(source, path)
     tokens = MarkdownIt("commonmark").enable("table").parse(body)
@@ -97,12 +62,12 @@ def _markdown(raw: bytes, path: Path) -> Extracted:
     if title and title not in blocks[:1]:
         blocks.insert(0, title)
     return Extracted(
-        "\n\n".join(blocks) + "\n",
+        text_of(blocks),
         title,
         notes.get("publisher") or notes.get("site", ""),
         notes.get("url") or notes.get("link", ""),
-        _date(notes.get("published") or notes.get("date", "")),
-        _date(notes.get("updated") or notes.get("lastmod", "")),
+        date_of(notes.get("published") or notes.get("date", "")),
+        date_of(notes.get("updated") or notes.get("lastmod", "")),
     )
 
 
@@ -118,18 +83,25 @@ def _front_matter(source: str, path: Path) -> tuple[dict[str, str], str]:
 
 
 def _blocks(tokens: Sequence[Token]) -> Iterator[str]:
-    """Yield paragraphs, headings and list items, each as one line, and rows with their cells."""
+    """Yield paragraphs and headings, list items with a hyphen, and rows with their cells."""
     row: list[str] | None = None
+    heads: list[str] = []
+    mark = ""
     for token in tokens:
-        if token.type == "tr_open":
+        if token.type == "list_item_open":
+            mark = ITEM
+        elif token.type == "table_open":
+            heads = []
+        elif token.type == "tr_open":
             row = []
         elif token.type == "tr_close" and row is not None:
-            yield " | ".join(filter(None, row))
-            row = None
+            yield row_of(row, heads)
+            heads, row = heads or row, None
         elif token.type == "inline":
             text = _inline(token.children or ())
             if row is None:
-                yield text
+                yield mark + text if text else ""
+                mark = ""
             else:
                 row.append(text)
 
@@ -143,44 +115,3 @@ def _inline(children: Iterable[Token]) -> str:
         elif token.type in ("softbreak", "hardbreak"):
             parts.append(" ")
     return " ".join("".join(parts).split())
-
-
-def _page(raw: bytes, path: Path) -> Extracted:
-    """Return the article of a page without what stands around it."""
-    import trafilatura  # noqa: PLC0415 - only where such a seed is there
-
-    page = _decoded_page(raw, path)
-    body = trafilatura.extract(page, include_comments=False, include_tables=True) or ""
-    about = trafilatura.extract_metadata(page, extensive=False)
-    title = " ".join((about.title or "").split())
-    lines = [" ".join(line.split()) for line in body.splitlines()]
-    blocks = [line.removeprefix("- ") for line in lines if line]
-    if title and title not in blocks[:1]:
-        blocks.insert(0, title)
-    modified = _MODIFIED.search(page)
-    return Extracted(
-        "\n\n".join(blocks) + "\n" if body else "",
-        title,
-        about.sitename or "",
-        about.url or "",
-        _date(about.date or ""),
-        _date(modified[1]) if modified else None,
-    )
-
-
-def _decoded_page(raw: bytes, path: Path) -> str:
-    """Return a page's text, in the encoding that it names where it is not UTF-8."""
-    named = _CHARSET.search(raw[:_HEAD])
-    label = named[1].decode("ascii").lower() if named is not None else ""
-    if label and not label.startswith("utf-16"):  # in which it could not have been read so far
-        try:
-            return raw.decode("cp1252" if label in _WESTERN else label)
-        except (LookupError, UnicodeDecodeError):
-            pass  # it is not in the encoding that it names: UTF-8, or a fault that says where
-    return _decoded(raw, path)
-
-
-def _date(text: str) -> Date | None:
-    """Return a date as metadata gives it; None where it gives none."""
-    found = _ISO.match(text)
-    return Date(found[0]) if found and Day.is_real(found[0]) else None

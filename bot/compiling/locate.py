@@ -34,7 +34,8 @@ _MIN_RUN = 2
 """A quote whose words stand in this many places, each with so many words, was stitched together."""
 _UNSEEN = re.compile("[\u00ad\u200b\u200c\u2060\ufeff]")
 """Soft hyphens, and spaces of no width."""
-_ANY_UNSEEN = f"{_UNSEEN.pattern}*"
+_ANY_UNSEEN = rf"(?:{_UNSEEN.pattern}|[-\u00ad\u2010][ \t]*\r?\n[ \t]*)*"
+"""Between two letters; a word may be parted at the end of a line."""
 _DASHES = "-‐‑‒–—―−"
 _PIECE = re.compile(rf"\s*[{_DASHES}]+\s*|\s+|.", re.DOTALL)
 _LOOSE = (

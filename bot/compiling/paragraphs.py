@@ -27,6 +27,8 @@ _SPACE = " \t\xa0\u3000\ufeff"
 _LINE = re.compile(r"[^\n\r\u2028\u2029\x0b\x0c\x85]+")
 _BULLET = re.compile(r"\s*(?:[-–—*•·‣◦▪►●○]\s|\(?\d{1,3}[.)]\s|\(?[a-z]{1,4}\)\s|#{1,6}\s|>)")
 _CLOSED = re.compile(r"""[.!?:;。！？…]["'”’»)\]]*\s*$""")
+_PARTED = re.compile(r"[^\W\d_][-\u00ad\u2010]\Z")
+"""A word that goes on in the next line."""
 _RULE = re.compile(r"\s*([-=_*#~])(?:\s*\1){2,}\s*")
 _BREAK = re.compile(r"\r\n|[\n\r\u2028\u2029\x0b\x0c\x85]")
 
@@ -88,7 +90,11 @@ def _is_full(text: str, line: Span, following: Span, width: int) -> bool:
 
 def _continues(text: str, line: Span, following: Span, width: int) -> bool:
     """Return whether the line break between two lines is only a wrap."""
-    if not width or not _is_inner(text, line, following):
+    if not _is_inner(text, line, following):
+        return False
+    if _PARTED.search(text, line.start, line.end) and text[following.start].islower():
+        return True
+    if not width:
         return False
     is_closed = _CLOSED.search(text[line.start : line.end]) is not None
     if is_closed and _indent(text, following) > _indent(text, line):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -14,6 +15,8 @@ if TYPE_CHECKING:
     from bot.compiling.tokens import Token
 
 _MOST_NAMES = 5
+_FAMILY = re.compile(r"(?:O['’]|Mc)[A-Z][a-z]")
+"""How a family's name begins, and none else's."""
 _REGNAL = frozenset("king queen emperor empress prince princess pope sultan saint st duke".split())
 """Titles that stay with the name: "King Abdullah"."""
 
@@ -113,7 +116,8 @@ def is_person(tokens: Sequence[Token]) -> bool:
     has_initial = any(token.is_initial for token in tokens[:-1])
     has_particle = any(t.lower in ("bin", "ibn", "von", "van") for t in inner)
     is_given = is_given_name(first) and not first.is_acronym
-    return has_initial or has_particle or is_given
+    is_family = _FAMILY.match(last.text) is not None
+    return is_family or has_initial or has_particle or is_given
 
 
 def is_regnal(title: str) -> bool:

@@ -9,14 +9,15 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bot.compiling.annotation import Annotation
-from bot.compiling.extracting import Extracted, extract, refuse_nul
+from bot.compiling.decoding import decoded
+from bot.compiling.extracted import Extracted
+from bot.compiling.extracting import extract, refuse_nul
 from bot.compiling.locate import Place
 from bot.compiling.sentences import split_sentences
 from bot.compiling.validating import read_rest
 from bot.compiling.working import Pace
 from bot.errors import BotError, FaultsError, SourceError, is_steering
 from bot.factbase import PLAIN, SEED_ENDINGS, read_file, seed_files
-from bot.places import place_in
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Mapping, Sequence
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from bot.facts import Sentence
     from bot.strictyaml import Document
 
-_MAX_NAME = 240
+_MAX_NAME = 230
 """Bytes of a name without its ending: file systems take 255, and what is written is longer."""
 _MAX_TITLE = 200
 """A first line longer than this is a paragraph."""
@@ -215,14 +216,3 @@ def _text(raw: bytes, path: Path) -> Extracted:
     if not any(char.isalnum() for char in text):
         raise SourceError("is empty", place=path.as_posix(), remedy="put its text in, or remove it")
     return Extracted(text)
-
-
-def decoded(raw: bytes, path: Path) -> str:
-    """Return a file's text; raise SourceError with the place where it is not UTF-8."""
-    try:
-        return raw.decode()
-    except UnicodeDecodeError as fault:
-        before = raw[: fault.start].decode()
-        place = place_in(path.as_posix(), before, len(before))
-        what = f"is not UTF-8: byte 0x{raw[fault.start]:02x}"
-        raise SourceError(what, place=place, remedy="save the file as UTF-8") from fault

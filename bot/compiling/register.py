@@ -110,7 +110,7 @@ class Register:
         if piece.place is not None:
             return self._add_place(piece.place)
         if draft is None:
-            name = self._text[tokens[0].start : tokens[-1].end]
+            name = self._text[tokens[0].start : tokens[-1].end].replace("\u00ad", "")
             draft = self.drafts[words] = Draft(words, tokens, " ".join(name.split()))
         draft.votes.update(votes_around(passage, piece.start, piece.end))
         if piece.kind:

@@ -154,7 +154,7 @@ def _files(
     seed: Seed, read: Sequence[Seed], owners: Mapping[str, Sequence[Seed]]
 ) -> dict[str, str]:
     part = draft(seed, read, owners)
-    files = {f"{seed.id}.yaml": render(part)}
+    files = render(part, seed.annotation)
     if seed.extracted is not None:
         files[f"{seed.id}.txt"] = part.source.text
     return files

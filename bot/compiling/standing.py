@@ -104,15 +104,12 @@ def standing_gaps(part: Part, entities: dict[str, Entity]) -> tuple[Gap, ...]:
 
 
 def _words_about(subject: str, part: Part) -> frozenset[str]:
-    """Return the words of the sentences that are about a subject, in small letters."""
+    """Return the words of what is said about a subject, and asked of it, in small letters."""
     text = part.source.text
-    found = (
-        _WORD.findall(text[quote.start : quote.end].lower())
-        for fact in part.facts.values()
-        if subject in (fact.subject, *fact.entities)
-        for quote in fact.quotes
-    )
-    return frozenset(word for words in found for word in words)
+    about = [fact for fact in part.facts.values() if subject in (fact.subject, *fact.entities)]
+    said = [text[quote.start : quote.end] for fact in about for quote in fact.quotes]
+    said += [words for fact in about if fact.subject == subject for words in fact.asks]
+    return frozenset(word for words in said for word in _WORD.findall(words.lower()))
 
 
 def _fills(fact: Fact, slot: Slot) -> bool:

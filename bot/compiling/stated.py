@@ -59,6 +59,21 @@ def _stated(
         yield "members", _fact(key, answer, fills, ""), (span,)
 
 
+def unsaid(seed: Seed) -> Iterator[tuple[str, str, str]]:
+    """Yield which key of which entity makes no fact, and its words: no sentence says them."""
+    if not seed.annotation.is_short:
+        return
+    for key, note in seed.annotation.entities.items():
+        names = (note.name, *note.aliases)
+        told = {"role": note.role, "stands-for": note.stands_for}
+        for name, words in told.items():
+            others = [each for each in names if each != words]
+            if words and not _together(seed, others, (words,)) and not _is_told(seed, names, words):
+                yield key, name, words
+        if note.members and not _together(seed, (), note.members):
+            yield key, "members", "; ".join(note.members)
+
+
 def _fact(subject: str, answer: str, fills: dict[Facet, str], kind: str) -> FactNote:
     """Return a fact in the short form, but for a kind of filler that no rule can know."""
     plain: dict[Facet, PlainFill] = {facet: PlainFill(text=text) for facet, text in fills.items()}

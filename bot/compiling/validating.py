@@ -5,7 +5,7 @@ All faults at once, each with ``file:line:column`` and a remedy.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, get_args
+from typing import TYPE_CHECKING, Any, get_args
 
 from pydantic import ValidationError
 from rapidfuzz import fuzz, process
@@ -28,7 +28,7 @@ from bot.facts import Facet
 from bot.places import in_order
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from pydantic import BaseModel
     from pydantic_core import ErrorDetails
@@ -85,7 +85,9 @@ def validate(document: Document) -> tuple[Annotation, list[BotError]]:
         # what is wrong only since something was left out is no fault of the writer's
         new = [error for error in errors if _item(error["loc"]) not in faulty]
         faults += [_translate(error, document) for error in _merged(new)]
-        data = without(data, [error["loc"] for error in errors], faulty)
+        cut = [place for error in errors if _is_split(error) for place in _cut(data, error["loc"])]
+        wrong = dict.fromkeys([*(error["loc"] for error in errors), *cut])
+        data = without(data, list(wrong), faulty)
         faulty |= {_item(error["loc"]) for error in errors}
     return Annotation(), in_order(faults)
 
@@ -126,6 +128,19 @@ def _is_split(error: ErrorDetails) -> bool:
     return error["type"] == "extra_forbidden" and error["input"] == ""
 
 
+def _cut(data: Any, loc: Loc) -> Iterator[Loc]:  # noqa: ANN401 - YAML
+    """Yield the path of the text that a comma cut: the value before a key that has none."""
+    node = data
+    for step in loc[:-1]:
+        is_there = (isinstance(node, dict) and step in node) or isinstance(node, list)
+        node = node[step] if is_there else {}
+    keys = list(node) if isinstance(node, dict) else []
+    before = keys[: keys.index(loc[-1])] if loc[-1] in keys else []
+    kept = [key for key in before if node[key] != ""]
+    if kept and isinstance(node[kept[-1]], str):
+        yield (*loc[:-1], kept[-1])
+
+
 def _item(loc: Loc) -> Loc:
     """Return the fact, the gap, the entity or the part of the source that a path leads into."""
     return tuple(loc[:2])
@@ -149,9 +164,11 @@ def _words(error: ErrorDetails, loc: list[str | int]) -> tuple[str, str]:
             words = f"‘{key}’ is missing", f"add {key}: …"
         case "extra_forbidden" if _is_split(error):
             what = f"a comma parts ‘{key}’ from the text before it"
-            words = what, "put the whole text in quotes"
+            also = "part names by semicolons, or " if loc[:1] == ["entities"] else ""
+            words = what, f"{also}put the whole text in quotes"
         case "extra_forbidden":
-            words = f"unknown key ‘{key}’", nearest(key, _known_keys(loc[:-1]))
+            remedy = _NO_KEYS.get(key.lower()) or nearest(key, _known_keys(loc[:-1]))
+            words = f"unknown key ‘{key}’", remedy
         case "enum":
             words = f"unknown facet ‘{value}’", nearest(str(value), [str(f) for f in Facet])
         case "literal_error":
@@ -164,6 +181,8 @@ def _words(error: ErrorDetails, loc: list[str | int]) -> tuple[str, str]:
     return words
 
 
+_NO_KEYS = {"whom": "to whom it is done stands under ‘what’"}
+"""Keys that people write and that no known one is meant by, with what to do."""
 _WANTED = {
     "string_type": "a text",
     "tuple_type": "a list (lines that start with a hyphen)",

@@ -1,7 +1,8 @@
-"""What is no fault in an annotation, but probably not meant.
+"""What is no fault in a source or its annotation, but probably not meant.
 
 A quote that was mended, a name of two, an ask under two facts, a kind that nothing asks for, a text
-that a comma parted, a gap that a fact answers, a sentence that no fact covers.
+that a comma parted, a gap that a fact answers, a sentence that no fact covers; and what had to be
+decided to read a page.
 """
 
 from __future__ import annotations
@@ -9,19 +10,26 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from yaml.nodes import SequenceNode
+
 from bot.compiling.annotated import is_hole
+from bot.compiling.annotation import PlainFill
 from bot.compiling.checking import fault, foreign_to, owners_of
+from bot.compiling.dating import Calendar
 from bot.compiling.drafting import draft
 from bot.compiling.filled import known_kinds
 from bot.compiling.locate import is_mended
 from bot.compiling.passages import FUNCTION_WORDS
 from bot.compiling.reading import read_seeds
+from bot.compiling.stated import unsaid
 from bot.errors import AnnotationError
-from bot.factbase import seed_files
+from bot.factbase import PLAIN, seed_files
+from bot.facts import Facet
 from bot.places import in_order, place_in
+from bot.strictyaml import child
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
+    from collections.abc import Collection, Iterator, Sequence
     from pathlib import Path
 
     from bot.compiling.reading import Seed
@@ -32,8 +40,8 @@ if TYPE_CHECKING:
 _FEWEST_WORDS = 5
 """A line of fewer words is a heading or a name, and needs no fact."""
 _JOINED = re.compile(r"(?:and|or) ")
-_COVERED = 0.6
-"""Of a gap's words so many in a fact that fills what is asked: it answers the gap."""
+_FEW = 0.5
+"""A sentence that has less of an answer's words than this may not be the one that is meant."""
 
 
 def warned(seeds: Path, only: Collection[str] | None = None) -> Iterator[BotError]:
@@ -45,10 +53,11 @@ def warned(seeds: Path, only: Collection[str] | None = None) -> Iterator[BotErro
     """
     files = seed_files(seeds).items()
     noted = {key for key, path in files if path.with_suffix(".yaml").is_file()}
-    wanted = noted if only is None else noted.intersection(only)
+    told = noted | {key for key, path in files if path.suffix.lower() != PLAIN}
+    wanted = told if only is None else told.intersection(only)
     read, _ = read_seeds(seeds, _silent, wanted)
     if any(map(foreign_to, read)):  # what they name may be declared by any other
-        read, _ = read_seeds(seeds, _silent, noted)
+        read, _ = read_seeds(seeds, _silent, noted | wanted)
     owners = owners_of(read)
     for seed in read:
         if seed.id in wanted:
@@ -60,16 +69,21 @@ def _silent(_line: str) -> None:
 
 
 def warnings(seed: Seed, part: Part) -> list[BotError]:
-    """Return the warnings of one annotation, in the order of their places."""
+    """Return the warnings of one source, in the order of their places."""
+    extracted = seed.extracted.warnings if seed.extracted is not None else ()
     if seed.document is None:
-        return []
+        return list(extracted)
     found = (
+        *extracted,
         *_unreviewed(seed),
         *_mended(seed, part),
         *_shared_names(seed),
         *_shared_asks(seed),
         *_idle_kinds(seed),
         *_parted(seed),
+        *_unsaid(seed),
+        *_elsewhere(seed),
+        *_undated(seed),
         *_answered_gaps(seed, part),
     )
     return [*in_order(found), *_uncovered(seed, part)]
@@ -134,12 +148,80 @@ def _idle_kinds(seed: Seed) -> Iterator[AnnotationError]:
 
 
 def _parted(seed: Seed) -> Iterator[AnnotationError]:
-    """Yield the texts of a list that read like the second half of the one before."""
+    """Yield what a comma may have parted, and names that it should have."""
+    for loc, texts in _lists(seed):
+        for n, text in enumerate(texts):
+            if n and _JOINED.match(text):
+                what = f"“{text}” may be the rest of “{texts[n - 1]}”: a comma parts a list"
+                yield fault(seed, (*loc, n), what, "put the whole text in quotes")
+    for i, fact in enumerate(seed.annotation.facts):
+        if fact.is_short and len(fact.asks) > 1 and _is_in_brackets(seed, ("facts", i, "asks")):
+            what = f"commas part this list into {len(fact.asks)} asks"
+            remedy = "write them as one text, each ended by ?"
+            yield fault(seed, ("facts", i, "asks"), what, remedy)
+    for key, note in seed.annotation.entities.items():
+        for name in note.aliases:
+            if ", " in name and name not in seed.text:
+                what = f"‘{name}’ is one name: a comma parts nothing"
+                yield fault(seed, ("entities", key), what, "part names by a semicolon")
+
+
+def _is_in_brackets(seed: Seed, loc: Sequence[str | int]) -> bool:
+    """Return whether a list stands in brackets, and a text in it is in no quotes."""
+    node = seed.document.root if seed.document is not None else None
+    for part in loc:
+        pair = child(node, part)
+        node = pair[1] if pair else None
+    if not isinstance(node, SequenceNode) or not node.flow_style:
+        return False
+    return any(not getattr(each, "style", "") for each in node.value)  # libyaml: "" or None
+
+
+def _lists(seed: Seed) -> Iterator[tuple[tuple[str | int, ...], Sequence[str]]]:
+    """Yield where lists of texts stand, with their texts."""
     for i, note in enumerate(seed.annotation.facts):
-        for n, ask in enumerate(note.asks):
-            if n and _JOINED.match(ask):
-                what = f"“{ask}” may be the rest of “{note.asks[n - 1]}”: a comma parts a list"
-                yield fault(seed, ("facts", i, "asks", n), what, "put the whole text in quotes")
+        yield ("facts", i, "asks"), note.asks
+        yield ("facts", i, "words"), note.words
+    for i, gap in enumerate(seed.annotation.gaps):
+        yield ("gaps", i, "words"), gap.words
+    for key, entity in seed.annotation.entities.items():
+        yield ("entities", key, "aliases"), entity.aliases
+
+
+def _unsaid(seed: Seed) -> Iterator[AnnotationError]:
+    for key, name, words in unsaid(seed):
+        what = f"‘{name}’ of ‘{key}’ makes no fact: no sentence has the name and “{words}”"
+        remedy = "write it in the text's words, or write a fact that quotes what says so"
+        yield fault(seed, ("entities", key, name), what, remedy)
+
+
+def _elsewhere(seed: Seed) -> Iterator[AnnotationError]:
+    """Yield the sentences given by number that say less of an answer than another does."""
+    said = {
+        each.number: _words(seed.text[each.span.start : each.span.end]) for each in seed.sentences
+    }
+    for i, note in enumerate(seed.annotation.facts):
+        asked = _words(note.answer)
+        numbers = [number for number in note.s if number in said]
+        if not asked or not numbers or note.quote:
+            continue
+        here = len(asked & set().union(*(said[number] for number in numbers)))
+        best = max(said, key=lambda number: len(asked & said[number]))
+        if here < _FEW * len(asked) and len(asked & said[best]) > 2 * here:
+            what = f"sentence {best} has more of the answer “{note.answer}”"
+            yield fault(seed, ("facts", i, "s"), what, f"write s: {best}, if that is meant")
+
+
+def _undated(seed: Seed) -> Iterator[AnnotationError]:
+    """Yield what fills when, has figures, and is no date and no time."""
+    for i, note in enumerate(seed.annotation.facts):
+        fill = note.fills.get(Facet.WHEN)
+        if not isinstance(fill, PlainFill) or not re.search(r"\d", fill.text):
+            continue
+        if not Calendar().find(fill.text, 0, len(fill.text)):
+            what = f"“{fill.text}” is read as no date"
+            remedy = "write it as May 3, 2020, as May 2020, or as 2020"
+            yield fault(seed, ("facts", i, "when"), what, remedy)
 
 
 def _answered_gaps(seed: Seed, part: Part) -> Iterator[AnnotationError]:
@@ -154,10 +236,11 @@ def _answered_gaps(seed: Seed, part: Part) -> Iterator[AnnotationError]:
 
 
 def _answers(fact: Fact, gap: Gap, words: str) -> bool:
-    if fact.by_rule or fact.fills.keys().isdisjoint(gap.facets):
-        return False
+    """Return whether a fact has all words of a gap, and fills what is asked with others."""
     asked = _words(words)
-    return len(asked & _words(fact.answer)) >= max(2, _COVERED * len(asked))
+    fills = [_words(fill.text) for facet, fill in fact.fills.items() if facet in gap.facets]
+    is_other = any(told and told.isdisjoint(asked) for told in fills)
+    return not fact.by_rule and is_other and len(asked) > 1 and asked <= _words(fact.answer)
 
 
 def _words(text: str) -> set[str]:

@@ -5,6 +5,7 @@ What was altered is found by comparing the facts with those that were compiled l
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
@@ -14,7 +15,7 @@ from bot.compiling.drafting import draft
 from bot.compiling.reading import read_seeds
 from bot.compiling.warnings import warnings
 from bot.errors import FaultsError, SourceError
-from bot.lang import files
+from bot.factbase import FACTS
 from bot.places import in_order
 
 if TYPE_CHECKING:
@@ -97,7 +98,7 @@ def review(seed: Seed, part: Part, knowledge: Path) -> Review:
         tuple(_rows(seed, numbered)),
         part.gaps,
         tuple(map(str, warnings(seed, part))),
-        tuple(_altered(part, knowledge / f"{seed.id}.yaml")),
+        tuple(_altered(part, knowledge / f"{seed.id}{FACTS}")),
     )
 
 
@@ -140,7 +141,7 @@ def _altered(part: Part, file: Path) -> Iterator[str]:
     if not file.is_file():
         yield "never compiled yet"
         return
-    known: dict[str, Any] = files.parse(file.read_text("utf-8")).get("facts") or {}
+    known: dict[str, Any] = json.loads(file.read_text("utf-8")).get("facts") or {}
     written = {key: fact for key, fact in part.facts.items() if not fact.by_rule}
     for key, fact in written.items():
         if key not in known:

@@ -273,6 +273,34 @@ def test_a_flood_is_timed_with_the_real_client():
     assert "the event loop was held up for" in printed
 
 
+def test_pages_counts_what_is_kept_and_what_is_let_in(tmp_path):
+    (tmp_path / "eval").mkdir()
+    kept = "The port has new rules since May 2021, and the harbour master told the captains so."
+    page = f"<html><body><article><p>{kept}</p><aside><p>Most read.</p></aside></article></body>"
+    (tmp_path / "eval" / "a.html").write_text(page)
+    notes = {"https://a.example": {"file": "a.html", "with": [kept], "without": ["Most read."]}}
+    (tmp_path / "evaldata.json").write_text(json.dumps(notes))
+    article = tmp_path / "pages" / "a"
+    article.mkdir(parents=True)
+    body = f"<p>{kept}</p>" * 15
+    (article / "source.html").write_text(f"<html><body><article>{body}</article></body></html>")
+    (article / "expected.html").write_text(f"<div>{body}</div>")
+    printed = run("pages.py", "--marked", tmp_path, "--expected", tmp_path / "pages")
+    assert "stretches: 1 pages, 0 refused, 0 with a warning\n" in printed
+    assert "wanted: 100.0% of 1 kept\n  unwanted: 0.0% of 1 let in" in printed
+    assert "words: 1 pages, 0 refused" in printed
+
+
+def test_golden_reads_rules_and_says_which_are_not_met(tmp_path):
+    file = tmp_path / "rules.py"
+    file.write_text(
+        'GOLDEN = [("It rained. It ended.", ["It rained.", "It ended."]),\n'
+        '    pytest.param("It rained.", ["It", "rained."], marks=later)]\n'
+    )
+    printed = run("golden.py", file)
+    assert printed == "2. It | rained.\n    not It rained.\n1 of 2 met\n"
+
+
 def test_a_week_is_grouped_by_need():
     line = run("week.py", FOLDER / "week_two.yaml").splitlines()[-1]
     found = re.fullmatch(r"week_two.yaml: needs (\d+), in one group (\d+), .*pure ([\d.]+)%", line)

@@ -21,7 +21,8 @@ def faults_of(folder):
 def test_the_same_seeds_give_the_same_bytes_in_any_order(folder):
     folder.add("wire-story")
     files = compile_seeds(folder.seeds)
-    assert list(files) == ["us-japan-set-2023.yaml", "wire-story.yaml"]
+    names = ("us-japan-set-2023", "wire-story")
+    assert list(files) == [f"{n}{end}" for n in names for end in (".yaml", ".facts.json")]
     assert compile_seeds(folder.seeds) == files
 
 
@@ -220,7 +221,8 @@ def test_a_folder_without_a_source_says_what_to_put_there(tmp_path, is_there):
 @pytest.mark.parametrize("name", ["README.md", "readme.txt", ".DS_Store", ".hidden.txt"])
 def test_a_readme_and_hidden_files_are_no_seeds(folder, name):
     (folder.seeds / name).write_bytes(b"\xff")
-    assert list(compile_seeds(folder.seeds)) == ["us-japan-set-2023.yaml"]
+    names = ["us-japan-set-2023.yaml", "us-japan-set-2023.facts.json"]
+    assert list(compile_seeds(folder.seeds)) == names
 
 
 def test_faults_of_all_files_are_reported_at_once_and_in_order(folder):
@@ -248,8 +250,8 @@ def test_two_annotations_may_use_one_id_for_different_things(folder):
         "  - {id: set-place, subject: us, facets: [where], says: No., nearest: set-leaders}\n"
     )
     run(folder.seeds, folder.knowledge)
-    known = (folder.knowledge / "wire-story.yaml").read_text()
-    assert "\n  set-leaders:\n    subject: set\n" in known
+    known = (folder.knowledge / "wire-story.facts.json").read_text()
+    assert '\n"set-leaders": {"subject": "set", ' in known
     base = load(folder.seeds, folder.knowledge)
     assert base.facts["us-japan-set-2023/set-leaders"].subject == "set"
     assert base.facts["wire-story/set-leaders"].subject == "wire-story/set"
@@ -265,9 +267,7 @@ def test_a_fact_may_name_an_entity_that_only_another_annotation_declares(folder)
     wire = folder.add("wire-story").with_suffix(".yaml")
     wire.write_text("facts:\n  - {id: canal, subject: set, quote: its largest user}\n")
     run(folder.seeds, folder.knowledge)
-    assert "  set:\n    of: us-japan-set-2023\n" in (
-        folder.knowledge / "wire-story.yaml"
-    ).read_text("utf-8")
+    assert "  set: of us-japan-set-2023\n" in (folder.knowledge / "wire-story.yaml").read_text()
     base = load(folder.seeds, folder.knowledge)
     assert base.facts["wire-story/canal"].subject == "set"
     assert "wire-story/set" not in base.entities
@@ -310,18 +310,23 @@ def test_only_what_changed_is_written_and_what_has_no_seed_goes(folder):
     (folder.knowledge / "notes.yaml").write_text("mine: kept\n")
     wire = folder.add("wire-story")
     assert run(folder.seeds, folder.knowledge).changed == (
+        "us-japan-set-2023.facts.json",
         "us-japan-set-2023.yaml",
+        "wire-story.facts.json",
         "wire-story.yaml",
     )
     assert run(folder.seeds, folder.knowledge).changed == ()
     wire.unlink()
     folder.change(folder.note, "kind: part", "kind: document")
     assert run(folder.seeds, folder.knowledge).changed == (
+        "us-japan-set-2023.facts.json",
         "us-japan-set-2023.yaml",
+        "wire-story.facts.json",
         "wire-story.yaml",
     )
     assert sorted(path.name for path in folder.knowledge.iterdir()) == [
         "notes.yaml",
+        "us-japan-set-2023.facts.json",
         "us-japan-set-2023.yaml",
     ]
 
@@ -352,12 +357,13 @@ def test_check_is_clean_after_a_compile_and_writes_nothing(folder):
 def test_check_names_the_first_line_that_is_stale(folder):
     run(folder.seeds, folder.knowledge)
     folder.add("list")
-    folder.change(folder.knowledge / "us-japan-set-2023.yaml", "\n  1.1 ", "\n  7.1 ")
+    folder.change(folder.knowledge / "us-japan-set-2023.yaml", "\n  '1.1'", "\n  '7.1'")
     (folder.knowledge / "old.yaml").write_text("# Compiled by `bot compile` from old.txt\n")
     faults = stale(compile_seeds(folder.seeds), folder.knowledge)
     lines = (folder.knowledge / "us-japan-set-2023.yaml").read_text().splitlines()
-    line = next(at for at, line in enumerate(lines, start=1) if line.startswith("  7.1 "))
+    line = next(at for at, line in enumerate(lines, start=1) if line.startswith("  '7.1'"))
     assert [str(fault) for fault in faults] == [
+        "knowledge/list.facts.json: is missing → run `bot compile`",
         "knowledge/list.yaml: is missing → run `bot compile`",
         "knowledge/old.yaml: has no seed → run `bot compile`",
         (
@@ -376,14 +382,15 @@ def test_a_changed_seed_is_stale(folder):
 
 def test_a_disk_that_is_full_leaves_the_old_knowledge(folder):
     run(folder.seeds, folder.knowledge)
-    before = (folder.knowledge / "us-japan-set-2023.yaml").read_bytes()
+    names = ["us-japan-set-2023.facts.json", "us-japan-set-2023.yaml"]
+    before = (folder.knowledge / names[0]).read_bytes()
     folder.change(folder.note, "kind: part", "kind: document")
     size = len(before) // 2
     with small_files(size), pytest.raises(KnowledgeError, match="cannot be written: File too lar"):
         run(folder.seeds, folder.knowledge)
-    assert (folder.knowledge / "us-japan-set-2023.yaml").read_bytes() == before
-    assert [path.name for path in folder.knowledge.iterdir()] == ["us-japan-set-2023.yaml"]
-    assert run(folder.seeds, folder.knowledge).changed == ("us-japan-set-2023.yaml",)
+    assert (folder.knowledge / names[0]).read_bytes() == before
+    assert sorted(path.name for path in folder.knowledge.iterdir()) == names
+    assert list(run(folder.seeds, folder.knowledge).changed) == names
 
 
 @contextmanager
@@ -405,3 +412,22 @@ def test_a_seed_that_is_a_folder_is_named(folder):
     assert faults_of(folder) == [
         ("seeds/a.txt", "is no file", "put a file there, or remove what has its name")
     ]
+
+
+def test_an_annotation_that_is_no_file_is_named(folder):
+    folder.note.unlink()
+    folder.note.mkdir()
+    assert faults_of(folder) == [
+        (
+            "seeds/us-japan-set-2023.yaml",
+            "is no file",
+            "put a file there, or remove what has its name",
+        )
+    ]
+
+
+def test_a_name_that_is_too_long_for_what_is_made_of_it_is_named(folder):
+    (folder.seeds / f"{'å' * 116}.txt").write_text("It rained.\n")
+    [(place, what, remedy)] = faults_of(folder)
+    assert place.startswith("seeds/åå")
+    assert (what, remedy) == ("has too long a name", "shorten it to 230 bytes")

@@ -33,6 +33,11 @@ def isos(text, published=None):
         ("He died (1532) there.", "1532"),
         ("From 1562 it was so.", "1562"),
         ("It is the Treaty of Rome 1957.", "1957"),
+        ("On 7/13/23 they met.", "2023-07-13"),
+        ("On 13.07.2023 they met.", "2023-07-13"),
+        ("On 07.08.23 they met.", "2023-08-07"),
+        ("They met on the second Saturday in August 2023.", "2023-08-12"),
+        ("They met on the last Monday of May, 2021.", "2021-05-31"),
         ("It lasted (1455–1536) long.", "1455"),
     ],
 )
@@ -48,10 +53,9 @@ def test_a_date_that_says_all(text, iso):
         "They paid $1950 for 1500 barrels.",
         "The 1,593 men left; 1500 people stayed.",
         "It weighed 2000.5 kg, 1900% more.",
-        "On 2/3/2023 they met.",  # day or month first: nobody knows
         "On February 31, 2023 they met.",
         "August Ode met June Vane.",
-        "At 13:45 they met in room 1204b.",
+        "They met in room 1204b and won 3:2 on version 2.0.13.",
         "The second of them spoke last.",
     ],
 )
@@ -96,6 +100,12 @@ def test_a_date_counted_from_the_document_s_own_is_inferred_and_says_why(text, p
         ("They met in the 16th century.", None, "century"),
         ("They met in the 1960s.", None, "decade"),
         ("They met in 44 BC.", None, "period"),
+        ("At 13:45 they met in room 1204b.", None, "time"),
+        ("The doors open at noon.", None, "time"),
+        ("The concert starts at 6 p.m. in the hall.", None, "time"),
+        ("It is open from 9 a.m. to 5:30 p.m. daily.", None, "time"),
+        ("It is closed on Sundays.", "2023-07-20", "time"),
+        ("They meet on the second Saturday in August.", "2023-07-20", "day"),  # of every year
     ],
 )
 def test_a_date_that_nothing_places_is_none_but_fills_when(text, published, kind):
@@ -140,3 +150,30 @@ def test_when_a_document_says_that_it_was_published(text, found):
     own = own_dates(text, split_sentences(text))
     wanted = found or ("2023-07-18", "2023-07-20")
     assert tuple(date.iso if date else None for date in own) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "ends"),
+    [
+        ("The fair ran July 3-5, 2023.", ["2023-07-03", "2023-07-05"]),
+        ("It ran from July 3 to 5, 2023.", ["2023-07-03", "2023-07-05"]),
+        ("It ran from 3 to 5 May 2022.", ["2022-05-03", "2022-05-05"]),
+        ("It ran from the 3rd to the 5th of May 2022.", ["2022-05-03", "2022-05-05"]),
+        ("It ran from June 30 to July 2, 2022.", ["2022-06-30", "2022-07-02"]),
+        ("It ran 30 December – 2 January 2022.", ["2021-12-30", "2022-01-02"]),
+        ("On May 5, 3 of them met.", ["2022-05-05"]),
+    ],
+)
+def test_a_range_of_days_is_both_of_its_ends(text, ends):
+    assert isos(text, "2022-06-01") == ends
+
+
+def test_whether_day_or_month_comes_first_the_other_dates_tell_or_it_is_inferred():
+    [dated] = dates("The market closed on 7/8/23.")
+    assert (dated.date.iso, dated.date.inferred) == ("2023-07-08", True)
+    assert dated.date.basis == "month first, as in American English"
+    first, second = dates("It opened on 13/7/23. It closed on 7/8/23.")
+    assert (first.date.iso, first.date.inferred) == ("2023-07-13", False)
+    assert (second.date.iso, second.date.basis) == ("2023-08-07", "in the order of “13/7/23”")
+    [old] = dates("It opened on 7/13/68.", "1990")
+    assert old.date.iso == "1968-07-13"

@@ -9,6 +9,14 @@ from tests.compiling.rules import entity, last, names, read
         # a person with a title, a rank, a role
         ("We met Professor Isa Bello of Kano.", {"Professor Isa Bello": "person"}),
         ("There Lt. Gen. Paul R. Stone spoke.", {"Lt. Gen. Paul R. Stone": "person"}),
+        ("There Maj. Gen. (Ret.) Jan Nowak spoke.", {"Maj. Gen. (Ret.) Jan Nowak": "person"}),
+        ("There Sgt. 1st Class Lee Parr ran.", {"Sgt. 1st Class Lee Parr": "person"}),
+        ("There Tech. Sgt. Bo Cruz ran.", {"Tech. Sgt. Bo Cruz": "person"}),
+        ("There Gp. Capt. Sue Field ran.", {"Gp. Capt. Sue Field": "person"}),
+        (
+            "There Petty Officer 2nd Class Jim Fox ran.",
+            {"Petty Officer 2nd Class Jim Fox": "person"},
+        ),
         ("It was signed by Secretary of State Ruth Ames.", {"Ruth Ames": "person"}),
         ("It was sold by NASA Administrator Carl Odum.", {"Carl Odum": "person", "NASA": None}),
         ("He met King Harald in Oslo.", {"King Harald": "person"}),
@@ -186,3 +194,9 @@ def test_ids_are_plain_and_apart():
     found = read("Café Zoë Inc. and Ögedei met. Pedro Núñez of Kraków left.")
     assert {"ogedei", "pedro-nunez"} <= set(found.entities)
     assert all(key.isascii() and key == key.lower() for key in found.entities)
+
+
+def test_a_name_with_an_apostrophe_is_a_person_s_and_written_in_two_words_too():
+    found = entity("Sinéad O’Brien sang in Bern. O’Brien won.", "Sinéad O’Brien")
+    assert found.kind == "person"
+    assert {"O’Brien", "O Brien", "Sinéad O Brien"} <= set(found.aliases)

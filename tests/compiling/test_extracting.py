@@ -1,3 +1,5 @@
+import json
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -6,10 +8,13 @@ import pytest
 
 from bot.compiling.compile import compile_seeds, run, stale, write_knowledge
 from bot.compiling.extracting import extract
+from bot.compiling.sentences import split_sentences
+from bot.compiling.warnings import warned
 from bot.errors import FaultsError, SourceError
 from bot.factbase import load
 from bot.facts import Date
 
+TRUST = "Hallam Trust (HT)"
 ARTICLES = Path(__file__).parent / "articles"
 
 
@@ -22,12 +27,10 @@ def test_markdown_is_read_without_its_marks():
     assert found.text.split("\n\n") == [
         "Old Mill Bridge Reopens",
         "The Old Mill Bridge reopened on Monday after repairs that took 14 months.",
-        "What it cost",
-        "The county paid $3.4 million.",
-        "The rest came from the Hallam Trust (HT).",
+        f"What it cost\n- The county paid $3.4 million.\n- The rest came from the {TRUST}.",
         "“We are glad,” said Mayor Judith Orme. “It is safe again.”",
         "Year | Crossings",
-        "2019 | 41,000\n",
+        "2019 | Crossings: 41,000\n",
     ]
 
 
@@ -86,6 +89,7 @@ def test_a_page_in_the_encoding_that_it_names():
         ("a.html", b"<html><body></body></html>", "has no article that can be read"),
         ("a.html", b"<p>caf\xe9</p>", "is not UTF-8: byte 0xe9"),
         ("a.html", b'<meta charset="no-such"><p>caf\xe9</p>', "is not UTF-8: byte 0xe9"),
+        ("a.html", "<p>It rained.</p>".encode("utf-16-le"), "is no text: it has NUL bytes"),
         ("a.md", b"caf\xe9", "is not UTF-8: byte 0xe9"),
         ("a.md", b"---\ntitle: x\n---\n***\n", None),
         ("a.md", b"\n***\n", "has no article that can be read"),
@@ -166,7 +170,7 @@ def test_the_text_goes_with_its_seed(folders):
     run(*folders)
     (folders[0] / "ferry.html").unlink()
     changed = write_knowledge(compile_seeds(folders[0]), folders[1])
-    assert changed == ("ferry.txt", "ferry.yaml")
+    assert changed == ("ferry.facts.json", "ferry.txt", "ferry.yaml")
 
 
 def test_nothing_that_reads_pages_is_loaded_without_one():
@@ -200,3 +204,120 @@ def test_a_byte_that_is_wrong_in_a_page_is_named_with_line_and_column():
     with pytest.raises(SourceError) as caught:
         extract(page, Path("x.html"))
     assert str(caught.value.place) == "x.html:2:7"
+
+
+ARTICLE = (
+    "<p>The port of Fort Hale has new rules since May 2021, and the harbour master explained them"
+    " to the captains of the county on Monday.</p>"
+)
+LIST = (
+    "<p>Three kinds of ships may enter:</p>"
+    "<ul><li>ferries of the county</li><li>boats under 12 metres</li><li>tugs</li></ul>"
+)
+TABLE = (
+    "<table><tr><th>Ship</th><th>Fee</th></tr><tr><td>Ferry</td><td>$120</td></tr>"
+    "<tr><td>Boat north | south</td><td>$35</td></tr></table>"
+)
+
+
+def page_of(body, head="<title>Port rules</title>"):
+    html = f"<html><head>{head}</head><body>{body}</body></html>"
+    return extract(html.encode(), Path("x.html"))
+
+
+def test_a_page_is_read_in_what_its_label_means():
+    said = "It’s a good day – they spent 40 million € on the bridge, the mayor said on Monday."
+    page = f"<html><head>%s</head><body><article><p>{said}</p></article></body></html>"
+    for label in (
+        '<meta http-equiv="Content-Type" content="text/html; charset=latin-1">',
+        "<meta charset=iso-8859-1>",
+        "<meta charset = x-cp1252>",
+    ):
+        assert said in extract((page % label).encode("cp1252"), Path("x.html")).text
+    turkish = (page % "<meta charset=iso-8859-9>").encode("cp1254")
+    assert said in extract(turkish, Path("x.html")).text
+    declared = "<?xml version='1.0' encoding='iso-8859-1'?>" + page % ""
+    assert said in extract(declared.encode("cp1252"), Path("x.html")).text
+    for marked in ("utf-8-sig", "utf-16"):
+        assert said in extract((page % "").encode(marked), Path("x.html")).text
+    wrong = (page % "<meta charset=iso-8859-1>").encode()  # UTF-8 all the same
+    assert said in extract(wrong, Path("x.html")).text
+
+
+def test_a_page_that_names_no_encoding_is_western_with_a_warning():
+    said = "“It’s a good day”, they said, and spent 40 million € on it, the mayor told us."
+    page = f"<html><body><article><p>{said}</p></article></body></html>"
+    found = extract(page.encode("cp1252"), Path("x.html"))
+    assert said in found.text
+    [told] = found.warnings
+    assert told.what == "doesn't name its encoding: it is read as windows-1252"
+
+
+def test_a_byte_that_the_named_encoding_does_not_have_is_named_with_its_place():
+    page = b"<meta charset=iso-8859-1>\n<p>caf\xe9 \x81</p>"
+    with pytest.raises(SourceError) as caught:
+        extract(page, Path("x.html"))
+    assert (caught.value.place, caught.value.what) == ("x.html:2:9", "is not iso-8859-1: byte 0x81")
+
+
+def test_a_list_stands_below_what_leads_to_it_and_rows_say_their_columns():
+    found = page_of(f"<article>{ARTICLE}{LIST}{TABLE}{ARTICLE}</article>").text
+    lead = "enter:\n- ferries of the county\n- boats under 12 metres\n- tugs\n\n"
+    assert lead in found
+    assert "\n\nShip | Fee\n\nFerry | Fee: $120\n\nBoat north | south | Fee: $35\n\n" in found
+    spans = [s.span for s in split_sentences(found)]
+    assert any(found[s.start : s.end].endswith(lead.strip()) for s in spans)
+
+
+def test_markdown_lists_and_rows_read_like_those_of_a_page():
+    text = "# Rules\n\nThey may enter:\n\n- ferries\n- tugs\n\n"
+    text += "| Ship | Fee |\n|---|---|\n| Tug | $2 |\n"
+    assert extract(text.encode(), Path("a.md")).text == (
+        "Rules\n\nThey may enter:\n- ferries\n- tugs\n\nShip | Fee\n\nTug | Fee: $2\n"
+    )
+
+
+def test_the_article_for_search_engines_is_taken_where_the_page_shows_little_of_it():
+    body = "<p>Anna Keller walked to Bern on Monday. It rained.</p>" * 60
+    stated = json.dumps({"@graph": [{"@type": "NewsArticle", "articleBody": body}]})
+    head = f'<title>A walk</title><script type="application/ld+json">{stated}</script>'
+    caption = "<p>A woman with a red umbrella walks beside the river in the old town.</p>" * 2
+    found = page_of(f"<article>{caption}{caption}</article>", head)
+    assert found.text.startswith("A walk\n\nAnna Keller walked to Bern on Monday. It rained.\n\n")
+    assert "search engines" in found.warnings[0].what
+    shown = page_of(f"<article>{body}</article>", head)
+    assert not shown.warnings
+
+
+def test_another_text_behind_the_article_is_left_out_and_said():
+    other = "".join(
+        f"<p>The depot of the coast guard was founded in 18{n} by General Gomm of the army.</p>"
+        for n in range(10, 30)
+    )
+    found = page_of(f"<article><h1>Port rules</h1>{ARTICLE * 8}</article><div>{other}</div>")
+    assert "Gomm" not in found.text
+    [told] = found.warnings
+    assert re.match(r"\d\d% stands behind the article and was left out, from “The depot", told.what)
+    assert not page_of(f"<article>{ARTICLE * 8}{other}</article>").warnings  # it is all of it
+
+
+def test_what_stands_in_an_article_and_is_none_of_it_is_cut_off():
+    around = (
+        "<aside><p>Most read: the cod is back.</p></aside>"
+        '<div class="photo-caption"><p>A man looks on.</p></div>'
+        '<div role="dialog"><p>Sign in to read on.</p></div>'
+        '<div class="box newsletter"><p>Get our letters.</p></div>'
+    )
+    found = page_of(f"<article>{ARTICLE}{around}{ARTICLE * 3}</article>").text
+    for words in ("cod", "looks on", "Sign in", "letters"):
+        assert words not in found
+    assert "harbour master" in found
+
+
+def test_what_a_page_was_read_as_is_among_the_warnings(folders):
+    page = folders[0] / "ferry.html"
+    text = page.read_text().replace('<meta charset="utf-8">', "")
+    page.write_bytes(text.replace("Floro", "Florø ø ø").encode("cp1252"))
+    told = [str(warning) for warning in warned(folders[0]) if "windows-1252" in str(warning)]
+    assert len(told) == 1
+    assert told[0].startswith("seeds/ferry.html: doesn't name its encoding: it is read as")

@@ -5,6 +5,7 @@ import resource
 import shutil
 import subprocess
 import sys
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -120,7 +121,7 @@ HURTING = {
     ),
     "a name of 250 characters": (
         lambda: Path(f"seeds/{'x' * 246}.txt").write_text(TEXT),
-        "x.txt: has too long a name → shorten it to 240 bytes",
+        "x.txt: has too long a name → shorten it to 230 bytes",
     ),
     "a link out of the folder": (
         lambda: Path("seeds/x.txt").symlink_to("../outside.txt"),
@@ -170,6 +171,7 @@ def test_it_is_one_line_with_its_place_and_the_old_knowledge_stays(folder, capsy
     assert all(line.startswith("seeds/") for line in told)
 
 
+FACTS = "knowledge/walk.facts.json"
 KNOWLEDGE = {
     "1 GB of knowledge": (
         lambda: sparse("knowledge/walk.yaml"),
@@ -185,18 +187,39 @@ KNOWLEDGE = {
         "knowledge/walk.yaml: leads out of its folder",
     ),
     "knowledge in UTF-16": (
-        lambda: Path("knowledge/walk.yaml").write_bytes(TEXT.encode("utf-16")),
-        "knowledge/walk.yaml:1:1: is not UTF-8",
+        lambda: told(b"\xff\xfe\0"),
+        "knowledge/walk.facts.json: is not what `bot compile` writes",
     ),
     "knowledge that is a bomb": (
-        lambda: Path("knowledge/walk.yaml").write_text(BOMB),
-        "knowledge/walk.yaml:5:3: aliases that grow to 11,111 values",
+        lambda: told(b"[" * 100_000),
+        "knowledge/walk.facts.json: is not what `bot compile` writes",
+    ),
+    "knowledge of another page": (
+        lambda: Path(FACTS).write_text("{}"),
+        "knowledge/walk.facts.json: is not what was compiled with the page beside it",
+    ),
+    "knowledge that is a pipe": (
+        lambda: (
+            Path("knowledge/walk.facts.json").unlink(),
+            os.mkfifo("knowledge/walk.facts.json"),
+        ),
+        "knowledge/walk.facts.json: is no file",
+    ),
+    "knowledge that is a link outwards": (
+        lambda: (Path(FACTS).unlink(), link(FACTS, "outside.yaml")),
+        "knowledge/walk.facts.json: leads out of its folder",
     ),
     "an annotation that came as a pipe": (
         lambda: os.mkfifo("seeds/walk.yaml"),
         "seeds/walk.yaml: is no file",
     ),
 }
+
+
+def told(raw):
+    """Write what is read of a source, and its hash into its page."""
+    Path(FACTS).write_bytes(raw)
+    Path("knowledge/walk.yaml").write_text(f"# {sha256(raw).hexdigest()}\n")
 
 
 def link(name, target):

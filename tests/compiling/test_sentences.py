@@ -46,6 +46,24 @@ BARRED = [
     "それは宇宙です。 | 次の文です。",
     "彼は「協力を深める。」と述べた。 | 次の文です。",
     "It was Plan B. | They had no other.",
+    # ranks of all services and grades, with what stands in brackets behind them
+    "Maj. Gen. (Ret.) Jan Nowak met Maj. Gen. Tom J. Reyes. | Col. (Dr.) Ana Diaz left.",
+    "Tech. Sgt. Bo Cruz and Sgt. 1st Class Lee Park ran. | Staff Sgt. (Sel.) Ray Low drove.",
+    "Gp. Capt. Sue Field and Oberstlt. Max Weber met Air Cdre. Hugh May. | Spec. 4 Ash slept.",
+    "Rear Adm. (lower half) Kim Vale met Brig. (N) Paul Orme. | Lt. Cmdr. Al Roe sailed.",
+    "She studied at Fort Tech. | The school is old (it was founded in 1901.) | Nobody paid.",
+    # dots for what is left out, and a fourth that ends the sentence
+    "Cruz “acted in good faith . . . and without malice” on May 3, 2021. | He left.",
+    "It was dark . . . The door opened. | They ran away. . . . | Nobody saw it.",
+    "“It will seem less so. . . .” | He stopped.",
+    # lists in one line
+    "The plan has three parts: 1.) A road, 2.) A bridge and 3.) A tunnel. | It is new.",
+    "1.) Mend the road | 2.) Build the bridge | 3.) Dig",
+    "1) Mend the road. | 2) Build the bridge.",
+    "a. Mend the road | b. Build the bridge",
+    # short forms before a number
+    "It takes approx. 3 weeks. | The fee is Rs. 500. | See Eq. (5) and N°. 5 of the list.",
+    "It is for you and I. | Did they see Albert I. Jones?",
 ]
 
 
@@ -63,6 +81,7 @@ def test_a_sentence_ends_where_a_reader_would_end_it(barred):
         ("- one\n• two. three", ["one", "two. three"]),
         ("HEADLINE WITH NO STOP\n\nText.", ["HEADLINE WITH NO STOP", "Text."]),
         ("...", ["..."]),
+        ("• 9. Mend it • 10. Build it", ["9. Mend it", "10. Build it"]),
         ("It was lost.The text was not.", ["It was lost.", "The text was not."]),
     ],
 )

@@ -169,7 +169,8 @@ def test_all_that_is_wrong_is_told_in_one_round_and_each_slip_once(town):
     with pytest.raises(FaultsError) as caught:
         run(town.seeds, town.knowledge)
     told = "\n".join(map(str, caught.value.faults))
-    assert len(caught.value.faults) == 4, told
+    assert len(caught.value.faults) == 5, told
+    assert "nothing in the source is called ‘Praha’" in told
     assert "the nearest words are “opened the Ostrava Bridge in Riverton”" in told
     assert "there is no sentence 33: the text has 6" in told
     assert "did you mean ‘how-long’?" in told
@@ -183,7 +184,7 @@ def test_what_nothing_is_called_is_a_fault(town):
     (fault,) = caught.value.faults
     assert fault.place == "seeds/town.yaml:7:12"
     assert fault.what == "nothing in the source is called ‘Ostrova Brigde’"
-    assert fault.remedy == "did you mean ‘Ostrava Bridge’?"
+    assert fault.remedy == "did you mean ‘Ostrava Bridge’?; or write it among the entities"
 
 
 @pytest.mark.parametrize(
@@ -210,6 +211,11 @@ def test_what_nothing_is_called_is_a_fault(town):
             "asks: who cut the ribbon",
             "asks: [who cut it, or opened it]\n    words: x",
             "“or opened it” may be the rest of “who cut it”",
+        ),
+        (
+            "asks: who cut the ribbon",
+            "asks: [who cut it, the mayor, when]\n    words: x",
+            "commas part this list into 3 asks → write them as one text, each ended by ?",
         ),
         (
             "    how much: $12 million",
@@ -283,3 +289,69 @@ def test_what_is_no_file_and_an_annotation_in_capitals_are_named(town):
         ("seeds/town.YAML", "is not read as an annotation"),
         ("seeds/x.txt", "is no file"),
     ]
+
+
+def test_a_comma_that_parts_a_text_is_one_fault_and_hides_no_other(town):
+    town.change(town.note, "facts:", "facts:\n  - {s: 2, answer: It opened., says: a, b, or c.}")
+    town.change(town.note, "about: Ostrava Bridge", "about: Praha")
+    with pytest.raises(FaultsError) as caught:
+        run(town.seeds, town.knowledge)
+    assert [fault.what for fault in caught.value.faults] == [
+        "a comma parts ‘b’ from the text before it",
+        "nothing in the source is called ‘Praha’",
+    ]
+
+
+def test_words_with_soft_hyphens_are_names_and_are_quoted_without_them(town):
+    (town.seeds / "town.txt").write_text(
+        "News\n\nAnna Kel\u00adler be\u00adcame di\u00adrector of the mu-\nseum.\n"
+    )
+    town.note.write_text(
+        "facts:\n  - quote: Anna Keller became director of the museum\n    about: Anna Keller\n"
+    )
+    base = base_of(town)
+    assert "Anna Keller" in {entity.name for entity in base.entities.values()}
+    (fact,) = (fact for fact in base.facts.values() if not fact.by_rule)
+    (span,) = fact.quotes
+    assert base.sources["town"].text[span.start : span.end].endswith("of the mu-\nseum")
+
+
+def warnings_of(folder):
+    return [str(warning) for warning in warned(folder.seeds)]
+
+
+def test_a_sentence_s_number_that_fits_another_better_is_a_warning(town):
+    town.change(town.note, "- s: 3", "- s: 4")
+    (told,) = (each for each in warnings_of(town) if "has more of the answer" in each)
+    assert "sentence 3 has more of the answer “It cost $12 million and took three years.”" in told
+    assert told.endswith("write s: 3, if that is meant")
+
+
+def test_what_makes_no_fact_a_name_with_a_comma_and_no_date_are_warnings(town):
+    town.change(town.note, "role: Mayor", "role: mayor of Riverton")
+    town.change(town.note, "bridge; the crossing", "bridge, the crossing")
+    town.change(town.note, "when: 4 May 2021", "when: May 45, 2021")
+    told = "\n".join(warnings_of(town))
+    assert "‘role’ of ‘dana-kovac’ makes no fact: no sentence has the name and “mayor of" in told
+    assert "‘bridge, the crossing’ is one name: a comma parts nothing → part names by a sem" in told
+    assert "“May 45, 2021” is read as no date" in told
+
+
+def test_a_person_is_known_by_the_last_name_and_american_spelling_is_understood(town):
+    town.change(town.note, "Dana Kovac: {aliases: Kovac; the mayor,", "Dana Kovac: {kind: person,")
+    town.change(town.note, "who: Dana Kovac", "says: Kovac")
+    town.change(town.note, "Office: {aliases", "Office: {kind: organization, aliases")
+    base = base_of(town)
+    assert fact_of(base, "Dana Kovac opened").says == "dana-kovac"
+    assert base.entities["bridge-safety-office"].kind == "organisation"
+
+
+def test_a_usual_gap_is_not_offered_where_a_fact_is_asked_for_it(town):
+    ids = {gap.id for gap in base_of(town).gaps}
+    assert "town/bridge-safety-office-staff" in ids
+    town.change(town.note, "    who: BSO\n", "    who: BSO\n    asks: how many employees has it?\n")
+    town.change(
+        town.note, "    answer: The Bridge Safety", "    about: BSO\n    answer: The Bridge Safety"
+    )
+    ids = {gap.id for gap in base_of(town).gaps}
+    assert "town/bridge-safety-office-staff" not in ids

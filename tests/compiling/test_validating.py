@@ -82,6 +82,18 @@ def test_every_part_may_be_left_out(text):
             "unknown key ‘hypernyms’",
             "known are: kind, name, aliases, is, side, role, gloss, stands-for, members",
         ),
+        (
+            "facts: [{s: 1, answer: b, whom: c}]",
+            "s.yaml:1:27",
+            "unknown key ‘whom’",
+            "to whom it is done stands under ‘what’",
+        ),
+        (
+            "entities: {Anna: {aliases: Keller, the walker}}",
+            "s.yaml:1:36",
+            "a comma parts ‘the walker’ from the text before it",
+            "part names by semicolons, or put the whole text in quotes",
+        ),
         ("facts: [{id: a, subject: b}]", "s.yaml:1:9", "‘quote’ is missing", "add quote: …"),
         ("facts: [{s: twelve}]", "s.yaml:1:13", "‘twelve’ is no number of a sentence", "prints"),
         ("gaps: [{id: a, subject: b}]", "s.yaml:1:8", "‘says’ is missing", "as one line"),
@@ -158,3 +170,15 @@ def test_all_faults_are_reported_at_once_in_the_order_of_their_places():
         "s.yaml:22:5",
         "s.yaml:27:41",
     ]
+
+
+def test_a_key_that_a_no_break_space_indents_says_so():
+    with pytest.raises(FaultsError) as caught:
+        read("facts:\n- quote: a\n\u00a0\u00a0answer: b\n", "s.yaml")
+    [fault] = caught.value.faults
+    assert (fault.place, fault.remedy) == ("s.yaml:3:1", "indent with spaces")
+
+
+def test_a_number_sign_within_a_text_is_part_of_it():
+    annotation, _ = read("facts:\n- quote: a\n  answer: Anna Keller #1 walked\n", "s.yaml")
+    assert annotation.facts[0].answer == "Anna Keller #1 walked"

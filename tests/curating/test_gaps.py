@@ -138,7 +138,7 @@ async def test_what_is_chosen_is_written_compiles_and_answers(run, asked, folder
     answered = await run("ask", "which town was the destination of keller", base=())
     assert answered[0] == 0
     assert answered[1].startswith("Anna Keller walked to Bern on May 3, 2020.")
-    assert says in (folder / "knowledge" / "walk.yaml").read_text("utf-8")
+    assert says in (folder / "knowledge" / "walk.facts.json").read_text("utf-8")
     code, out, _ = await run("gaps", base=(), **asked)
     assert "destination" not in out
 
