@@ -217,19 +217,30 @@ class Chronology:
         return replace(self._from([first.fact, second.fact], *opening, ordered), text="", texts={})
 
     def _happened(self, question: Question) -> Answer | None:
-        """Answer "what happened in March 2022" with all that did."""
+        """Answer "what happened in March 2022" with all that did, of whom it names if of any."""
         idle = self._cues["happen"]
-        if not question.dates or any(
-            question.words[term.at].text not in idle for term in question.content
-        ):
+        own = [term for term in question.content if question.words[term.at].text not in idle]
+        if not question.dates or not all(term.is_name for term in own):
             return None
+        if own and (question.facets != {Facet.WHAT} or idle.isdisjoint(question.texts)):
+            return None
+        named = {name for mention in question.mentions if mention.is_hard for name in mention.ids}
         facts = [
             fact
             for moment in self._moments.values()
             if any(says(asked, moment.date.iso) for asked in question.dates)
             for fact in self._told(moment)
         ]
+        if own:
+            facts = [fact for fact in facts if not named.isdisjoint(self._names_of(fact))]
         return self._from(facts) if facts else None
+
+    def _names_of(self, fact: Fact) -> set[str]:
+        """Return whom and what a fact tells of, with those on whose side they stand."""
+        names = {fact.subject, *fact.entities}
+        names |= {name for fill in fact.fills.values() for name in fill.entities}
+        entities = self._base.entities
+        return names | {side for n in names if n in entities and (side := entities[n].side)}
 
     def _told(self, moment: Moment) -> list[Fact]:
         """Return what its sentence tells of it at that time, and who did it."""
