@@ -135,6 +135,7 @@ class Refusal:
         is_foreign: whether the question is in a language that is not understood.
         longest: how many characters a question may have, where this one has more; 0 elsewhere.
         unsaid: words of the question that the sources don't bear out, as typed; may be empty.
+        unnamed: a name in the question that stands in no source; may be empty.
     """
 
     reason: Reason
@@ -147,6 +148,7 @@ class Refusal:
     longest: int = 0
     is_foreign: bool = False
     unsaid: str = ""
+    unnamed: str = ""
 
 
 @dataclass(frozen=True, slots=True)

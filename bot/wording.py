@@ -186,17 +186,17 @@ def _refusal(
 def _refused(refusal: Refusal, phrases: Phrases, asked_in: Phrases) -> str:
     """Return the sentence that refuses."""
     says = _in(phrases, refusal.says, refusal.texts) or _in(asked_in, refusal.says, refusal.texts)
-    if says and refusal.unsaid:
-        return phrases("unsaid-but", words=printable(refusal.unsaid), told=says)
+    if refusal.unnamed:
+        return phrases("never-named", name=printable(refusal.unnamed))
+    if refusal.unsaid:
+        words = printable(refusal.unsaid)
+        return phrases("unsaid-but" if says else "unsaid", words=words, told=says)
     if says:
         key = {Reason.CONTRADICTED: "otherwise", Reason.UNSURE: "perhaps"}.get(refusal.reason)
         return phrases(key, words=says) if key else says
-    if refusal.is_foreign:
-        return phrases("understood")
-    if refusal.longest:
-        return phrases("too-long", longest=f"{refusal.longest:,}")
-    if refusal.unsaid:
-        return phrases("unsaid", words=printable(refusal.unsaid))
+    if refusal.is_foreign or refusal.longest:
+        key = "understood" if refusal.is_foreign else "too-long"
+        return phrases(key, longest=f"{refusal.longest:,}")
     key, about = f"refusal-{refusal.reason}", refusal.about
     words = phrases.slot(about) if isinstance(about, Entity) else printable(about)
     usual = phrases.get(f"{key}-about", about=words) if about else None

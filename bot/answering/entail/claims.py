@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from bot.answering.entail.case import Value, signal
 from bot.answering.entail.parts import OPEN, is_later, is_told_of, open_parts, parts_of
-from bot.answering.entail.signals import contrary, may_be_others, other_number
+from bot.answering.entail.signals import contrary, other_number
+from bot.answering.entail.strangers import may_be_others
 from bot.answering.read.names import equated
 from bot.facts import Facet
 

@@ -6,19 +6,17 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from bot.answering.entail.case import signal
+from bot.answering.entail.strangers import may_be_others, strangers
 from bot.answering.find.measure import TELLING
 from bot.facts import Facet
 from bot.lang.dates import agrees
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from bot.answering.entail.case import Case
 
 _MANY_TERMS = 8  # terms from which a question is long
 _LONGER_THAN_EST = 4  # letters: "test" and "west" compare nothing
 _EXCLUDING_WITHIN = 2  # words: "besides Japan", "other than the Japanese"
-_KNOWN_WORD = 2.9  # Zipf frequency below which a word in no vocabulary is taken for a name
 _VERY = frozenset(("very",))
 _DOUBTED = 0.9  # of a word that only keeps from saying "Yes": it forbids nothing
 _MOST = 2.0
@@ -225,20 +223,6 @@ def another_name(case: Case) -> float:
     return min(_MOST, float(len(strange)))
 
 
-def may_be_others(case: Case, places: Sequence[tuple[int, int]]) -> bool:
-    """Whether names are but alternatives to one that the fact has, or set aside."""
-    names, texts = case.entry.names, case.question.texts
-    alternative = case.known.cues["alternative"]
-    return (
-        not alternative.isdisjoint(texts)
-        and any(m.is_hard and not m.ids.isdisjoint(names) for m in case.question.mentions)
-        and all(
-            not alternative.isdisjoint((*texts[max(0, start - 2) : start], *texts[end:][:2]))
-            for start, end in places
-        )
-    )
-
-
 @signal
 def name_gone(case: Case) -> float:
     """Count the words of names that neither the fact nor its surroundings have."""
@@ -264,32 +248,7 @@ def unknown_name(case: Case) -> float:
 
     "Petrov, what does he do" is about Petrov, though the clause that asks does not say so.
     """
-    question, known = case.question, case.known
-    source = known.index.passages.stems_by_source[case.passage.source.id]
-    own = [(i, word) for i, word in question.core if i not in question.named]
-    if any(
-        word.text in known.lexicon.countries
-        and known.stems(word.text) not in source
-        and not may_be_others(case, [(i, i + 1)])
-        for i, word in own
-    ):
-        return 1.0
-    if not question.named - question.asides and not case.asks("first-person"):
-        own = [(i, word) for i, word in enumerate(question.words) if i not in question.named]
-    zipf, months, common = known.lexicon.zipf, known.lexicon.months, known.lexicon.common
-    capitals = [
-        (i, word.text)
-        for i, word in own
-        if word.is_capital
-        and word.text.isalpha()
-        and len(word.text) > 1  # "I wonder"
-        and word.text not in months
-        and word.text not in known.cues["title"]
-        and not (word.is_upper and word.text in common)  # "ACTUALLY"
-    ]
-    is_title = len(capitals) > len(question.core) / 2  # capitals throughout tell nothing
-    strange = ((i, text) for i, text in capitals if not known.is_said(text))
-    return float(any(zipf.get(t, 0) < _KNOWN_WORD or (i and not is_title) for i, t in strange))
+    return float(bool(strangers(case)))
 
 
 @signal

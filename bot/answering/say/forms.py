@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 _STORED_YES = re.compile(r"(?:Yes|No)[,.:] \w")
 # "nets, ropes, and knots", with the comma before the last that tells where the list ends
 _LIST = re.compile(r"(?:[^,;:.]+, ){2,}(?:and|or) [^,;:.]+")
+_PLACES = frozenset(("country", "place"))
 _NEXT_TO = 2  # words from "or" within which its limbs stand: "the squadron or the group"
 # Facets whose filler comes first, where the fact's sentence doesn't have it.
 _FIRST = (Facet.HOW_MANY, Facet.HOW_MUCH, Facet.HOW_LONG, Facet.WHEN, Facet.WHERE)
@@ -132,6 +133,8 @@ def _picked(case: Case, fact: Fact) -> Message | None:
         tried = [[name for name in names if name in ids] for ids in kinds]
         tried.append([name for name in names if known.side_of.get(name) in hard])
         tried += [[name for name in names if name not in hard]] if is_rest else []
+        if Facet.WHERE in question.facets:  # "which region" is none of the organisations
+            tried = [[i for i in ids if known.entities[i].kind in _PLACES] for ids in tried]
         found = next((ids for ids in tried if len(ids) == 1), None)
         if found is not None and hard.isdisjoint(found):
             return _first(known.entities[found[0]])

@@ -30,7 +30,9 @@ def localise(reply: Reply, typed: str, asked: Rewritten, ask: Callable[..., str]
         outcome = replace(outcome, options=offered)
     elif isinstance(outcome, Refusal):
         near = tuple(filter(None, map(own, outcome.near))) or outcome.near
-        outcome = replace(outcome, near=near, unsaid=asked.typed(outcome.unsaid))
+        unsaid, name = asked.typed(outcome.unsaid), outcome.unnamed
+        unnamed = asked.typed(name) or asked.typed(name.lower())
+        outcome = replace(outcome, near=near, unsaid=unsaid, unnamed=unnamed)
     elif isinstance(outcome, Answer):
         outcome = replace(outcome, unsaid=asked.typed(outcome.unsaid))
     return Reply(typed, outcome, corrections, language=asked.language, asked=reply.asked)

@@ -10,12 +10,14 @@ from bot.answering.entail.case import Value
 from bot.answering.entail.claims import added, is_circumstance, is_claim
 from bot.answering.entail.gaps import NEAR, SURELY, has_only_names, meant_gap, near_gap
 from bot.answering.entail.parts import is_told, open_parts, parts_of
+from bot.answering.entail.strangers import strangers
 from bot.answering.entail.verdict import GUARDS
 from bot.answering.entail.weights import CHOICES_FROM, FOREIGN_FROM, UNSURE_FROM
 from bot.answering.find.measure import TELLING
 from bot.answering.say.cite import MOST_CITATIONS, cite, cite_ranked
 from bot.answering.say.forms import opening, told
 from bot.facts import Date, Facet
+from bot.lang.words import fold
 from bot.outcomes import Answer, Choices, Message, Reason, Refusal
 
 if TYPE_CHECKING:
@@ -35,6 +37,7 @@ _BESIDE = 4.0  # score by which a fact of the same sentence may be behind and te
 _NEAR_TIE = 1.0  # score by which two facts are too close to call
 _MOST_CHOICES = 3
 _MOST_BESIDE = 2  # open parts with a contrary among them: "legally binding" where it is voluntary
+_ROOT = 5  # letters that a country and its people share
 _STRANGE = 0.5  # share of a question from which its source lacks most of it
 _CONTRADICTING = ("mistaken", "other_date", "other_number", "contrary")
 
@@ -230,6 +233,9 @@ def _refuse(found: Findings, base: FactBase, ask: Ask) -> Refusal:
     if _is_excluded(found) if is_claim(best.case) else is_denied:
         cited, reason = _first(fact, base), Reason.CONTRADICTED
         return Refusal(reason, says=fact.answer, texts=fact.answers, near=near, nearest=cited)
+    unnamed = "" if _is_off_topic(found) else _unnamed(best.case, base)
+    if unnamed:
+        return Refusal(Reason.NOT_STATED, near=near, unnamed=unnamed)
     if gap is not None:
         nearest, reason = base.facts.get(gap.nearest), Reason.NOT_STATED
         shown = _first(nearest, base) if nearest else None
@@ -246,6 +252,19 @@ def _refuse(found: Findings, base: FactBase, ask: Ask) -> Refusal:
     refused = Refusal(Reason.NOT_STATED, about=about, near=near, nearest=shown, unsaid=unsaid)
     is_told = unsaid and shown and not fact.by_rule
     return replace(refused, says=fact.answer, texts=fact.answers) if is_told else refused
+
+
+def _unnamed(case: Case, base: FactBase) -> str:
+    """Return a country or name of the question that stands in no source; empty for none."""
+    question, opening = case.question, case.known.cues["name-opening"]
+    for i in strangers(case):
+        start = i - 1 if i and question.texts[i - 1] in opening else i
+        name = " ".join(question.texts[start : i + 1])
+        is_country = question.texts[i] in case.known.lexicon.countries
+        root = name[:_ROOT]  # "Germans" where a source has "Germany"
+        if is_country and not any(root in fold(each.text) for each in base.sources.values()):
+            return name.title()
+    return ""
 
 
 def _unsaid(case: Case) -> range:
@@ -300,6 +319,8 @@ def contradiction(found: Findings) -> str:
     if is_compared:  # "which came earlier" claims no order
         return ""
     for name in _CONTRADICTING:
+        if name in ("contrary", "other_number") and not is_claim(best.case):
+            continue  # "who refused to join" claims nothing that could be denied
         is_dated = name != "other_date" or bool(fact.dates)
         forbids = name in GUARDS or is_claim(best.case)
         speaks = verdict.evidence.get(name, 0.0) >= 1 and (names_one or forbids)

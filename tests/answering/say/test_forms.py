@@ -31,6 +31,8 @@ OPENINGS = [
     ("did the U.S. alone sign the framework?", "No. "),
     ("Space Command had no top-level engagement with the Japanese before, right?", "No. "),
     ("South Korea, too?", "Yes. "),
+    ("what took place on the thirteenth of July?", "The Space Engagement Talks"),
+    ("which region does the Pentagon prioritize?", "The Space Force, like the rest"),
     ("which was earlier, the working group or the talks?", "The Space Engagement Talks. "),
     ("did the working group meet before or after the talks?", "After. "),
     ("Israel had its talks before Japan, right?", "Yes. "),

@@ -113,3 +113,26 @@ def test_a_gap_that_is_of_something_else_is_not_told(answerer, question, other):
 def test_a_gap_that_is_of_all_that_is_asked_is_told(answerer):
     text = word(answerer.answer("how much does Japan's awareness system cost")).text
     assert text.startswith("The article gives no cost")
+
+
+@pytest.mark.parametrize(
+    ("question", "name"),
+    [
+        ("when is the SET with Peru?", "Peru"),
+        ("since Denmark had its talks in spring, what came of them?", "Denmark"),
+        ("did South Africa send somebody to the talks?", "South Africa"),
+        ("what did the New Zealand side say of the talks?", "New Zealand"),
+    ],
+)
+def test_a_country_that_no_source_names_is_said_to_be_none(answerer, question, name):
+    assert word(answerer.answer(question)).text == f"The sources never name “{name}”."
+
+
+def test_a_language_is_no_country(answerer):
+    text = word(answerer.answer("how do you say good day in French?")).text
+    assert "French" not in text
+
+
+def test_who_refused_is_not_denied(answerer):
+    outcome = answerer.answer("which country refused to sign the Joint Framework?").outcome
+    assert not (isinstance(outcome, Refusal) and outcome.reason is Reason.CONTRADICTED)
