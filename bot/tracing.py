@@ -174,8 +174,16 @@ def cause_of(trace: Trace) -> tuple[Cause, tuple[str, ...]]:
     if trace.question is None or not trace.question.content:
         return Cause.UNREAD, ()
     if trace.findings is None or trace.is_computed:
-        return Cause.NOT_FOUND, unsaid(trace)
+        return _computed(trace, outcome)
     return _refused(trace.findings, outcome)
+
+
+def _computed(trace: Trace, outcome: Choices | Refusal) -> tuple[Cause, tuple[str, ...]]:
+    """Return why nothing is answered without a judgement: a date is another's, or all is silent."""
+    if not (trace.findings and isinstance(outcome, Refusal) and outcome.says):
+        return Cause.NOT_FOUND, unsaid(trace)
+    told = (fact_of(ranked.entry) for ranked in trace.findings.ranked)
+    return Cause.OTHERWISE, ("other_date", *[f.id for f in told if f.answer == outcome.says][:1])
 
 
 def unsaid(trace: Trace) -> tuple[str, ...]:

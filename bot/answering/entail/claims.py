@@ -32,7 +32,7 @@ def not_borne_out(case: Case) -> float:
     if contrary(case):
         return 1.0
     if not is_claim(case):
-        return float(_is_of_another(case) or _lacks_length(case))
+        return float(_is_of_another(case) or _lacks_length(case) or _is_past_holder(case))
     opened, texts = open_parts(case), [*case.question.texts, ""]
     is_open = any(part.is_certain and part.value in OPEN for part in opened)
     if is_open or other_number(case) or unspoken(case) or not _are_together(case):
@@ -63,6 +63,11 @@ def _lacks_length(case: Case) -> bool:
         Facet.HOW_MANY in question.facets and case.asks("time-unit")
     )
     return is_asked and fact is not None and not fact.by_rule and Facet.HOW_LONG not in fact.fills
+
+
+def _is_past_holder(case: Case) -> bool:
+    """Whether it is asked who holds an office now, and the fact is of who held it then."""
+    return case.asks("current") and "role" in case.entry.kinds and case.says("former")
 
 
 def _is_of_another(case: Case) -> bool:
@@ -123,7 +128,7 @@ def claims_stranger(case: Case) -> bool:
     return is_claim(case) and any(
         part.is_certain
         and part.value is Value.UNSAID
-        and part.start not in case.question.named
+        and part.start not in case.question.named | case.question.dated
         and texts[part.start] not in known.orders
         for part in parts_of(case)
     )

@@ -15,8 +15,8 @@ from typing import TYPE_CHECKING
 from bot.answering.say.cite import cite
 from bot.answering.say.outcome import tell_all
 from bot.facts import Facet
-from bot.lang.dates import says
-from bot.outcomes import Answer, Basis, Message
+from bot.lang.dates import agrees, says
+from bot.outcomes import Answer, Basis, Message, Reason, Refusal
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -84,7 +84,7 @@ class Chronology:
     def _moment(self, mention: Mention) -> Moment | None:
         return next((self._moments[name] for name in mention.ids if name in self._moments), None)
 
-    def answer(self, question: Question, like: Sequence[Fact] = ()) -> Answer | None:
+    def answer(self, question: Question, like: Sequence[Fact] = ()) -> Answer | Refusal | None:
         """Return what follows from two dates, or all that happened then; None for neither.
 
         `like` are facts that answer alike, for "how far apart were the generals' visits".
@@ -106,7 +106,7 @@ class Chronology:
         first, second = sorted(list(found.values())[:2], key=lambda moment: moment.date.iso)
         return None if _is_same_time(first, second) else self._ordered(first, second)
 
-    def _claimed(self, question: Question) -> Answer | None:
+    def _claimed(self, question: Question) -> Answer | Refusal | None:
         """Say whether two things came in the order that a yes/no question puts them into."""
         texts, tag = [word.text for _, word in question.core], self._cues["tag"]
         is_choice = any(  # "before or after", not "true or false"
@@ -115,6 +115,8 @@ class Chronology:
         )
         if Facet.WHETHER not in question.facets or is_choice:
             return None
+        if (dated := self._dated(question)) is not None:
+            return dated
         idle = self._cues["tag"]  # "…, correct?"
         named = [
             m for m in question.mentions if not idle.issuperset(question.texts[m.start : m.end])
@@ -128,6 +130,34 @@ class Chronology:
             if between & self._cues["sooner"]:
                 return self._order(after, before)
         return None
+
+    def _dated(self, question: Question) -> Answer | Refusal | None:
+        """Say no where all that a yes/no question claims is a date that is another's.
+
+        So also of two whose dates it takes for each other's.
+        """
+        moments = [m for each in question.mentions if (m := self._moment(each)) is not None]
+        found = list({moment.fact.subject: moment for moment in moments}.values())
+        if len(found) == len(question.dates) == 2:  # noqa: PLR2004 - each has the other's
+            one, other = found
+            fits = [
+                says(date, m.date.iso) for date, m in zip(question.dates, (other, one), strict=True)
+            ]
+            if all(fits) and not _is_same_time(one, other):
+                first, second = sorted(found, key=lambda moment: moment.date.iso)
+                return self._ordered(first, second, Message("no"))
+        idle = self._cues["happen"] | self._cues["held"]
+        is_bare = all(
+            term.is_name or term.is_aside or question.texts[term.at] in idle
+            for term in question.content
+        )
+        if not (is_bare and len(found) == len(question.dates) == 1):
+            return None
+        fact = found[0].fact
+        if agrees(question.dates[0], found[0].date.iso):
+            return None
+        cited = cite(fact, self._base.sources[fact.source])[0]
+        return Refusal(Reason.CONTRADICTED, says=fact.answer, texts=fact.answers, nearest=cited)
 
     def _order(self, later: Mention, sooner: Mention) -> Answer | None:
         """Say whether the first came later than the second; None where that is open."""

@@ -119,7 +119,8 @@ class Documents:
         texts, idle = question.texts, self._cues["document"] | self._lexicon.stop
         hard = {i for m in question.mentions if m.is_hard for i in range(m.start, m.end)}
         names = {i for i in hard if texts[i] not in idle}  # "this article" may be a name
-        return names, {texts[t.at] for t in question.content if t.at not in names} - idle
+        asked = [t for t in question.content if not t.is_aside] or question.content
+        return names, {texts[t.at] for t in asked if t.at not in names} - idle
 
     def _is_overview(self, question: Question, own: set[str]) -> bool:
         """Whether the gist is asked for."""
