@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from bot.answering.entail.case import Case, Known
 from bot.answering.entail.claims import claims_stranger
+from bot.answering.entail.comparing import is_of_more
 from bot.answering.entail.gaps import meant_gap
 from bot.answering.entail.parts import open_parts
 from bot.answering.entail.verdict import NearGap, entailed_first, judge, rank
@@ -291,7 +292,8 @@ class Answerer:
         is_compared = question.dates or not self._comparing.isdisjoint(texts)
         if is_compared and not claims_stranger(found.ranked[0].case):
             computed = self._chronology.answer(question, alike(found.ranked))
-            if computed is not None:
+            cases = [ranked.case for ranked in found.ranked]
+            if computed and not is_of_more(computed, self._base, cases, self._comparing):
                 return computed
         is_short = any(map(partial(self._expanding.longest, texts), range(len(texts))))
         expanded = expand(question, self._base) if is_short else None

@@ -11,6 +11,7 @@ from bot.answering.entail.signals import contrary, other_number
 from bot.answering.entail.strangers import may_be_others
 from bot.answering.read.names import equated
 from bot.facts import Facet
+from bot.lang.words import split
 
 if TYPE_CHECKING:
     from bot.answering.entail.case import Case
@@ -105,6 +106,26 @@ def added(case: Case) -> range:
 def is_circumstance(case: Case, words: range) -> bool:
     """Whether some words tell only when, where or how."""
     return bool(words) and case.question.texts[words.start] in case.known.cues["opening"]
+
+
+def unsaid_of(case: Case) -> range:
+    """Return the words of a claim that are plainly not said: a circumstance, a name or a date.
+
+    What the sentence has, of somebody else, is said all the same: "did Dickinson go to Brazil
+    before Raymond" lacks Brazil, not Raymond.
+    """
+    words, certain = added(case), [part for part in open_parts(case) if part.is_certain]
+    if not any(part.start in words for part in certain) and not is_circumstance(case, words):
+        return range(0)
+    lacking = (range(part.start, part.end) for part in certain)
+    return next((each for each in (words, *lacking) if not _stands(case, each)), range(0))
+
+
+def _stands(case: Case, words: range) -> bool:
+    """Whether the sentence that a fact stands in has all of some words."""
+    idle = case.known.cues["opening"]
+    own = {text for text in case.question.texts[words.start : words.stop] if text not in idle}
+    return bool(own) and own.issubset(word.text for word in split(case.passage.text))
 
 
 def is_of_person(case: Case) -> bool:

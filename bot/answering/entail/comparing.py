@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from bot.answering.entail.parts import open_parts
 from bot.facts import Facet
 from bot.lang.words import split
+from bot.outcomes import Answer, Message
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Container, Iterator, Sequence
 
     from bot.answering.entail.case import Case
     from bot.answering.read.question import Mention
-    from bot.facts import Fact
+    from bot.facts import Fact, FactBase
+    from bot.outcomes import Refusal
 
 _WITHIN = 5  # words from a comparative to the name of what it tells of
 
@@ -22,6 +25,35 @@ class _Compared(NamedTuple):
 
     at: int
     is_same: bool
+
+
+def is_of_more(
+    computed: Answer | Refusal, base: FactBase, cases: Sequence[Case], order: Container[str]
+) -> bool:
+    """Whether a claim has more between two things than the order that was computed from dates.
+
+    "Did Dickinson meet the emperor before Raymond" has a word between the two that nothing told of
+    them says; to a "No" only a name or a date is more. `order` are the words that ask for an
+    order: "before", "older".
+    """
+    if not isinstance(computed, Answer):
+        return False
+    is_yes, is_no = (Message(key) in computed.opening for key in ("yes", "no"))
+    if not (is_yes or is_no):
+        return False
+    subjects = {base.facts[name].subject for name in computed.facts}
+    own = [case for case in cases if case.entry.fact and case.entry.fact.subject in subjects]
+    mentions = own[0].question.mentions if own else ()
+    named = [mention for mention in mentions if not subjects.isdisjoint(mention.ids)]
+    if not named:
+        return False
+    question = own[0].question
+    between = {n for n in range(named[0].end, named[-1].start) if question.texts[n] not in order}
+    between.difference_update(question.dated, *(range(m.start, m.end) for m in named))
+    opened = (
+        {part.start for part in open_parts(case) if part.is_certain or is_yes} for case in own
+    )
+    return bool(between.intersection(*opened))
 
 
 def is_so(case: Case, fact: Fact) -> bool | None:

@@ -7,7 +7,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from bot.answering.entail.case import Value
-from bot.answering.entail.claims import added, is_circumstance, is_claim
+from bot.answering.entail.claims import added, is_circumstance, is_claim, unsaid_of
 from bot.answering.entail.gaps import NEAR, SURELY, has_only_names, meant_gap, near_gap
 from bot.answering.entail.parts import is_told, open_parts, parts_of
 from bot.answering.entail.strangers import strangers
@@ -248,7 +248,7 @@ def _refuse(found: Findings, base: FactBase, ask: Ask) -> Refusal:
         return Refusal(Reason.OFF_TOPIC)
     about = _strange(question, best.entry, base)
     shown = _first(fact, base) if is_near else None
-    unsaid = _typed(question, _unsaid(best.case)) if is_claim(best.case) else ""
+    unsaid = _typed(question, unsaid_of(best.case)) if is_claim(best.case) else ""
     refused = Refusal(Reason.NOT_STATED, about=about, near=near, nearest=shown, unsaid=unsaid)
     is_told = unsaid and shown and not fact.by_rule
     return replace(refused, says=fact.answer, texts=fact.answers) if is_told else refused
@@ -267,20 +267,13 @@ def _unnamed(case: Case, base: FactBase) -> str:
     return ""
 
 
-def _unsaid(case: Case) -> range:
-    """Return the words of a claim that are plainly not said: a circumstance, a name or a date."""
-    words = added(case)
-    certain = any(part.is_certain and part.start in words for part in open_parts(case))
-    return words if certain or is_circumstance(case, words) else range(0)
-
-
 def _is_unsure(found: Findings) -> bool:
     """Whether the sources may answer in other words, which nothing decides."""
     verdict, case = found.verdict, found.ranked[0].case
     if verdict.answers < (FOREIGN_FROM if _is_off_topic(found) else UNSURE_FROM):
         return False
     is_denied = any(verdict.evidence[name] for name in ("contrary", "other_number"))
-    is_open = verdict.stopped == ("not_borne_out",) and not (is_denied or _unsaid(case))
+    is_open = verdict.stopped == ("not_borne_out",) and not (is_denied or unsaid_of(case))
     return is_open or not verdict.stopped
 
 

@@ -105,6 +105,32 @@ def test_an_order_that_is_denied_is_said_to_be_so(answerer, question):
 @pytest.mark.parametrize(
     ("question", "opening"),
     [
+        ("was Dickinson in Japan before Raymond?", "Yes. First Gen. James Dickinson"),
+        ("did Raymond go to Japan sooner than Dickinson?", "No. First Gen. James Dickinson"),
+        ("did Dickinson visit Brazil before Raymond?", "The sources don't say “Brazil”."),
+        ("did Raymond visit Brazil before Dickinson?", "The sources don't say “Brazil”."),
+        ("did Dickinson meet the emperor before Raymond?", "I'm not sure that this answers it:"),
+        ("did Dickinson sign the framework before Raymond?", "I'm not sure that this answers"),
+    ],
+)
+def test_an_order_of_dates_is_a_yes_or_no_to_nothing_but_the_order(answerer, question, opening):
+    assert word(answerer.answer(question)).text.startswith(opening)
+
+
+@pytest.mark.parametrize(
+    ("question", "opening"),
+    [
+        ("were the talks held in May 2023?", "The sources say otherwise: "),
+        ("did the squadron start in March 2022 and the group in May 2020?", "No. First the JASDF"),
+    ],
+)
+def test_a_date_that_is_of_another_is_denied(answerer, question, opening):
+    assert word(answerer.answer(question)).text.startswith(opening)
+
+
+@pytest.mark.parametrize(
+    ("question", "opening"),
+    [
         ("did Raymond and Dickinson visit Japan in the same month?", "No. First Gen. James"),
         ("did Raymond and Dickinson visit Japan in the same year?", "Yes. First Gen. James"),
         ("who visited Japan earlier, Dickinson or Raymond?", "First Gen. James Dickinson"),
