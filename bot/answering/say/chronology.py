@@ -9,7 +9,7 @@ from __future__ import annotations
 from calendar import monthrange
 from collections import defaultdict
 from dataclasses import dataclass, replace
-from itertools import pairwise, permutations
+from itertools import chain, pairwise, permutations
 from typing import TYPE_CHECKING
 
 from bot.answering.say.cite import cite
@@ -58,7 +58,6 @@ class Chronology:
         self._cues = lexicon.cues
         self._moments: dict[str, Moment] = {}
         self._follows: dict[tuple[str, str], Fact] = {}  # by what came later, and sooner
-        self._following: set[str] = set()  # what stands in one of these
         self._of: defaultdict[str, list[Fact]] = defaultdict(list)  # the facts by their subject
         annotated = {fact.source for fact in base.facts.values() if not fact.by_rule}
         for fact in base.facts.values():
@@ -73,13 +72,9 @@ class Chronology:
             opening = when.text.partition(" ")[0]
             for other in when.entities:
                 if opening in self._cues["later"]:
-                    self._follow(fact.subject, other, fact)
+                    self._follows[fact.subject, other] = fact
                 elif opening in self._cues["sooner"]:
-                    self._follow(other, fact.subject, fact)
-
-    def _follow(self, later: str, sooner: str, fact: Fact) -> None:
-        self._follows[later, sooner] = fact
-        self._following |= {later, sooner}
+                    self._follows[other, fact.subject] = fact
 
     def _note(self, moment: Moment) -> None:
         known = self._moments.get(moment.fact.subject)
@@ -88,10 +83,6 @@ class Chronology:
 
     def _moment(self, mention: Mention) -> Moment | None:
         return next((self._moments[name] for name in mention.ids if name in self._moments), None)
-
-    def _is_dated(self, mention: Mention) -> bool:
-        """Return whether a date or a fact that one thing followed another tells when it was."""
-        return self._moment(mention) is not None or not self._following.isdisjoint(mention.ids)
 
     def answer(self, question: Question, like: Sequence[Fact] = ()) -> Answer | Refusal | None:
         """Return what follows from two dates, or all that happened then; None for neither.
@@ -127,19 +118,21 @@ class Chronology:
         if (otherwise := self._dated(question)) is not None:
             return otherwise
         idle = self._cues["tag"]  # "…, correct?"
-        dated = [  # "was Dickinson in Japan before Raymond": a country has no date
-            m
-            for m in question.mentions
-            if not idle.issuperset(question.texts[m.start : m.end]) and self._is_dated(m)
+        named = [
+            m for m in question.mentions if not idle.issuperset(question.texts[m.start : m.end])
         ]
-        for before, after in pairwise(dated):
+        dated = [m for m in named if self._moment(m)]  # "was Dickinson in Japan before Raymond"
+        for before, after in chain(pairwise(named), pairwise(dated)):
             between = set(question.texts[before.end : after.start])
             if between & self._cues["time-unit"]:
                 return None  # "within a year after" claims more than an order
+            told = None
             if between & self._cues["later"]:
-                return self._order(before, after)
-            if between & self._cues["sooner"]:
-                return self._order(after, before)
+                told = self._order(before, after)
+            elif between & self._cues["sooner"]:
+                told = self._order(after, before)
+            if told is not None:
+                return told
         return None
 
     def _dated(self, question: Question) -> Answer | Refusal | None:
