@@ -191,7 +191,7 @@ def _facts_of(page: Path, remake: Remake | None) -> bytes:
     if hashlib.sha256(raw).hexdigest().encode() in text[:_HEADER]:
         return raw
     made = remake(page.stem) if remake is not None else {}
-    if made.get(page.name, "").encode() != text:
+    if page.name not in made or made[page.name].encode() != text:
         what = "is not what was compiled with the page beside it" if raw else "is missing"
         raise KnowledgeError(what, place=file.as_posix(), remedy=COMPILE)
     raw = made[file.name].encode()

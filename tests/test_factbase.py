@@ -222,6 +222,12 @@ def test_nothing_is_made_again_of_a_seed_that_changed(folders):
         load(*folders, remake=partial(make_one, folders[0]))
 
 
+def test_a_page_that_is_empty_is_no_page_of_its_facts(folders):
+    (folders[1] / "canal.yaml").write_bytes(b"")
+    what = "is not what was compiled with the page beside it"
+    assert faults_of(folders) == [f"knowledge/canal.facts.json: {what} → run `bot compile`"]
+
+
 def test_a_page_has_a_line_for_what_was_found_and_nothing_that_was_written(folders):
     page = (folders[1] / "canal.yaml").read_text()
     assert "\n  cut: '58-100 on acp; when: 2024-03'\n" in page

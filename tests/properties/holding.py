@@ -27,7 +27,7 @@ from tests.properties.inputs import ANNOTATION, changed
 
 ROOT = Path(__file__).parents[2]
 ESCAPED = re.compile(r"\\[^\w\s]|\\_", re.ASCII)
-LINK = re.compile(r"\[[^\[\]]*\]\(https?://[!-'*-Z^-~]*\)|<https?://[!-;=?-~]*>")
+LINK = re.compile(r"\[[^\[\]]*\]\(<https?://[!-;=?-~]*>\)|<https?://[!-;=?-~]*>")
 LIVE = re.compile(r"[\[\]<`|~]|://|@everyone|@here")
 
 
@@ -153,25 +153,21 @@ def question_is_answered(typed, before):
         assert citation.quote == citation.source.text[span.start : span.end]
         assert citation.quote
     controls = buttons_for(reply, words, speaks.places, asker=2**63, told=())
-    for is_embed in (True, False):
-        posts_are_within_limits(posts(words, asked=asked, is_embed=is_embed, buttons=controls))
+    posts_are_within_limits(posts(words, asked=asked, buttons=controls))
     assert all(0 < len(each) <= limits.CHOICE for each in limits.choices(speaks.suggest(asked)))
 
 
 def words_are_shown_as_they_stand(words, asked):
     """Show any words; nothing in them becomes markup, and all of it is within the limits."""
-    for is_embed in (True, False):
-        posts_are_within_limits(posts(words, asked=asked, is_embed=is_embed))
+    posts_are_within_limits(posts(words, asked=asked))
 
 
 def posts_are_within_limits(made):
     for post in made:
-        assert len(post.text) <= (limits.EMBED_DESCRIPTION if post.is_embed else limits.CONTENT)
-        assert len(post.title) <= limits.EMBED_TITLE
-        for text in (post.text, post.title):
-            bare = LINK.sub("x", ESCAPED.sub("x", text))
-            assert not bare.endswith("\\"), text
-            assert not LIVE.search(bare), text
+        assert len(post.text) <= limits.CONTENT
+        bare = LINK.sub("x", ESCAPED.sub("x", post.text))
+        assert not bare.endswith("\\"), post.text
+        assert not LIVE.search(bare), post.text
         ids = [each.custom_id for each in post.buttons]
         assert len(ids) == len(set(ids))
         for each in post.buttons:

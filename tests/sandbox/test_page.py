@@ -257,6 +257,7 @@ async def test_escape_loses_nothing_that_was_typed(page, log):
     await expect(composer(page)).to_have_value("/ping who led the talks?")
     await composer(page).fill("")
     await types(page, "first")
+    await expect(log.get_by_text("first")).to_be_visible()
     await composer(page).press("ArrowUp")
     await page.keyboard.type(" and second")
     await page.keyboard.press("Escape")
@@ -267,6 +268,7 @@ async def test_escape_loses_nothing_that_was_typed(page, log):
 
 async def test_a_change_is_not_lost_to_a_message_that_comes(page, log, ana):
     await types(page, "first")
+    await expect(log.get_by_text("first")).to_be_visible()
     await composer(page).press("ArrowUp")
     await page.keyboard.type(" and")
     await ana.says("meanwhile")
