@@ -136,6 +136,6 @@ def _gaps(part: Part, known: Mapping[str, Mapping[str, str]]) -> Iterator[Gap]:
         yield replace(
             gap,
             id=f"{source}/{gap.id}",
-            subject=ids[gap.subject],
+            subject=ids[gap.subject] if gap.subject else "",
             nearest=f"{source}/{gap.nearest}" if gap.nearest else "",
         )

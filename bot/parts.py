@@ -166,7 +166,7 @@ def _gap(note: dict[str, Any], source: str) -> Gap:
     return Gap(
         note["id"],
         source,
-        note["subject"],
+        note.get("subject", ""),
         tuple(map(Facet, note["facets"])),
         note["says"],
         tuple(note.get("kinds", ())),

@@ -145,31 +145,13 @@ def _used(
 
 def _gap(note: GapNote, source: str, facts: Collection[Fact]) -> Gap:
     """Return a gap; one of no subject is of what most facts are about."""
-    if note.says:
-        return Gap(
-            note.id,
-            source,
-            note.subject,
-            note.facets,
-            note.says,
-            note.kinds,
-            note.words,
-            note.nearest,
-            note.answers,
-        )
     often = Counter(fact.subject for fact in facts if fact.subject).most_common(1)
     subject = note.subject or (often[0][0] if often else "")
-    return Gap(
-        note.id,
-        source,
-        subject,
-        note.facets,
-        phrases_of(OWN)("gap-open", words=note.open),
-        note.kinds,
-        (note.open, *note.words),
-        note.nearest or _nearest(note.open, subject, facts),
-        note.answers,
-    )
+    says, words, near = note.says, note.words, note.nearest
+    if not says:
+        says, words = phrases_of(OWN)("gap-open", words=note.open), (note.open, *words)
+        near = near or _nearest(note.open, subject, facts)
+    return Gap(note.id, source, subject, note.facets, says, note.kinds, words, near, note.answers)
 
 
 def _nearest(words: str, subject: str, facts: Collection[Fact]) -> str:

@@ -141,6 +141,14 @@ def test_a_gap_is_one_line(town):
     assert gap.words == ("why the bridge was built", "reason", "purpose")
 
 
+@pytest.mark.parametrize(("facts", "subject"), [(True, "dana-kovac"), (False, "")])
+def test_a_gap_that_names_nobody_is_of_what_most_facts_are_about(town, facts, subject):
+    gap = "gaps:\n- facets: [how]\n  says: The text tells no weight.\n  words: weight; heavy\n"
+    town.note.write_text((NOTE.partition("gaps:")[0] if facts else "") + gap)
+    gaps = base_of(town).gaps
+    assert [gap.subject for gap in gaps if gap.says == "The text tells no weight."] == [subject]
+
+
 def test_usual_gaps_are_offered_but_where_a_fact_fills_the_slot(town):
     gaps = {gap.id: gap for gap in base_of(town).gaps}
     assert gaps["town/bridge-safety-office-seat"].says == (
