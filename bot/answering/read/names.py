@@ -196,7 +196,7 @@ def side_of(
             continue  # "met Japanese officials" asks about those who met them
         at = _before(mention.start, texts, {*cues["article"], "of"})  # "on behalf of the French"
         before = text_at(words, at)
-        is_for = Facet.WHO in facets and before in cues["for"]
+        is_for = bool({Facet.WHO, Facet.WHETHER}.intersection(facets)) and before in cues["for"]
         is_of = before in cues["side-noun"] - cues["counterpart"] and texts[at + 1] == "of"
         is_side = is_for or is_of or before in cues["side-of"]
         if is_side or not after.isdisjoint(cues["side-noun"]):

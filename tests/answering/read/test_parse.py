@@ -103,6 +103,7 @@ def test_us_is_the_country_in_capitals_only(parse):
         ("who was there for Norway", "no"),
         ("who was there representing the US", "us"),
         ("who acted on behalf of France", "fr"),
+        ("did Ito lead for France", "fr"),
     ],
 )
 def test_the_side_asked_about(parse, typed, side):

@@ -69,7 +69,6 @@ def test_all_that_happened_in_a_month_is_told(answerer, ids):
     [
         "what happened in March 2019?",
         "what happened in June 2022?",
-        "did the 2+2 meeting follow the talks?",
         wrong(
             "which came first, the talks with Israel or with Brazil?",
             reason="a rank behind a verb is not seen",
@@ -107,6 +106,9 @@ def test_an_order_that_is_denied_is_said_to_be_so(answerer, question):
     [
         ("was Dickinson in Japan before Raymond?", "Yes. First Gen. James Dickinson"),
         ("did Raymond go to Japan sooner than Dickinson?", "No. First Gen. James Dickinson"),
+        ("did the squadron follow the group?", "No. First the JASDF Space Operations Squadron"),
+        ("did the 2+2 meeting follow the talks?", "No. First the “2+2” meeting (January 2023)"),
+        ("did the 2+2 meeting precede the talks?", "Yes. First the “2+2” meeting"),
         ("did Dickinson visit Brazil before Raymond?", "The sources don't say “Brazil”."),
         ("did Raymond visit Brazil before Dickinson?", "The sources don't say “Brazil”."),
         ("did Dickinson meet the emperor before Raymond?", "I'm not sure that this answers it:"),
