@@ -1,6 +1,7 @@
 """A small source, and a hand-written part that answers from it, for tests of what comes after."""
 
 import hashlib
+import signal
 from dataclasses import replace
 
 import pytest
@@ -34,6 +35,11 @@ ANSWERS = {
     "thanks!": Help(is_nod=True),
     "": Help(),
 }
+
+
+def pytest_configure():
+    """End what was started where the tests are told to end, as on Ctrl-C."""
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
 
 
 def made_citation(source: Source) -> Citation:

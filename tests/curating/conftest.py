@@ -53,10 +53,12 @@ def server():
         port = taken.getsockname()[1]
     postgres = Postgres(folder, port)
     postgres.make()
-    postgres.start()
-    yield postgres
-    postgres.stop()
-    shutil.rmtree(folder)
+    try:
+        postgres.start()
+        yield postgres
+    finally:
+        postgres.stop()
+        shutil.rmtree(folder)
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
