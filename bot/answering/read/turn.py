@@ -71,7 +71,8 @@ class Turns:
         """Whether it says no more than a phrase: "really?", "ok, tell me more about it"."""
         idle = self.lexicon.stop | self.cues["leading"] | self.cues["trailing"]
         idle -= self.cues["question-word"]
-        idle |= self.cues["what"] if cue == "apart" else frozenset()  # "what is the gap?"
+        if cue == "apart":  # "what is the gap?", "how far apart were those two?"
+            idle |= self.cues["what"] | self.cues["demonstrative"] | self.cues["told-noun"]
         for at in range(len(question.texts)):
             if length := self.run(question, cue, at):
                 return idle.issuperset([*question.texts[:at], *question.texts[at + length :]])
