@@ -53,27 +53,33 @@ def environment(settings):
     return {**others, "PYTHONPATH": str(ROOT), **settings}
 
 
+@asynccontextmanager
+async def alive(*words, cwd, env):
+    """Run a program for at most 90 seconds; it is ended with the block."""
+    process = await asyncio.create_subprocess_exec(
+        *words,
+        cwd=cwd,
+        env=env,
+        stdin=asyncio.subprocess.DEVNULL,
+        stdout=asyncio.subprocess.PIPE,
+        stderr=asyncio.subprocess.PIPE,
+    )
+    try:
+        async with asyncio.timeout(90):
+            yield process
+    finally:
+        if process.returncode is None:
+            process.kill()
+            await process.wait()
+
+
 @pytest.fixture
 def start(tmp_path):
     """Start the program with words and settings, in an empty folder, for at most 90 seconds."""
 
-    @asynccontextmanager
-    async def start(*words, base=BASE, **settings):
-        process = await asyncio.create_subprocess_exec(
-            *(sys.executable, "-m", "bot", *base, *words),
-            cwd=tmp_path,
-            env=environment(settings),
-            stdin=asyncio.subprocess.DEVNULL,
-            stdout=asyncio.subprocess.PIPE,
-            stderr=asyncio.subprocess.PIPE,
-        )
-        try:
-            async with asyncio.timeout(90):
-                yield process
-        finally:
-            if process.returncode is None:
-                process.kill()
-                await process.wait()
+    def start(*words, base=BASE, **settings):
+        program = (sys.executable, "-m", "bot", *base, *words)
+        return alive(*program, cwd=tmp_path, env=environment(settings))
 
     return start
 

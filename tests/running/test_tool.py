@@ -13,10 +13,11 @@ import shutil
 import signal
 import subprocess
 import sys
-from contextlib import asynccontextmanager
 from pathlib import Path
 
 import pytest
+
+from tests.processes import alive
 
 ROOT = Path(__file__).parents[2]
 IN_CI = os.environ.get("CI") == "true"
@@ -114,23 +115,10 @@ class Container:
         pairs = (word.split("=", 1) for each in said(RUN, "ENV") for word in shlex.split(each))
         return {name: self._here(value) for name, value in pairs}
 
-    @asynccontextmanager
-    async def running(self, **more):
+    def running(self, **more):
         (entry,) = said(RUN, "ENTRYPOINT")
-        process = await asyncio.create_subprocess_exec(
-            *self.words(entry),
-            cwd=self.folder,
-            env={**ALONE, **self.settings, **more},
-            stdout=asyncio.subprocess.PIPE,
-            stderr=asyncio.subprocess.PIPE,
-        )
-        try:
-            async with asyncio.timeout(90):
-                yield process
-        finally:
-            if process.returncode is None:
-                process.kill()
-                await process.wait()
+        env = {**ALONE, **self.settings, **more}
+        return alive(*self.words(entry), cwd=self.folder, env=env)
 
     async def is_healthy(self):
         (check,) = said(RUN, "HEALTHCHECK")
