@@ -146,8 +146,10 @@ class Recorder:
             await self._wake.wait()
             try:
                 await self._flush()
-            except DatabaseError as error:
-                if wait == FIRST_WAIT:
+            except Exception as error:  # a boundary: nobody waits for this task
+                if not isinstance(error, DatabaseError):
+                    log.exception("entries cannot be written; answers go on")
+                elif wait == FIRST_WAIT:
                     log.warning("%s; answers go on, entries wait", error)
                 await asyncio.sleep(wait)
                 wait = min(wait * 2, LONGEST_WAIT)
@@ -169,8 +171,11 @@ class Recorder:
 
     async def _expire(self) -> None:
         while True:
-            with contextlib.suppress(DatabaseError):  # the next time will do
+            try:
                 await asyncio.to_thread(self._store.expire, self._days)
+            except Exception as error:  # a boundary, as above; the next time will do
+                if not isinstance(error, DatabaseError):
+                    log.exception("what is too old cannot be deleted")
             await asyncio.sleep(EXPIRING)
 
 

@@ -6,6 +6,7 @@ with it perhaps the password.
 
 from __future__ import annotations
 
+import threading
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -14,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 from alembic import command
 from alembic.config import Config
-from sqlalchemy import create_engine, delete, insert, or_, select
+from sqlalchemy import create_engine, delete, func, insert, or_, select
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError, SQLAlchemyError
 
@@ -30,6 +31,8 @@ MIGRATIONS = Path(__file__).parent / "migrations"
 WITHIN = 5  # seconds for a connection; a database that is down must not hold a thread
 DRIVERS = {"postgresql": "postgresql+psycopg", "postgres": "postgresql+psycopg"}
 PLACE = "DATABASE_URL"
+MIGRATING = threading.Lock()  # the library keeps the migration that runs in globals of its own
+SHARED_LOCK = 0x626F74  # of PostgreSQL: for processes that start at once on an empty database
 REMEDY = "start it, or mend the address; `bot doctor` says whether it can be reached"
 
 Row = dict[str, Any]
@@ -61,15 +64,11 @@ class Store:
 
     def prepare(self) -> None:
         """Bring the database to its last form; raise DatabaseError where it cannot be reached."""
-        with self._connection() as connection:
-            self._migrate(connection)
-
-    def _migrate(self, connection: Connection) -> None:
-        config = Config()
-        config.set_main_option("script_location", str(MIGRATIONS).replace("%", "%%"))
-        config.attributes["connection"] = connection
-        command.upgrade(config, "head")
-        self._is_ready = True
+        with MIGRATING:
+            if not self._is_ready:
+                with self._connection() as connection:
+                    _migrate(connection)
+                self._is_ready = True
 
     @contextmanager
     def _connection(self) -> Iterator[Connection]:
@@ -128,6 +127,15 @@ class Store:
     def close(self) -> None:
         """Give every connection back."""
         self._engine.dispose()
+
+
+def _migrate(connection: Connection) -> None:
+    if connection.dialect.name == "postgresql":
+        connection.execute(select(func.pg_advisory_xact_lock(SHARED_LOCK)))
+    config = Config()
+    config.set_main_option("script_location", str(MIGRATIONS).replace("%", "%%"))
+    config.attributes["connection"] = connection
+    command.upgrade(config, "head")
 
 
 def _engine(address: str) -> Engine:

@@ -167,6 +167,26 @@ async def test_more_than_can_wait_is_given_up_the_oldest_first_and_said(caplog):
     assert caplog.text.count("an entry is given up") == 2
 
 
+async def test_a_fault_that_nobody_foresaw_is_logged_and_the_next_attempt_writes(caplog):
+    class Odd(Down):
+        def write(self, changes):
+            if not self.is_up:
+                self.is_up = True
+                raise KeyError("secret")
+            super().write(changes)
+
+    odd = Odd()
+    recorder = Recorder(odd, KEY, 90)
+    running = asyncio.create_task(recorder.run())
+    recorder.answered(vain(1))
+    await becomes(lambda: len(odd.written), 1)
+    recorder.answered(vain(2))
+    await becomes(lambda: len(odd.written), 2)
+    assert "entries cannot be written" in caplog.text
+    running.cancel()
+    await asyncio.wait([running])
+
+
 async def test_what_waits_when_the_bot_ends_is_written():
     down = Down()
     recorder = Recorder(down, KEY, 90)

@@ -1,9 +1,12 @@
+import subprocess
+import sys
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta
 
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
-from sqlalchemy import create_engine
+from sqlalchemy import create_engine, text
 
 from bot.curating.schema import metadata
 from bot.curating.store import Change, Store
@@ -27,6 +30,29 @@ def test_the_migrations_make_what_the_tables_say(address):
     with engine.connect() as connection:
         assert compare_metadata(MigrationContext.configure(connection), metadata) == []
     engine.dispose()
+
+
+def test_threads_that_prepare_at_once_wait_for_each_other(tmp_path):
+    for number in range(10):
+        store = Store(f"sqlite:///{tmp_path / str(number)}.db")
+        with ThreadPoolExecutor(4) as threads:
+            for done in [threads.submit(store.asked_in_vain, 7) for _ in range(4)]:
+                assert done.result() == []
+        store.close()
+
+
+def test_processes_that_start_at_once_on_an_empty_database_all_get_it(server):
+    store = Store(server.address)
+    engine = create_engine(server.address.replace("postgresql:", "postgresql+psycopg:"))
+    with engine.begin() as connection:
+        for table in ("asked", "rated", "alembic_version"):
+            connection.execute(text(f"DROP TABLE IF EXISTS {table}"))
+    engine.dispose()
+    opened = f"from bot.curating.opening import prepare; prepare({server.address!r})"
+    started = [subprocess.Popen([sys.executable, "-c", opened]) for _ in range(4)]
+    assert [process.wait(60) for process in started] == [0] * 4
+    assert store.asked_in_vain(7) == []
+    store.close()
 
 
 def test_what_is_written_twice_is_there_once(store):
