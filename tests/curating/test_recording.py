@@ -175,6 +175,9 @@ async def test_a_fault_that_nobody_foresaw_is_logged_and_the_next_attempt_writes
                 raise KeyError("secret")
             super().write(changes)
 
+        def expire(self, _days):
+            pass
+
     odd = Odd()
     recorder = Recorder(odd, KEY, 90)
     running = asyncio.create_task(recorder.run())

@@ -1,7 +1,7 @@
-import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta
+from subprocess import PIPE, Popen
 
 import pytest
 from alembic.autogenerate import compare_metadata
@@ -48,9 +48,18 @@ def test_processes_that_start_at_once_on_an_empty_database_all_get_it(server):
         for table in ("asked", "rated", "alembic_version"):
             connection.execute(text(f"DROP TABLE IF EXISTS {table}"))
     engine.dispose()
-    opened = f"from bot.curating.opening import prepare; prepare({server.address!r})"
-    started = [subprocess.Popen([sys.executable, "-c", opened]) for _ in range(4)]
-    assert [process.wait(60) for process in started] == [0] * 4
+    told = f"print(flush=True); input(); Store({server.address!r}).prepare()"
+    opened = f"from bot.curating.store import Store; {told}"
+    words, pipes = [sys.executable, "-c", opened], {"stdin": PIPE, "stdout": PIPE}
+    started = [Popen(words, text=True, **pipes) for _ in range(6)]
+    for process in started:
+        process.stdout.readline()
+    for process in started:
+        process.stdin.write("\n")
+        process.stdin.flush()
+    for process in started:
+        process.communicate(timeout=60)
+    assert [process.returncode for process in started] == [0] * 6
     assert store.asked_in_vain(7) == []
     store.close()
 
