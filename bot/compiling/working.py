@@ -78,6 +78,7 @@ def _begin(make: Callable[[int], object]) -> None:
     global _make  # noqa: PLW0603  # a worker's only way to what it was forked with
     _make = make
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the first process tells it to end
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)  # by this, which that may well handle itself
 
 
 def _do(number: int) -> object:

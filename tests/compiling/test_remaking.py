@@ -163,6 +163,21 @@ def test_all_cores_make_what_one_makes():
     assert list(each(str, 3)) == ["0", "1", "2"]
 
 
+def test_workers_end_though_the_program_handles_being_told_to():
+    code = (
+        "import signal\n"
+        "from bot.compiling.working import each\n"
+        "signal.signal(signal.SIGTERM, lambda *_: None)\n"
+        "for _ in range(5):\n"
+        "    many = each(str, 100_000)\n"
+        "    print(next(many))\n"
+        "    many.close()"
+    )
+    command = [sys.executable, "-c", code]
+    done = subprocess.run(command, capture_output=True, text=True, check=True, timeout=60)
+    assert done.stdout == "0\n" * 5
+
+
 def test_progress_is_told_at_once_and_then_with_what_is_left():
     lines = []
     pace = Pace(lines.append, 3)
