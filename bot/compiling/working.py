@@ -69,9 +69,11 @@ def _pool(make: Callable[[int], T], count: int) -> Iterator[multiprocessing.pool
     except OSError:  # no shared memory here
         yield None
         return
-    with pool:
-        yield pool
-    gc.unfreeze()
+    try:
+        with pool:
+            yield pool
+    finally:
+        gc.unfreeze()
 
 
 def _begin(make: Callable[[int], object]) -> None:
