@@ -13,7 +13,7 @@ apart = { "; " }
 # --- what is said first
 yes = Yes.
 no = No.
-not-yet = Not yet.
+not-yet = No, not yet.
 first = { $words }.
 # $kind: of those that are counted; some languages have a word for each
 counted = { $count ->

@@ -11,7 +11,7 @@ apart = 、
 # --- what is said first
 yes = はい。
 no = いいえ。
-not-yet = まだです。
+not-yet = いいえ、まだです。
 first = { $words }です。
 number-of = { $kind ->
     [country] { $count }か国

@@ -12,7 +12,7 @@ apart = { "; " }
 # --- what is said first
 yes = 네.
 no = 아니요.
-not-yet = 아직 아닙니다.
+not-yet = 아니요, 아직 아닙니다.
 first = { $words }입니다.
 number-of = { $kind ->
     [country] { $count }개국

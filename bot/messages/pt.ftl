@@ -13,7 +13,7 @@ apart = { "; " }
 # --- what is said first
 yes = Sim.
 no = Não.
-not-yet = Ainda não.
+not-yet = Não, ainda não.
 first = { $words }.
 counted = { number-of }: { $names }.
 number-of = { $count } { $kind ->

@@ -21,6 +21,8 @@ PLAIN = [
     ("Which Japanese force took part in the dialogue?", "set-counterpart"),
     ("What topics were discussed at the talks?", "set-topics"),
     ("What followed the SET?", "swg-after"),
+    ("When was the Japan story updated?", "note-date"),
+    ("Who was in charge of the American side at the talks with Japan?", "set-us-leaders"),
     ("What was the purpose of the Space Working Group discussions?", "swg-aim"),
     ("With which countries has the Space Force held SETs before?", "earlier-sets"),
     ("How long before the talks did the 2+2 meeting take place?", "two-plus-two-before"),

@@ -278,11 +278,17 @@ def unspoken(case: Case) -> float:
 
 @signal
 def mistaken(case: Case) -> float:
-    """Whether one person is taken for another: "is Ito the head of the navy"."""
-    question, persons = case.question, case.known.holders
-    pairs = equated(question.words, question.mentions, case.known.cues)
+    """Whether one person is taken for another: "is Ito the head of the navy".
+
+    Two side by side, openly asked for, are both meant: "what is the Ito Hale thing about".
+    """
+    question, known = case.question, case.known
+    is_claimed = Facet.WHETHER in question.facets
     return float(
         any(
-            one.ids.isdisjoint(other.ids) and one.ids | other.ids <= persons for one, other in pairs
+            one.ids.isdisjoint(other.ids)
+            and one.ids | other.ids <= known.holders
+            and (is_claimed or one.end < other.start)
+            for one, other in equated(question.words, question.mentions, known.cues)
         )
     )

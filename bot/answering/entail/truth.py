@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from bot.answering.entail.case import Value
 from bot.answering.entail.claims import denies, is_claim, is_of_person
 from bot.answering.entail.comparing import is_so
+from bot.answering.entail.firsts import is_first_after, leaves_out
 from bot.answering.entail.parts import OPEN, is_of_another_like_it, open_parts, parts_of
 from bot.answering.entail.signals import loaded, other_side
 from bot.facts import Facet
@@ -144,7 +145,7 @@ def _is_wider(case: Case) -> bool:
     first = next((i for i, text in enumerate(texts) if text in cues["rank"]), None)
     if first is None:
         return False
-    if case.asks("anybody") or case.asks("universal"):
+    if case.asks("anybody") or case.asks("universal") or is_first_after(case) or leaves_out(case):
         return True
     told = [word.text for word in case.passage.words]
     places = [i for i, text in enumerate(told) if text in cues["rank"]]

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import math
 from functools import cache, cached_property, lru_cache
+from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from bot.answering.find.entry import Entry, Passages, fill_in, relate
@@ -34,6 +35,7 @@ _SATURATION = 2.0  # asks with a word from which it hardly speaks more for the e
 _OWN = 2  # asks that a word of the quote or the answer is worth
 _ASKED = 2.0  # what the asks count beside the sentence
 _MOST_REMEMBERED = 500  # keys of questions, and ways of asking, so that memory stays bounded
+_MOST_RELATED = 50  # entries that tell of two, of which one must be about both
 _NOWHERE: dict[int, float] = {}
 _NOTHING = Gathered({}, [], [], [], [])
 
@@ -153,6 +155,15 @@ class Index:
             if (not signs.isdisjoint(asked) or not (asked or signs))
             and not (kinds and signs.isdisjoint(of_kind))
         )
+
+    def is_of(self, thing: Collection[str], whose: Collection[str]) -> bool:
+        """Whether a fact names both a thing and whose it may be."""
+        of_thing, of_name = (
+            {number for name in ids for number in self._asked.get(f"@{name}", ())}
+            for ids in (thing, whose)
+        )
+        near = islice(of_thing & of_name, _MOST_RELATED)
+        return any(not self.entries[number].own_names.isdisjoint(whose) for number in near)
 
     def warm(self) -> None:
         """Work out now what the first questions would otherwise wait for."""

@@ -181,6 +181,28 @@ def equated(
             yield one, other
 
 
+def described(
+    mentions: Sequence[Mention],
+    texts: Sequence[str],
+    documents: Collection[str],
+    is_of: Callable[[frozenset[str], frozenset[str]], bool],
+) -> tuple[Mention, ...]:
+    """Return mentions, with a name that only describes the next one taken into it.
+
+    "The Japanese rover" is the rover, where `is_of` says that the sources tell of both; what
+    stands before the `documents` themselves ("the Norway story") is any name.
+    """
+    found: list[Mention] = []
+    for mention in reversed(mentions):
+        thing = found[-1] if found else mention
+        is_before = thing.start == mention.end and mention.is_hard and not thing.is_hard
+        if is_before and (texts[thing.end - 1] in documents or is_of(thing.ids, mention.ids)):
+            found[-1] = thing._replace(start=mention.start)
+        else:
+            found.append(mention)
+    return tuple(reversed(found))
+
+
 def side_of(
     words: Sequence[Word], mentions: Sequence[Mention], facets: Collection[Facet], cues: Cues
 ) -> frozenset[str]:
@@ -248,9 +270,11 @@ class QuestionWords:
         return []
 
     def topic(self, texts: Sequence[str], facets: frozenset[Facet]) -> frozenset[str]:
-        """Return that "what did they talk about" asks for a topic."""
-        is_about = facets == {Facet.WHAT} and "about" in texts[-2:]
-        return _TOPIC if is_about and not self.lexicon.cues["speaking"].isdisjoint(texts) else _NONE
+        """Return that "what did they talk about", or "what did they discuss", asks for a topic."""
+        cues = self.lexicon.cues
+        is_about = "about" in texts[-2:] and not cues["speaking"].isdisjoint(texts)
+        is_topic = facets == {Facet.WHAT} and (is_about or not cues["discussing"].isdisjoint(texts))
+        return _TOPIC if is_topic else _NONE
 
     def _noun(self, texts: Sequence[str], at: int) -> Asking | None:
         """Return what the noun of "which country …" or "what is the purpose of …" asks for."""

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from bot.answering.read.names import QuestionWords, side_of
+from bot.answering.read.names import QuestionWords, described, side_of
 from bot.answering.read.question import Question, Term
 from bot.facts import Facet
 from bot.lang.dates import find_dates, write_out
@@ -63,6 +63,8 @@ class Parser:
         groups: what `groups_by_stem` returned.
         correct: replaces mistyped words; None leaves every word as it is.
         dated: the dates of all facts, to tell which is meant by "3/4/2022".
+        is_of: whether the sources tell of a thing, the first, and a country together, and the
+            first may be called the other's.
     """
 
     lexicon: Lexicon
@@ -70,6 +72,7 @@ class Parser:
     groups: Mapping[str, tuple[str, ...]]
     correct: Corrector | None = None
     dated: Collection[str] = ()
+    is_of: Callable[[frozenset[str], frozenset[str]], bool] | None = None
 
     def __post_init__(self) -> None:
         cues = self.lexicon.cues
@@ -102,6 +105,8 @@ class Parser:
         proper = self._proper(bare, words)
         asked, spent, clause = self._asking(texts, numbers, idle, proper, is_said=is_said)
         facets = frozenset([Facet(a.facet) for a in asked])
+        if self.is_of is not None and len(mentions) > 1 and Facet.WHETHER not in facets:
+            mentions = described(mentions, texts, self.lexicon.cues["document"], self.is_of)
         asides = self._asides(texts, numbers, clause)
         if facets == {Facet.WHETHER} and len(words) - 1 in spent:  # a tag
             asides |= spent

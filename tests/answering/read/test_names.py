@@ -2,6 +2,7 @@ import itertools
 
 import pytest
 
+from bot.answering.read.names import described
 from bot.lang.words import split
 
 
@@ -71,6 +72,25 @@ def test_what_an_entity_is_one_of_names_it_where_few_are_such(names):
     assert found_in(names, "the old river town") == [(["bonn"], False)]
     assert found_in(names, "the colonel") == []
     assert found_in(names, "a northern town") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("where were the French talks", ["french talks"]),
+        ("where were the Norwegian talks", ["norwegian", "talks"]),  # nobody tells of such
+        ("where did the French hold talks", ["french", "talks"]),
+        ("where are French officials", ["french"]),
+        ("who read the Norwegian aides", ["norwegian aides"]),  # a document of that name
+    ],
+)
+def test_a_name_that_only_describes_a_thing_is_part_of_its_name(names, text, named):
+    def is_of(thing, whose):
+        return (thing, whose) == ({"set"}, {"fr"})
+
+    texts = [word.text for word in split(text)]
+    mentions = described(find(names, text), texts, frozenset(("aides",)), is_of)
+    assert [" ".join(texts[m.start : m.end]) for m in mentions] == named
 
 
 def test_names_never_overlap(names):

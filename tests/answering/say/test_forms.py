@@ -27,7 +27,7 @@ OPENINGS = [
     ("is the squadron larger than the group?", "No. "),
     ("isn't the squadron smaller than the group?", "Yes. "),
     ("which is larger, the squadron or the group?", "The JASDF Space Operations Group. "),
-    ("has the awareness system been completed yet?", "Not yet. "),
+    ("has the awareness system been completed yet?", "No, not yet. "),
     ("did the U.S. alone sign the framework?", "No. "),
     ("Space Command had no top-level engagement with the Japanese before, right?", "No. "),
     ("South Korea, too?", "Yes. "),

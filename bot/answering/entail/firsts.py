@@ -1,0 +1,139 @@
+"""What was the first of its kind, and what was there before it: "had they ever met before?".
+
+A first had none before it, and what was there before keeps what came later from being the first.
+The words that only ask so much need not be the fact's; all the others must.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from bot.answering.entail.case import Part, Value
+from bot.answering.entail.claims import denies, is_claim
+from bot.answering.entail.parts import parts_of
+from bot.lang.words import split
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from bot.answering.entail.case import Case
+
+_MOST = 6  # facts that are looked at, the best first
+_NOUN_WITHIN = 2  # words from "first" to its noun: "the first partner country"
+
+
+class Precedent(NamedTuple):
+    """A fact by which a claim on what was first, or before, is so or not."""
+
+    case: Case
+    is_so: bool
+
+
+def precedent(cases: Sequence[Case]) -> Precedent | None:
+    """Return the first of some facts, best first, that settles such a claim; None for no such."""
+    if not cases or not is_claim(cases[0]):
+        return None
+    asked, cues = cases[0].question.texts, cases[0].known.cues
+    first = next((i for i, text in enumerate(asked) if text in cues["the-first"]), None)
+    annotated = [case for case in cases[:_MOST] if case.entry.annotated]
+    if first is not None:
+        return next(filter(None, (_of_first(case, first) for case in annotated)), None)
+    is_before = not cues["earlier"].isdisjoint(asked)
+    return next(filter(None, map(_of_before, annotated)), None) if is_before else None
+
+
+def is_first_after(case: Case) -> bool:
+    """Whether a fact is of the first behind another: "the first that it raised after its fleet"."""
+    texts = [word.text for word in case.passage.words]
+    cues = case.known.cues
+    first = next((i for i, text in enumerate(texts) if text in cues["the-first"]), len(texts))
+    return "after" in texts[first:]
+
+
+def leaves_out(case: Case) -> bool:
+    """Whether a claim names some of those that a fact is of, and none with whom it was.
+
+    What was the first with Japan, or between the two, is not yet the first of one.
+    """
+    question, known = case.question, case.known
+    acting = known.acting.intersection(case.entry.names) - known.persons
+    named = [m for m in question.mentions if m.is_hard and not m.ids.isdisjoint(acting)]
+    told = {name for m in named for name in m.ids}
+    is_with = any(question.texts[m.start - 1] in known.cues["symmetric"] for m in named)
+    return bool(named) and not is_with and not acting <= told
+
+
+def _of_first(case: Case, first: int) -> Precedent | None:
+    """Judge "it was the first" by a fact of what was there before, or of a first behind another."""
+    texts, cues = case.question.texts, case.known.cues
+    if "after" in texts:
+        return None
+    idle = {i for i, text in enumerate(texts) if text in cues["the-first"] | cues["ever"]}
+    nouns = range(first + 1, first + 1 + _NOUN_WITHIN + len(idle))
+    kinds = case.known.lexicon.answer_nouns
+    noun = next((i for i in nouns if kinds.get(_at(texts, i), ())[:1] == ("country",)), None)
+    opened = [part for part in _open(case, idle | {noun}) if not (noun and _is_country(case, part))]
+    if opened or denies(case):
+        return None
+    if is_first_after(case) and len(idle) > 1:
+        return Precedent(case, is_so=False)
+    is_earlier = not cues["earlier"].isdisjoint(_told(case))
+    return Precedent(case, is_so=False) if is_earlier and (noun or _is_named(case)) else None
+
+
+def _of_before(case: Case) -> Precedent | None:
+    """Judge "they had met before" by a fact of a first, or its denial by what was there before."""
+    asking = _before(case)
+    if not asking or _open(case, asking):
+        return None
+    cues, told, is_denied = case.known.cues, _told(case), denies(case)
+    if not _is_named(case):
+        return None
+    if not cues["earlier"].isdisjoint(told):
+        return Precedent(case, is_so=not is_denied)
+    is_first = not cues["the-first"].isdisjoint(told) and not is_first_after(case)
+    return Precedent(case, is_so=is_denied) if is_first and not leaves_out(case) else None
+
+
+def _before(case: Case) -> set[int]:
+    """Return the words that only ask for what was before now, or before what the fact is of."""
+    question, cues = case.question, case.known.cues
+    texts, fact = question.texts, case.entry.fact
+    start = max(i for i, text in enumerate(texts) if text in cues["earlier"])
+    mentions = (m for m in question.mentions if fact and fact.subject in m.ids)
+    named = {i for m in mentions for i in range(m.start, m.end)}
+    rest = [i for i in range(start + 1, len(texts)) if i not in named | question.asides]
+    idle = cues["pointing"] | cues["ever"] | cues["article"] | cues["tag"] | cues["anybody"]
+    if not all(texts[i] in idle for i in rest):
+        return set()
+    saying = cues["denial"] | cues["ever"] | cues["anybody"]
+    return {i for i, text in enumerate(texts) if i >= start or text in saying}
+
+
+def _open(case: Case, idle: Iterable[int | None]) -> list[Part]:
+    """Return the parts that a fact does not say, those aside that begin with an idle word.
+
+    A name that only other facts of the same thing have is none of its own.
+    """
+    left, own = set(idle), case.entry.own_names
+    others = {m.start for m in case.question.mentions if m.is_hard and m.ids.isdisjoint(own)}
+    parts = (part for part in parts_of(case) if part.start not in left)
+    return [part for part in parts if part.value is not Value.SAID or part.start in others]
+
+
+def _is_named(case: Case) -> bool:
+    return any(part.is_certain for part in parts_of(case) if part.value is Value.SAID)
+
+
+def _is_country(case: Case, part: Part) -> bool:
+    countries = case.known.countries
+    return any(m.start == part.start and m.ids <= countries for m in case.question.mentions)
+
+
+def _told(case: Case) -> set[str]:
+    fact = case.entry.fact
+    return {word.text for word in split(fact.answer)} if fact else set()
+
+
+def _at(texts: Sequence[str], at: int) -> str:
+    return texts[at] if at < len(texts) else ""
