@@ -10,7 +10,7 @@ from bot.answering.entail.case import Value
 from bot.answering.entail.claims import denies, is_claim, is_of_person
 from bot.answering.entail.comparing import is_so
 from bot.answering.entail.firsts import is_first_after, leaves_out
-from bot.answering.entail.parts import OPEN, is_of_another_like_it, open_parts, parts_of
+from bot.answering.entail.parts import OPEN, is_of_another_like_it, is_told, open_parts, parts_of
 from bot.answering.entail.signals import loaded, other_side
 from bot.facts import Facet
 from bot.lang.words import split
@@ -55,7 +55,8 @@ def truth(case: Case, fact: Fact, likely: float) -> Truth | None:
         return None
     is_denied = case.known.cues["denial"].isdisjoint(told) == denies(case)
     is_more = _merely(case) is not None and not case.says("merely")
-    is_sure = not fact.by_rule if is_denied else likely >= _LIKELY and not is_more
+    is_likely = likely >= _LIKELY or (not fact.by_rule and is_told(case))
+    is_sure = not fact.by_rule if is_denied else is_likely and not is_more
     return _if(not is_denied) if is_sure else None
 
 

@@ -19,11 +19,11 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from bot.answering.read.question import Question
-    from bot.facts import Fact, FactBase
+    from bot.facts import Fact, FactBase, Gap
     from bot.lang.lexicon import Lexicon
 
 FILE = "readings.json"
-_FORMAT = "4"  # to be raised whenever texts are read in another way
+_FORMAT = "5"  # to be raised whenever texts are read in another way
 
 
 class Reading(NamedTuple):
@@ -113,11 +113,19 @@ def gather_all(base: FactBase, parse: Callable[[str], Reading]) -> dict[str, Gat
         if not fact.by_rule
     }
     for gap in base.gaps:
-        subject, signs = f"@{gap.subject}", _signs(gap.facets, gap.kinds)
         readings = map(parse, gap.words)
-        asks = (r._replace(keys=r.keys | {subject}, signs=signs) for r in readings)
-        gathered[f"gap {gap.id}"] = gather(asks, ())
+        gathered[f"gap {gap.id}"] = gather((_of_gap(gap, reading) for reading in readings), ())
     return gathered
+
+
+def _of_gap(gap: Gap, ask: Reading) -> Reading:
+    """Return the reading of how people ask for what is left open of a gap's subject.
+
+    It asks for what it says ("since when do they meet"), of what the gap is of, else for all that.
+    """
+    signs = _signs(gap.facets, gap.kinds)
+    own = ask.signs if not set(signs).isdisjoint(ask.signs) else signs
+    return ask._replace(keys=ask.keys | {f"@{gap.subject}"}, signs=own)
 
 
 def count_words(texts: Iterable[str]) -> Counter[str]:
