@@ -73,6 +73,7 @@ class Lexicon:
     bare_kinds: frozenset[str]
     countries: frozenset[str]
     months: dict[str, str]
+    numerals: dict[str, int]
     auxiliaries: frozenset[str]
     groups: dict[str, tuple[int, ...]]
     opposites: dict[str, frozenset[str]]
@@ -114,6 +115,7 @@ def load(language: str = "en") -> Lexicon:
         bare_kinds=frozenset(data["bare_kinds"]),
         countries=frozenset(data["countries"]),
         months=data["months"],
+        numerals={word: int(number) for word, number in data["numerals"].items()},
         auxiliaries=frozenset(data["auxiliaries"]),
         groups=_by_member(dict(enumerate(data["synonyms"]))),
         opposites=_opposites(data["opposites"]),

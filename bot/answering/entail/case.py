@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 
 _ACTING = frozenset(("person", "role", "group", "country", "organisation"))
 _QUOTING = frozenset(("document", "part"))  # that state something
+_LIST = re.compile(r"(?:[^,;:.]+, ){2,}(?:and|or) [^,;:.]+")
+_COUNTED_WITHIN = 2  # words from a number to what is counted
 _SAID_SO = 0.9  # likeness from which a question is an ask in other order or inflection
 _Phrase = tuple[str, frozenset[str]]
 
@@ -179,6 +181,31 @@ class Case:
         """Those of them that its surroundings lack, too."""
         number, near = self.query.terms.index, self.passage.near
         return [t for t in self.lacks if not self.context.covered([number(t)], near)]
+
+    @cached_property
+    def lists(self) -> list[int]:
+        """How many there are in each list of the answer: "nets, ropes, lamps and knots"."""
+        fact = self.entry.fact
+        return [match[0].count(",") + 1 for match in _LIST.finditer(fact.answer)] if fact else []
+
+    def amounts_to(self, at: int) -> bool:
+        """Whether a number of the question is the fact's: in words or not, or of what it lists."""
+        number = self._number(self.question.texts[at])
+        if number <= 1:
+            return False
+        nouns, behind = self.known.lexicon.answer_nouns, slice(at + 1, at + 1 + _COUNTED_WITHIN)
+        ways = (nouns.get(t) or nouns.get(t.removesuffix("s")) for t in self.question.texts[behind])
+        kinds = next(filter(None, ways), ())
+        fact, kinds_of = self.entry.fact, self.known.kinds
+        listed = {
+            sum(not kinds_of([name]).isdisjoint(kinds) for name in fill.entities)
+            for fill in (fact.fills.values() if fact else ())
+        } - {0}
+        return number in {*map(self._number, self.passage.texts), *(listed or self.lists)}
+
+    def _number(self, text: str) -> int:
+        digits = text if text.isascii() and text.isdigit() else ""
+        return self.known.lexicon.numerals.get(text) or int(digits or 0)
 
     @property
     def is_said_so(self) -> bool:

@@ -59,9 +59,8 @@ def _counted(case: Case) -> Iterator[Part]:
     """Yield the numbers in words, "the two" aside, and what puts two who are named in an order."""
     texts, known = case.question.texts, case.known
     for i, _ in case.question.core:
-        if texts[i] in known.cues["numeral"] and i and texts[i - 1] not in known.determiners:
-            stem = case.query.stems[i]
-            is_said = stem in case.passage.places or stem in case.entry.own
+        if texts[i] in known.lexicon.numerals and i and texts[i - 1] not in known.determiners:
+            is_said = case.query.stems[i] in case.entry.own or case.amounts_to(i)
             yield Part(i, i + 1, Value.SAID if is_said else Value.UNSAID, is_certain=True)
     for one, other in pairwise(case.question.mentions):
         for i in (i for i in range(one.end, other.start) if texts[i] in known.orders):
@@ -192,7 +191,7 @@ def _word(case: Case, term: QueryTerm) -> Value:
     if term.stem in passage.places:
         return _said(not _is_lesser(case, term))
     if term.is_name or term.is_number:
-        return _said(term.stem in entry.own)
+        return _said(term.stem in entry.own or case.amounts_to(term.at))
     if not known.contraries(term.stem, (), passage.texts).isdisjoint(passage.places):
         return Value.UNSAID
     near = {s for s, n in term.near.items() if n >= _NEAR}

@@ -114,7 +114,11 @@ def number_gone(case: Case) -> float:
     Of alternatives ("in 2020 or 2021?") one is enough.
     """
     asides = case.question.asides
-    gone = {t.at for t in case.gone if t.is_number and t.at not in asides}
+    gone = {
+        term.at
+        for term in case.gone
+        if term.is_number and term.at not in asides and not case.amounts_to(term.at)
+    }
     named = {t.at for t in case.query.terms if t.is_number and t.at not in asides}
     return float(bool(gone) and not (case.asks("choice") and gone < named))
 
@@ -129,11 +133,12 @@ def other_number(case: Case) -> float:
     texts, cues = question.texts, known.cues
     listing = cues["asker"] if Facet.WHETHER in question.facets else cues["asker"] | cues["article"]
     for i, text in enumerate(texts[:-1]):
-        if text not in question.numbers and text not in cues["numeral"]:
+        if text not in question.numbers and text not in known.lexicon.numerals:
             continue
         is_free = i not in question.named and i not in question.asides
         is_listed = i > 0 and texts[i - 1] in listing
-        if is_free and not is_listed and known.stems(text) not in entry.vocabulary:
+        is_strange = known.stems(text) not in entry.vocabulary and not case.amounts_to(i)
+        if is_free and not is_listed and is_strange:
             counted = known.stems(texts[i + 1])
             if counted in entry.vocabulary or counted in known.time_units:
                 return 1.0

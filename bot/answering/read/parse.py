@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from bot.answering.read.framing import frame
 from bot.answering.read.names import QuestionWords, described, side_of
 from bot.answering.read.question import Question, Term
 from bot.facts import Facet
@@ -35,7 +36,7 @@ _YES_OR_NO = re.compile(r"\by(?:es)?\s?/\s?no?\b", re.IGNORECASE)
 _MOST_STRIPPED = 4  # texts: each step takes what was typed as it was typed
 MOST_WORDS = 800  # more than a question within the chain's bound has, of words of four letters
 _DIGIT = re.compile(r"\d")
-_HEARSAY = 6  # words after "a friend" among which "says" is looked for
+_ASKED_WITHIN = 6  # words after "could" among which "tell" is looked for
 
 
 MOST_TERMS = 64  # words that a question is searched by: hardly a sentence has so many
@@ -100,14 +101,18 @@ class Parser:
         mentions = self.names.find(words, stems)
         is_dated = any(t in self.lexicon.months or t[0].isdigit() for t in texts)
         dates, dated = find_dates(words, self.lexicon) if is_dated else ((), set())
-        idle = self._idle(texts, mentions)
-        is_said = self._is_said(typed, bare, texts, idle)
+        framed = frame(words, bare, mentions, self.lexicon.cues)
+        mentions = tuple([m for m in mentions if m.start >= framed])
+        idle = self._idle(texts, mentions, framed)
+        is_said = self._is_said(typed, bare, texts, idle) or (
+            framed > 0 and self._is_statement(texts, idle)
+        )
         proper = self._proper(bare, words)
         asked, spent, clause = self._asking(texts, numbers, idle, proper, is_said=is_said)
         facets = frozenset([Facet(a.facet) for a in asked])
         if self.is_of is not None and len(mentions) > 1 and Facet.WHETHER not in facets:
             mentions = described(mentions, texts, self.lexicon.cues["document"], self.is_of)
-        asides = self._asides(texts, numbers, clause)
+        asides = self._asides(texts, numbers, clause) | frozenset(range(framed))
         if facets == {Facet.WHETHER} and len(words) - 1 in spent:  # a tag
             asides |= spent
         if any(numbers[i] == clause for i in proper):
@@ -198,28 +203,14 @@ class Parser:
             at += len(typed)
         return expanded, places
 
-    def _idle(self, texts: Sequence[str], mentions: Sequence[Mention]) -> set[int]:
+    def _idle(self, texts: Sequence[str], mentions: Sequence[Mention], framed: int) -> set[int]:
         """Return where the words stand that people only put around a question."""
         named = {i for m in mentions if m.is_hard for i in range(m.start, m.end)}
-        idle = set(range(self._hearsay(texts, named)))
+        idle = set(range(framed))
         for at, text in enumerate(texts):
             if text in self._fluff.by_first:
                 idle.update(range(at, at + len(self._fluff.longest(texts, at))))
         return idle - named
-
-    def _hearsay(self, texts: Sequence[str], named: Collection[int]) -> int:
-        """Return how many words only tell from whom the asker has it: "my friend says that …"."""
-        cues = self.lexicon.cues
-        if cues["teller"].isdisjoint(texts):
-            return 0
-        who = next(i for i, text in enumerate(texts) if text in cues["teller"])
-        near = range(who + 1, min(who + _HEARSAY, len(texts)))
-        said = next((i for i in near if texts[i] in cues["telling"]), None)
-        if said is None or not cues["question-word"].isdisjoint(texts[:said]):
-            return 0
-        rest = range(said + 1, len(texts))
-        end = next((i for i in rest if texts[i] not in cues["told"]), None)
-        return 0 if end is None or any(i < end for i in named) else end
 
     def _asking(
         self,
@@ -264,7 +255,7 @@ class Parser:
     def _to_be_told(self, texts: Sequence[str], places: list[int], opening: int) -> list[int]:
         """Return the words of what is wanted: "who won" of "could somebody tell me who won"."""
         cues = self.lexicon.cues
-        near = (i for i in places if opening < i <= opening + _HEARSAY)
+        near = (i for i in places if opening < i <= opening + _ASKED_WITHIN)
         asked = next((i for i in near if texts[i] in cues["tell-me"]), None)
         if asked is None:
             return []

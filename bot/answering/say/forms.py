@@ -25,7 +25,6 @@ if TYPE_CHECKING:
 
 _STORED_YES = re.compile(r"(?:Yes|No)[,.:] \w")
 # "nets, ropes, and knots", with the comma before the last that tells where the list ends
-_LIST = re.compile(r"(?:[^,;:.]+, ){2,}(?:and|or) [^,;:.]+")
 _PLACES = frozenset(("country", "place"))
 _NEXT_TO = 2  # words from "or" within which its limbs stand: "the squadron or the group"
 # Facets whose filler comes first, where the fact's sentence doesn't have it.
@@ -86,11 +85,10 @@ def _counted(case: Case, fact: Fact) -> Message | None:
         return None
     if listed := _listed(case, fact, set()):
         return count(listed)
-    commas = [match[0].count(",") for match in _LIST.finditer(fact.answer)]
     is_of_list = any(p.value in (Value.SAID, Value.KNOWN) for p in parts_of(case))
-    if len(commas) != 1 or not is_of_list or fact.numbers:
+    if len(case.lists) != 1 or not is_of_list or fact.numbers:
         return None
-    return Message("number-listed", {"count": commas[0] + 1})
+    return Message("number-listed", {"count": case.lists[0]})
 
 
 def _listed(case: Case, fact: Fact, usual: set[str]) -> list[Entity]:

@@ -82,3 +82,20 @@ def test_what_claims_something(fair_bench, typed, is_one):
 def test_who_stands_where_a_doer_does_is_certain_though_typed_small(fair_bench):
     case = fair_bench.case("did ben run the ropewalk", fair_bench.rule_entry("old ropewalk"))
     assert [part.is_certain for part in open_parts(case)] == [True]
+
+
+@pytest.mark.parametrize(
+    ("typed", "local", "is_listed"),
+    [
+        ("did 3 countries hold fairs with the city", "earlier", True),
+        ("did three countries hold fairs with the city", "earlier", True),
+        ("did 2 countries hold fairs with the city", "earlier", False),
+        ("did 350 visitors come", "visitors", True),
+    ],
+)
+def test_a_number_is_what_is_listed_or_told_in_words_or_not(fair_bench, typed, local, is_listed):
+    case = fair_bench.case(typed, fair_bench.entry(local))
+    at = next(
+        i for i, text in enumerate(case.question.texts) if text[0].isdigit() or text == "three"
+    )
+    assert case.amounts_to(at) is is_listed
