@@ -85,6 +85,8 @@ def loaded(case: Case) -> float:
     if is_claim and not (case.asks("request") or case.asks("choice")):
         # "has it held one with all?", not "could you list them all?"
         unsaid |= words & cues["universal"] - texts
+    if unsaid & cues["newest"] and _is_newest(case):
+        unsaid -= cues["newest"]
     if case.says("ahead"):
         unsaid -= cues["future"] - cues["ordinal"]
     is_est = (text.endswith("est") and len(text) > _LONGER_THAN_EST for text in texts)
@@ -93,6 +95,17 @@ def loaded(case: Case) -> float:
     if is_claim and unsaid and unsaid <= cues["merely"] | _VERY:
         return _DOUBTED  # what the fact says shows whether it is only so
     return float(bool(unsaid))
+
+
+def _is_newest(case: Case) -> bool:
+    """Whether nothing of its kind has a later date than what a fact is of."""
+    fact, known = case.entry.fact, case.known
+    own = max(known.dates_of.get(fact.subject, ()), default="") if fact else ""
+    if not fact or not own:
+        return False
+    kinds = known.kinds([fact.subject])
+    like = (name for name in known.dates_of if not kinds.isdisjoint(known.kinds([name])))
+    return all(date <= own for name in like for date in known.dates_of[name])
 
 
 @signal

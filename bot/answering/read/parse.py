@@ -20,7 +20,7 @@ from bot.lang.words import Runs, Word, clauses, fold, split
 from bot.markup import strip_markup
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Mapping, Sequence
+    from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 
     from bot.answering.read.names import Names
     from bot.answering.read.question import Mention
@@ -206,11 +206,18 @@ class Parser:
     def _idle(self, texts: Sequence[str], mentions: Sequence[Mention], framed: int) -> set[int]:
         """Return where the words stand that people only put around a question."""
         named = {i for m in mentions if m.is_hard for i in range(m.start, m.end)}
-        idle = set(range(framed))
+        idle = {*range(framed), *self._newest(texts)}
         for at, text in enumerate(texts):
             if text in self._fluff.by_first:
                 idle.update(range(at, at + len(self._fluff.longest(texts, at))))
         return idle - named
+
+    def _newest(self, texts: Sequence[str]) -> Iterator[int]:
+        """Yield where "latest" and "most recent" stand: they pick one out by its date alone."""
+        cues = self.lexicon.cues
+        for i, text in enumerate(texts):
+            if text in cues["newest"]:
+                yield from (i - 1, i) if texts[i - 1 : i] == ["most"] else (i,)
 
     def _asking(
         self,
@@ -301,7 +308,7 @@ class Parser:
     ) -> frozenset[str]:
         cues = self.lexicon.cues
         core = [text for i, text in enumerate(texts) if i not in idle]
-        loaded = self._loaded.intersection(core)
+        loaded = self._loaded.intersection(core) | cues["newest"].intersection(texts)
         if Facet.HOW_LONG not in facets:  # "how long did it last"
             loaded |= self._ordinals(core)
         return loaded - cues["future-or-order"] if not cues["past"].isdisjoint(core) else loaded

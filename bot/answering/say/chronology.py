@@ -205,7 +205,10 @@ class Chronology:
             return self._ordered(first, second, opening, is_tie=_is_same_time(first, second))
         if not (asks_order or asks_gap) or _is_same_time(first, second):
             return None
-        return self._ordered(first, second, asks_gap=bool(asks_gap))
+        is_last = texts & self._cues["the-last"] and not asks_gap
+        last = self._base.entities[second.fact.subject]
+        first_said = [Message("first", {"words": last})] if is_last else []
+        return self._ordered(first, second, *first_said, asks_gap=bool(asks_gap))
 
     def _followed(self, question: Question) -> Answer | None:
         """Answer "which was first, the fair or the race" by a fact that puts one behind the other.
@@ -213,8 +216,9 @@ class Chronology:
         "Was the race before or after the fair" gets its own word.
         """
         texts, cues = set(question.texts), self._cues
-        is_first, is_last = texts & (cues["rank"] | cues["sooner"]), texts & cues["later"]
-        is_either = bool(texts & cues["sooner"] and is_last)
+        is_last = texts & (cues["later"] | cues["the-last"])
+        is_first = texts & (cues["rank"] - cues["the-last"] | cues["sooner"])
+        is_either = bool(texts & cues["sooner"] and texts & cues["later"])
         if not (is_first or is_last) or not texts & (cues["choice"] | cues["asker"]):
             return None
         if is_either and not texts & cues["choice"]:

@@ -53,6 +53,32 @@ def test_a_span_is_what_is_said_first(answerer, question, opening):
     assert word(Reply("", outcome)).text.startswith(opening)
 
 
+@pytest.mark.parametrize(
+    ("question", "opening"),
+    [
+        ("which came last, the SET or the working group discussions?", "The Space Working Group."),
+        (
+            "which was first, the SET or the working group discussions?",
+            "The Space Engagement Talks.",
+        ),
+        ("who visited Japan most recently?", "Gen. John W. “Jay” Raymond."),
+        ("which is the newest, the squadron or the group?", "The JASDF Space Operations Group."),
+        (
+            "when was the latest SET?",
+            "The Space Engagement Talks of the U.S. and Japan were on July",
+        ),
+    ],
+)
+def test_the_last_one_is_what_is_said_first(answerer, question, opening):
+    outcome = answerer.answer(question).outcome
+    assert isinstance(outcome, Answer), outcome
+    assert word(Reply("", outcome)).text.startswith(opening)
+
+
+def test_the_latest_of_its_kind_is_not_the_one_with_somebody_else(answerer):
+    assert isinstance(answerer.answer("when was the latest SET with Brazil?").outcome, Refusal)
+
+
 def test_what_happened_is_told_with_who_did_it(answerer, ids):
     outcome = answerer.answer("what happened on July 13?").outcome
     assert list(outcome.facts) == ids("set-date set-us-leaders")
