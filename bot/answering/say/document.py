@@ -17,7 +17,7 @@ from bot.lang.words import Runs, split
 from bot.outcomes import Answer, Basis, Choices, Message
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from bot.answering.read.question import Question
     from bot.facts import Citation, Fact, FactBase, Sentence, Source
@@ -81,7 +81,7 @@ class Documents:
         names, own = self._read(question)
         if not self._cues["mentioning"].isdisjoint(texts):
             return self._mentioned(question, own - self._cues["mentioning"])
-        if names or not self._is_overview(question, own):
+        if (names and not self._are_of_lead(question)) or not self._is_overview(question, own):
             return None
         newest = nlargest(
             _MOST_CHOICES, sources.values(), key=lambda s: s.dated.iso if s.dated else ""
@@ -117,14 +117,17 @@ class Documents:
     def _read(self, question: Question) -> tuple[set[int], set[str]]:
         """Return where names stand, and the words that tell what is asked, "the article" aside."""
         texts, idle = question.texts, self._cues["document"] | self._lexicon.stop
-        hard = {i for m in question.mentions if m.is_hard for i in range(m.start, m.end)}
+        hard, called = (
+            {i for m in question.mentions if is_of(m) for i in range(m.start, m.end)}
+            for is_of in (lambda m: m.is_hard, lambda m: texts[m.end - 1] in idle)
+        )
         names = {i for i in hard if texts[i] not in idle}  # "this article" may be a name
         asked = [t for t in question.content if not t.is_aside] or question.content
-        return names, {texts[t.at] for t in asked if t.at not in names} - idle
+        return names, {texts[t.at] for t in asked if t.at not in names | called} - idle
 
     def _is_overview(self, question: Question, own: set[str]) -> bool:
         """Whether the gist is asked for."""
-        texts = question.texts
+        texts = [word.text for _, word in question.core] or question.texts
         runs = [self._overview.longest(texts, at) for at in range(len(texts))]
         found = {text for run in runs for text in run}
         is_pointing = not (self._cues["document"] | {"this", "it"}).isdisjoint(texts)
@@ -137,9 +140,23 @@ class Documents:
         aside = self._cues["length-of-text"].union(texts[for_whom:])
         return own - aside <= found and bool(found or is_about)
 
+    def _are_of_lead(self, question: Question) -> bool:
+        """Whether all names are those of the only source's lead: "the piece on Oslo and Bonn"."""
+        source, *others = self._base.sources.values()
+        lead = self._leads.get((source.id, self._told(source)[0].span.start))
+        if others or lead is None:
+            return False
+        names = {lead.subject, *(name for fill in lead.fills.values() for name in fill.entities)}
+        return all(not m.ids.isdisjoint(names) for m in question.mentions if m.is_hard)
+
+    @staticmethod
+    def _told(source: Source) -> Sequence[Sentence]:
+        """Return the sentences of a text, without its headlines where it has others."""
+        return [s for s in source.sentences if _is_whole(source, s)] or source.sentences
+
     def _overview_of(self, source: Source) -> Answer:
         """Return the title of a source and its first sentences: news says first what counts."""
-        told = [s for s in source.sentences if _is_whole(source, s)] or source.sentences
+        told = self._told(source)
         opening = Message("overview", {"title": source.title})
         cited = tuple(cite_span(s.span, source) for s in told[:MOST_CITATIONS])
         lead = self._leads.get((source.id, told[0].span.start))

@@ -12,6 +12,9 @@ GIST = [
     "tl;dr",
     "summarize the story please",
     "main points?",
+    "the article in one line",
+    "tldr of the Japan article",
+    "what is the piece on Washington and Tokyo about?",
 ]
 DATA = [
     ("what is the title of the article?", f"The article is titled “{TITLE}”."),
@@ -24,6 +27,8 @@ DATA = [
     ("does the article mention Tokyo?", "Yes, as Japan."),
 ]
 OTHER = [
+    ("in short, who led the talks?", "set-us-leaders"),
+    ("what is the article on Dickinson about?", "dickinson-visit"),
     ("what is the Joint Framework about?", "framework-about"),
     ("which countries are named in the editor's note?", "note-why"),
     ("what did the spokesman say about the topics?", "set-topics"),
