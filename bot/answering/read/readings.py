@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from bot.lang.lexicon import Lexicon
 
 FILE = "readings.json"
-_FORMAT = "5"  # to be raised whenever texts are read in another way
+_FORMAT = "6"  # to be raised whenever texts are read in another way
 
 
 class Reading(NamedTuple):
@@ -32,7 +32,7 @@ class Reading(NamedTuple):
     Attributes:
         keys: its stems and ``@entity`` names; synonyms are the lexicon's to add.
         signs: what it asks for, as facets and kinds beginning with ``?``, sorted.
-        names: the entities it names for certain (not as one of two).
+        names: the entities it names for certain, not as one of two, nor as what several are.
         cue_words: the loaded words in it.
     """
 
@@ -71,7 +71,9 @@ def read(question: Question, cues: Mapping[str, frozenset[str]]) -> Reading:
     return Reading(
         keys=frozenset((*(term.key for term in question.content), *also)),
         signs=_signs(question.facets, question.kinds),
-        names=frozenset[str]().union(*(m.ids for m in question.mentions if not is_one_of_two)),
+        names=frozenset[str]().union(
+            *(m.ids for m in question.mentions if len(m.ids) == 1 and not is_one_of_two)
+        ),
         cue_words=question.cue_words - (frozenset() if is_claim else cues["universal"]),
     )
 
