@@ -214,7 +214,8 @@ def side_of(
         after = set(texts[mention.end : mention.end + 2])
         if is_possessive(words[mention.end - 1]):  # "Japan's counterpart" is not Japan's
             after -= cues["counterpart"]
-        if not cues["met"].isdisjoint(texts[max(0, mention.start - 2) : mention.start]):
+        is_met = not cues["met"].isdisjoint(texts[max(0, mention.start - 2) : mention.start])
+        if is_met and cues["a-side"].isdisjoint(texts[mention.end : mention.end + 1]):
             continue  # "met Japanese officials" asks about those who met them
         at = _before(mention.start, texts, {*cues["article"], "of"})  # "on behalf of the French"
         before = text_at(words, at)

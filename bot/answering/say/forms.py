@@ -63,8 +63,12 @@ def _filler(case: Case, fact: Fact) -> Message | None:
     if fill.text.replace(";", ",").casefold() in fact.answer.casefold():
         return None
     first = _first(_when(fill))
-    listed = _listed(case, fact, {"person"}) if facet is Facet.HOW_MANY else []
-    return replace(first, other=replace(count(listed), key="number")) if listed else first
+    if facet is not Facet.HOW_MANY:
+        return first
+    if listed := _listed(case, fact, {"person"}):
+        return replace(first, other=replace(count(listed), key="number"))
+    number = Message("number-listed", {"count": case.lists[0]}) if len(case.lists) == 1 else None
+    return replace(first, other=number)
 
 
 def _rank(case: Case, fact: Fact) -> Message | None:
