@@ -22,6 +22,7 @@ PLAIN = [
     ("What topics were discussed at the talks?", "set-topics"),
     ("What followed the SET?", "swg-after"),
     ("When was the Japan story updated?", "note-date"),
+    ("Who represented the US side in the talks?", "set-us-leaders"),
     ("Who was in charge of the American side at the talks with Japan?", "set-us-leaders"),
     ("What was the purpose of the Space Working Group discussions?", "swg-aim"),
     ("With which countries has the Space Force held SETs before?", "earlier-sets"),

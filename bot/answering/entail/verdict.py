@@ -105,9 +105,10 @@ def entailed_first(ranked: list[Ranked]) -> list[Ranked]:
     """Return facts with one in front that bears out all that a yes/no question claims, if any.
 
     Else one that excludes it, as it has all of it but a date; else one that has all but a person.
+    Where it is asked who stood on one side, one of that side comes first.
     """
     if not ranked or not claims.is_claim(ranked[0].case):
-        return ranked
+        return _of_side_first(ranked)
     if not parts.open_parts(ranked[0].case):
         return ranked
     opened = [{p.value for p in parts.open_parts(r.case)} for r in ranked[:_MOST_COMPARED]]
@@ -119,6 +120,14 @@ def entailed_first(ranked: list[Ranked]) -> list[Ranked]:
     near = (i for i, each in enumerate(ranked[:_MOST_COMPARED]) if _lacks_a_name(each.case))
     first = next(near, 0)
     return [ranked[first], *ranked[:first], *ranked[first + 1 :]]
+
+
+def _of_side_first(ranked: list[Ranked]) -> list[Ranked]:
+    if not ranked or not ranked[0].case.question.side or not signals.other_side(ranked[0].case):
+        return ranked
+    own = (r for r in ranked[:_MOST_COMPARED] if r.entry.sides and not signals.other_side(r.case))
+    best = next(own, ranked[0])
+    return [best, *(r for r in ranked if r is not best)]
 
 
 def _lacks_a_name(case: Case) -> bool:
