@@ -146,7 +146,9 @@ def _is_wider(case: Case) -> bool:
     first = next((i for i, text in enumerate(texts) if text in cues["rank"]), None)
     if first is None:
         return False
-    if case.asks("anybody") or case.asks("universal") or is_first_after(case) or leaves_out(case):
+    if case.asks("anybody") or case.asks("universal"):
+        return True
+    if not denies(case) and (is_first_after(case) or leaves_out(case)):
         return True
     told = [word.text for word in case.passage.words]
     places = [i for i, text in enumerate(told) if text in cues["rank"]]
@@ -199,11 +201,12 @@ def _claims_something(case: Case, fact: Fact) -> bool:
     "Is Ito Hale?" and "were they in Norway?" say too little to be borne out by a fact with both.
     """
     question = case.question
-    if question.dates or question.cue_words or not all(t.is_name for t in question.content):
+    hard = [mention for mention in question.mentions if mention.is_hard]
+    bare = {i for mention in hard for i in range(mention.start, mention.end)}
+    if question.dates or question.cue_words or any(t.at not in bare for t in question.content):
         return True
     if case.asks("present"):  # "was Ito there"
         return True
-    hard = [mention for mention in question.mentions if mention.is_hard]
     filled = {name for fill in fact.fills.values() for name in fill.entities}
     listed = [mention for mention in hard if not mention.ids.isdisjoint(filled - {fact.subject})]
     return (

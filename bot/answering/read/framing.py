@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     Cues = Mapping[str, frozenset[str]]
 
 _LONGEST = 14  # words
+_OWN_WITHIN = 3  # words before "says" among which "I" or "my" stands, or who tells
 _WITHIN = 6  # words after "a friend" among which "says" is looked for
 
 
@@ -37,10 +38,20 @@ def _marked(words: Sequence[Word], folded: str, most: int, cues: Cues) -> int:
     for i, word in enumerate(words[:most]):
         is_colon = folded[word.end : word.end + 2].strip() == ":"
         if is_colon or word.text in cues["framed"]:
-            before = (each.text for each in words[: i + is_colon])
+            before = [each.text for each in words[: i + is_colon]]
             if not cues["framing"].isdisjoint(before):
-                return i + 1
+                return i + 1 if _is_askers(before, cues) else 0
     return 0
+
+
+def _is_askers(texts: Sequence[str], cues: Cues) -> bool:
+    """Whether nobody else says so: "did Ito say that …" asks for what Ito said."""
+    own = cues["framer"] | cues["teller"] | cues["first-person"]
+    return all(
+        text not in cues["said-by"] or not own.isdisjoint(texts[max(0, i - _OWN_WITHIN) : i])
+        for i, text in enumerate(texts)
+        if i
+    )
 
 
 def _told(texts: Sequence[str], most: int, first: int, cues: Cues) -> int:

@@ -210,12 +210,13 @@ def side_of(
     side: frozenset[str] = frozenset()
     hard = [mention for mention in mentions if mention.is_hard]
     texts = [word.text for word in words] if hard else []
+    named = {i for m in mentions for i in range(m.start, m.end)}
     for mention in hard:
         after = set(texts[mention.end : mention.end + 2])
         if is_possessive(words[mention.end - 1]):  # "Japan's counterpart" is not Japan's
             after -= cues["counterpart"]
-        is_met = not cues["met"].isdisjoint(texts[max(0, mention.start - 2) : mention.start])
-        if is_met and cues["a-side"].isdisjoint(texts[mention.end : mention.end + 1]):
+        near = range(max(0, mention.start - 2), mention.start)
+        if any(texts[i] in cues["met"] and i not in named for i in near):
             continue  # "met Japanese officials" asks about those who met them
         at = _before(mention.start, texts, {*cues["article"], "of"})  # "on behalf of the French"
         before = text_at(words, at)
