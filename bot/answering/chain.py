@@ -16,7 +16,7 @@ from bot.answering.entail.case import Case, Known
 from bot.answering.entail.claims import claims_stranger
 from bot.answering.entail.comparing import is_of_more
 from bot.answering.entail.firsts import precedent
-from bot.answering.entail.gaps import meant_gap
+from bot.answering.entail.gaps import is_of_another, meant_gap
 from bot.answering.entail.parts import open_parts
 from bot.answering.entail.verdict import NearGap, entailed_first, judge, rank
 from bot.answering.find.index import Index, Likener
@@ -56,7 +56,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from bot.answering.entail.verdict import Ranked
-    from bot.answering.find.entry import Entry
     from bot.answering.find.query import Query
     from bot.answering.read.foreign.rewrite import Rewritten
     from bot.answering.read.question import Question
@@ -66,7 +65,6 @@ if TYPE_CHECKING:
     from bot.outcomes import Choices, Said
 
 LONGEST = 4_000  # characters of a question: Discord's own bound for what a person types
-_NOT_THINGS = frozenset(("person", "role", "group", "country", "organisation", "place"))
 _OPENING = 200  # characters that tell in which language somebody writes
 
 
@@ -106,7 +104,6 @@ class Answerer:
         self._corrector = self._make_corrector(stems)
         dated = {date.iso for fact in base.facts.values() for date in fact.dates}
         self._index = Index(base, self._readings.gathered, groups, stems)
-        self._parser = Parser(lexicon, names, groups, self._corrector, dated, self._is_of)
         nearness = Nearness(self._index.vocabulary, groups, lexicon.related)
         shares, weight = self._index.passages.shares, self._index.weight
         self._reader = Reader(shares, weight, nearness, lexicon)
@@ -123,6 +120,8 @@ class Answerer:
             stems=stems,
             is_said=self._is_said,
         )
+        is_of = self._known.is_of
+        self._parser = Parser(lexicon, names, groups, self._corrector, dated, is_of)
         self._asker = Asker(base, lexicon, self.answer)
         self._follower = Follower(
             base,
@@ -279,29 +278,9 @@ class Answerer:
         gaps = [
             NearGap(gap, likener.measure(gap))
             for gap in near
-            if not self._is_of_another(query.question, gap)
+            if not is_of_another(query.question, gap, self._known)
         ]
         return ranked, sorted(gaps, key=lambda gap: (-gap.likeness.same, -gap.likeness.any))
-
-    def _is_of(self, thing: frozenset[str], whose: frozenset[str]) -> bool:
-        """Whether a thing that is no person, country or side may be called a country's."""
-        kinds, known = self._known.kinds(thing), self._known
-        return (
-            whose <= known.countries
-            and kinds.isdisjoint(_NOT_THINGS)
-            and self._index.is_of(thing, whose)
-        )
-
-    def _is_of_another(self, question: Question, gap: Entry) -> bool:
-        """Whether a gap is about somebody else than the person, or the side, that is named."""
-        asks, own = gap.gathered.asks_by_key, gap.own_names
-        if question.side and asks.keys().isdisjoint(f"@{name}" for name in question.side):
-            sides = (asks.get(f"@{name}", ()) for name in self._known.countries)
-            if any(2 * len(of_side) > len(gap.gathered.wants) for of_side in sides):
-                return True
-        return any(
-            m.ids <= self._known.persons and m.ids.isdisjoint(own) for m in question.mentions
-        )
 
     def _computed(self, found: Findings) -> Answer | Refusal | None:
         """Return what follows from several facts or, where none says it, an acronym's full name."""

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from bot.lang.lexicon import Lexicon
 
 _ACTING = frozenset(("person", "role", "group", "country", "organisation"))
+_PARTIES = _ACTING | {"place"}
 _QUOTING = frozenset(("document", "part"))  # that state something
 _LIST = re.compile(r"(?:[^,;:.]+, ){2,}(?:and|or) [^,;:.]+")
 _COUNTED_WITHIN = 2  # words from a number to what is counted
@@ -107,6 +108,11 @@ class Known:
             for verb, particles in others
             if particles.issubset(said)
         )
+
+    def is_of(self, thing: frozenset[str], whose: frozenset[str]) -> bool:
+        """Whether a thing that is no person, country or side may be called a country's."""
+        is_thing = self.kinds(thing).isdisjoint(_PARTIES)
+        return whose <= self.countries and is_thing and self.index.is_of(thing, whose)
 
     def kinds(self, ids: Iterable[str]) -> set[str]:
         """Return the kinds of some entities."""
