@@ -137,7 +137,6 @@ SUPERLATIVE = [
 ]
 ALL_ONLY_NEVER = [
     ("Has the Space Force held SETs with all its allies?", EITHER),
-    ("Did the Space Force never hold a SET with Israel?", EITHER),
     ("Were space weapons the only topic?", EITHER),
     ("Do all countries of the Indo-Pacific take part?", EITHER),
     ("Has the Space Force held SETs with every ally?", EITHER),

@@ -63,6 +63,10 @@ class Known:
             for kinds in (("country",), ("person",), ("role",), _ACTING, _ACTING | _QUOTING)
         )
         self.holders = self.persons | roles
+        self.regions: dict[str, set[str]] = {}  # the countries that lie in one, by its stem
+        for entity in every:
+            for word in " ".join(entity.hypernyms).split() if entity.kind == "country" else ():
+                self.regions.setdefault(stems(word.casefold()), set()).add(entity.id)
         self.side_of = {
             e.id: side for e in every if (side := e.id if e.kind == "country" else e.side)
         }
@@ -180,6 +184,7 @@ class Case:
             and term.stem not in vocabulary
             and vocabulary.isdisjoint([f"@{i}" for i in term.ids])
             and vocabulary.isdisjoint(self.known.index.groups.get(term.stem, ()))
+            and not self.is_around(term)
         ]
 
     @cached_property
@@ -187,6 +192,11 @@ class Case:
         """Those of them that its surroundings lack, too."""
         number, near = self.query.terms.index, self.passage.near
         return [t for t in self.lacks if not self.context.covered([number(t)], near)]
+
+    def is_around(self, term: QueryTerm) -> bool:
+        """Whether a word is the region of a country that the sentence names: Asia, of Japan."""
+        countries = self.known.regions.get(term.stem)
+        return bool(countries and term.is_name and not countries.isdisjoint(self.passage.names))
 
     @cached_property
     def lists(self) -> list[int]:

@@ -33,7 +33,8 @@ def not_borne_out(case: Case) -> float:
     if contrary(case):
         return 1.0
     if not is_claim(case):
-        return float(_is_of_another(case) or _lacks_length(case) or _is_past_holder(case))
+        is_of_another = _is_of_another(case) or _is_of_another_country(case)
+        return float(is_of_another or _lacks_length(case) or _is_past_holder(case))
     opened, texts = open_parts(case), [*case.question.texts, ""]
     is_open = any(part.is_certain and part.value in OPEN for part in opened)
     if is_open or other_number(case) or unspoken(case) or not _are_together(case):
@@ -80,6 +81,19 @@ def _is_of_another(case: Case) -> bool:
         not strange
         or persons.isdisjoint(names)
         or may_be_others(case, [(m.start, m.end) for m in strange])
+    )
+
+
+def _is_of_another_country(case: Case) -> bool:
+    """Whether a thing of the fact is called another country's: "Norway's coast guard"."""
+    names, own = case.entry.names, case.entry.own_names
+    return any(
+        one.end == thing.start
+        and one.ids <= case.known.countries
+        and one.ids.isdisjoint(names)
+        and not thing.ids <= case.known.countries
+        and not thing.ids.isdisjoint(own)
+        for one, thing in pairwise(case.question.mentions)
     )
 
 

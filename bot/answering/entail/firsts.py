@@ -38,8 +38,12 @@ def precedent(cases: Sequence[Case]) -> Precedent | None:
     annotated = [case for case in cases[:_MOST] if case.entry.annotated]
     if first is not None:
         return next(filter(None, (_of_first(case, first) for case in annotated)), None)
-    is_before = not cues["earlier"].isdisjoint(asked)
-    return next(filter(None, map(_of_before, annotated)), None) if is_before else None
+    if (later := _later_ordinal(cases[0])) >= 0:
+        return next(filter(None, (_of_later(case, later) for case in annotated)), None)
+    if not cues["earlier"].isdisjoint(asked):
+        return next(filter(None, map(_of_before, annotated)), None)
+    is_never = not cues["never"].isdisjoint(asked) and denies(cases[0])
+    return next(filter(None, map(_of_never, annotated)), None) if is_never else None
 
 
 def is_first_after(case: Case) -> bool:
@@ -56,7 +60,7 @@ def leaves_out(case: Case) -> bool:
     What was the first with Japan, or between the two, is not yet the first of one.
     """
     question, known = case.question, case.known
-    acting = known.acting.intersection(case.entry.names) - known.persons
+    acting = known.acting.intersection(case.passage.names) - known.persons
     named = [m for m in question.mentions if m.is_hard and not m.ids.isdisjoint(acting)]
     told = {name for m in named for name in m.ids}
     is_with = any(question.texts[m.start - 1] in known.cues["symmetric"] for m in named)
@@ -81,6 +85,22 @@ def _of_first(case: Case, first: int) -> Precedent | None:
     return Precedent(case, is_so=False) if is_earlier and (noun or _is_named(case)) else None
 
 
+def _later_ordinal(case: Case) -> int:
+    """Return where a claim says "the second", or another than the first; -1 for nowhere."""
+    texts, cues = case.question.texts, case.known.cues
+    later = cues["ordinal"] - cues["the-first"] - cues["the-last"] - cues["future"]
+    places = (i for i, text in enumerate(texts) if i and text in later)
+    return next((i for i in places if texts[i - 1] in cues["definite"]), -1)
+
+
+def _of_later(case: Case, at: int) -> Precedent | None:
+    """Judge "it was the second" by a fact that it was the first."""
+    told, cues = _told(case), case.known.cues
+    is_first = not cues["the-first"].isdisjoint(told) and not is_first_after(case)
+    is_open = _open(case, {at}) or leaves_out(case) or not _is_named(case)
+    return None if is_open or not is_first else Precedent(case, is_so=denies(case))
+
+
 def _of_before(case: Case) -> Precedent | None:
     """Judge "they had met before" by a fact of a first, or its denial by what was there before."""
     asking = _before(case)
@@ -95,12 +115,28 @@ def _of_before(case: Case) -> Precedent | None:
     return Precedent(case, is_so=is_denied) if is_first and not leaves_out(case) else None
 
 
+def _of_never(case: Case) -> Precedent | None:
+    """Judge "they never met" by a fact that they did."""
+    cues = case.known.cues
+    saying = cues["denial"] | cues["ever"]
+    idle = {i for i, text in enumerate(case.question.texts) if text in saying}
+    is_done = cues["underway"].isdisjoint(_told(case)) and not case.says("denial")
+    is_told = is_done and _is_named(case) and not _open(case, idle)
+    return Precedent(case, is_so=False) if is_told else None
+
+
 def _before(case: Case) -> set[int]:
     """Return the words that only ask for what was before now, or before what the fact is of."""
     question, cues = case.question, case.known.cues
     texts, fact = question.texts, case.entry.fact
     start = max(i for i, text in enumerate(texts) if text in cues["earlier"])
-    mentions = (m for m in question.mentions if fact and fact.subject in m.ids)
+    is_open = case.says("earlier")  # before whatever the source is about
+    kinds = case.known.kinds
+    mentions = (
+        m
+        for m in question.mentions
+        if fact and (fact.subject in m.ids or (is_open and "meeting" in kinds(m.ids)))
+    )
     named = {i for m in mentions for i in range(m.start, m.end)}
     rest = [i for i in range(start + 1, len(texts)) if i not in named | question.asides]
     idle = cues["pointing"] | cues["ever"] | cues["article"] | cues["tag"] | cues["anybody"]

@@ -138,7 +138,11 @@ def _name(case: Case, mention: Mention) -> Part:
         if not is_said and not case.known.cues["place"].isdisjoint(before):
             return Part(mention.start, mention.end, Value.UNSAID, is_certain=True)
     stems = " ".join(case.query.stems[mention.start : mention.end])
-    is_said = is_said or f" {stems} " in f" {' '.join(passage.stems)} "
+    before, found, _ = f" {' '.join(passage.stems)} ".partition(f" {stems} ")
+    if found:  # a "deputy chief" is no "chief"
+        at, lesser = len(before.split()), case.known.cues["lesser"]
+        is_lesser = at > 0 and passage.words[at - 1].text in lesser
+        is_said = not (is_lesser and mention.ids.isdisjoint(entry.own_names))
     value = _said(is_said)
     is_certain = mention.is_hard or mention.ids <= case.known.speaking
     return Part(mention.start, mention.end, value, is_certain)
@@ -188,10 +192,11 @@ def _is_certain(case: Case, term: QueryTerm) -> bool:
 
 def _word(case: Case, term: QueryTerm) -> Value:
     entry, passage, known = case.entry, case.passage, case.known
-    if term.stem in passage.places:
+    if term.stem in passage.places or case.is_around(term):
         return _said(not _is_lesser(case, term))
-    if term.is_name or term.is_number:
-        return _said(term.stem in entry.own or case.amounts_to(term.at))
+    is_telling = term.text in known.cues["telling"] and bool(entry.fact and entry.fact.says)
+    if term.is_name or term.is_number or is_telling:  # "Ito reckons that …", where Ito says so
+        return _said(is_telling or term.stem in entry.own or case.amounts_to(term.at))
     if not known.contraries(term.stem, (), passage.texts).isdisjoint(passage.places):
         return Value.UNSAID
     near = {s for s, n in term.near.items() if n >= _NEAR}

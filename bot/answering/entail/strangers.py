@@ -23,6 +23,7 @@ def strangers(case: Case) -> list[int]:
         for i, word in (*own, *_supposed(case))
         if word.text in known.lexicon.countries
         and known.stems(word.text) not in source
+        and known.stems(word.text) not in known.regions
         and not may_be_others(case, [(i, i + 1)])
         and not _is_language(case, i)
     ]

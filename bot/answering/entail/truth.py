@@ -177,10 +177,15 @@ def _is_only_one(case: Case, fact: Fact, told: Collection[str]) -> bool:
 
 
 def _merely(case: Case) -> int | None:
-    """Return where a claim says "only"; None for nowhere, and for "not only"."""
-    texts, cues = case.texts, case.known.cues
-    places = (i for i, text in enumerate(texts) if text in cues["merely"])
-    return next((i for i in places if not i or texts[i - 1] not in cues["denial"]), None)
+    """Return where a claim says "only"; None for nowhere, for "not only", and for "just held"."""
+    texts, cues, irregular = case.texts, case.known.cues, case.known.lexicon.irregular
+    for i, text in enumerate(texts):
+        after = texts[i + 1] if i + 1 < len(texts) else ""
+        is_time = text in cues["just-now"] and (after in irregular or after.endswith("ed"))
+        is_denied = i > 0 and texts[i - 1] in cues["denial"]
+        if text in cues["merely"] and not is_denied and not is_time:
+            return i
+    return None
 
 
 def _is_one_of_several(case: Case, fact: Fact) -> bool:
@@ -207,10 +212,9 @@ def _claims_something(case: Case, fact: Fact) -> bool:
         return True
     if case.asks("present"):  # "was Ito there"
         return True
-    filled = {name for fill in fact.fills.values() for name in fill.entities}
-    listed = [mention for mention in hard if not mention.ids.isdisjoint(filled - {fact.subject})]
-    return (
-        len(filled) > 1 == len(listed)
-        and len(listed[0].ids & filled) == 1
-        and question.texts[listed[0].start - 1] not in case.known.cues["place"]
-    )
+    for fill in fact.fills.values():
+        filled = set(fill.entities) - {fact.subject}
+        listed = [mention for mention in hard if len(mention.ids & filled) == 1]
+        if len(fill.entities) > 1 == len(listed):
+            return question.texts[listed[0].start - 1] not in case.known.cues["place"]
+    return False

@@ -29,6 +29,8 @@ def frame(words: Sequence[Word], folded: str, mentions: Sequence[Mention], cues:
     first = next((mention.start for mention in named), len(texts))
     stops = cues["question-word"] | cues["third-person"]
     asking = next((i for i, text in enumerate(texts) if text in stops), len(texts))
+    if 0 < asking < first and texts[asking - 1] in cues["wondering"]:
+        return asking  # "my boss wants to know who …"
     most = min(asking, first, _LONGEST)
     return _marked(words, folded, most, cues) or _told(texts, most, first, cues)
 

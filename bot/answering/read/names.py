@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 _TWO = 2
 _MOST_OF_A_KIND = 3  # "which ally" names nobody; "Middle Eastern country" may
 _SECOND_WITHIN = 2  # "when and where": a second question word so close to the first is one too
-_NOUN_WINDOW = 5  # words after "which" or "what" among which its noun is looked for
+_NOUN_WINDOW = 8  # words after "which" or "what" among which its noun is looked for
 _NONE: frozenset[str] = frozenset()
 _TOPIC = frozenset(("topic",))
 

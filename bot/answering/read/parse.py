@@ -35,6 +35,7 @@ _SENTENCE_END = re.compile(r"(?:[!?…]|(?<=[a-z]{4})\.)+(?=\s|$)|\n|$")  # not 
 _YES_OR_NO = re.compile(r"\by(?:es)?\s?/\s?no?\b", re.IGNORECASE)
 _MOST_STRIPPED = 4  # texts: each step takes what was typed as it was typed
 MOST_WORDS = 800  # more than a question within the chain's bound has, of words of four letters
+_ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
 _DIGIT = re.compile(r"\d")
 _ASKED_WITHIN = 6  # words after "could" among which "tell" is looked for
 
@@ -133,7 +134,7 @@ class Parser:
             dated=frozenset(dated),
             numbers=tuple([t for i, t in enumerate(texts) if t[0].isdigit() and i not in dated]),
             content=self._content(texts, stems, mentions, idle | spent | dated, asides),
-            cue_words=self._cue_words(texts, idle | asides, facets),
+            cue_words=self._cue_words(texts, idle | asides | dated, facets),
             side=side_of(words, mentions, facets, self.lexicon.cues),
             is_turned=not self._turning.isdisjoint(texts),
             asides=asides,
@@ -263,7 +264,9 @@ class Parser:
         """Return the words of what is wanted: "who won" of "could somebody tell me who won"."""
         cues = self.lexicon.cues
         near = (i for i in places if opening < i <= opening + _ASKED_WITHIN)
-        asked = next((i for i in near if texts[i] in cues["tell-me"]), None)
+        is_puzzled = not cues["negation"].isdisjoint(texts[opening + 1 : opening + 2])
+        wanted = cues["understanding" if is_puzzled else "tell-me"]  # "don't get why", "do tell"
+        asked = next((i for i in near if texts[i] in wanted), None)
         if asked is None:
             return []
         words = range(asked + 1, places[-1] + 1)
@@ -316,14 +319,15 @@ class Parser:
     def _ordinals(self, texts: Sequence[str]) -> frozenset[str]:
         """Return the ordinals that pick one out: "the third", not "did it last", "last name"."""
         cues, stop = self.lexicon.cues, self.lexicon.stop
-        if cues["ordinal"].isdisjoint(texts):
+        ordinals = cues["ordinal"].union(filter(_ORDINAL.fullmatch, texts))
+        if ordinals.isdisjoint(texts):
             return frozenset()
         counting = cues["article"] | cues["possessive"] | cues["copula"]
         trios = zip(["", *texts], texts, [*texts[1:], ""], strict=False)
         return frozenset(
             text
             for before, text, after in trios
-            if text in cues["ordinal"]
+            if text in ordinals
             and after not in cues["name-noun"]
             and (before in counting or (after and after not in stop))
         )

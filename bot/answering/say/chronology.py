@@ -193,7 +193,11 @@ class Chronology:
             texts & self._cues["between"]
             and (Facet.HOW_LONG in question.facets or texts & self._cues["span"])
         ) or (
-            Facet.WHETHER in question.facets and texts & self._cues["time-unit"] and texts & order
+            texts & order
+            and (
+                Facet.HOW_LONG in question.facets
+                or (Facet.WHETHER in question.facets and texts & self._cues["time-unit"])
+            )
         )
         if len(found) != 2:  # noqa: PLR2004 - two are compared
             return None

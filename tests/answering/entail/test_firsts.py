@@ -21,6 +21,7 @@ def fair(fair_bench, english):
         ("has Sweden never held a fair before?", "no", "earlier"),
         ("was it the first fair with Sweden?", "no", "earlier"),
         ("was Denmark the first country to hold a fair?", "no", "earlier"),
+        ("was it the second fair that Norway and Denmark held?", "no", "held"),
     ],
 )
 def test_a_first_had_none_before_it(fair, asked, opens, local):
@@ -50,3 +51,18 @@ def test_the_first_behind_another_is_not_the_very_first(answerer):
     assert answerer.answer(asked).outcome.opening == (Message("no"),)
     asked = "was Space Forces Indo-Pacific the first component of the Space Force?"
     assert answerer.answer(asked).outcome.opening == ()
+
+
+@pytest.mark.parametrize(
+    ("asked", "opens"),
+    [
+        ("Sweden never held a fair with the city, right?", ("no",)),
+        ("did Dahl never visit Denmark?", ("no",)),
+        ("did Dahl never visit Sweden?", ()),
+        ("did the city never hold fairs with Latvia?", ()),
+    ],
+)
+def test_what_was_done_is_not_what_never_was(fair, asked, opens):
+    outcome = fair.answer(asked).outcome
+    opening = outcome.opening if isinstance(outcome, Answer) else ()
+    assert opening == tuple(map(Message, opens))
