@@ -87,13 +87,19 @@ weighed
 decided
   answers 0.31 (line 0.45) · foreign 0.10 (line 0.3) · left open 0.59
   guards: swapped
-  refusal, not-stated: I found no answer to that in the sources.
+  refusal, not-stated: I couldn't find an answer; the sources may put it in other words.
 cause: guard: swapped (another did it) forbids anna-walked → bot/answering/entail/people.py"""
 
 
 def test_a_trace_is_told_stage_by_stage():
     assert (
-        "\n".join(explain(TRACE, said="I found no answer to that in the sources.\n\nMore.")) == TOLD
+        "\n".join(
+            explain(
+                TRACE,
+                said="I couldn't find an answer; the sources may put it in other words.\n\nMore.",
+            )
+        )
+        == TOLD
     )
 
 

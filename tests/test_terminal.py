@@ -47,7 +47,7 @@ Anna Keller walked to Bern.
   Anna Keller walks to Bern · The Daily Walker · May 4, 2020 · paragraph 2
   https://example.org/walk
 """
-REFUSAL = "I can't match that to anything in the sources; “topics” lists what they cover.\n"
+REFUSAL = "I couldn't match those words to the sources; “topics” lists what they cover.\n"
 OFF_TOPIC = "what is the capital of peru"
 
 

@@ -89,10 +89,13 @@ def test_thanks_get_a_nod():
 @pytest.mark.parametrize(
     ("refusal", "text"),
     [
-        (Refusal(Reason.NOT_STATED), "I found no answer to that in the sources."),
+        (
+            Refusal(Reason.NOT_STATED),
+            "I couldn't find an answer; the sources may put it in other words.",
+        ),
         (
             Refusal(Reason.NOT_STATED, about="it"),
-            "I found nothing on that about it in the sources.",
+            "I couldn't find that about it; the sources may put it in other words.",
         ),
         (Refusal(Reason.NOT_STATED, about="it", says="No place."), "No place."),
         (Refusal(Reason.CONTRADICTED), "The sources say otherwise."),
@@ -123,7 +126,8 @@ def test_every_reason_has_its_sentence(reason, about):
 def test_what_comes_nearest_is_named_as_such(citation):
     words = word(Reply("q", Refusal(Reason.NOT_STATED, nearest=citation, near=("who?",))))
     assert (
-        words.text == "I found no answer to that in the sources. The nearest thing in the sources:"
+        words.text == "I couldn't find an answer; the sources may put it in other words."
+        " The nearest thing in the sources:"
     )
     assert [quote.quote for quote in words.quotes] == [citation.quote]
     assert (words.near_lead, words.near) == ("You could ask:", ("who?",))
@@ -157,7 +161,7 @@ def test_help_names_topics_examples_and_limits():
 
 
 def test_an_unknown_language_falls_back_to_english():
-    assert word(Reply("q", Refusal(Reason.OFF_TOPIC), language="xx")).text.startswith("I can't")
+    assert word(Reply("q", Refusal(Reason.OFF_TOPIC), language="xx")).text.startswith("I couldn't")
 
 
 def test_topics_and_sources_are_listed(base):

@@ -74,11 +74,14 @@ def test_what_was_inferred_is_said_without_a_reason_in_another_language():
 @pytest.mark.parametrize(
     ("reason", "text"),
     [
-        (Reason.NOT_STATED, "情報源にはそう書いた箇所が見つかりません。"),
+        (
+            Reason.NOT_STATED,
+            "お答えを見つけられませんでした。情報源では別の言葉で書かれているかもしれません。",
+        ),
         (Reason.CONTRADICTED, "情報源には違うことが書かれています。"),
         (
             Reason.OFF_TOPIC,
-            "そのご質問に当たる記述を情報源から見つけられませんでした。「topics」で話題の一覧を表示します。",
+            "ご質問の言葉を情報源の記述に結びつけられませんでした。「topics」で話題の一覧を表示します。",
         ),
         (Reason.UNREADABLE, "質問を読み取れませんでした。「help」で質問のしかたを表示します。"),
     ],

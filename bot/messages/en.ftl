@@ -79,12 +79,12 @@ instead = What the sources do say:
 closest = The closest:
 
 # --- refusals, by their reason; with “about” where it is known of what
-refusal-not-stated = I found no answer to that in the sources.
-refusal-not-stated-about = I found nothing on that about { $about } in the sources.
+refusal-not-stated = I couldn't find an answer; the sources may put it in other words.
+refusal-not-stated-about = I couldn't find that about { $about }; the sources may put it in other words.
 refusal-contradicted = The sources say otherwise.
 refusal-contradicted-about = The sources say otherwise about { $about }.
 refusal-unsure = I'm not sure that the sources answer this.
-refusal-off-topic = I can't match that to anything in the sources; “topics” lists what they cover.
+refusal-off-topic = I couldn't match those words to the sources; “topics” lists what they cover.
 refusal-off-topic-about = I found nothing about { $about } in the sources; “topics” lists what they cover.
 refusal-unreadable = I can't make out a question in that; “help” says how to ask.
 perhaps = I'm not sure that this answers it: { $words }

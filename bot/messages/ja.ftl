@@ -48,12 +48,12 @@ instead = 情報源に書かれているのは：
 closest = 近い記述：
 
 # --- refusals, by their reason; with “about” where it is known of what
-refusal-not-stated = 情報源にはそう書いた箇所が見つかりません。
-refusal-not-stated-about = 「{ $about }」について、情報源にはそう書いた箇所が見つかりません。
+refusal-not-stated = お答えを見つけられませんでした。情報源では別の言葉で書かれているかもしれません。
+refusal-not-stated-about = 「{ $about }」について、その点のお答えを見つけられませんでした。情報源では別の言葉で書かれているかもしれません。
 refusal-contradicted = 情報源には違うことが書かれています。
 refusal-contradicted-about = 「{ $about }」について、情報源には違うことが書かれています。
 refusal-unsure = 情報源に答えがあるかどうか、はっきりしません。
-refusal-off-topic = そのご質問に当たる記述を情報源から見つけられませんでした。「topics」で話題の一覧を表示します。
+refusal-off-topic = ご質問の言葉を情報源の記述に結びつけられませんでした。「topics」で話題の一覧を表示します。
 refusal-off-topic-about = 「{ $about }」についての記述は情報源に見つかりません。「topics」で話題の一覧を表示します。
 refusal-unreadable = 質問を読み取れませんでした。「help」で質問のしかたを表示します。
 perhaps = お答えになるか自信がありませんが、こう書かれています：{ $words }

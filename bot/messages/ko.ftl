@@ -49,12 +49,12 @@ instead = 출처에 실제로 나와 있는 내용입니다:
 closest = 가장 가까운 내용입니다:
 
 # --- refusals, by their reason; with “about” where it is known of what
-refusal-not-stated = 출처에서 그에 대한 답을 찾지 못했습니다.
-refusal-not-stated-about = “{ $about }”에 대해 그런 내용은 출처에서 찾지 못했습니다.
+refusal-not-stated = 그에 대한 답을 찾지 못했습니다. 출처에는 다른 표현으로 적혀 있을 수도 있습니다.
+refusal-not-stated-about = “{ $about }”에 대해 그 답을 찾지 못했습니다. 출처에는 다른 표현으로 적혀 있을 수도 있습니다.
 refusal-contradicted = 출처의 내용은 그와 다릅니다.
 refusal-contradicted-about = “{ $about }”에 대한 출처의 내용은 그와 다릅니다.
 refusal-unsure = 출처가 이 질문의 답이 되는지 확실하지 않습니다.
-refusal-off-topic = 출처에서 그 질문에 해당하는 내용을 찾지 못했습니다. “topics”를 입력하시면 출처가 다루는 주제를 보여 드립니다.
+refusal-off-topic = 그 표현을 출처의 내용과 연결하지 못했습니다. “topics”를 입력하시면 출처가 다루는 주제를 보여 드립니다.
 refusal-off-topic-about = 출처에서 “{ $about }”에 대한 내용을 찾지 못했습니다. “topics”를 입력하시면 출처가 다루는 주제를 보여 드립니다.
 refusal-unreadable = 무엇을 물으시는지 알아보지 못했습니다. “help”를 입력하시면 질문하는 방법을 알려 드립니다.
 otherwise = 출처의 내용은 그와 다릅니다: { $words }

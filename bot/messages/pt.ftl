@@ -62,12 +62,12 @@ instead = O que as fontes de fato dizem:
 closest = O mais próximo:
 
 # --- refusals, by their reason; with “about” where it is known of what
-refusal-not-stated = Não encontrei resposta para isso nas fontes.
-refusal-not-stated-about = Não encontrei isso sobre { $about } nas fontes.
+refusal-not-stated = Não consegui encontrar a resposta; as fontes talvez usem outras palavras.
+refusal-not-stated-about = Não consegui encontrar isso sobre { $about }; as fontes talvez usem outras palavras.
 refusal-contradicted = As fontes dizem outra coisa.
 refusal-contradicted-about = As fontes dizem outra coisa sobre { $about }.
 refusal-unsure = Não tenho certeza de que as fontes respondam a isso.
-refusal-off-topic = Não encontrei nas fontes nada que corresponda a isso; “topics” mostra os assuntos de que elas tratam.
+refusal-off-topic = Não consegui ligar essas palavras às fontes; “topics” mostra os assuntos de que elas tratam.
 refusal-off-topic-about = Não encontrei nada sobre { $about } nas fontes; “topics” mostra os assuntos de que elas tratam.
 refusal-unreadable = Não consegui entender a pergunta; “help” explica como perguntar.
 otherwise = As fontes dizem outra coisa: { $words }

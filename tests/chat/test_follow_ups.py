@@ -8,7 +8,7 @@ from bot.chat.layout import TITLE
 from bot.chat.markdown import escape, unescape
 
 WALKED, WHEN = "!who walked", "!when was that"
-STANDING_ALONE = "I can't match that to anything in the sources; “topics” lists what they cover."
+STANDING_ALONE = "I couldn't match those words to the sources; “topics” lists what they cover."
 
 
 def said(reply):

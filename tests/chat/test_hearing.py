@@ -87,7 +87,7 @@ async def test_an_edited_question_still_leans_on_what_it_leant_on(bot, ana):
 async def test_an_edited_first_question_does_not_lean_on_itself(bot, ana):
     said, _ = await asked(ana, bot)
     await ana.edits(said, "!when was that")
-    assert "I can't match that to anything" in (await bot.reply()).content
+    assert "I couldn't match those words" in (await bot.reply()).content
 
 
 async def test_a_deleted_question_takes_its_answer_with_it(bot, ana):

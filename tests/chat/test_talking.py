@@ -80,7 +80,7 @@ async def test_a_refusal_is_no_error(bot, ana):
     reply = await bot.reply()
     assert (
         reply.content
-        == "I can't match that to anything in the sources; “topics” lists what they cover."
+        == "I couldn't match those words to the sources; “topics” lists what they cover."
     )
 
 

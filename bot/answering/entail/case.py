@@ -194,9 +194,10 @@ class Case:
         return [t for t in self.lacks if not self.context.covered([number(t)], near)]
 
     def is_around(self, term: QueryTerm) -> bool:
-        """Whether a word is the region of a country that the sentence names: Asia, of Japan."""
-        countries = self.known.regions.get(term.stem)
-        return bool(countries and term.is_name and not countries.isdisjoint(self.passage.names))
+        """Whether it is asked of a region where a country of the sentence lies: "in Asia"."""
+        countries = self.known.regions.get(term.stem, set[str]())
+        is_place = self.question.texts[term.at - 1] in self.known.cues["place"]
+        return is_place and not countries.isdisjoint(self.passage.names)
 
     @cached_property
     def lists(self) -> list[int]:

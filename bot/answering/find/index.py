@@ -17,7 +17,7 @@ from bot.answering.read.readings import Gathered
 from bot.facts import Facet
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable, Mapping
+    from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
     from bot.answering.find.entry import Passage
     from bot.answering.find.query import Query
@@ -164,6 +164,10 @@ class Index:
         )
         near = islice(of_thing & of_name, _MOST_RELATED)
         return any(not self.entries[number].own_names.isdisjoint(whose) for number in near)
+
+    def of_sentence(self, number: int) -> Sequence[Entry]:
+        """Return the facts of a sentence."""
+        return self._by_passage.get(number, ())
 
     def warm(self) -> None:
         """Work out now what the first questions would otherwise wait for."""

@@ -119,6 +119,15 @@ def _fills(best: Ranked, other: Ranked, question: Question) -> bool:
     return is_beside and is_filled and (not kinds or not kinds.isdisjoint(entry.kinds))
 
 
+def _in_words(best: Ranked, question: Question) -> Fact | None:
+    """Return a fact of a rule's sentence that a person put into words, and that is asked for."""
+    wanted, kinds = question.facets & TELLING, question.kinds
+    for entry in best.case.known.index.of_sentence(best.case.passage.number) if wanted else ():
+        if entry.annotated and wanted <= entry.facets and (not kinds or kinds & entry.kinds):
+            return entry.fact
+    return None
+
+
 def _names_the_day_of(best: Ranked, other: Ranked) -> bool:
     one, another = fact_of(best.entry), fact_of(other.entry)
     is_same = one.subject == another.subject and "day" in other.entry.kinds
@@ -130,6 +139,8 @@ def _answer(found: Findings, base: FactBase) -> Answer:
     question, best = found.question, _fullest(found)
     fact = fact_of(best.entry)
     first = opening(best.case, fact, found.verdict.answers)
+    if fact.by_rule and (better := _in_words(best, question)) is not None:
+        return tell(better, question, base)
     if fact.by_rule:
         cited = (cite_ranked(best, found.ranked),)
         return Answer("", cited, (fact.id,), opening=first)

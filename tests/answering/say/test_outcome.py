@@ -136,3 +136,15 @@ def test_a_language_is_no_country(answerer):
 def test_who_refused_is_not_denied(answerer):
     outcome = answerer.answer("which country refused to sign the Joint Framework?").outcome
     assert not (isinstance(outcome, Refusal) and outcome.reason is Reason.CONTRADICTED)
+
+
+def test_of_a_sentence_that_rules_found_what_a_person_says_of_it_is_told(answerer_of):
+    text = "The fair\n\nNorway hosted Denmark for the 11th meeting of the Harbour Dialogue in Oslo."
+    note = (
+        "facts:\n- {quote: in Oslo, answer: The dialogue was held in Oslo., where: Oslo,"
+        " asks: [venue]}\n"
+    )
+    told = answerer_of({"fair": text}, {"fair": note})
+    reply = told.answer("where was that Norway Denmark harbour meetup?")
+    assert word(reply).text == "The dialogue was held in Oslo."
+    assert "in Oslo" in reply.outcome.citations[0].quote
