@@ -17,6 +17,7 @@ ANOTHER_PERSON = [
     ("When did Austin visit Japan?", UNSAID),
     ("When did Garrant visit Japan in 2022?", EITHER),
     ("What did Saltzman say about the talks?", UNSAID),
+    ("What did Garrant say about the Japan talks?", UNSAID),
     ("Did Kishida lead the talks?", EITHER),
     ("When did General Brown speak with top defense officials?", UNSAID),
     ("Was Raymond the one who led the U.S. in the July talks?", EITHER),

@@ -33,7 +33,7 @@ def not_borne_out(case: Case) -> float:
     if contrary(case):
         return 1.0
     if not is_claim(case):
-        is_of_another = _is_of_another(case) or _is_of_another_country(case)
+        is_of_another = _is_of_another(case) or _is_of_another_country(case) or _is_mute(case)
         return float(is_of_another or _lacks_length(case) or _is_past_holder(case))
     opened, texts = open_parts(case), [*case.question.texts, ""]
     is_open = any(part.is_certain and part.value in OPEN for part in opened)
@@ -82,6 +82,13 @@ def _is_of_another(case: Case) -> bool:
         or persons.isdisjoint(names)
         or may_be_others(case, [(m.start, m.end) for m in strange])
     )
+
+
+def _is_mute(case: Case) -> bool:
+    """Whether it is asked what a person said, and the fact has none of those words."""
+    persons = case.known.persons
+    is_by_person = any(m.is_hard and m.ids <= persons for m in case.question.mentions)
+    return is_by_person and bool(unspoken(case))
 
 
 def _is_of_another_country(case: Case) -> bool:
