@@ -41,6 +41,7 @@ def strangers(case: Case) -> list[int]:
         and word.text not in months
         and word.text not in known.cues["title"]
         and not (word.is_upper and word.text in common)  # "ACTUALLY"
+        and not _is_language(case, i)
     ]
     is_title = len(capitals) > len(question.core) / 2  # capitals throughout tell nothing
     strange = ((i, text) for i, text in capitals if not known.is_said(text))

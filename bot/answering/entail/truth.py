@@ -47,7 +47,7 @@ def truth(case: Case, fact: Fact, likely: float) -> Truth | None:
         return _if(compared is not denies(case))
     told = _told(case, fact)
     if _is_ahead(case, told):
-        is_asked_done = case.asks("done") and not _open_but(case, "done")
+        is_asked_done = _asks_done(case) and not _open_but(case, "done")
         return Truth.NOT_YET if is_asked_done and not denies(case) and likely >= _SURE else None
     if _is_only_one(case, fact, told):
         return Truth.NO
@@ -132,8 +132,13 @@ def _is_asked_openly(case: Case, part: Part) -> bool:
 def _is_ahead(case: Case, told: Collection[str]) -> bool:
     """Whether what is asked as done is by the fact only on its way: "working toward it"."""
     cues, texts = case.known.cues, case.texts
-    is_past = case.asks("done") or not cues["past"].isdisjoint(texts[:2])
-    return is_past and not cues["underway"].isdisjoint(told) and not case.asks("underway")
+    is_past = _asks_done(case) or not cues["past"].isdisjoint(texts[:2])
+    is_open = _asks_done(case) or not case.asks("underway")  # "is it settled that they will"
+    return is_past and is_open and not cues["underway"].isdisjoint(told)
+
+
+def _asks_done(case: Case) -> bool:
+    return not case.known.cues["done"].isdisjoint(case.question.texts)
 
 
 def _is_wider(case: Case) -> bool:
