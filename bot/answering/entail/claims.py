@@ -138,8 +138,13 @@ def unsaid_of(case: Case) -> range:
     words, certain = added(case), [part for part in open_parts(case) if part.is_certain]
     if not any(part.start in words for part in certain) and not is_circumstance(case, words):
         return range(0)
-    lacking = (range(part.start, part.end) for part in certain)
-    return next((each for each in (words, *lacking) if not _stands(case, each)), range(0))
+    hard = {mention.start for mention in case.question.mentions if mention.is_hard}
+    named: list[range] = []
+    lacking = [words]
+    for part in certain:
+        is_named = part.start in hard and part.start not in words
+        (named if is_named else lacking).append(range(part.start, part.end))
+    return next((each for each in (*named, *lacking) if not _stands(case, each)), range(0))
 
 
 def _stands(case: Case, words: range) -> bool:
