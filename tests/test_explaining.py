@@ -87,7 +87,7 @@ weighed
 decided
   answers 0.31 (line 0.45) · foreign 0.10 (line 0.3) · left open 0.59
   guards: swapped
-  refusal, not-stated: I couldn't find an answer; the sources may put it in other words.
+  refusal, not-stated: I couldn't match that to any sentence of the sources.
 cause: guard: swapped (another did it) forbids anna-walked → bot/answering/entail/people.py"""
 
 
@@ -96,7 +96,7 @@ def test_a_trace_is_told_stage_by_stage():
         "\n".join(
             explain(
                 TRACE,
-                said="I couldn't find an answer; the sources may put it in other words.\n\nMore.",
+                said="I couldn't match that to any sentence of the sources.\n\nMore.",
             )
         )
         == TOLD

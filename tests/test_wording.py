@@ -91,11 +91,11 @@ def test_thanks_get_a_nod():
     [
         (
             Refusal(Reason.NOT_STATED),
-            "I couldn't find an answer; the sources may put it in other words.",
+            "I couldn't match that to any sentence of the sources.",
         ),
         (
             Refusal(Reason.NOT_STATED, about="it"),
-            "I couldn't find that about it; the sources may put it in other words.",
+            "I couldn't match that about it to any sentence of the sources.",
         ),
         (Refusal(Reason.NOT_STATED, about="it", says="No place."), "No place."),
         (Refusal(Reason.CONTRADICTED), "The sources say otherwise."),
@@ -126,7 +126,7 @@ def test_every_reason_has_its_sentence(reason, about):
 def test_what_comes_nearest_is_named_as_such(citation):
     words = word(Reply("q", Refusal(Reason.NOT_STATED, nearest=citation, near=("who?",))))
     assert (
-        words.text == "I couldn't find an answer; the sources may put it in other words."
+        words.text == "I couldn't match that to any sentence of the sources."
         " The nearest thing in the sources:"
     )
     assert [quote.quote for quote in words.quotes] == [citation.quote]

@@ -76,7 +76,7 @@ def test_what_was_inferred_is_said_without_a_reason_in_another_language():
     [
         (
             Reason.NOT_STATED,
-            "お答えを見つけられませんでした。情報源では別の言葉で書かれているかもしれません。",
+            "ご質問に当たる文を情報源から見つけられませんでした。",
         ),
         (Reason.CONTRADICTED, "情報源には違うことが書かれています。"),
         (

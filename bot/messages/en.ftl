@@ -79,8 +79,8 @@ instead = What the sources do say:
 closest = The closest:
 
 # --- refusals, by their reason; with “about” where it is known of what
-refusal-not-stated = I couldn't find an answer; the sources may put it in other words.
-refusal-not-stated-about = I couldn't find that about { $about }; the sources may put it in other words.
+refusal-not-stated = I couldn't match that to any sentence of the sources.
+refusal-not-stated-about = I couldn't match that about { $about } to any sentence of the sources.
 refusal-contradicted = The sources say otherwise.
 refusal-contradicted-about = The sources say otherwise about { $about }.
 refusal-unsure = I'm not sure that the sources answer this.

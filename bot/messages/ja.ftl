@@ -48,8 +48,8 @@ instead = 情報源に書かれているのは：
 closest = 近い記述：
 
 # --- refusals, by their reason; with “about” where it is known of what
-refusal-not-stated = お答えを見つけられませんでした。情報源では別の言葉で書かれているかもしれません。
-refusal-not-stated-about = 「{ $about }」について、その点のお答えを見つけられませんでした。情報源では別の言葉で書かれているかもしれません。
+refusal-not-stated = ご質問に当たる文を情報源から見つけられませんでした。
+refusal-not-stated-about = 「{ $about }」について、ご質問に当たる文を情報源から見つけられませんでした。
 refusal-contradicted = 情報源には違うことが書かれています。
 refusal-contradicted-about = 「{ $about }」について、情報源には違うことが書かれています。
 refusal-unsure = 情報源に答えがあるかどうか、はっきりしません。

@@ -49,8 +49,8 @@ instead = 출처에 실제로 나와 있는 내용입니다:
 closest = 가장 가까운 내용입니다:
 
 # --- refusals, by their reason; with “about” where it is known of what
-refusal-not-stated = 그에 대한 답을 찾지 못했습니다. 출처에는 다른 표현으로 적혀 있을 수도 있습니다.
-refusal-not-stated-about = “{ $about }”에 대해 그 답을 찾지 못했습니다. 출처에는 다른 표현으로 적혀 있을 수도 있습니다.
+refusal-not-stated = 질문에 맞는 문장을 출처에서 찾지 못했습니다.
+refusal-not-stated-about = “{ $about }”에 대해 질문에 맞는 문장을 출처에서 찾지 못했습니다.
 refusal-contradicted = 출처의 내용은 그와 다릅니다.
 refusal-contradicted-about = “{ $about }”에 대한 출처의 내용은 그와 다릅니다.
 refusal-unsure = 출처가 이 질문의 답이 되는지 확실하지 않습니다.

@@ -62,8 +62,8 @@ instead = O que as fontes de fato dizem:
 closest = O mais próximo:
 
 # --- refusals, by their reason; with “about” where it is known of what
-refusal-not-stated = Não consegui encontrar a resposta; as fontes talvez usem outras palavras.
-refusal-not-stated-about = Não consegui encontrar isso sobre { $about }; as fontes talvez usem outras palavras.
+refusal-not-stated = Não consegui ligar isso a nenhuma frase das fontes.
+refusal-not-stated-about = Não consegui ligar isso sobre { $about } a nenhuma frase das fontes.
 refusal-contradicted = As fontes dizem outra coisa.
 refusal-contradicted-about = As fontes dizem outra coisa sobre { $about }.
 refusal-unsure = Não tenho certeza de que as fontes respondam a isso.

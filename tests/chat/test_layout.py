@@ -77,10 +77,7 @@ def test_what_a_button_has_on_it_is_not_listed_again():
     (post,) = posts(word(Reply("q", Choices(("who *led*?", "who spoke?")))))
     assert post.text == "Which of these do you mean?"
     (post,) = posts(word(Reply("q", Refusal(Reason.NOT_STATED, near=("who led?",)))))
-    assert (
-        post.text
-        == "I couldn't find an answer; the sources may put it in other words.\n\nYou could ask:"
-    )
+    assert post.text == "I couldn't match that to any sentence of the sources.\n\nYou could ask:"
 
 
 def test_a_question_too_long_for_a_label_is_listed_in_full():
