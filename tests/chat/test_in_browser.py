@@ -72,5 +72,5 @@ async def test_commands_are_offered_in_the_language_of_the_browser(sandbox, brow
     await offered.click()
     await page.get_by_label("pergunta: Sua pergunta").fill("eats pizza")
     await page.keyboard.press("Enter")  # nothing fits that could be picked with it
-    await expect(log).to_contain_text("Não encontrei nas fontes nada que corresponda a isso")
+    await expect(log).to_contain_text("Não consegui ligar essas palavras às fontes")
     await expect(log.get_by_role("button", name="Apagar")).to_be_visible()

@@ -115,8 +115,8 @@ async def test_yes_is_said_in_the_askers_language(sandbox, bot, locale, opening)
 @pytest.mark.parametrize(
     ("locale", "told"),
     [
-        ("ko", "출처에서 그 질문에 해당하는 내용을 찾지 못했습니다."),
-        ("pt-BR", "Não encontrei nas fontes nada que corresponda a isso;"),
+        ("ko", "그 표현을 출처의 내용과 연결하지 못했습니다."),
+        ("pt-BR", "Não consegui ligar essas palavras às fontes;"),
     ],
 )
 async def test_a_refusal_is_in_the_askers_language(sandbox, bot, locale, told):
