@@ -78,6 +78,8 @@ class Vocabulary:
         whole: scripts of which a run is seldom more than one word, as ``unicodedata`` names them.
         compound: scripts of which a letter beside another is seldom a word by itself.
         ignored: letters that people put between words or leave out.
+        framed: a pattern with the group ``said``, for what somebody quotes to ask about it; None
+            where there is none.
         dates: patterns with the groups ``year``, ``month``, ``day`` and ``era``.
         eras: the year before an era's first.
         greetings: whole messages that greet or ask for help.
@@ -90,6 +92,7 @@ class Vocabulary:
     whole: frozenset[str]
     compound: frozenset[str]
     ignored: str
+    framed: re.Pattern[str] | None
     dates: tuple[re.Pattern[str], ...]
     eras: Mapping[str, int]
     greetings: frozenset[str]
@@ -110,6 +113,7 @@ def build(language: str, data: Mapping[str, Any]) -> Vocabulary:
         whole=frozenset(data.get("whole", ())),
         compound=frozenset(data.get("compound", ())),
         ignored=data.get("ignored", ""),
+        framed=re.compile(data["framed"]) if "framed" in data else None,
         dates=tuple(map(re.compile, data.get("dates", ()))),
         eras={name: int(year) for name, year in data.get("eras", {}).items()},
         greetings=frozenset(data.get("greetings", "").split(", ")),

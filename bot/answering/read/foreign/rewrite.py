@@ -105,7 +105,10 @@ class _Reader:
 
     def rewrite(self, folded: str) -> Rewritten:
         """Return the question rewritten, in whichever language it turns out to be asked."""
-        pieces, language = self._segment(folded.translate(self._ignored)), self._vocabulary.language
+        framed, language = self._vocabulary.framed, self._vocabulary.language
+        if framed is not None and (quoted := framed.search(folded)):
+            folded = f"{quoted['said']}?"
+        pieces = self._segment(folded.translate(self._ignored))
         corrections = tuple(Correction(p.typed, p.read) for p in pieces if p.read)
         read = tuple((piece.typed, piece.text) for piece in pieces)
         if self._is_own(pieces):
