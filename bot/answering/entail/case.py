@@ -113,10 +113,11 @@ class Known:
             if particles.issubset(said)
         )
 
-    def is_of(self, thing: frozenset[str], whose: frozenset[str]) -> bool:
+    def is_of(self, thing: frozenset[str], whose: frozenset[str], *, is_own: bool = False) -> bool:
         """Whether a thing that is no person, country or side may be called a country's."""
         is_thing = self.kinds(thing).isdisjoint(_PARTIES)
-        return whose <= self.countries and is_thing and self.index.is_of(thing, whose)
+        is_country = whose <= self.countries
+        return is_thing and is_country and self.index.is_of(thing, whose, is_own=is_own)
 
     def kinds(self, ids: Iterable[str]) -> set[str]:
         """Return the kinds of some entities."""

@@ -138,7 +138,8 @@ def _before(case: Case) -> set[int]:
         if fact and (fact.subject in m.ids or (is_open and "meeting" in kinds(m.ids)))
     )
     named = {i for m in mentions for i in range(m.start, m.end)}
-    rest = [i for i in range(start + 1, len(texts)) if i not in named | question.asides]
+    aside = named | question.asides | (question.dated if is_open else frozenset())
+    rest = [i for i in range(start + 1, len(texts)) if i not in aside]
     idle = cues["pointing"] | cues["ever"] | cues["article"] | cues["tag"] | cues["anybody"]
     if not all(texts[i] in idle for i in rest):
         return set()

@@ -157,7 +157,8 @@ def _is_wider(case: Case) -> bool:
         return True
     told = [word.text for word in case.passage.words]
     places = [i for i, text in enumerate(told) if text in cues["rank"]]
-    after = {part.start: part for part in parts_of(case)}
+    countries = {m.start for m in case.question.mentions if m.ids <= case.known.countries}
+    after = {part.start: part for part in parts_of(case) if part.start not in countries}
     named = next((after[i] for i in range(first + 1, first + 1 + _CALLED) if i in after), None)
     if named is None or not places:
         return False

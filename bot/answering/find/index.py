@@ -156,14 +156,21 @@ class Index:
             and not (kinds and signs.isdisjoint(of_kind))
         )
 
-    def is_of(self, thing: Collection[str], whose: Collection[str]) -> bool:
-        """Whether a fact names both a thing and whose it may be."""
+    def is_of(self, thing: Collection[str], whose: Collection[str], *, is_own: bool) -> bool:
+        """Whether a fact names both a thing and whose it may be; if own, an annotated one of it."""
         of_thing, of_name = (
             {number for name in ids for number in self._asked.get(f"@{name}", ())}
             for ids in (thing, whose)
         )
         near = islice(of_thing & of_name, _MOST_RELATED)
-        return any(not self.entries[number].own_names.isdisjoint(whose) for number in near)
+        entries = (self.entries[number] for number in near)
+        return any(
+            not entry.own_names.isdisjoint(whose)
+            and not (
+                is_own and not (entry.annotated and entry.fact and entry.fact.subject in thing)
+            )
+            for entry in entries
+        )
 
     def of_sentence(self, number: int) -> Sequence[Entry]:
         """Return the facts of a sentence."""

@@ -184,20 +184,26 @@ def equated(
 def described(
     mentions: Sequence[Mention],
     texts: Sequence[str],
-    documents: Collection[str],
-    is_of: Callable[[frozenset[str], frozenset[str]], bool],
+    cues: Cues,
+    is_of: Callable[..., bool],
 ) -> tuple[Mention, ...]:
-    """Return mentions, with a name that only describes the next one taken into it.
+    """Return mentions, with a name that only describes the next one, or the one before, in it.
 
-    "The Japanese rover" is the rover, where `is_of` says that the sources tell of both; what
-    stands before the `documents` themselves ("the Norway story") is any name.
+    "The Japanese rover" is the rover, where `is_of` says that the sources tell of both, and "the
+    talks with Japan" are the talks where they are told of as theirs (`is_own`); what stands before
+    the documents themselves ("the Norway story") is any name.
     """
+    documents, linking = cues["document"], cues["symmetric"] | cues["article"]
     found: list[Mention] = []
     for mention in reversed(mentions):
         thing = found[-1] if found else mention
         is_before = thing.start == mention.end and mention.is_hard and not thing.is_hard
+        between = texts[mention.end : thing.start]
+        is_linked = bool(between) and linking.issuperset(between)
         if is_before and (texts[thing.end - 1] in documents or is_of(thing.ids, mention.ids)):
             found[-1] = thing._replace(start=mention.start)
+        elif is_linked and thing.is_hard and is_of(mention.ids, thing.ids, is_own=True):
+            found[-1] = mention._replace(end=thing.end)
         else:
             found.append(mention)
     return tuple(reversed(found))

@@ -74,7 +74,7 @@ class Parser:
     groups: Mapping[str, tuple[str, ...]]
     correct: Corrector | None = None
     dated: Collection[str] = ()
-    is_of: Callable[[frozenset[str], frozenset[str]], bool] | None = None
+    is_of: Callable[..., bool] | None = None
 
     def __post_init__(self) -> None:
         cues = self.lexicon.cues
@@ -112,7 +112,7 @@ class Parser:
         asked, spent, clause = self._asking(texts, numbers, idle, proper, is_said=is_said)
         facets = frozenset([Facet(a.facet) for a in asked])
         if self.is_of is not None and len(mentions) > 1 and Facet.WHETHER not in facets:
-            mentions = described(mentions, texts, self.lexicon.cues["document"], self.is_of)
+            mentions = described(mentions, texts, self.lexicon.cues, self.is_of)
         asides = self._asides(texts, numbers, clause) | frozenset(range(framed))
         if facets == {Facet.WHETHER} and len(words) - 1 in spent:  # a tag
             asides |= spent

@@ -81,15 +81,18 @@ def test_what_an_entity_is_one_of_names_it_where_few_are_such(names):
         ("where were the Norwegian talks", ["norwegian", "talks"]),  # nobody tells of such
         ("where did the French hold talks", ["french", "talks"]),
         ("where are French officials", ["french"]),
+        ("where were the talks with the Norwegians", ["talks with the norwegians"]),
+        ("where were the talks with the French", ["talks", "french"]),
         ("who read the Norwegian aides", ["norwegian aides"]),  # a document of that name
     ],
 )
-def test_a_name_that_only_describes_a_thing_is_part_of_its_name(names, text, named):
-    def is_of(thing, whose):
-        return (thing, whose) == ({"set"}, {"fr"})
+def test_a_name_that_only_describes_a_thing_is_part_of_its_name(names, english, text, named):
+    def is_of(thing, whose, *, is_own=False):
+        return (thing, whose) == ({"set"}, {"no"} if is_own else {"fr"})
 
     texts = [word.text for word in split(text)]
-    mentions = described(find(names, text), texts, frozenset(("aides",)), is_of)
+    cues = {**english.cues, "document": frozenset(("aides",))}
+    mentions = described(find(names, text), texts, cues, is_of)
     assert [" ".join(texts[m.start : m.end]) for m in mentions] == named
 
 
