@@ -11,7 +11,6 @@ from bot.answering.entail.signals import contrary, other_number
 from bot.answering.entail.strangers import may_be_others
 from bot.answering.read.names import equated
 from bot.facts import Facet
-from bot.lang.words import split
 
 if TYPE_CHECKING:
     from bot.answering.entail.case import Case
@@ -148,10 +147,16 @@ def unsaid_of(case: Case) -> range:
 
 
 def _stands(case: Case, words: range) -> bool:
-    """Whether the sentence that a fact stands in has all of some words."""
-    idle = case.known.cues["opening"]
-    own = {text for text in case.question.texts[words.start : words.stop] if text not in idle}
-    return bool(own) and own.issubset(word.text for word in split(case.passage.text))
+    """Whether the sentence has some words, or the source those of a name, or who is meant."""
+    known, idle = case.known, case.known.cues["opening"]
+    own = [i for i in words if case.question.texts[i] not in idle]
+    source = known.index.passages.stems_by_source[case.passage.source.id]
+    if is_circumstance(case, words):
+        source = set(case.passage.stems)
+    names = (m.ids for m in case.question.mentions if [*range(m.start, m.end)] == [*words])
+    ways = (way for ids in names for name in ids for way in known.slots.names(name))
+    is_named = any(source.issuperset(way) for way in ways)
+    return bool(own) and (is_named or source.issuperset(case.query.stems[i] for i in own))
 
 
 def is_of_person(case: Case) -> bool:

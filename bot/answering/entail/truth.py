@@ -66,7 +66,28 @@ def _is_borne_out(case: Case, fact: Fact, likely: float) -> bool:
         return False
     if loaded(case) or other_side(case) or _is_wider(case) or not _claims_something(case, fact):
         return False
+    if _stands_otherwise(case, fact):
+        return False
     return _is_told(case, likely) and is_of_person(case) and not _is_of_another(case, fact)
+
+
+def _stands_otherwise(case: Case, fact: Fact) -> bool:
+    """Whether somebody is named in another part than the fact's: "by Japan", "in Japanese".
+
+    By whom something was done must have done it, and from where somebody is must be their side.
+    """
+    question, known, cues = case.question, case.known, case.known.cues
+    texts, who = question.texts, fact.fills.get(Facet.WHO)
+    doers = {fact.subject, fact.says, *(who.entities if who else ())}
+    sides = {known.side_of.get(name) for m in question.mentions for name in m.ids & known.persons}
+    for mention in (m for m in question.mentions if m.is_hard):
+        before = texts[mention.start - 1] if mention.start else ""
+        is_language = texts[mention.end - 1] in cues["language"] and before in cues["into"]
+        is_doer = before not in cues["by"] or not mention.ids.isdisjoint(doers)
+        is_from = before in cues["coming-from"] and mention.ids <= known.countries
+        if is_language or not is_doer or (is_from and sides and sides.isdisjoint(mention.ids)):
+            return True
+    return False
 
 
 def _if(is_true: bool) -> Truth:  # noqa: FBT001 - a value, not a switch

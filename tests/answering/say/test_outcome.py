@@ -148,3 +148,17 @@ def test_of_a_sentence_that_rules_found_what_a_person_says_of_it_is_told(answere
     reply = told.answer("where was that Norway Denmark harbour meetup?")
     assert word(reply).text == "The dialogue was held in Oslo."
     assert "in Oslo" in reply.outcome.citations[0].quote
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "is Garrant a general from Japan?",
+        "did Raymond speak in Japanese?",
+        "were the talks hosted by Japan?",
+        "was Mastalir criticized by the ministers?",
+        "did the US and Japan ever fight in space?",
+    ],
+)
+def test_nobody_is_taken_for_who_did_it_or_is_from_where_it_was(answerer, asked):
+    assert not word(answerer.answer(asked)).text.startswith("Yes")
