@@ -51,7 +51,7 @@ def is_first_after(case: Case) -> bool:
     texts = [word.text for word in case.passage.words]
     cues = case.known.cues
     first = next((i for i, text in enumerate(texts) if text in cues["the-first"]), len(texts))
-    return "after" in texts[first:]
+    return not cues["behind"].isdisjoint(texts[first:])
 
 
 def leaves_out(case: Case) -> bool:
@@ -70,7 +70,7 @@ def leaves_out(case: Case) -> bool:
 def _of_first(case: Case, first: int) -> Precedent | None:
     """Judge "it was the first" by a fact of what was there before, or of a first behind another."""
     texts, cues = case.question.texts, case.known.cues
-    if "after" in texts:
+    if case.asks("behind"):
         return None
     idle = {i for i, text in enumerate(texts) if text in cues["the-first"] | cues["ever"]}
     nouns = range(first + 1, first + 1 + _NOUN_WITHIN + len(idle))

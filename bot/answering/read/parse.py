@@ -218,7 +218,8 @@ class Parser:
         cues = self.lexicon.cues
         for i, text in enumerate(texts):
             if text in cues["newest"]:
-                yield from (i - 1, i) if texts[i - 1 : i] == ["most"] else (i,)
+                is_most = not cues["most"].isdisjoint(texts[max(0, i - 1) : i])
+                yield from (i - 1, i) if is_most else (i,)
 
     def _asking(
         self,
