@@ -115,12 +115,25 @@ def _is_told(case: Case, likely: float) -> bool:
     """
     parts = parts_of(case)
     unsaid = [part for part in parts if part.value is not Value.SAID]
+    if any(_is_only_like(case, part) for part in parts):
+        return False
     hard = {m.start for m in case.question.mentions if m.is_hard}
     soft = {m.start for m in case.question.mentions} - hard
     is_anchored = any(p.value is Value.SAID and p.start not in soft for p in parts)
     if unsaid and (likely < _SURE or not is_anchored):
         return False
     return all(not part.is_certain and _is_asked_openly(case, part) for part in unsaid)
+
+
+def _is_only_like(case: Case, part: Part) -> bool:
+    """Whether a word stands for another that merely begins like it: "lead" for "leader"."""
+    term = next((t for t in case.query.terms if t.at == part.start and not t.ids), None)
+    if term is None or part.is_certain or term.stem in case.entry.own | {*case.passage.stems}:
+        return False
+    groups = case.known.index.groups
+    own = set(groups.get(term.stem, ()))
+    like = [stem for stem in term.near if stem in case.passage.places or stem in case.entry.own]
+    return bool(like) and all(own.isdisjoint(groups.get(stem, ())) for stem in like)
 
 
 def _is_of_another(case: Case, fact: Fact) -> bool:

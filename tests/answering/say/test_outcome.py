@@ -158,6 +158,7 @@ def test_of_a_sentence_that_rules_found_what_a_person_says_of_it_is_told(answere
         "were the talks hosted by Japan?",
         "was Mastalir criticized by the ministers?",
         "did the US and Japan ever fight in space?",
+        "did the spokesman lead the talks?",  # a "senior leader level engagement"
     ],
 )
 def test_nobody_is_taken_for_who_did_it_or_is_from_where_it_was(answerer, asked):
