@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from bot.lang.lexicon import Lexicon
 
 FILE = "readings.json"
-_FORMAT = "6"  # to be raised whenever texts are read in another way
+_FORMAT = "7"  # to be raised whenever texts are read in another way
 
 
 class Reading(NamedTuple):
@@ -126,8 +126,8 @@ def _of_gap(gap: Gap, ask: Reading) -> Reading:
     It asks for what it says ("since when do they meet"), of what the gap is of, else for all that.
     """
     signs = _signs(gap.facets, gap.kinds)
-    own = ask.signs if not set(signs).isdisjoint(ask.signs) else signs
-    return ask._replace(keys=ask.keys | {f"@{gap.subject}"}, signs=own)
+    own = tuple(sign for sign in ask.signs if sign in signs)
+    return ask._replace(keys=ask.keys | {f"@{gap.subject}"}, signs=own or signs)
 
 
 def count_words(texts: Iterable[str]) -> Counter[str]:

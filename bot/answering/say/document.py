@@ -127,7 +127,9 @@ class Documents:
 
     def _is_overview(self, question: Question, own: set[str]) -> bool:
         """Whether the gist is asked for."""
-        texts = [word.text for _, word in question.core] or question.texts
+        texts = question.texts
+        if not question.asides.issuperset(term.at for term in question.content):
+            texts = [word.text for _, word in question.core]
         runs = [self._overview.longest(texts, at) for at in range(len(texts))]
         found = {text for run in runs for text in run}
         is_pointing = not (self._cues["document"] | {"this", "it"}).isdisjoint(texts)

@@ -13,6 +13,7 @@ GIST = [
     "summarize the story please",
     "main points?",
     "the article in one line",
+    "give me the gist please, what is it all about",
     "tldr of the Japan article",
     "what is the piece on Washington and Tokyo about?",
 ]
