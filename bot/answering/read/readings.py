@@ -125,9 +125,10 @@ def _of_gap(gap: Gap, ask: Reading) -> Reading:
 
     It asks for what it says ("since when do they meet"), of what the gap is of, else for all that.
     """
-    signs = _signs(gap.facets, gap.kinds)
-    own = tuple(sign for sign in ask.signs if sign in signs)
-    return ask._replace(keys=ask.keys | {f"@{gap.subject}"}, signs=own or signs)
+    asked = [facet for facet in gap.facets if f"?{facet}" in ask.signs]
+    kinds = {sign[1:] for sign in ask.signs}.difference(Facet) if asked else set[str]()
+    signs = _signs(asked or gap.facets, kinds.union(gap.kinds))
+    return ask._replace(keys=ask.keys | {f"@{gap.subject}"}, signs=signs)
 
 
 def count_words(texts: Iterable[str]) -> Counter[str]:
