@@ -92,6 +92,10 @@ class Lexicon:
     common: frozenset[str] = field(repr=False)
     related: dict[str, str] = field(repr=False)
 
+    def kinds_of(self, noun: str) -> tuple[str, ...]:
+        """Return the kinds that a noun asks for, in the plural too ("which officers")."""
+        return self.answer_nouns.get(noun) or self.answer_nouns.get(noun.removesuffix("s")) or ()
+
 
 def _related(language: str) -> dict[str, str]:
     file = files.file(f"{language}/related.txt")

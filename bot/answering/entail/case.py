@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from bot.facts import Facet
 from bot.lang.dates import agrees
+from bot.lang.words import text_at
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Mapping
@@ -95,6 +96,15 @@ class Known:
             if fact is not None and when is not None and when.date is not None:
                 dates.setdefault(fact.subject, set()).add(when.date.iso)
         return dates
+
+    @cached_property
+    def newest(self) -> dict[str, str]:
+        """The last of these dates for each kind of what they are of."""
+        newest: dict[str, str] = {}
+        for name, dates in self.dates_of.items():
+            for kind in self.kinds([name]):
+                newest[kind] = max(newest.get(kind, ""), *dates)
+        return newest
 
     def contraries(
         self, stem: str, after: Collection[str], said: Collection[str]
@@ -197,7 +207,7 @@ class Case:
     def is_around(self, term: QueryTerm) -> bool:
         """Whether it is asked of a region where a country of the sentence lies: "in Asia"."""
         countries = self.known.regions.get(term.stem, set[str]())
-        is_place = self.question.texts[term.at - 1] in self.known.cues["place"]
+        is_place = text_at(self.question.words, term.at - 1) in self.known.cues["place"]
         return is_place and not countries.isdisjoint(self.passage.names)
 
     @cached_property
@@ -211,9 +221,8 @@ class Case:
         number = self._number(self.question.texts[at])
         if number <= 1:
             return False
-        nouns, behind = self.known.lexicon.answer_nouns, slice(at + 1, at + 1 + _COUNTED_WITHIN)
-        ways = (nouns.get(t) or nouns.get(t.removesuffix("s")) for t in self.question.texts[behind])
-        kinds = next(filter(None, ways), ())
+        behind = self.question.texts[at + 1 : at + 1 + _COUNTED_WITHIN]
+        kinds = next(filter(None, map(self.known.lexicon.kinds_of, behind)), ())
         fact, kinds_of = self.entry.fact, self.known.kinds
         listed = {
             sum(not kinds_of([name]).isdisjoint(kinds) for name in fill.entities)

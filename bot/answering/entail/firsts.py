@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from bot.answering.entail.case import Part, Value
 from bot.answering.entail.claims import denies, is_claim
 from bot.answering.entail.parts import parts_of
-from bot.lang.words import split
+from bot.lang.words import split, text_at
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -63,7 +63,7 @@ def leaves_out(case: Case) -> bool:
     acting = known.acting.intersection(case.passage.names) - known.persons
     named = [m for m in question.mentions if m.is_hard and not m.ids.isdisjoint(acting)]
     told = {name for m in named for name in m.ids}
-    is_with = any(question.texts[m.start - 1] in known.cues["symmetric"] for m in named)
+    is_with = any(text_at(question.words, m.start - 1) in known.cues["symmetric"] for m in named)
     return bool(named) and not is_with and not acting <= told
 
 
@@ -74,8 +74,8 @@ def _of_first(case: Case, first: int) -> Precedent | None:
         return None
     idle = {i for i, text in enumerate(texts) if text in cues["the-first"] | cues["ever"]}
     nouns = range(first + 1, first + 1 + _NOUN_WITHIN + len(idle))
-    kinds = case.known.lexicon.answer_nouns
-    noun = next((i for i in nouns if kinds.get(_at(texts, i), ())[:1] == ("country",)), None)
+    kinds_of, words = case.known.lexicon.kinds_of, case.question.words
+    noun = next((i for i in nouns if kinds_of(text_at(words, i))[:1] == ("country",)), None)
     opened = [part for part in _open(case, idle | {noun}) if not (noun and _is_country(case, part))]
     if opened or denies(case):
         return None
@@ -170,7 +170,3 @@ def _is_country(case: Case, part: Part) -> bool:
 def _told(case: Case) -> set[str]:
     fact = case.entry.fact
     return {word.text for word in split(fact.answer)} if fact else set()
-
-
-def _at(texts: Sequence[str], at: int) -> str:
-    return texts[at] if at < len(texts) else ""

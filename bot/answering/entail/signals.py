@@ -103,9 +103,7 @@ def _is_newest(case: Case) -> bool:
     own = max(known.dates_of.get(fact.subject, ()), default="") if fact else ""
     if not fact or not own:
         return False
-    kinds = known.kinds([fact.subject])
-    like = (name for name in known.dates_of if not kinds.isdisjoint(known.kinds([name])))
-    return all(date <= own for name in like for date in known.dates_of[name])
+    return all(known.newest[kind] <= own for kind in known.kinds([fact.subject]))
 
 
 @signal

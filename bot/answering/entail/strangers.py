@@ -25,7 +25,7 @@ def strangers(case: Case) -> list[int]:
         and known.stems(word.text) not in source
         and known.stems(word.text) not in known.regions
         and not may_be_others(case, [(i, i + 1)])
-        and not _is_language(case, i)
+        and not is_language(case, i)
     ]
     if countries:
         return countries
@@ -41,14 +41,14 @@ def strangers(case: Case) -> list[int]:
         and word.text not in months
         and word.text not in known.cues["title"]
         and not (word.is_upper and word.text in common)  # "ACTUALLY"
-        and not _is_language(case, i)
+        and not is_language(case, i)
     ]
     is_title = len(capitals) > len(question.core) / 2  # capitals throughout tell nothing
     strange = ((i, text) for i, text in capitals if not known.is_said(text))
     return [i for i, t in strange if zipf.get(t, 0) < _KNOWN_WORD or (i and not is_title)]
 
 
-def _is_language(case: Case, at: int) -> bool:
+def is_language(case: Case, at: int) -> bool:
     """Whether a country's word is but a language: "how do you say it in French"."""
     texts, cues = case.question.texts, case.known.cues
     return texts[at] in cues["language"] and texts[at - 1] in cues["into"]

@@ -12,8 +12,9 @@ from bot.answering.entail.comparing import is_so
 from bot.answering.entail.firsts import is_first_after, leaves_out
 from bot.answering.entail.parts import OPEN, is_of_another_like_it, is_told, open_parts, parts_of
 from bot.answering.entail.signals import loaded, other_side
+from bot.answering.entail.strangers import is_language
 from bot.facts import Facet
-from bot.lang.words import split
+from bot.lang.words import split, text_at
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -77,15 +78,15 @@ def _stands_otherwise(case: Case, fact: Fact) -> bool:
     By whom something was done must have done it, and from where somebody is must be their side.
     """
     question, known, cues = case.question, case.known, case.known.cues
-    texts, who = question.texts, fact.fills.get(Facet.WHO)
+    who = fact.fills.get(Facet.WHO)
     doers = {fact.subject, fact.says, *(who.entities if who else ())}
     sides = {known.side_of.get(name) for m in question.mentions for name in m.ids & known.persons}
     for mention in (m for m in question.mentions if m.is_hard):
-        before = texts[mention.start - 1] if mention.start else ""
-        is_language = texts[mention.end - 1] in cues["language"] and before in cues["into"]
+        before = text_at(question.words, mention.start - 1)
+        is_spoken = is_language(case, mention.start)
         is_doer = before not in cues["by"] or not mention.ids.isdisjoint(doers)
         is_from = before in cues["coming-from"] and mention.ids <= known.countries
-        if is_language or not is_doer or (is_from and sides and sides.isdisjoint(mention.ids)):
+        if is_spoken or not is_doer or (is_from and sides and sides.isdisjoint(mention.ids)):
             return True
     return False
 

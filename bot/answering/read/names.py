@@ -313,9 +313,8 @@ class QuestionWords:
         return self._asking_for(kinds) if kinds else None
 
     def kinds(self, text: str) -> tuple[str, ...]:
-        """Return the kinds that a noun asks for, in the plural too ("which officers")."""
-        nouns = self.lexicon.answer_nouns
-        return nouns.get(text) or nouns.get(text.removesuffix("s")) or ()
+        """Return the kinds that a noun asks for."""
+        return self.lexicon.kinds_of(text)
 
     def _asking_for(self, kinds: tuple[str, ...]) -> Asking:
         return Asking(self.lexicon.facet_of_kind.get(kinds[0], "what"), kinds)
