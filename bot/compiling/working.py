@@ -6,9 +6,13 @@ import gc
 import multiprocessing
 import os
 import signal
+from concurrent import futures
 from contextlib import contextmanager
+from threading import Thread
 from time import monotonic
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, TypeVar, cast
+
+from bot.errors import BotError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -51,28 +55,43 @@ class Pace:
 
 
 def each(make: Callable[[int], T], count: int) -> Iterator[T]:
-    """Yield what is made of each number below a count, in order."""
+    """Yield what is made of each number below a count, in order.
+
+    Raises:
+        BotError: a process that does a share of it was ended from outside.
+    """
     with _pool(make, count) as pool:
-        yield from map(make, range(count)) if pool is None else pool.imap(_do, range(count), _CHUNK)
+        if pool is None:
+            yield from map(make, range(count))
+            return
+        try:
+            yield from cast("Iterator[T]", pool.map(_do, range(count), chunksize=_CHUNK))
+        except futures.process.BrokenProcessPool:
+            raise BotError(
+                "the system ended a process that was at work, often for want of memory",
+                remedy="end other programs and compile again; what was done is kept",
+            ) from None
 
 
 @contextmanager
-def _pool(make: Callable[[int], T], count: int) -> Iterator[multiprocessing.pool.Pool | None]:
+def _pool(make: Callable[[int], T], count: int) -> Iterator[futures.ProcessPoolExecutor | None]:
     """Give processes that share all that is there by now; None where one process does it."""
     workers = min(os.cpu_count() or 1, count // _FEWEST)
     if workers <= 1 or "fork" not in multiprocessing.get_all_start_methods():
         yield None
         return
+    fork = multiprocessing.get_context("fork")
     gc.freeze()  # so that no collection in a worker copies what is shared
     try:
-        pool = multiprocessing.get_context("fork").Pool(workers, _begin, (make,))
-    except OSError:  # no shared memory here
+        pool = futures.ProcessPoolExecutor(workers, fork, _begin, (make,))
+    except (ImportError, NotImplementedError, OSError):  # no shared memory here
+        gc.unfreeze()
         yield None
         return
     try:
-        with pool:
-            yield pool
+        yield pool
     finally:
+        pool.shutdown(cancel_futures=True)
         gc.unfreeze()
 
 
@@ -80,7 +99,16 @@ def _begin(make: Callable[[int], object]) -> None:
     global _make  # noqa: PLW0603  # a worker's only way to what it was forked with
     _make = make
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the first process tells it to end
-    signal.signal(signal.SIGTERM, signal.SIG_DFL)  # by this, which that may well handle itself
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)  # which that may well handle itself
+    Thread(target=_end_with_the_first, daemon=True).start()
+
+
+def _end_with_the_first() -> None:
+    """End this process when the one that it works for was killed, which tells it nothing."""
+    first = multiprocessing.parent_process()
+    assert first is not None  # noqa: S101  # a worker has one
+    first.join()
+    os._exit(1)
 
 
 def _do(number: int) -> object:

@@ -163,19 +163,54 @@ def test_all_cores_make_what_one_makes():
     assert list(each(str, 3)) == ["0", "1", "2"]
 
 
-def test_workers_end_though_the_program_handles_being_told_to():
+def test_workers_end_when_no_more_is_wanted():
     code = (
         "import signal\n"
         "from bot.compiling.working import each\n"
-        "signal.signal(signal.SIGTERM, lambda *_: None)\n"
-        "for _ in range(5):\n"
+        "signal.signal(signal.SIGTERM, lambda *_: None)  # which workers begin with too\n"
+        "for _ in range(20):\n"
         "    many = each(str, 100_000)\n"
         "    print(next(many))\n"
         "    many.close()"
     )
     command = [sys.executable, "-c", code]
-    done = subprocess.run(command, capture_output=True, text=True, check=True, timeout=60)
-    assert done.stdout == "0\n" * 5
+    done = subprocess.run(command, capture_output=True, text=True, check=True, timeout=120)
+    assert done.stdout == "0\n" * 20
+
+
+def test_workers_end_when_the_program_is_killed():
+    code = (
+        "import os, time\n"
+        "from bot.compiling.working import each\n"
+        "def slow(_number):\n"
+        "    time.sleep(.05)\n"
+        "    return os.getpid()\n"
+        "for pid in each(slow, 1000):\n"
+        "    print(pid, flush=True)"
+    )
+    process = subprocess.Popen([sys.executable, "-c", code], stdout=subprocess.PIPE, text=True)
+    assert process.stdout is not None
+    assert process.stdout.readline()
+    process.kill()
+    process.communicate(timeout=60)  # which ends when the last that could write does
+
+
+def test_a_worker_that_the_system_ended_is_told():
+    code = (
+        "import os\n"
+        "from bot.compiling.working import each\n"
+        "from bot.errors import BotError\n"
+        "try:\n"
+        "    list(each(lambda number: os._exit(9) if number == 700 else number, 1000))\n"
+        "except BotError as error:\n"
+        "    print(error)"
+    )
+    command = [sys.executable, "-c", code]
+    done = subprocess.run(command, capture_output=True, text=True, check=True, timeout=120)
+    assert done.stdout == (
+        "the system ended a process that was at work, often for want of memory"
+        " → end other programs and compile again; what was done is kept\n"
+    )
 
 
 def test_progress_is_told_at_once_and_then_with_what_is_left():
