@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
 import re
 import shutil
@@ -290,6 +291,26 @@ async def test_escape_leaves_a_form_only_where_nothing_is_typed(page, log):
     await page.keyboard.press("Enter")
     await expect(log.locator(".message").last).to_contain_text("Ana: -")
     await expect(dialog).to_have_count(0)
+
+
+async def test_a_command_is_sent_that_was_typed_before_it_was_known(page, log):
+    async def late(reply, socket):
+        if '"done"' in reply:
+            await asyncio.sleep(0.5)
+        socket.send(reply)
+
+    def heard(socket):
+        server = socket.connect_to_server()
+        server.on_message(lambda reply: asyncio.ensure_future(late(reply, socket)))
+
+    await page.route_web_socket("**", heard)
+    await page.reload()
+    await expect(page.locator("#members")).to_contain_text("Ping")
+    await page.keyboard.type("/form")
+    await page.keyboard.press("Enter")
+    await page.keyboard.press("Enter")
+    await expect(page.get_by_role("dialog", name="A form")).to_be_visible()
+    await expect(log.get_by_text("/form")).to_have_count(0)
 
 
 async def test_a_phone_has_a_button_to_send(page, log):

@@ -16,6 +16,7 @@ export class Composer {
     this.answered = null;
     this.command = null;
     this.commands = [];
+    this.offered = null; // a promise: which commands fit has been shown
     this.drafts = new Map(); // what was typed in channels that were left, by channel
     this.text = el("textarea", {
       rows: 1,
@@ -116,7 +117,8 @@ export class Composer {
     if (event.isComposing || this.choices.key(event)) return;
     if (event.key === "Enter" && !event.shiftKey) {
       event.preventDefault();
-      this.send();
+      if (this.text.value.startsWith("/")) this.sendOrPick();
+      else this.send();
     } else if (event.key === "Escape") this.cancelReply();
     else if (event.key === "ArrowUp" && !this.text.value) {
       event.preventDefault();
@@ -133,12 +135,14 @@ export class Composer {
     this.grow();
     const value = this.text.value;
     if (value && !value.startsWith("/")) this.page.tellTyping();
-    if (value.startsWith("/")) this.offerCommands(value.slice(1));
+    if (value.startsWith("/")) this.offered = this.offerCommands(value.slice(1));
     else this.offerUsers(value.slice(0, this.text.selectionStart).match(/(?:^|\s)@([\w .-]{0,31})$/));
   }
 
   async offerCommands(typed) {
-    if (!typed || !this.commands.length) this.commands = await this.page.act("commands", { channel: this.page.channel.id });
+    if (!typed || !this.commands.length) {
+      this.commands = await this.page.act("commands", { channel: this.page.channel.id }) || this.commands;
+    }
     if (this.command || this.text.value !== `/${typed}`) return; // more was typed meanwhile
     const slash = this.commands.filter((command) => command.kind === SLASH);
     const whole = slash.find((command) => command.options.length && named(command, (name) => typed.startsWith(`${name} `)));
@@ -163,6 +167,14 @@ export class Composer {
       this.choices.hide();
     } }));
     this.choices.show(items, ({ user }) => [avatar(user), el("b", {}, user.name)], items.length ? "Members" : "");
+  }
+
+  // A command may have been typed, and even sent, before it is known which there are.
+  async sendOrPick() {
+    await this.offered;
+    if (this.command) this.use();
+    else if (this.choices.items.length) this.choices.pickMarked();
+    else this.send();
   }
 
   async send() {

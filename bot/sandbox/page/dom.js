@@ -98,6 +98,8 @@ export class Choices {
     this.rows?.forEach((row, index) => row.setAttribute("aria-selected", String(index === at)));
   }
 
+  pickMarked() { this.pick(this.items[this.at]); }
+
   hide() {
     this.items = [];
     this.list.hidden = true;
@@ -110,7 +112,7 @@ export class Choices {
     if (step) {
       this.mark((this.at + step + this.items.length) % this.items.length);
       this.rows[this.at].scrollIntoView({ block: "nearest" });
-    } else if (event.key === "Enter" || event.key === "Tab") this.pick(this.items[this.at]);
+    } else if (event.key === "Enter" || event.key === "Tab") this.pickMarked();
     else if (event.key === "Escape") this.hide();
     else return false;
     event.preventDefault();
