@@ -13,7 +13,8 @@ from bot.answering.entail.case import SIGNALS, meaning, place
 from bot.answering.entail.gaps import meant_gap
 from bot.answering.entail.parts import parts_of
 from bot.answering.entail.weights import ANSWERED_FROM, CHOICES_FROM, FOREIGN_FROM
-from bot.answering.say.outcome import contradiction, fact_of
+from bot.answering.say.fullest import fact_of
+from bot.answering.say.outcome import contradiction
 from bot.answering.trace import MOST_TOLD
 from bot.facts import Facet
 from bot.outcomes import Answer, Choices, Help, Reason, Refusal

@@ -42,8 +42,9 @@ from bot.answering.say.cite import carrying
 from bot.answering.say.document import Documents
 from bot.answering.say.events import events
 from bot.answering.say.expansion import expand
+from bot.answering.say.fullest import fact_of
 from bot.answering.say.localise import localise
-from bot.answering.say.outcome import Findings, decide, fact_of, tell
+from bot.answering.say.outcome import Findings, decide, tell
 from bot.answering.say.several import alike, several, spoken
 from bot.answering.say.sources import Sources
 from bot.answering.trace import Trace

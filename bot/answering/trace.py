@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bot.answering.say.cite import carrying
-from bot.answering.say.outcome import fact_of
+from bot.answering.say.fullest import fact_of
 from bot.outcomes import Candidate
 
 if TYPE_CHECKING:

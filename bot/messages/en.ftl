@@ -53,14 +53,15 @@ document-published = Published: { $words }
 document-publisher = It is from { $words }.
 said-so = { $who } said so.
 stands-for = { $acronym } stands for { $name }.
-ordered = First { $one } ({ $one-when }), then { $other } ({ $other-when }). Computed from the two dates.
+ordered = First { $one } ({ $one-when }), then { $other } ({ $other-when }).
 days = { $days ->
     [one] { $days } day
    *[other] { $days } days
 }
-both = { $one } ({ $one-when }) and { $other } ({ $other-when }). Computed from the two dates.
-apart-ordered = { $span }: first { $one } ({ $one-when }), then { $other } ({ $other-when }). Computed from the two dates.
-ordered-apart = First { $one } ({ $one-when }), then { $other } ({ $other-when }): { $span } apart. Computed from the two dates.
+both = { $one } ({ $one-when }) and { $other } ({ $other-when }).
+apart-ordered = { $span }: first { $one } ({ $one-when }), then { $other } ({ $other-when }).
+ordered-apart = First { $one } ({ $one-when }), then { $other } ({ $other-when }): { $span } apart.
+computed-from-dates = Computed from the two dates.
 span = { $months } months ({ $years })
 years = { $years ->
     [one] { $years } year

@@ -36,14 +36,15 @@ document-published = Data de publicação: { $words }
 document-publisher = Publicado por { $words }.
 said-so = Quem disse isso: { $who }.
 stands-for = { $acronym } significa { $name }.
-ordered = Primeiro { $one } ({ $one-when }), depois { $other } ({ $other-when }). Calculado a partir das duas datas.
+ordered = Primeiro { $one } ({ $one-when }), depois { $other } ({ $other-when }).
 days = { $days ->
     [one] { $days } dia
    *[other] { $days } dias
 }
-both = { $one } ({ $one-when }) e { $other } ({ $other-when }). Calculado a partir das duas datas.
-apart-ordered = { $span }: primeiro { $one } ({ $one-when }), depois { $other } ({ $other-when }). Calculado a partir das duas datas.
-ordered-apart = Primeiro { $one } ({ $one-when }), depois { $other } ({ $other-when }), com intervalo de { $span }. Calculado a partir das duas datas.
+both = { $one } ({ $one-when }) e { $other } ({ $other-when }).
+apart-ordered = { $span }: primeiro { $one } ({ $one-when }), depois { $other } ({ $other-when }).
+ordered-apart = Primeiro { $one } ({ $one-when }), depois { $other } ({ $other-when }), com intervalo de { $span }.
+computed-from-dates = Calculado a partir das duas datas.
 span = { $months } meses ({ $years })
 years = { $years ->
     [one] { $years } ano

@@ -148,7 +148,6 @@ FAILING = {
     for reason, questions in {
         "what is asked is left open: another number, weight, reason, day or name": (
             "how many delegates welcomed the observers from Greenland",
-            "how much did Norway pledge for new cranes",
             "name the Danish frigates that visited the port",
             "which university in Iceland will study the tides",
             "when did the ferry Aurora break down",

@@ -11,6 +11,7 @@ from bot.answering.entail.signals import contrary, other_number
 from bot.answering.entail.strangers import may_be_others
 from bot.answering.read.names import equated
 from bot.facts import Facet
+from bot.lang.words import text_at
 
 if TYPE_CHECKING:
     from bot.answering.entail.case import Case
@@ -33,6 +34,7 @@ def not_borne_out(case: Case) -> float:
         return 1.0
     if not is_claim(case):
         is_of_another = _is_of_another(case) or _is_of_another_country(case) or _is_mute(case)
+        is_of_another = is_of_another or _is_by_another(case)
         return float(is_of_another or _lacks_length(case) or _is_past_holder(case))
     opened, texts = open_parts(case), [*case.question.texts, ""]
     is_open = any(part.is_certain and part.value in OPEN for part in opened)
@@ -101,6 +103,22 @@ def _is_of_another_country(case: Case) -> bool:
         and not thing.ids.isdisjoint(own)
         for one, thing in pairwise(case.question.mentions)
     )
+
+
+def _is_by_another(case: Case) -> bool:
+    """Whether it is asked what a country did in which the fact names no part of it."""
+    question, known = case.question, case.known
+    told = case.entry.names | case.entry.cast.names | case.entry.cast.sharing
+    sides = told | {known.side_of[name] for name in told if name in known.side_of}
+    for mention in question.mentions:
+        if not mention.is_hard or not mention.ids <= known.countries:
+            continue
+        before = mention.start - 1
+        before -= text_at(question.words, before) in known.cues["article"]
+        is_doer = text_at(question.words, before) in known.lexicon.auxiliaries
+        if is_doer and mention.ids.isdisjoint(sides):
+            return True
+    return False
 
 
 def added(case: Case) -> range:
@@ -209,7 +227,7 @@ def swapped(case: Case) -> float:
         between = question.texts[one.end : other.start]
         if not between or not cues["symmetric"].isdisjoint(between):
             continue
-        places = _place(case, one), _place(case, other)
+        places = place_of(case, one), place_of(case, other)
         if -1 in places:
             continue
         first, last = sorted(places)
@@ -231,7 +249,7 @@ def _is_doer(case: Case, mention: Mention) -> bool:
         asker >= 0
         and case.question.texts[verb] not in case.known.lexicon.stop
         and case.question.texts[asker] in case.known.cues["asker"]
-        and (place := _place(case, mention)) >= 0
+        and (place := place_of(case, mention)) >= 0
         and case.passage.stems[place + 1 : place + 2] == case.query.stems[verb : verb + 1]
     )
 
@@ -239,7 +257,7 @@ def _is_doer(case: Case, mention: Mention) -> bool:
 def _is_done_to(case: Case, mention: Mention) -> bool:
     """Whether "did Denmark host" is asked, and the sentence has "hosted Denmark"."""
     question, passage = case.question, case.passage
-    place, verb = _place(case, mention), mention.end
+    place, verb = place_of(case, mention), mention.end
     if not is_claim(case) or place < 1 or verb >= len(question.texts):
         return False
     before, behind = question.texts[: mention.start][-1:], question.texts[verb + 1 : verb + 2]
@@ -254,7 +272,7 @@ def _is_done_to(case: Case, mention: Mention) -> bool:
     )
 
 
-def _place(case: Case, mention: Mention) -> int:
+def place_of(case: Case, mention: Mention) -> int:
     """Return where the sentence names somebody who can do something; -1 for nowhere."""
     places = case.passage.places
     ids = mention.ids & case.known.acting

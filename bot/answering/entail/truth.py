@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from bot.answering.entail.case import Value
-from bot.answering.entail.claims import denies, is_claim, is_of_person
+from bot.answering.entail.claims import denies, is_claim, is_of_person, place_of
 from bot.answering.entail.comparing import is_so
 from bot.answering.entail.firsts import is_first_after, leaves_out
 from bot.answering.entail.parts import OPEN, is_of_another_like_it, is_told, open_parts, parts_of
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection
 
     from bot.answering.entail.case import Case, Part
+    from bot.answering.read.question import Mention
     from bot.facts import Fact
 
 _ASIDE = re.compile(r"\([^)]*\)")
@@ -67,7 +68,9 @@ def _is_borne_out(case: Case, fact: Fact, likely: float) -> bool:
         return False
     if loaded(case) or other_side(case) or _is_wider(case) or not _claims_something(case, fact):
         return False
-    if _stands_otherwise(case, fact):
+    if _stands_otherwise(case, fact) or _is_left(case) or _is_of_one_of_them(case, fact):
+        return False
+    if _means_aside(case):
         return False
     return _is_told(case, likely) and is_of_person(case) and not _is_of_another(case, fact)
 
@@ -88,7 +91,45 @@ def _stands_otherwise(case: Case, fact: Fact) -> bool:
         is_from = before in cues["coming-from"] and mention.ids <= known.countries
         if is_spoken or not is_doer or (is_from and sides and sides.isdisjoint(mention.ids)):
             return True
+        if not mention.ids <= known.persons and _is_behind(case, mention):
+            return True
     return False
+
+
+def _is_behind(case: Case, mention: Mention) -> bool:
+    """Whether "did Oslo host it" is claimed, and the sentence holds it "with Oslo"."""
+    question, cues = case.question, case.known.cues
+    is_mutual = not cues["symmetric"].isdisjoint(question.texts[mention.end :])
+    is_passive = not (cues["by"] | cues["copula"]).isdisjoint(question.texts)
+    hits = case.measured.sighted.hits
+    verb = (h for h in hits if h.term.at == mention.end and h.term.text not in cues["tag"])
+    if is_mutual or is_passive or not cues["by"].isdisjoint(case.passage.texts):
+        return False
+    return any(max(hit.places) < place_of(case, mention) for hit in verb)
+
+
+def _is_left(case: Case) -> bool:
+    """Whether a claim has somebody stay away from what the sentence tells of: "sit it out"."""
+    return case.asks("leaving") and not case.says("leaving")
+
+
+def _means_aside(case: Case) -> bool:
+    """Whether a claim's "that" means what only leads up to it, of which a sentence has nothing."""
+    start, asides = next((at for at, _ in case.question.core), 0), case.question.asides
+    aside = {t.at for t in case.query.terms if t.at in asides and t.at < start}
+    told = {hit.term.at for hit in case.measured.sighted.hits}
+    return bool(aside) and aside.isdisjoint(told) and case.asks("pointing")
+
+
+def _is_of_one_of_them(case: Case, fact: Fact) -> bool:
+    """Whether all of several are said to have what the fact has of one: "both are from Oslo"."""
+    if not case.asks("all-of-them") or case.asks("merely"):
+        return False
+    question, kinds = case.question, case.known.kinds
+    hard = (m for m in question.mentions if m.is_hard and m.start not in question.asides)
+    told = {name for mention in hard for name in mention.ids}.intersection(fact.entities)
+    like = {i for i in fact.entities if not kinds([i]).isdisjoint(kinds(told))}
+    return len(told) == 1 < len(like)
 
 
 def _if(is_true: bool) -> Truth:  # noqa: FBT001 - a value, not a switch
@@ -249,7 +290,10 @@ def _claims_something(case: Case, fact: Fact) -> bool:
     question = case.question
     hard = [mention for mention in question.mentions if mention.is_hard]
     bare = {i for mention in hard for i in range(mention.start, mention.end)}
-    if question.dates or question.cue_words or any(t.at not in bare for t in question.content):
+    idle, stems = case.known.idle_in_claim, case.query.stems
+    own = (t.at for t in question.content if t.at not in bare)
+    is_more = any(len(hard) > 1 or idle.isdisjoint((question.texts[i], stems[i])) for i in own)
+    if question.dates or question.cue_words or is_more:
         return True
     if case.asks("present"):  # "was Ito there"
         return True

@@ -1,7 +1,8 @@
 """When things happened, for questions over two facts: which came first, how long between.
 
 A moment is a dated fact about an entity; an order without a date ("following the talks") counts
-too. What is computed from two dates is said to be computed, and both sentences are cited.
+too. What is computed from two dates is said to be computed, where no source says how far apart they
+are, and both sentences are cited.
 """
 
 from __future__ import annotations
@@ -212,7 +213,17 @@ class Chronology:
         is_last = texts & self._cues["the-last"] and not asks_gap
         last = self._base.entities[second.fact.subject]
         first_said = [Message("first", {"words": last})] if is_last else []
+        if is_choice and texts & self._cues["later"] and texts & self._cues["sooner"]:
+            first_said = self._either(question, first)
         return self._ordered(first, second, *first_said, asks_gap=bool(asks_gap))
+
+    def _either(self, question: Question, first: Moment) -> list[Message]:
+        """Return the word of "was it before or after" that is so of what is named first."""
+        named = next((m for each in question.mentions if (m := self._moment(each))), first)
+        is_sooner = named.fact.subject == first.fact.subject
+        own = self._cues["sooner" if is_sooner else "later"]
+        said = next((word.typed for word in question.words if word.text in own), "")
+        return [Message("first", {"words": said.capitalize()})] if said else []
 
     def _followed(self, question: Question) -> Answer | None:
         """Answer "which was first, the fair or the race" by a fact that puts one behind the other.
@@ -255,8 +266,10 @@ class Chronology:
         key, span = "both" if is_tie else "ordered", _between(first, second)
         if span is not None:
             key, slots["span"] = "apart-ordered" if asks_gap else "ordered-apart", span
-        ordered = Message(key, slots)
-        return replace(self._from([first.fact, second.fact], *opening, ordered), text="", texts={})
+        told = [*opening, Message(key, slots)]
+        if not (_is_told_apart(first) or _is_told_apart(second)):
+            told.append(Message("computed-from-dates"))
+        return replace(self._from([first.fact, second.fact], *told), text="", texts={})
 
     def _happened(self, question: Question) -> Answer | None:
         """Answer "what happened in March 2022" with all that did, of whom it names if of any."""
@@ -310,6 +323,11 @@ class Chronology:
 def _is_same_time(one: Moment, other: Moment) -> bool:
     """Whether two dates may be the same, as far as both are known."""
     return one.date.iso[: len(other.date.iso)] == other.date.iso[: len(one.date.iso)]
+
+
+def _is_told_apart(moment: Moment) -> bool:
+    """Whether a source dates something by how far it was from another: "six months after"."""
+    return moment.date.inferred and Facet.HOW_LONG in moment.fact.fills
 
 
 def _between(first: Moment, second: Moment) -> Message | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.answering.say.cite import cite
-from bot.answering.say.outcome import fact_of
+from bot.answering.say.fullest import fact_of
 from bot.outcomes import Choices
 
 if TYPE_CHECKING:

@@ -13,9 +13,9 @@ from bot.answering.entail.parts import is_told, open_parts, parts_of
 from bot.answering.entail.strangers import strangers
 from bot.answering.entail.verdict import GUARDS
 from bot.answering.entail.weights import CHOICES_FROM, FOREIGN_FROM, UNSURE_FROM
-from bot.answering.find.measure import TELLING
 from bot.answering.say.cite import MOST_CITATIONS, cite, cite_ranked
 from bot.answering.say.forms import opening, told
+from bot.answering.say.fullest import besides, fact_of, fullest, in_words
 from bot.facts import Date, Facet
 from bot.lang.words import fold
 from bot.outcomes import Answer, Choices, Message, Reason, Refusal
@@ -33,7 +33,6 @@ if TYPE_CHECKING:
     """Gives the question that a fact answers, for what was asked where it can."""
 
 _SURE = 0.8  # probability from which a claim is answered of which a part is open
-_BESIDE = 4.0  # score by which a fact of the same sentence may be behind and tell what is asked
 _NEAR_TIE = 1.0  # score by which two facts are too close to call
 _MOST_CHOICES = 3
 _MOST_BESIDE = 2  # open parts with a contrary among them: "legally binding" where it is voluntary
@@ -91,55 +90,13 @@ def _is_off_topic(found: Findings) -> bool:
     return is_foreign + is_strange + (not mentions) > 1
 
 
-def _fullest(found: Findings) -> Ranked:
-    """Return the fact to tell: the best, or one beside it that has what the best lacks.
-
-    Of the same sentence that is one that fills what is asked; of the same subject and time, where
-    "when" is asked and the best has but a "last week", one that names the day.
-    """
-    best, question = found.ranked[0], found.question
-    wanted = question.facets & TELLING
-    is_lacking = wanted.isdisjoint(best.entry.facets) and question.kinds.isdisjoint(
-        best.entry.kinds
-    )
-    if best.entry.annotated and wanted and wanted == question.facets and is_lacking:
-        beside = [r for r in found.ranked[1:] if best.score - r.score <= _BESIDE]
-        return next((other for other in beside if _fills(best, other, question)), best)
-    is_exact = "day" in best.entry.kinds or Facet.WHEN not in best.entry.facets
-    if question.facets != {Facet.WHEN} or question.kinds or is_exact:
-        return best
-    return next((other for other in found.ranked if _names_the_day_of(best, other)), best)
-
-
-def _fills(best: Ranked, other: Ranked, question: Question) -> bool:
-    """Whether another fact of a sentence fills what is asked, and says no less of the question."""
-    entry, kinds = other.entry, question.kinds
-    is_beside = entry.annotated > 0 and other.case.passage is best.case.passage
-    is_filled = question.facets & TELLING <= entry.facets
-    return is_beside and is_filled and (not kinds or not kinds.isdisjoint(entry.kinds))
-
-
-def _in_words(best: Ranked, question: Question) -> Fact | None:
-    """Return a fact of a rule's sentence that a person put into words, and that is asked for."""
-    wanted, kinds = question.facets & TELLING, question.kinds
-    for entry in best.case.known.index.of_sentence(best.case.passage.number) if wanted else ():
-        if entry.annotated and wanted <= entry.facets and (not kinds or kinds & entry.kinds):
-            return entry.fact
-    return None
-
-
-def _names_the_day_of(best: Ranked, other: Ranked) -> bool:
-    one, another = fact_of(best.entry), fact_of(other.entry)
-    is_same = one.subject == another.subject and "day" in other.entry.kinds
-    return is_same and {date.iso for date in one.dates} == {date.iso for date in another.dates}
-
-
 def _answer(found: Findings, base: FactBase) -> Answer:
     """Return the answer that the best fact gives."""
-    question, best = found.question, _fullest(found)
+    question = found.question
+    best = fullest(found.ranked, question)
     fact = fact_of(best.entry)
     first = opening(best.case, fact, found.verdict.answers)
-    if fact.by_rule and (better := _in_words(best, question)) is not None:
+    if fact.by_rule and (better := in_words(best, question)) is not None:
         return tell(better, question, base)
     if fact.by_rule:
         cited = (cite_ranked(best, found.ranked),)
@@ -148,6 +105,8 @@ def _answer(found: Findings, base: FactBase) -> Answer:
     is_all = all(part.start in words for part in open_parts(best.case))
     is_all = is_all and not best.case.asks("choice")
     unsaid = _typed(question, words) if is_all and is_circumstance(best.case, words) else ""
+    if not first and (another := besides(best, found.ranked, question)) is not None:
+        return replace(tell_all([fact, another], base), unsaid=unsaid)
     return replace(tell(fact, question, base), opening=first, unsaid=unsaid)
 
 
@@ -185,12 +144,6 @@ def _asked(question: Question, fact: Fact, base: FactBase) -> tuple[Date | Entit
 
 def _typed(question: Question, words: range) -> str:
     return " ".join(question.words[i].typed for i in words).strip()
-
-
-def fact_of(entry: Entry) -> Fact:
-    """Return the fact of an entry that is one."""
-    assert entry.fact is not None  # noqa: S101 - only facts are ranked
-    return entry.fact
 
 
 def notes_of(facts: Iterable[Fact], text: str, question: Question) -> tuple[Message, ...]:

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from bot.answering.entail.case import Value
 from bot.answering.entail.parts import is_told, parts_of
 from bot.answering.say.forms import count
-from bot.answering.say.outcome import fact_of, tell_all
+from bot.answering.say.fullest import fact_of
+from bot.answering.say.outcome import tell_all
 from bot.facts import Facet
 from bot.outcomes import Basis
 

@@ -35,6 +35,9 @@ OPENINGS = [
     ("which region does the Pentagon prioritize?", "The Space Force, like the rest"),
     ("which was earlier, the working group or the talks?", "The Space Engagement Talks. "),
     ("did the working group meet before or after the talks?", "After. "),
+    ("was Dickinson there before or after Raymond?", "Before. First Gen. James Dickinson"),
+    ("did the group start after or before the squadron?", "After. First the JASDF Space"),
+    ("what happened in May 2020 with the squadron of Japan?", "The JASDF Space Operations Squad"),
     ("Israel had its talks before Japan, right?", "Yes. "),
     ("which one in South America had a SET?", "Brazil. "),
     ("could anybody tell me who led the talks?", "Lt. Gen. Philip A. Garrant, deputy"),
@@ -146,3 +149,28 @@ def test_who_says_a_thing_comes_first_where_the_answer_leaves_it_out(answerer_of
     told = answerer_of({"pier": text}, {"pier": note})
     said = word(told.answer("who called the pier safe?")).text
     assert said == "Anna Keller. The pier is safe for all."
+
+
+def test_when_and_where_are_both_told(answerer_of):
+    note = """
+source: {title: The fair}
+entities:
+  fair: {kind: meeting, name: the fair, aliases: [fair]}
+facts:
+  - id: place
+    subject: fair
+    quote: in Oslo
+    answer: The fair was held in Oslo.
+    fills: {where: Oslo}
+  - id: day
+    subject: fair
+    quote: May 3, 2021
+    answer: The fair was on May 3, 2021.
+    fills: {when: 'May 3, 2021'}
+"""
+    told = answerer_of(
+        {"fair": "The fair\n\nThe fair was held in Oslo on May 3, 2021."}, {"fair": note}
+    )
+    text = word(told.answer("when and where was the fair held?")).text
+    assert "in Oslo." in text
+    assert "on May 3, 2021." in text

@@ -25,6 +25,12 @@ NOT_YES = [
     "Did Garrant or Dickinson lead the talks?",
     "Did the Space Force hold every SET with Israel?",
     "Who led the talks?",
+    "Did Japan opt out of the talks?",
+    "Is the U.S. pulling out of the talks?",
+    "Was there a part two of the talks?",
+    "Did both come from Japan?",
+    "Did Brazil host the talks?",
+    "Did all the generals come from Israel?",
 ]
 
 
@@ -41,6 +47,16 @@ def test_what_the_source_says_in_full_gets_a_yes(answerer, question):
 @pytest.mark.parametrize("question", NOT_YES)
 def test_nothing_else_does(answerer, question):
     assert not opens_with_yes(answerer, question)
+
+
+def test_a_claim_that_means_what_only_leads_up_to_it_gets_no_yes(answerer):
+    question = "submarines with windmills.. is Japan building one like that"
+    assert not opens_with_yes(answerer, question)
+
+
+def test_what_another_country_did_is_not_answered_by_what_one_did(answerer):
+    outcome = answerer.answer("when did Australia found its space operations squadron").outcome
+    assert isinstance(outcome, Refusal)
 
 
 @pytest.mark.parametrize(
