@@ -16,7 +16,7 @@ from bot.answering.entail.case import Case, Known
 from bot.answering.entail.claims import claims_stranger
 from bot.answering.entail.comparing import is_of_more
 from bot.answering.entail.firsts import precedent
-from bot.answering.entail.gaps import is_of_another, meant_gap
+from bot.answering.entail.gaps import meant_gap
 from bot.answering.entail.parts import open_parts
 from bot.answering.entail.verdict import NearGap, entailed_first, judge, rank
 from bot.answering.find.index import Index, Likener
@@ -276,11 +276,7 @@ class Answerer:
         likener = Likener(query, self._index)
         measured = measure(self._known.slots, query, facts, context, likener)
         ranked = rank([Case(self._known, query, each, context) for each in measured])
-        gaps = [
-            NearGap(gap, likener.measure(gap))
-            for gap in near
-            if not is_of_another(query.question, gap, self._known)
-        ]
+        gaps = [NearGap(gap, likener.measure(gap)) for gap in near]
         return ranked, sorted(gaps, key=lambda gap: (-gap.likeness.same, -gap.likeness.any))
 
     def _computed(self, found: Findings) -> Answer | Refusal | None:

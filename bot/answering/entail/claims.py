@@ -34,7 +34,7 @@ def not_borne_out(case: Case) -> float:
         return 1.0
     if not is_claim(case):
         is_of_another = _is_of_another(case) or _is_of_another_country(case) or _is_mute(case)
-        is_of_another = is_of_another or _is_by_another(case)
+        is_of_another = is_of_another or _is_by_another(case) or _is_but_a_name(case)
         return float(is_of_another or _lacks_length(case) or _is_past_holder(case))
     opened, texts = open_parts(case), [*case.question.texts, ""]
     is_open = any(part.is_certain and part.value in OPEN for part in opened)
@@ -119,6 +119,11 @@ def _is_by_another(case: Case) -> bool:
         if is_doer and mention.ids.isdisjoint(sides):
             return True
     return False
+
+
+def _is_but_a_name(case: Case) -> bool:
+    """Whether it is asked what something does, and the fact has only what its name stands for."""
+    return "expansion" in case.entry.kinds and case.texts[-1:] == ["do"]
 
 
 def added(case: Case) -> range:

@@ -10,7 +10,7 @@ from bot.facts import Facet
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from bot.answering.entail.case import Case, Known
+    from bot.answering.entail.case import Case
     from bot.answering.entail.verdict import NearGap
     from bot.answering.find.entry import Entry
     from bot.answering.read.question import Question
@@ -63,16 +63,6 @@ def near_gap(best: Case, gaps: Sequence[NearGap]) -> Entry | None:
     is_alone = not own and gap.likeness.same >= _LIKELY > best.measured.likeness.same
     is_meant = is_alone or gap.likeness.any >= SURELY or not named.isdisjoint(own)
     return gap.entry if is_meant else None
-
-
-def is_of_another(question: Question, gap: Entry, known: Known) -> bool:
-    """Whether a gap is about somebody else than the person, or the side, that is named."""
-    asks, own = gap.gathered.asks_by_key, gap.own_names
-    if question.side and asks.keys().isdisjoint(f"@{name}" for name in question.side):
-        sides = (asks.get(f"@{name}", ()) for name in known.countries)
-        if any(2 * len(of_side) > len(gap.gathered.wants) for of_side in sides):
-            return True
-    return any(m.ids <= known.persons and m.ids.isdisjoint(own) for m in question.mentions)
 
 
 def has_only_names(question: Question) -> bool:

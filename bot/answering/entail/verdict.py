@@ -42,6 +42,7 @@ JUDGING = tuple(
     for annotated in (0, 1)
 )
 _MOST_COMPARED = 6  # facts among which one is looked for that bears a claim out
+_NEAR = 4.0  # score by which a fact that can answer may be behind one that can't
 _ALONE = 3.0  # the margin from which a fact has no rival
 _CLEAR = 0.6  # likeness from which a gap is plainly meant
 _STEEPEST = 30.0  # beyond it a logistic function no longer moves
@@ -105,10 +106,11 @@ def entailed_first(ranked: list[Ranked]) -> list[Ranked]:
     """Return facts with one in front that bears out all that a yes/no question claims, if any.
 
     Else one that excludes it, as it has all of it but a date; else one that has all but a person.
-    Where it is asked who stood on one side, one of that side comes first.
+    Where it is asked who stood on one side, one of that side comes first; of facts that are near
+    each other, one that can answer at all.
     """
     if not ranked or not claims.is_claim(ranked[0].case):
-        return _of_side_first(ranked)
+        return _of_side_first(_fitting_first(ranked))
     if not parts.open_parts(ranked[0].case):
         return ranked
     opened = [{p.value for p in parts.open_parts(r.case)} for r in ranked[:_MOST_COMPARED]]
@@ -120,6 +122,15 @@ def entailed_first(ranked: list[Ranked]) -> list[Ranked]:
     near = (i for i, each in enumerate(ranked[:_MOST_COMPARED]) if _lacks_a_name(each.case))
     first = next(near, 0)
     return [ranked[first], *ranked[:first], *ranked[first + 1 :]]
+
+
+def _fitting_first(ranked: list[Ranked]) -> list[Ranked]:
+    if not ranked or not claims.not_borne_out(ranked[0].case):
+        return ranked
+    near = (r for r in ranked[1:_MOST_COMPARED] if ranked[0].score - r.score <= _NEAR)
+    fitting = (r for r in near if r.entry.annotated and not claims.not_borne_out(r.case))
+    best = next(fitting, ranked[0])
+    return [best, *(r for r in ranked if r is not best)]
 
 
 def _of_side_first(ranked: list[Ranked]) -> list[Ranked]:

@@ -135,10 +135,13 @@ def test_an_order_that_is_denied_is_said_to_be_so(answerer, question):
         ("did the squadron follow the group?", "No. First the JASDF Space Operations Squadron"),
         ("did the 2+2 meeting follow the talks?", "No. First the “2+2” meeting (January 2023)"),
         ("did the 2+2 meeting precede the talks?", "Yes. First the “2+2” meeting"),
-        ("did Dickinson visit Brazil before Raymond?", "I'm not sure that this answers it: "),
-        ("did Raymond visit Brazil before Dickinson?", "I'm not sure that this answers it: "),
-        ("did Dickinson meet the emperor before Raymond?", "I'm not sure that this answers it:"),
-        ("did Dickinson sign the framework before Raymond?", "I'm not sure that this answers"),
+        ("did Dickinson visit Brazil before Raymond?", "I couldn't match that about Brazil"),
+        ("did Raymond visit Brazil before Dickinson?", "I couldn't match that about Brazil"),
+        ("did Dickinson meet the emperor before Raymond?", "I couldn't match that to any sentence"),
+        (
+            "did Dickinson sign the framework before Raymond?",
+            "I couldn't match that to any sentence",
+        ),
     ],
 )
 def test_an_order_of_dates_is_a_yes_or_no_to_nothing_but_the_order(answerer, question, opening):

@@ -174,3 +174,27 @@ facts:
     text = word(told.answer("when and where was the fair held?")).text
     assert "in Oslo." in text
     assert "on May 3, 2021." in text
+
+
+def test_what_something_does_is_no_name(answerer_of):
+    note = """
+source: {title: Ropes}
+entities:
+  rso: {kind: organisation, name: RSO, aliases: [Rope Safety Office]}
+facts:
+  - id: name
+    subject: rso
+    quote: The Rope Safety Office (RSO)
+    answer: RSO stands for Rope Safety Office.
+    fills: {what: {text: Rope Safety Office, kinds: [expansion]}}
+    asks: [what does rso stand for, what is the rso]
+  - id: work
+    subject: rso
+    quote: looks for cracks
+    answer: The RSO looks for cracks.
+    fills: {what: looks for cracks}
+"""
+    text = "Ropes\n\nThe Rope Safety Office (RSO) is in Oslo. It looks for cracks."
+    told = answerer_of({"ropes": text}, {"ropes": note})
+    assert word(told.answer("what does the rso do?")).text == "The RSO looks for cracks."
+    assert word(told.answer("what is the rso?")).text == "RSO stands for Rope Safety Office."
