@@ -44,7 +44,7 @@ from bot.answering.say.events import events
 from bot.answering.say.expansion import expand
 from bot.answering.say.fullest import fact_of
 from bot.answering.say.localise import localise
-from bot.answering.say.outcome import Findings, decide, tell
+from bot.answering.say.outcome import Findings, decide, tell, tell_all
 from bot.answering.say.several import alike, several, spoken
 from bot.answering.say.sources import Sources
 from bot.answering.trace import Trace
@@ -298,6 +298,10 @@ class Answerer:
             expanded = None  # a person has said so in better words
         if expanded is not None and not _expands(found):
             return expanded
+        if found.verdict.is_answered:
+            part = self._documents.part(question, fact_of(found.ranked[0].entry))
+            if len(part) > 1:
+                return tell_all(part, self._base)
         listed = spoken(found, self._base) or several(found, self._base)
         if listed is not None or found.verdict.is_answered:
             return listed

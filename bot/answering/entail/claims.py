@@ -8,10 +8,9 @@ from typing import TYPE_CHECKING
 from bot.answering.entail.case import Value, signal
 from bot.answering.entail.parts import OPEN, is_later, is_told_of, open_parts, parts_of
 from bot.answering.entail.signals import contrary, other_number
-from bot.answering.entail.strangers import may_be_others
+from bot.answering.entail.strangers import is_of_another
 from bot.answering.read.names import equated
 from bot.facts import Facet
-from bot.lang.words import text_at
 
 if TYPE_CHECKING:
     from bot.answering.entail.case import Case
@@ -33,9 +32,8 @@ def not_borne_out(case: Case) -> float:
     if contrary(case):
         return 1.0
     if not is_claim(case):
-        is_of_another = _is_of_another(case) or _is_of_another_country(case) or _is_mute(case)
-        is_of_another = is_of_another or _is_by_another(case) or _is_but_a_name(case)
-        return float(is_of_another or _lacks_length(case) or _is_past_holder(case))
+        lacking = (_is_mute, _is_but_a_name, _lacks_length, _is_past_holder)
+        return float(is_of_another(case) or any(lacks(case) for lacks in lacking))
     opened, texts = open_parts(case), [*case.question.texts, ""]
     is_open = any(part.is_certain and part.value in OPEN for part in opened)
     if is_open or other_number(case) or unspoken(case) or not _are_together(case):
@@ -73,52 +71,11 @@ def _is_past_holder(case: Case) -> bool:
     return case.asks("current") and "role" in case.entry.kinds and case.says("former")
 
 
-def _is_of_another(case: Case) -> bool:
-    """Whether a person is named, and the fact is of other persons only."""
-    persons, names = case.known.persons, case.entry.names
-    named = (m for m in case.question.mentions if m.is_hard and m.ids <= persons)
-    strange = [m for m in named if m.ids.isdisjoint(names)]
-    return not (
-        not strange
-        or persons.isdisjoint(names)
-        or may_be_others(case, [(m.start, m.end) for m in strange])
-    )
-
-
 def _is_mute(case: Case) -> bool:
     """Whether it is asked what a person said, and the fact has none of those words."""
     persons = case.known.persons
     is_by_person = any(m.is_hard and m.ids <= persons for m in case.question.mentions)
     return is_by_person and bool(unspoken(case))
-
-
-def _is_of_another_country(case: Case) -> bool:
-    """Whether a thing of the fact is called another country's: "Norway's coast guard"."""
-    names, own = case.entry.names, case.entry.own_names
-    return any(
-        one.end == thing.start
-        and one.ids <= case.known.countries
-        and one.ids.isdisjoint(names)
-        and not thing.ids <= case.known.countries
-        and not thing.ids.isdisjoint(own)
-        for one, thing in pairwise(case.question.mentions)
-    )
-
-
-def _is_by_another(case: Case) -> bool:
-    """Whether it is asked what a country did in which the fact names no part of it."""
-    question, known = case.question, case.known
-    told = case.entry.names | case.entry.cast.names | case.entry.cast.sharing
-    sides = told | {known.side_of[name] for name in told if name in known.side_of}
-    for mention in question.mentions:
-        if not mention.is_hard or not mention.ids <= known.countries:
-            continue
-        before = mention.start - 1
-        before -= text_at(question.words, before) in known.cues["article"]
-        is_doer = text_at(question.words, before) in known.lexicon.auxiliaries
-        if is_doer and mention.ids.isdisjoint(sides):
-            return True
-    return False
 
 
 def _is_but_a_name(case: Case) -> bool:

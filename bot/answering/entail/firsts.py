@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from bot.answering.entail.case import Part, Value
 from bot.answering.entail.claims import denies, is_claim
 from bot.answering.entail.parts import parts_of
+from bot.lang.dates import agrees
 from bot.lang.words import split, text_at
 
 if TYPE_CHECKING:
@@ -130,7 +131,10 @@ def _before(case: Case) -> set[int]:
     question, cues = case.question, case.known.cues
     texts, fact = question.texts, case.entry.fact
     start = max(i for i, text in enumerate(texts) if text in cues["earlier"])
-    is_open = case.says("earlier")  # before whatever the source is about
+    is_own = bool(question.dates) and all(
+        any(agrees(date, own.iso) for own in case.entry.dates) for date in question.dates
+    )
+    is_open = case.says("earlier") or is_own  # before whatever the source is about, or its day
     kinds = case.known.kinds
     mentions = (
         m

@@ -1,8 +1,12 @@
-"""Countries and names in a question that nothing knows, and names that it only sets aside."""
+"""Who is named in a question that nothing knows, whom a fact is not of, or who is set aside."""
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
+
+from bot.facts import Facet
+from bot.lang.words import text_at
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -11,6 +15,7 @@ if TYPE_CHECKING:
     from bot.lang.words import Word
 
 _KNOWN_WORD = 2.9  # Zipf frequency below which a word in no vocabulary is taken for a name
+_MANY = frozenset(("group", "role"))  # kinds of entity that may stand for somebody
 
 
 def strangers(case: Case) -> list[int]:
@@ -77,3 +82,62 @@ def may_be_others(case: Case, places: Sequence[tuple[int, int]]) -> bool:
             for start, end in places
         )
     )
+
+
+def is_of_another(case: Case) -> bool:
+    """Whether a fact is of others than those of whom it is asked openly, or has no name of them."""
+    lacking = (_is_of_others, _is_of_another_country, _is_by_another, _is_nameless)
+    return any(lacks(case) for lacks in lacking)
+
+
+def _is_of_others(case: Case) -> bool:
+    """Whether a person is named, and the fact is of other persons only."""
+    persons, names = case.known.persons, case.entry.names
+    named = (m for m in case.question.mentions if m.is_hard and m.ids <= persons)
+    strange = [m for m in named if m.ids.isdisjoint(names)]
+    return not (
+        not strange
+        or persons.isdisjoint(names)
+        or may_be_others(case, [(m.start, m.end) for m in strange])
+    )
+
+
+def _is_of_another_country(case: Case) -> bool:
+    """Whether a thing of the fact is called another country's: "Norway's coast guard"."""
+    names, own = case.entry.names, case.entry.own_names
+    return any(
+        one.end == thing.start
+        and one.ids <= case.known.countries
+        and one.ids.isdisjoint(names)
+        and not thing.ids <= case.known.countries
+        and not thing.ids.isdisjoint(own)
+        for one, thing in pairwise(case.question.mentions)
+    )
+
+
+def _is_by_another(case: Case) -> bool:
+    """Whether it is asked what a country did in which the fact names no part of it."""
+    question, known = case.question, case.known
+    told = case.entry.names | case.entry.cast.names | case.entry.cast.sharing
+    sides = told | {known.side_of[name] for name in told if name in known.side_of}
+    for mention in question.mentions:
+        if not mention.is_hard or not mention.ids <= known.countries:
+            continue
+        before = mention.start - 1
+        before -= text_at(question.words, before) in known.cues["article"]
+        is_doer = text_at(question.words, before) in known.lexicon.auxiliaries
+        if is_doer and mention.ids.isdisjoint(sides):
+            return True
+    return False
+
+
+def _is_nameless(case: Case) -> bool:
+    """Whether somebody's name is asked, and an annotated fact has nobody but officials and such."""
+    question, known = case.question, case.known
+    if not question.facets <= {Facet.WHO, Facet.WHAT} or not case.entry.annotated:
+        return False
+    if not case.asks("by-name"):
+        return False
+    ids = {name for mention in question.mentions for name in mention.ids}
+    is_of_person = "person" in question.kinds or not known.kinds(ids).isdisjoint(_MANY)
+    return is_of_person and not (known.persons & case.entry.names) - ids

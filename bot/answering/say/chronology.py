@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from bot.outcomes import Slot
 
 _MONTHS = 12
+_NEXT = 2  # words from "what" within which "happened" stands where that is all that is asked
 _DAY = len("2023-07-13")
 _SAME = {"month": 7, "year": 4}  # how much of a date in ISO 8601 is compared
 
@@ -275,9 +276,10 @@ class Chronology:
         """Answer "what happened in March 2022" with all that did, of whom it names if of any."""
         idle = self._cues["happen"]
         own = [term for term in question.content if question.words[term.at].text not in idle]
-        if not question.dates or not all(term.is_name for term in own):
-            return None
-        if own and (question.facets != {Facet.WHAT} or idle.isdisjoint(question.texts)):
+        texts, asking = question.texts, self._cues["question-word"]
+        at = next((i + 1 for i, text in enumerate(texts) if text in asking), 0)
+        is_asked = question.facets == {Facet.WHAT} and not idle.isdisjoint(texts[at : at + _NEXT])
+        if not question.dates or (own and not is_asked):
             return None
         named = {name for mention in question.mentions if mention.is_hard for name in mention.ids}
         facts = [

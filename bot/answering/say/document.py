@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect
-from functools import cached_property
+from functools import cached_property, partial
 from heapq import nlargest
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -90,6 +90,21 @@ class Documents:
             return self._overview_of(newest[0])
         cited = tuple(cite_span(s.sentences[0].span, s) for s in newest)
         return Choices(tuple(source.title for source in newest), citations=cited)
+
+    def part(self, question: Question, fact: Fact) -> tuple[Fact, ...]:
+        """Return what is told in the paragraph of a fact, where the gist of a part is asked for."""
+        texts, source = question.texts, self._base.sources[fact.source]
+        is_gist = any(map(partial(self._overview.longest, texts), range(len(texts))))
+        if fact.by_rule or not is_gist or not question.facets <= {Facet.WHAT, Facet.HOW}:
+            return ()
+        starts = [sentence.span.start for sentence in source.sentences]
+        own = source.sentences[bisect(starts, fact.quotes[0].start) - 1]
+        told = (
+            self._leads.get((source.id, sentence.span.start)) if sentence is not own else fact
+            for sentence in source.sentences
+            if sentence.paragraph == own.paragraph
+        )
+        return tuple(each for each in told if each is not None)[:MOST_CITATIONS]
 
     def datum(self, question: Question) -> Answer | None:
         """Return the one source's title, address, date or publisher, where that is asked."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from bot.answering.find.measure import TELLING
@@ -78,12 +79,30 @@ def in_words(best: Ranked, question: Question) -> Fact | None:
 
 
 def besides(best: Ranked, ranked: Sequence[Ranked], question: Question) -> Fact | None:
-    """Return a fact of the same thing that has what the best lacks: "when and where was it"."""
+    """Return a fact of the same thing that has what the best lacks: "when and where was it".
+
+    To what somebody did belongs what for, where the same sentence says so.
+    """
     fact, lacking = fact_of(best.entry), question.facets - best.entry.facets
-    if len(lacking) != 1 or len(question.facets) == 1 or not lacking <= TELLING:
+    others = [r for r in ranked[1:] if r.entry.annotated]
+    if question.facets == {Facet.WHAT} and _asks_deed(best):
+        lacking = frozenset((Facet.WHY,)) - best.entry.facets
+        behind = fact.quotes[0].end
+        others = [r for r in others if fact_of(r.entry).quotes[0].start >= behind]
+        others = [r for r in others if r.case.passage is best.case.passage]
+    elif len(question.facets) == 1:
         return None
-    others = (
-        fact_of(r.entry) for r in ranked[1:] if r.entry.annotated and lacking <= r.entry.facets
-    )
-    same = (o for o in others if (o.subject, o.source) == (fact.subject, fact.source))
+    if len(lacking) != 1 or not lacking <= TELLING:
+        return None
+    told = (fact_of(r.entry) for r in others)
+    same = (o for o in told if (o.subject, o.source) == (fact.subject, fact.source))
     return next((o for o in same if lacking <= o.fills.keys()), None)
+
+
+def _asks_deed(best: Ranked) -> bool:
+    """Whether it is asked what somebody did, and not what they promised to do."""
+    texts, known = best.case.texts, best.case.known
+    helping = next((i for i, text in enumerate(texts) if text in known.lexicon.auxiliaries), None)
+    after = texts[helping + 1 :] if helping is not None else []
+    pairs = pairwise(["", *after])
+    return any(one not in known.cues["to-do"] and two in known.cues["deed"] for one, two in pairs)

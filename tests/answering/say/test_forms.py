@@ -38,6 +38,9 @@ OPENINGS = [
     ("was Dickinson there before or after Raymond?", "Before. First Gen. James Dickinson"),
     ("did the group start after or before the squadron?", "After. First the JASDF Space"),
     ("what happened in May 2020 with the squadron of Japan?", "The JASDF Space Operations Squad"),
+    ("Anything known of what happened in May 2020 in Japan's sky?", "The JASDF Space Operations"),
+    ("the group is a smaller unit than the squadron, am I right?", "No. A larger Space"),
+    ("they had held Space Engagement Talks with Japan before July 13, correct?", "No. The talks"),
     ("Israel had its talks before Japan, right?", "Yes. "),
     ("which one in South America had a SET?", "Brazil. "),
     ("could anybody tell me who led the talks?", "Lt. Gen. Philip A. Garrant, deputy"),
@@ -198,3 +201,26 @@ facts:
     told = answerer_of({"ropes": text}, {"ropes": note})
     assert word(told.answer("what does the rso do?")).text == "The RSO looks for cracks."
     assert word(told.answer("what is the rso?")).text == "RSO stands for Rope Safety Office."
+
+
+def test_the_gist_of_a_part_is_its_paragraph(answerer, ids):
+    outcome = answerer.answer("could you recap how Japan bolsters its space capabilities?").outcome
+    assert isinstance(outcome, Answer)
+    assert list(outcome.facts) == ids("jasdf-bolstering squadron-start ssa-buildup")
+
+
+def test_what_somebody_did_is_told_with_what_for(answerer, ids):
+    outcome = answerer.answer("what did the teams do after the talks?").outcome
+    assert isinstance(outcome, Answer)
+    assert list(outcome.facts) == ids("swg-after swg-aim")
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "what is the name of the spokesman of Pacific Air Forces?",
+        "what is the name of the official whom Raymond spoke with?",
+    ],
+)
+def test_the_name_of_somebody_unnamed_is_left_open(answerer, question):
+    assert isinstance(answerer.answer(question).outcome, Refusal)
