@@ -62,6 +62,7 @@ both = { $one } ({ $one-when }) and { $other } ({ $other-when }).
 apart-ordered = { $span }: first { $one } ({ $one-when }), then { $other } ({ $other-when }).
 ordered-apart = First { $one } ({ $one-when }), then { $other } ({ $other-when }): { $span } apart.
 computed-from-dates = Computed from the two dates.
+about-years = about { $years } years
 span = { $months } months ({ $years })
 years = { $years ->
     [one] { $years } year

@@ -37,6 +37,7 @@ both = { $one }（{ $one-when }）と{ $other }（{ $other-when }）です。
 apart-ordered = その間は{ $span }です。先は{ $one }（{ $one-when }）、後は{ $other }（{ $other-when }）です。
 ordered-apart = 先は{ $one }（{ $one-when }）、後は{ $other }（{ $other-when }）で、その間は{ $span }です。
 computed-from-dates = 二つの日付からの計算です。
+about-years = 約{ $years }年
 span = { $months }か月（{ $years }）
 years = { $years }年
 months = { $months }か月

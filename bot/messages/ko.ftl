@@ -38,6 +38,7 @@ both = { $one }({ $one-when }), 그리고 { $other }({ $other-when })입니다.
 apart-ordered = 간격은 { $span }입니다. 먼저 { $one }({ $one-when }), 그다음이 { $other }({ $other-when })입니다.
 ordered-apart = 먼저 { $one }({ $one-when }), 그다음이 { $other }({ $other-when })이고, 간격은 { $span }입니다.
 computed-from-dates = 두 날짜로 계산한 결과입니다.
+about-years = 약 { $years }년
 span = { $months }개월({ $years })
 years = { $years }년
 months = { $months }개월

@@ -45,6 +45,7 @@ both = { $one } ({ $one-when }) e { $other } ({ $other-when }).
 apart-ordered = { $span }: primeiro { $one } ({ $one-when }), depois { $other } ({ $other-when }).
 ordered-apart = Primeiro { $one } ({ $one-when }), depois { $other } ({ $other-when }), com intervalo de { $span }.
 computed-from-dates = Calculado a partir das duas datas.
+about-years = cerca de { $years } anos
 span = { $months } meses ({ $years })
 years = { $years ->
     [one] { $years } ano

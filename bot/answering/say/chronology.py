@@ -7,29 +7,28 @@ are, and both sentences are cited.
 
 from __future__ import annotations
 
-from calendar import monthrange
 from collections import defaultdict
 from dataclasses import dataclass, replace
+from functools import cached_property
 from itertools import chain, pairwise, permutations
 from typing import TYPE_CHECKING
 
 from bot.answering.say.cite import cite
+from bot.answering.say.forms import apart
 from bot.answering.say.outcome import tell_all
 from bot.facts import Facet
 from bot.lang.dates import agrees, says
 from bot.outcomes import Answer, Basis, Message, Reason, Refusal
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from bot.answering.read.question import Mention, Question
     from bot.facts import Date, Fact, FactBase
     from bot.lang.lexicon import Lexicon
     from bot.outcomes import Slot
 
-_MONTHS = 12
 _NEXT = 2  # words from "what" within which "happened" stands where that is all that is asked
-_DAY = len("2023-07-13")
 _SAME = {"month": 7, "year": 4}  # how much of a date in ISO 8601 is compared
 
 
@@ -44,12 +43,6 @@ class Moment:
     def told(self) -> Date:
         """When it was, in the words of the fact."""
         return replace(self.date, text=self.fact.fills[Facet.WHEN].text)
-
-    @property
-    def month(self) -> int | None:
-        """Months since year 0; None where only the year is known."""
-        parts = [int(part) for part in self.date.iso.split("-")]
-        return parts[0] * _MONTHS + parts[1] if len(parts) > 1 else None
 
 
 class Chronology:
@@ -84,7 +77,20 @@ class Chronology:
             self._moments[moment.fact.subject] = moment
 
     def _moment(self, mention: Mention) -> Moment | None:
-        return next((self._moments[name] for name in mention.ids if name in self._moments), None)
+        """Return the moment of what is named, or of the only dated thing that who is named did."""
+        own = (self._moments[name] for name in mention.ids if name in self._moments)
+        done = [moment for name in mention.ids for moment in self._done_by.get(name, ())]
+        return next(own, done[0] if len(done) == 1 else None)
+
+    @cached_property
+    def _done_by(self) -> Mapping[str, list[Moment]]:
+        """The moments by who did it."""
+        found: defaultdict[str, list[Moment]] = defaultdict(list)
+        for moment in self._moments.values():
+            who = moment.fact.fills.get(Facet.WHO)
+            for name in who.entities if who else ():
+                found[name].append(moment)
+        return found
 
     def answer(self, question: Question, like: Sequence[Fact] = ()) -> Answer | Refusal | None:
         """Return what follows from two dates, or all that happened then; None for neither.
@@ -264,7 +270,7 @@ class Chronology:
         one, other = (self._base.entities[m.fact.subject] for m in (first, second))
         slots: dict[str, Slot] = {"one": one, "one-when": first.told}
         slots |= {"other": other, "other-when": second.told}
-        key, span = "both" if is_tie else "ordered", _between(first, second)
+        key, span = "both" if is_tie else "ordered", apart(first.date, second.date)
         if span is not None:
             key, slots["span"] = "apart-ordered" if asks_gap else "ordered-apart", span
         told = [*opening, Message(key, slots)]
@@ -330,25 +336,3 @@ def _is_same_time(one: Moment, other: Moment) -> bool:
 def _is_told_apart(moment: Moment) -> bool:
     """Whether a source dates something by how far it was from another: "six months after"."""
     return moment.date.inferred and Facet.HOW_LONG in moment.fact.fills
-
-
-def _between(first: Moment, second: Moment) -> Message | None:
-    """Return how far apart two are: in days where these are of one month or of the next."""
-    if first.month is None or second.month is None:
-        return None
-    months = second.month - first.month
-    year, month, *day = map(int, first.date.iso.split("-"))
-    if months <= 1 and len(first.date.iso) == len(second.date.iso) == _DAY:
-        days = int(second.date.iso[-2:]) - day[0] + months * monthrange(year, month)[1]
-        return Message("days", {"days": days}) if days else None
-    return _span(months) if months > 0 else None
-
-
-def _span(months: int) -> Message:
-    """Return a span of time: "22 months (1 year and 10 months)"."""
-    parts = zip(("years", "months"), divmod(months, _MONTHS), strict=True)
-    counts = [Message(unit, {unit: number}) for unit, number in parts if number]
-    if len(counts) > 1:
-        counts = [Message("and", {"one": counts[0], "other": counts[1]})]
-    is_long = months > _MONTHS
-    return Message("span", {"months": months, "years": counts[0]}) if is_long else counts[0]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from dataclasses import replace
 from itertools import takewhile
 from typing import TYPE_CHECKING
@@ -12,7 +13,7 @@ from bot.answering.entail.claims import is_claim
 from bot.answering.entail.comparing import more_so
 from bot.answering.entail.parts import parts_of
 from bot.answering.entail.truth import truth
-from bot.facts import Facet
+from bot.facts import Facet, Precision
 from bot.lang.words import split
 from bot.outcomes import Message
 
@@ -20,12 +21,13 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from bot.answering.entail.case import Case
-    from bot.facts import Entity, Fact, Fill
+    from bot.facts import Date, Entity, Fact, Fill
     from bot.outcomes import Slot
 
 _STORED_YES = re.compile(r"(?:Yes|No)[,.:] \w")
 # "nets, ropes, and knots", with the comma before the last that tells where the list ends
 _PLACES = frozenset(("country", "place"))
+_MONTHS = 12
 _NEXT_TO = 2  # words from "or" within which its limbs stand: "the squadron or the group"
 # Facets whose filler comes first, where the fact's sentence doesn't have it.
 _FIRST = (Facet.HOW_MANY, Facet.HOW_MUCH, Facet.HOW_LONG, Facet.WHEN, Facet.WHERE)
@@ -204,3 +206,30 @@ def told(answer: str) -> str:
     """Return what a stored answer tells, without a "Yes" that only some questions ask for."""
     match = _STORED_YES.match(answer)
     return answer[match.end() - 1].upper() + answer[match.end() :] if match else answer
+
+
+def apart(first: Date, second: Date) -> Message | None:
+    """Return how far apart two dates are: in days where these are of one month or of the next.
+
+    Of years alone no more than about how many. None where nothing lies between them.
+    """
+    (year, month, *day), (year_2, month_2, *day_2) = (
+        [*map(int, date.iso.split("-")), 0][:3] for date in (first, second)
+    )
+    if not (month and month_2):
+        return Message("about-years", {"years": year_2 - year}) if year_2 - year > 1 else None
+    months = (year_2 - year) * _MONTHS + month_2 - month
+    if months <= 1 and first.precision is second.precision is Precision.DAY:
+        days = day_2[0] - day[0] + months * monthrange(year, month)[1]
+        return Message("days", {"days": days}) if days else None
+    return _span(months) if months > 0 else None
+
+
+def _span(months: int) -> Message:
+    """Return a span of time: "22 months (1 year and 10 months)"."""
+    parts = zip(("years", "months"), divmod(months, _MONTHS), strict=True)
+    counts = [Message(unit, {unit: number}) for unit, number in parts if number]
+    if len(counts) > 1:
+        counts = [Message("and", {"one": counts[0], "other": counts[1]})]
+    is_long = months > _MONTHS
+    return Message("span", {"months": months, "years": counts[0]}) if is_long else counts[0]

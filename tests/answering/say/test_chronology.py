@@ -198,3 +198,28 @@ def test_days_of_one_month_are_days_apart(answerer_of):
         "First the pier (May 3, 2021), then the lock (May 20, 2021): 17 days apart."
         " Computed from the two dates."
     )
+
+
+def test_who_is_named_stands_for_the_one_dated_thing_that_they_did(answerer_of):
+    text = "Masts\n\nNorway raised a mast in 2007. Denmark raised a mast in March 2021."
+    facts = "".join(
+        f"  - {{id: {name}, subject: {name}-mast, quote: {land} raised a mast, asks: [],"
+        f" answer: {land} raised a mast in {when}., fills: {{who: {land},"
+        f" when: {{text: '{when}', kinds: [year], date: {{iso: '{iso}', text: '{when}'}}}}}}}}\n"
+        for name, land, when, iso in (
+            ("north", "Norway", "2007", "2007"),
+            ("south", "Denmark", "March 2021", "2021-03"),
+        )
+    )
+    note = (
+        "source: {title: Masts}\nentities:\n  north-mast: {kind: topic, name: the mast of Norway}\n"
+        "  south-mast: {kind: topic, name: the mast of Denmark}\n"
+        f"  norway: {{kind: country, name: Norway}}\n  denmark: {{kind: country, name: Denmark}}\n"
+        f"facts:\n{facts}"
+    )
+    told = answerer_of({"masts": text}, {"masts": note})
+    assert word(told.answer("how many years between the masts of Denmark and Norway?")).text == (
+        "About 14 years: first the mast of Norway (2007), then the mast of Denmark (March 2021)."
+        " Computed from the two dates."
+    )
+    assert word(told.answer("who was first, Denmark or Norway?")).text.startswith("First the mast")
