@@ -40,13 +40,12 @@ from bot.answering.read.typing.correct import Corrector
 from bot.answering.say.chronology import Chronology
 from bot.answering.say.cite import carrying
 from bot.answering.say.document import Documents
-from bot.answering.say.events import events
 from bot.answering.say.expansion import expand
 from bot.answering.say.fullest import fact_of
 from bot.answering.say.localise import localise
 from bot.answering.say.outcome import Findings, decide, tell, tell_all
 from bot.answering.say.several import alike, several, spoken
-from bot.answering.say.sources import Sources
+from bot.answering.say.sources import Sources, events
 from bot.answering.trace import Trace
 from bot.asking.asker import Asker
 from bot.lang.words import Runs, Stems, fold, split

@@ -32,7 +32,15 @@ def not_borne_out(case: Case) -> float:
     if contrary(case):
         return 1.0
     if not is_claim(case):
-        lacking = (_is_mute, _is_but_a_name, _lacks_length, _is_past_holder)
+        lacking = (
+            _is_mute,
+            _is_but_a_name,
+            _lacks_length,
+            _lacks_holder,
+            _lacks_topic,
+            _is_past_holder,
+            _is_set_aside,
+        )
         return float(is_of_another(case) or any(lacks(case) for lacks in lacking))
     opened, texts = open_parts(case), [*case.question.texts, ""]
     is_open = any(part.is_certain and part.value in OPEN for part in opened)
@@ -64,6 +72,29 @@ def _lacks_length(case: Case) -> bool:
         Facet.HOW_MANY in question.facets and case.asks("time-unit")
     )
     return is_asked and fact is not None and not fact.by_rule and Facet.HOW_LONG not in fact.fills
+
+
+def _lacks_holder(case: Case) -> bool:
+    """Whether it is asked who holds an office, and an annotated fact has nobody to name."""
+    question, fact = case.question, case.entry.fact
+    is_of_office = question.facets == {Facet.WHO} and case.asks("title")
+    return is_of_office and fact is not None and not fact.by_rule and Facet.WHO not in fact.fills
+
+
+def _lacks_topic(case: Case) -> bool:
+    """Whether it is asked what somebody talked about, and an annotated fact has none of it."""
+    entry = case.entry
+    return case.question.kinds == {"topic"} and entry.annotated > 0 and "topic" not in entry.kinds
+
+
+def _is_set_aside(case: Case) -> bool:
+    """Whether "who besides the chairs" is asked, and the fact is of those."""
+    texts, known = case.question.texts, case.known
+    at = next((i for i, text in enumerate(texts) if text in known.cues["excluding"]), None)
+    if at is None or Facet.WHO not in case.question.facets or not case.entry.annotated:
+        return False
+    behind = next((term for term in case.query.terms if term.at > at), None)
+    return behind is not None and not behind.ids and behind.stem in case.entry.own
 
 
 def _is_past_holder(case: Case) -> bool:

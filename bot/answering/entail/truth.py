@@ -93,6 +93,8 @@ def _stands_otherwise(case: Case, fact: Fact) -> bool:
             return True
         if not mention.ids <= known.persons and _is_behind(case, mention):
             return True
+        if before in cues["heading"] and "role" not in case.entry.kinds:
+            return known.stems(before) not in case.passage.places
     return False
 
 

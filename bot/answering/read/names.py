@@ -281,6 +281,7 @@ class QuestionWords:
         """Return that "what did they talk about", or "what did they discuss", asks for a topic."""
         cues = self.lexicon.cues
         is_about = "about" in texts[-2:] and not cues["speaking"].isdisjoint(texts)
+        is_about |= any(one in cues["speaking"] and two == "about" for one, two in pairwise(texts))
         is_topic = facets == {Facet.WHAT} and (is_about or not cues["discussing"].isdisjoint(texts))
         return _TOPIC if is_topic else _NONE
 

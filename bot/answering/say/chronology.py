@@ -8,13 +8,14 @@ are, and both sentences are cited.
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property
 from itertools import chain, pairwise, permutations
 from typing import TYPE_CHECKING
 
 from bot.answering.say.cite import cite
 from bot.answering.say.forms import apart
+from bot.answering.say.happened import Moment, happened, names_of
 from bot.answering.say.outcome import tell_all
 from bot.facts import Facet
 from bot.lang.dates import agrees, says
@@ -24,25 +25,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from bot.answering.read.question import Mention, Question
-    from bot.facts import Date, Fact, FactBase
+    from bot.facts import Fact, FactBase
     from bot.lang.lexicon import Lexicon
     from bot.outcomes import Slot
 
-_NEXT = 2  # words from "what" within which "happened" stands where that is all that is asked
 _SAME = {"month": 7, "year": 4}  # how much of a date in ISO 8601 is compared
-
-
-@dataclass(frozen=True, slots=True)
-class Moment:
-    """When something happened, by the fact that says so."""
-
-    fact: Fact
-    date: Date
-
-    @property
-    def told(self) -> Date:
-        """When it was, in the words of the fact."""
-        return replace(self.date, text=self.fact.fills[Facet.WHEN].text)
 
 
 class Chronology:
@@ -98,7 +85,8 @@ class Chronology:
         `like` are facts that answer alike, for "how far apart were the generals' visits".
         """
         return (
-            self._claimed(question)
+            self._against(question, like)
+            or self._claimed(question)
             or self._compare(question, like)
             or self._followed(question)
             or self._happened(question)
@@ -113,6 +101,24 @@ class Chronology:
             return None
         first, second = sorted(list(found.values())[:2], key=lambda moment: moment.date.iso)
         return None if _is_same_time(first, second) else self._ordered(first, second)
+
+    def _against(self, question: Question, like: Sequence[Fact]) -> Answer | None:
+        """Say whether something that a fact of it dates was before or after a date."""
+        cues, texts = self._cues, question.texts
+        is_either = all(not cues[cue].isdisjoint(texts) for cue in ("sooner", "later", "choice"))
+        named = [m for m in question.mentions if m.is_hard]
+        found = {m.fact.subject: m for each in named if (m := self._moment(each)) is not None}
+        if not is_either or len(question.dates) != 1 or len(found) != 1:
+            return None
+        (moment,), (asked,) = found.values(), question.dates
+        told = names_of(moment.fact, self._base)
+        is_of_it = all(not mention.ids.isdisjoint(told) for mention in named)
+        is_likely = moment.fact.subject in {fact.subject for fact in like}
+        if agrees(asked, moment.date.iso) or not (is_of_it and is_likely):
+            return None
+        own = cues["sooner" if moment.date.iso < asked else "later"]
+        said = next(word.typed for word in question.words if word.text in own)
+        return self._from([moment.fact], Message("first", {"words": said.capitalize()}))
 
     def _claimed(self, question: Question) -> Answer | Refusal | None:
         """Say whether two things came in the order that a yes/no question puts them into."""
@@ -279,50 +285,8 @@ class Chronology:
         return replace(self._from([first.fact, second.fact], *told), text="", texts={})
 
     def _happened(self, question: Question) -> Answer | None:
-        """Answer "what happened in March 2022" with all that did, of whom it names if of any."""
-        idle = self._cues["happen"]
-        own = [term for term in question.content if question.words[term.at].text not in idle]
-        texts, asking = question.texts, self._cues["question-word"]
-        at = next((i + 1 for i, text in enumerate(texts) if text in asking), 0)
-        is_asked = question.facets == {Facet.WHAT} and not idle.isdisjoint(texts[at : at + _NEXT])
-        if not question.dates or (own and not is_asked):
-            return None
-        named = {name for mention in question.mentions if mention.is_hard for name in mention.ids}
-        facts = [
-            fact
-            for moment in self._moments.values()
-            if any(says(asked, moment.date.iso) for asked in question.dates)
-            for fact in self._told(moment)
-        ]
-        if own:
-            facts = [fact for fact in facts if not named.isdisjoint(self._names_of(fact))]
+        facts = happened(question, self._moments.values(), self._of, self._base, self._cues)
         return self._from(facts) if facts else None
-
-    def _names_of(self, fact: Fact) -> set[str]:
-        """Return whom and what a fact tells of, with those on whose side they stand."""
-        names = {fact.subject, *fact.entities}
-        names |= {name for fill in fact.fills.values() for name in fill.entities}
-        entities = self._base.entities
-        return names | {side for n in names if n in entities and (side := entities[n].side)}
-
-    def _told(self, moment: Moment) -> list[Fact]:
-        """Return what its sentence tells of it at that time, and who did it."""
-        own = moment.fact
-        span = cite(own, self._base.sources[own.source])[0].span
-        beside = [
-            fact
-            for fact in self._of[own.subject]
-            if fact.source == own.source
-            and fact.by_rule == own.by_rule
-            and span.start <= fact.quotes[0].start < span.end
-        ]
-        same = [fact for fact in beside if moment.date in fact.dates]
-        told = {fact.id: fact for fact in sorted((*same, own), key=lambda f: f.quotes[0].start)}
-        who = [fact for fact in beside if Facet.WHO in fact.fills]
-        if who and not any(Facet.WHO in fact.fills for fact in told.values()):
-            most = max(who, key=lambda fact: len(fact.fills[Facet.WHO].entities))
-            told[most.id] = most
-        return list(told.values())
 
     def _from(self, facts: list[Fact], *opening: Message) -> Answer:
         return replace(tell_all(facts, self._base, *opening), basis=Basis.COMPUTED)

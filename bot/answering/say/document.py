@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect
+from dataclasses import replace
 from functools import cached_property, partial
 from heapq import nlargest
 from itertools import pairwise
@@ -11,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from bot.answering.say.cite import LONGEST_QUOTE, MOST_CITATIONS, cite_span
 from bot.answering.say.forms import count
-from bot.answering.say.outcome import notes_on
+from bot.answering.say.outcome import notes_on, tell_all
 from bot.facts import Date, Facet, Span
 from bot.lang.words import Runs, split
 from bot.outcomes import Answer, Basis, Choices, Message
@@ -57,13 +58,19 @@ class Documents:
         return {" ".join(word.text for word in split(source.title)): source for source in sources}
 
     @cached_property
+    def _titles(self) -> list[frozenset[str]]:
+        """The words of the title, where there is but one source."""
+        sources = self._base.sources.values() if len(self._base.sources) == 1 else ()
+        return [frozenset(word.text for word in split(each.title)) for each in sources]
+
+    @cached_property
     def _leads(self) -> dict[tuple[str, int], Fact]:
-        """The first fact that a person annotated in each sentence, by where that begins."""
+        """Of the facts annotated in a sentence the one most asked of, by where that begins."""
         leads: dict[tuple[str, int], Fact] = {}
         for source in self._base.sources.values():
             starts = [sentence.span.start for sentence in source.sentences]
             facts = (f for f in self._base.facts.values() if f.source == source.id and f.answer)
-            for fact in sorted(facts, key=lambda f: (f.quotes[0].start, -len(f.answer))):
+            for fact in sorted(facts, key=lambda f: (-len(f.asks), f.quotes[0].start)):
                 if not fact.by_rule:
                     at = starts[bisect(starts, fact.quotes[0].start) - 1]
                     leads.setdefault((source.id, at), fact)
@@ -77,7 +84,7 @@ class Documents:
         texts, sources = question.texts, self._base.sources
         if self._telling.isdisjoint(texts):
             source = self._titled.get(" ".join(texts)) if len(sources) > 1 else None
-            return self._overview_of(source) if source else None
+            return self._overview_of(source, question) if source else None
         names, own = self._read(question)
         if not self._cues["mentioning"].isdisjoint(texts):
             return self._mentioned(question, own - self._cues["mentioning"])
@@ -87,7 +94,7 @@ class Documents:
             _MOST_CHOICES, sources.values(), key=lambda s: s.dated.iso if s.dated else ""
         )
         if len(sources) == 1:
-            return self._overview_of(newest[0])
+            return self._overview_of(newest[0], question)
         cited = tuple(cite_span(s.sentences[0].span, s) for s in newest)
         return Choices(tuple(source.title for source in newest), citations=cited)
 
@@ -138,7 +145,8 @@ class Documents:
         )
         names = {i for i in hard if texts[i] not in idle}  # "this article" may be a name
         asked = [t for t in question.content if not t.is_aside] or question.content
-        return names, {texts[t.at] for t in asked if t.at not in names | called} - idle
+        own = {texts[t.at] for t in asked if t.at not in names | called} - idle
+        return names, own
 
     def _is_overview(self, question: Question, own: set[str]) -> bool:
         """Whether the gist is asked for."""
@@ -154,7 +162,7 @@ class Documents:
             (i for i, (one, after) in enumerate(pairwise(texts)) if one in to and after in own_to),
             len(texts),
         )
-        aside = self._cues["length-of-text"].union(texts[for_whom:])
+        aside = self._cues["length-of-text"].union(texts[for_whom:], *self._titles)
         return own - aside <= found and bool(found or is_about)
 
     def _are_of_lead(self, question: Question) -> bool:
@@ -164,6 +172,9 @@ class Documents:
         if others or lead is None:
             return False
         names = {lead.subject, *(name for fill in lead.fills.values() for name in fill.entities)}
+        start = self._told(source)[0].span.start
+        for fact in self._base.facts.values():
+            names.update(fact.entities if fact.quotes[0].start < start else ())
         return all(not m.ids.isdisjoint(names) for m in question.mentions if m.is_hard)
 
     @staticmethod
@@ -171,18 +182,22 @@ class Documents:
         """Return the sentences of a text, without its headlines where it has others."""
         return [s for s in source.sentences if _is_whole(source, s)] or source.sentences
 
-    def _overview_of(self, source: Source) -> Answer:
-        """Return the title of a source and its first sentences: news says first what counts."""
+    def _overview_of(self, source: Source, question: Question) -> Answer:
+        """Return the title of a source and its first sentences: news says first what counts.
+
+        In one line where that is asked for.
+        """
         told = self._told(source)
         opening = Message("overview", {"title": source.title})
         cited = tuple(cite_span(s.span, source) for s in told[:MOST_CITATIONS])
-        lead = self._leads.get((source.id, told[0].span.start))
-        if lead is None:
+        leads = [self._leads.get((source.id, sentence.span.start)) for sentence in told]
+        most = MOST_CITATIONS if self._cues["single"].isdisjoint(question.texts) else 1
+        first = [lead for lead in leads[:most] if lead is not None]
+        if leads[0] is None:
             return Answer("", cited, (), opening=(opening,), basis=Basis.DOCUMENT)
         in_short = Message("in-short", {"title": source.title})
-        return Answer(
-            lead.answer, cited, (), opening=(in_short,), texts=lead.answers, basis=Basis.DOCUMENT
-        )
+        short = tell_all(first, self._base, in_short)
+        return replace(short, citations=cited, facts=(), notes=(), basis=Basis.DOCUMENT)
 
     def _mentioned(self, question: Question, own: set[str]) -> Answer | None:
         """Return whom the sources mention of a kind, or that they do mention somebody."""

@@ -206,8 +206,8 @@ def _refuse(found: Findings, base: FactBase, ask: Ask) -> Refusal:
         return Refusal(reason, says=gap.says, texts=gap.answers, near=near, nearest=shown)
     if _is_unsure(found) and near_gap(best.case, found.gaps) is None:
         closest = _closest(found, base)
-        told = Refusal(Reason.UNSURE, says=fact.answer, texts=fact.answers, near=near)
-        return replace(told, nearest=closest[0], others=closest[1:])
+        unsure = Refusal(Reason.UNSURE, says=told(fact.answer), texts=fact.answers, near=near)
+        return replace(unsure, nearest=closest[0], others=closest[1:])
     if _is_off_topic(found):
         return Refusal(Reason.OFF_TOPIC)
     about = _strange(question, best.entry, base)

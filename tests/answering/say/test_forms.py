@@ -206,7 +206,7 @@ facts:
 def test_the_gist_of_a_part_is_its_paragraph(answerer, ids):
     outcome = answerer.answer("could you recap how Japan bolsters its space capabilities?").outcome
     assert isinstance(outcome, Answer)
-    assert list(outcome.facts) == ids("jasdf-bolstering squadron-start ssa-buildup")
+    assert list(outcome.facts) == ids("jasdf-bolstering group-start ssa-buildup")
 
 
 def test_what_somebody_did_is_told_with_what_for(answerer, ids):
@@ -224,3 +224,40 @@ def test_what_somebody_did_is_told_with_what_for(answerer, ids):
 )
 def test_the_name_of_somebody_unnamed_is_left_open(answerer, question):
     assert isinstance(answerer.answer(question).outcome, Refusal)
+
+
+def test_the_gist_of_all_is_what_most_is_asked_of(answerer):
+    text = word(answerer.answer("summary, please")).text
+    assert text.startswith("In short, “Space Force Holds First-Ever Forum with Japan")
+    for told in ("The talks were the first-ever", "led the U.S. in the July 13 talks"):
+        assert told in text
+
+
+@pytest.mark.parametrize(
+    ("question", "opening"),
+    [
+        ("is Dickinson's visit from before or after 2021?", "After. Gen. James Dickinson"),
+        (
+            "what did they speak about with the Japanese in the talks?",
+            "Topics of the talks included",
+        ),
+        ("recap of the first-ever forum of the Space Force with Japan", "In short, “Space Force"),
+    ],
+)
+def test_what_is_asked_about_is_told(answerer, question, opening):
+    assert word(answerer.answer(question)).text.startswith(opening)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "what did Dickinson and the officials speak about?",
+        "who is the commander of the JASDF?",
+        "was Raymond heading SPACECOM when he visited Japan?",
+    ],
+)
+def test_who_heads_what_and_talked_about_what_is_not_guessed(answerer, question):
+    outcome = answerer.answer(question).outcome
+    assert isinstance(outcome, Refusal) or not word(answerer.answer(question)).text.startswith(
+        "Yes"
+    )
