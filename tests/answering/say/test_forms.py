@@ -238,7 +238,7 @@ def test_the_gist_of_all_is_what_most_is_asked_of(answerer):
     [
         ("is Dickinson's visit from before or after 2021?", "After. Gen. James Dickinson"),
         (
-            "what did they speak about with the Japanese in the talks?",
+            "what did both sides talk about at the space talks?",
             "Topics of the talks included",
         ),
         ("recap of the first-ever forum of the Space Force with Japan", "In short, “Space Force"),
