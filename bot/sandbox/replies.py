@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from bot.sandbox.state import World
 
-REPLY_WITHIN = 5.0
+REPLY_WITHIN = 12.0  # at most: on a busy machine a bot is one of many
 SILENCE = 0.3
 
 

@@ -78,14 +78,14 @@ async def test_a_refused_call_is_made_again(status, sandbox, bot, ana):
 
 
 async def test_a_slow_api_costs_the_answer_that_came_too_late_and_no_other(sandbox, bot):
-    sandbox.respond_within = 0.2
+    sandbox.respond_within, usual = 0.2, sandbox.respond_within
     ana = sandbox.person("Ana")
     sandbox.trouble.delay(0.4)
     await ana.slash("ping")
     with pytest.raises(NoReplyError, match="did not respond"):
         await bot.reply()
     sandbox.trouble.delay(0)
-    sandbox.respond_within = 3
+    sandbox.respond_within = usual
     await assert_answers(bot, sandbox.person("Ben"))
 
 

@@ -11,6 +11,7 @@ from bot.answering.entail.signals import contrary, other_number
 from bot.answering.entail.strangers import is_of_another
 from bot.answering.read.names import equated
 from bot.facts import Facet
+from bot.lang.words import split
 
 if TYPE_CHECKING:
     from bot.answering.entail.case import Case
@@ -39,6 +40,7 @@ def not_borne_out(case: Case) -> float:
             _lacks_holder,
             _lacks_topic,
             _is_past_holder,
+            _is_past,
             _is_set_aside,
         )
         return float(is_of_another(case) or any(lacks(case) for lacks in lacking))
@@ -85,6 +87,14 @@ def _lacks_topic(case: Case) -> bool:
     """Whether it is asked what somebody talked about, and an annotated fact has none of it."""
     entry = case.entry
     return case.question.kinds == {"topic"} and entry.annotated > 0 and "topic" not in entry.kinds
+
+
+def _is_past(case: Case) -> bool:
+    """Whether it is asked when something will be again, and the fact looks at none to come."""
+    fact, future = case.entry.fact, case.known.cues["future"]
+    is_ahead = case.asks("again") and case.asks("future") and Facet.WHEN in case.question.facets
+    told = {word.text for word in split(fact.answer)} if fact else set[str]()
+    return is_ahead and future.isdisjoint(told or case.passage.texts)
 
 
 def _is_set_aside(case: Case) -> bool:

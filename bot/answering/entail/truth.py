@@ -70,7 +70,7 @@ def _is_borne_out(case: Case, fact: Fact, likely: float) -> bool:
         return False
     if _stands_otherwise(case, fact) or _is_left(case) or _is_of_one_of_them(case, fact):
         return False
-    if _means_aside(case):
+    if _means_aside(case) or _is_but_if(case) or _is_to_come(case, fact):
         return False
     return _is_told(case, likely) and is_of_person(case) and not _is_of_another(case, fact)
 
@@ -121,6 +121,26 @@ def _means_aside(case: Case) -> bool:
     aside = {t.at for t in case.query.terms if t.at in asides and t.at < start}
     told = {hit.term.at for hit in case.measured.sighted.hits}
     return bool(aside) and aside.isdisjoint(told) and case.asks("pointing")
+
+
+def _is_to_come(case: Case, fact: Fact) -> bool:
+    """Whether a claim is of what will be, and the fact of what was: "will they meet again"."""
+    cues = case.known.cues
+    ahead = cues["to-do"] | cues["future"] | cues["underway"]
+    return case.asks("coming") and ahead.isdisjoint(_told(case, fact))
+
+
+def _is_but_if(case: Case) -> bool:
+    """Whether a claim has without an "if" what the sentence has with one alone: "if attacked"."""
+    conditional, words = case.known.cues["conditional"], case.passage.words
+    if conditional.isdisjoint(case.passage.texts) or not conditional.isdisjoint(
+        case.question.texts
+    ):
+        return False
+    return any(
+        all(at and words[at - 1].text in conditional for at in hit.places)
+        for hit in case.measured.sighted.hits
+    )
 
 
 def _is_of_one_of_them(case: Case, fact: Fact) -> bool:

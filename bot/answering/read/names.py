@@ -33,6 +33,7 @@ _SECOND_WITHIN = 2  # "when and where": a second question word so close to the f
 _NOUN_WINDOW = 8  # words after "which" or "what" among which its noun is looked for
 _NONE: frozenset[str] = frozenset()
 _TOPIC = frozenset(("topic",))
+_WHY = Asking("why")
 
 _Key = tuple[str, ...]  # the stems of a name, without its article
 
@@ -265,9 +266,18 @@ class QuestionWords:
                 spent |= set(range(at, end))
                 asking = self.lexicon.asking[phrase]
                 noun = self._noun(texts, end) if asking.facet == "what" else None
-                asked.append(noun or asking)
+                linking = self.lexicon.cues["article"] | self.lexicon.auxiliaries
+                is_of_thing = noun is None or texts[end] in linking  # not "what country is it for"
+                is_for = is_of_thing and self._is_for(texts, places, asking)
+                asked.append(_WHY if is_for else noun or asking)
             at = end
         return asked, spent
+
+    def _is_for(self, texts: Sequence[str], places: Sequence[int], asking: Asking) -> bool:
+        """Whether a clause asks "what was it for", and not what a name is short for."""
+        end, short = places[-1], self.lexicon.cues["short-for"]
+        is_last = asking.facet == "what" and texts[end] == "for" and end > places[0] + 1
+        return is_last and texts[end - 1] not in short
 
     def bare(self, texts: Sequence[str]) -> list[Asking]:
         """Return what is asked without a question word ("garrants job", "cost of it")."""

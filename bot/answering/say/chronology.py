@@ -223,7 +223,8 @@ class Chronology:
             return self._ordered(first, second, opening, is_tie=_is_same_time(first, second))
         if not (asks_order or asks_gap) or _is_same_time(first, second):
             return None
-        is_last = texts & self._cues["the-last"] and not asks_gap
+        later = self._cues["the-last"] | (self._cues["later"] - self._cues["sooner"])
+        is_last = texts & (later if is_choice else self._cues["the-last"]) and not asks_gap
         last = self._base.entities[second.fact.subject]
         first_said = [Message("first", {"words": last})] if is_last else []
         if is_choice and texts & self._cues["later"] and texts & self._cues["sooner"]:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from bot.answering.read.question import Question
     from bot.facts import Date, Fact, FactBase
 
+_MOST = 5  # facts that are told
 _NEXT = 2  # words from "what" within which "happened" stands where that is all that is asked
 
 
@@ -44,8 +45,9 @@ def happened(
     texts, asking = question.texts, cues["question-word"]
     at = next((i + 1 for i, text in enumerate(texts) if text in asking), 0)
     is_asked = question.facets == {Facet.WHAT} and not idle.isdisjoint(texts[at : at + _NEXT])
-    if not question.dates or (own and not is_asked):
-        return []
+    is_of_source = Facet.WHETHER in question.facets and not cues["pointing"].isdisjoint(texts)
+    if not question.dates or (own and not is_asked) or is_of_source:
+        return []  # "is this news from 2023"
     named = {name for mention in question.mentions if mention.is_hard for name in mention.ids}
     facts = [
         fact
@@ -55,7 +57,7 @@ def happened(
     ]
     if own:
         facts = [fact for fact in facts if not named.isdisjoint(names_of(fact, base))]
-    return facts
+    return facts[:_MOST]
 
 
 def names_of(fact: Fact, base: FactBase) -> set[str]:

@@ -255,6 +255,9 @@ def _is_excluded(found: Findings) -> bool:
     """Whether a claim has one thing else in the place of what is said, and nothing is open."""
     name, parts = contradiction(found), open_parts(found.ranked[0].case)
     if name in ("contrary", "other_number"):
+        told = [part for part in parts_of(found.ranked[0].case) if not part.is_certain]
+        if name == "contrary" and len(parts) > 1 and set(told) <= set(parts):
+            return False  # nothing but a name is said: "is Ito buying boats"
         return len(parts) <= _MOST_BESIDE and not any(part.is_certain for part in parts[1:])
     if name == "mistaken":  # an office has one holder
         return True

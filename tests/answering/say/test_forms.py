@@ -38,6 +38,8 @@ OPENINGS = [
     ("was Dickinson there before or after Raymond?", "Before. First Gen. James Dickinson"),
     ("did the group start after or before the squadron?", "After. First the JASDF Space"),
     ("what happened in May 2020 with the squadron of Japan?", "The JASDF Space Operations Squad"),
+    ("which came later, the group or the squadron?", "The JASDF Space Operations Group. First"),
+    ("what was the working group for?", "The Space Working Group discussions were to dive"),
     ("Anything known of what happened in May 2020 in Japan's sky?", "The JASDF Space Operations"),
     ("the group is a smaller unit than the squadron, am I right?", "No. A larger Space"),
     ("they had held Space Engagement Talks with Japan before July 13, correct?", "No. The talks"),

@@ -31,6 +31,10 @@ NOT_YES = [
     "Did both come from Japan?",
     "Did Brazil host the talks?",
     "Did all the generals come from Israel?",
+    "Did the two countries pledge to attack each other in space?",
+    "Raymond withdrew from the visit, right?",
+    "Will they meet again?",
+    "Will Raymond visit Japan?",
 ]
 
 
@@ -52,6 +56,16 @@ def test_nothing_else_does(answerer, question):
 def test_a_claim_that_means_what_only_leads_up_to_it_gets_no_yes(answerer):
     question = "submarines with windmills.. is Japan building one like that"
     assert not opens_with_yes(answerer, question)
+
+
+def test_a_claim_of_which_but_a_name_is_said_is_not_contradicted(answerer):
+    outcome = answerer.answer("is Norway selling weapons to Japan?").outcome
+    assert isinstance(outcome, Refusal)
+    assert outcome.reason is not Reason.CONTRADICTED
+
+
+def test_what_will_be_again_is_not_told_by_what_was(answerer):
+    assert isinstance(answerer.answer("when will both sides meet again?").outcome, Refusal)
 
 
 def test_what_another_country_did_is_not_answered_by_what_one_did(answerer):
