@@ -6,21 +6,20 @@ import re
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from bot.answering.entail.amiss import is_amiss
 from bot.answering.entail.case import Value
-from bot.answering.entail.claims import denies, is_claim, is_of_person, place_of
+from bot.answering.entail.claims import denies, is_claim, is_of_person
 from bot.answering.entail.comparing import is_so
 from bot.answering.entail.firsts import is_first_after, leaves_out
 from bot.answering.entail.parts import OPEN, is_of_another_like_it, is_told, open_parts, parts_of
 from bot.answering.entail.signals import loaded, other_side
-from bot.answering.entail.strangers import is_language
 from bot.facts import Facet
-from bot.lang.words import split, text_at
+from bot.lang.words import split
 
 if TYPE_CHECKING:
     from collections.abc import Collection
 
     from bot.answering.entail.case import Case, Part
-    from bot.answering.read.question import Mention
     from bot.facts import Fact
 
 _ASIDE = re.compile(r"\([^)]*\)")
@@ -68,59 +67,9 @@ def _is_borne_out(case: Case, fact: Fact, likely: float) -> bool:
         return False
     if loaded(case) or other_side(case) or _is_wider(case) or not _claims_something(case, fact):
         return False
-    if _stands_otherwise(case, fact) or _is_left(case) or _is_of_one_of_them(case, fact):
-        return False
-    if _means_aside(case) or _is_but_if(case) or _is_to_come(case, fact):
+    if is_amiss(case, fact) or _is_of_one_of_them(case, fact) or _is_to_come(case, fact):
         return False
     return _is_told(case, likely) and is_of_person(case) and not _is_of_another(case, fact)
-
-
-def _stands_otherwise(case: Case, fact: Fact) -> bool:
-    """Whether somebody is named in another part than the fact's: "by Japan", "in Japanese".
-
-    By whom something was done must have done it, and from where somebody is must be their side.
-    """
-    question, known, cues = case.question, case.known, case.known.cues
-    who = fact.fills.get(Facet.WHO)
-    doers = {fact.subject, fact.says, *(who.entities if who else ())}
-    sides = {known.side_of.get(name) for m in question.mentions for name in m.ids & known.persons}
-    for mention in (m for m in question.mentions if m.is_hard):
-        before = text_at(question.words, mention.start - 1)
-        is_spoken = is_language(case, mention.start)
-        is_doer = before not in cues["by"] or not mention.ids.isdisjoint(doers)
-        is_from = before in cues["coming-from"] and mention.ids <= known.countries
-        if is_spoken or not is_doer or (is_from and sides and sides.isdisjoint(mention.ids)):
-            return True
-        if not mention.ids <= known.persons and _is_behind(case, mention):
-            return True
-        if before in cues["heading"] and "role" not in case.entry.kinds:
-            return known.stems(before) not in case.passage.places
-    return False
-
-
-def _is_behind(case: Case, mention: Mention) -> bool:
-    """Whether "did Oslo host it" is claimed, and the sentence holds it "with Oslo"."""
-    question, cues = case.question, case.known.cues
-    is_mutual = not cues["symmetric"].isdisjoint(question.texts[mention.end :])
-    is_passive = not (cues["by"] | cues["copula"]).isdisjoint(question.texts)
-    hits = case.measured.sighted.hits
-    verb = (h for h in hits if h.term.at == mention.end and h.term.text not in cues["tag"])
-    if is_mutual or is_passive or not cues["by"].isdisjoint(case.passage.texts):
-        return False
-    return any(max(hit.places) < place_of(case, mention) for hit in verb)
-
-
-def _is_left(case: Case) -> bool:
-    """Whether a claim has somebody stay away from what the sentence tells of: "sit it out"."""
-    return case.asks("leaving") and not case.says("leaving")
-
-
-def _means_aside(case: Case) -> bool:
-    """Whether a claim's "that" means what only leads up to it, of which a sentence has nothing."""
-    start, asides = next((at for at, _ in case.question.core), 0), case.question.asides
-    aside = {t.at for t in case.query.terms if t.at in asides and t.at < start}
-    told = {hit.term.at for hit in case.measured.sighted.hits}
-    return bool(aside) and aside.isdisjoint(told) and case.asks("pointing")
 
 
 def _is_to_come(case: Case, fact: Fact) -> bool:
@@ -128,19 +77,6 @@ def _is_to_come(case: Case, fact: Fact) -> bool:
     cues = case.known.cues
     ahead = cues["to-do"] | cues["future"] | cues["underway"]
     return case.asks("coming") and ahead.isdisjoint(_told(case, fact))
-
-
-def _is_but_if(case: Case) -> bool:
-    """Whether a claim has without an "if" what the sentence has with one alone: "if attacked"."""
-    conditional, words = case.known.cues["conditional"], case.passage.words
-    if conditional.isdisjoint(case.passage.texts) or not conditional.isdisjoint(
-        case.question.texts
-    ):
-        return False
-    return any(
-        all(at and words[at - 1].text in conditional for at in hit.places)
-        for hit in case.measured.sighted.hits
-    )
 
 
 def _is_of_one_of_them(case: Case, fact: Fact) -> bool:
@@ -322,6 +258,8 @@ def _claims_something(case: Case, fact: Fact) -> bool:
     for fill in fact.fills.values():
         filled = set(fill.entities) - {fact.subject}
         listed = [mention for mention in hard if len(mention.ids & filled) == 1]
-        if len(fill.entities) > 1 == len(listed):
+        kinds = case.known.kinds(listed[0].ids) if len(listed) == 1 else set[str]()
+        alike = sum(not kinds.isdisjoint(case.known.kinds([name])) for name in filled)
+        if len(fill.entities) > 1 == len(listed) and (alike > 1 or len(hard) > 1):
             return question.texts[listed[0].start - 1] not in case.known.cues["place"]
     return False

@@ -6,6 +6,7 @@ from dataclasses import replace
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
+from bot.answering.entail.amiss import asks_existence
 from bot.answering.entail.case import Value
 from bot.answering.entail.claims import added, is_circumstance, is_claim, unsaid_of
 from bot.answering.entail.gaps import NEAR, SURELY, has_only_names, meant_gap, near_gap
@@ -256,8 +257,9 @@ def _is_excluded(found: Findings) -> bool:
     name, parts = contradiction(found), open_parts(found.ranked[0].case)
     if name in ("contrary", "other_number"):
         told = [part for part in parts_of(found.ranked[0].case) if not part.is_certain]
-        if name == "contrary" and len(parts) > 1 and set(told) <= set(parts):
-            return False  # nothing but a name is said: "is Ito buying boats"
+        is_bare = len(parts) > 1 and set(told) <= set(parts)  # "is Ito buying boats"
+        if name == "contrary" and (is_bare or asks_existence(found.ranked[0].case)):
+            return False
         return len(parts) <= _MOST_BESIDE and not any(part.is_certain for part in parts[1:])
     if name == "mistaken":  # an office has one holder
         return True

@@ -34,6 +34,9 @@ NOT_YES = [
     "Did the two countries pledge to attack each other in space?",
     "Raymond withdrew from the visit, right?",
     "Will they meet again?",
+    "Does Brazil like that?",
+    "Is there peace in space?",
+    "Were the officials Japanese?",
     "Will Raymond visit Japan?",
 ]
 
@@ -59,9 +62,10 @@ def test_a_claim_that_means_what_only_leads_up_to_it_gets_no_yes(answerer):
 
 
 def test_a_claim_of_which_but_a_name_is_said_is_not_contradicted(answerer):
-    outcome = answerer.answer("is Norway selling weapons to Japan?").outcome
-    assert isinstance(outcome, Refusal)
-    assert outcome.reason is not Reason.CONTRADICTED
+    for question in ("is Norway selling weapons to Japan?", "has there been a war in space?"):
+        outcome = answerer.answer(question).outcome
+        assert isinstance(outcome, Refusal)
+        assert outcome.reason is not Reason.CONTRADICTED
 
 
 def test_what_will_be_again_is_not_told_by_what_was(answerer):

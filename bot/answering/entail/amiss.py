@@ -1,0 +1,119 @@
+"""What keeps a claim from being so though a sentence has all its words: who did it, or an "if"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bot.answering.entail.claims import place_of
+from bot.answering.entail.strangers import is_language
+from bot.facts import Facet
+from bot.lang.words import text_at
+
+if TYPE_CHECKING:
+    from bot.answering.entail.case import Case
+    from bot.answering.read.question import Mention
+    from bot.facts import Fact
+
+
+def is_amiss(case: Case, fact: Fact) -> bool:
+    """Whether a claim says by its words' places what the sentence with these words does not."""
+    if asks_existence(case) and not _is_literal(case):
+        return True
+    amiss = (_is_left, _means_aside, _is_but_if, _is_of_land)
+    return _stands_otherwise(case, fact) or any(is_so(case) for is_so in amiss)
+
+
+def _stands_otherwise(case: Case, fact: Fact) -> bool:
+    """Whether somebody is named in another part than the fact's: "by Japan", "in Japanese".
+
+    By whom something was done must have done it, and from where somebody is must be their side.
+    """
+    question, known, cues = case.question, case.known, case.known.cues
+    who = fact.fills.get(Facet.WHO)
+    doers = {fact.subject, fact.says, *(who.entities if who else ())}
+    sides = {known.side_of.get(name) for m in question.mentions for name in m.ids & known.persons}
+    for mention in (m for m in question.mentions if m.is_hard):
+        before = text_at(question.words, mention.start - 1)
+        is_spoken = is_language(case, mention.start)
+        is_doer = before not in cues["by"] or not mention.ids.isdisjoint(doers)
+        is_from = before in cues["coming-from"] and mention.ids <= known.countries
+        if is_spoken or not is_doer or (is_from and sides and sides.isdisjoint(mention.ids)):
+            return True
+        if not mention.ids <= known.persons and _is_behind(case, mention):
+            return True
+        if before in cues["heading"] and "role" not in case.entry.kinds:
+            return known.stems(before) not in case.passage.places
+    return False
+
+
+def _is_behind(case: Case, mention: Mention) -> bool:
+    """Whether "did Oslo host it" is claimed, and the sentence holds it "with Oslo"."""
+    question, cues = case.question, case.known.cues
+    is_mutual = not cues["symmetric"].isdisjoint(question.texts[mention.end :])
+    is_passive = not (cues["by"] | cues["copula"]).isdisjoint(question.texts)
+    hits = case.measured.sighted.hits
+    verb = (h for h in hits if h.term.at == mention.end and h.term.text not in cues["tag"])
+    if is_mutual or is_passive or not cues["by"].isdisjoint(case.passage.texts):
+        return False
+    return any(max(hit.places) < place_of(case, mention) for hit in verb)
+
+
+def _is_left(case: Case) -> bool:
+    """Whether a claim has somebody stay away from what a sentence tells of, or like it."""
+    cues = ("leaving", "minding")
+    return any(case.asks(cue) and not case.says(cue) for cue in cues)
+
+
+def _means_aside(case: Case) -> bool:
+    """Whether a claim's "that" means what only leads up to it, of which a sentence has nothing."""
+    start, asides = next((at for at, _ in case.question.core), 0), case.question.asides
+    aside = {t.at for t in case.query.terms if t.at in asides and t.at < start}
+    told = {hit.term.at for hit in case.measured.sighted.hits}
+    return bool(aside) and aside.isdisjoint(told) and case.asks("pointing")
+
+
+def asks_existence(case: Case) -> bool:
+    """Whether a claim is that there is something: "is there a war", "has there been one"."""
+    texts, cues = case.texts, case.known.cues
+    return "there" in texts[1:2] and texts[0] in cues["copula"] | case.known.lexicon.auxiliaries
+
+
+def _is_literal(case: Case) -> bool:
+    """Whether the sentence has every word of a claim that is no name: "peaceful" is no peace."""
+    terms = (t for t in case.query.terms if not t.ids and t.at not in case.question.asides)
+    idle, told = case.known.idle_in_claim, case.passage.texts
+    return all(
+        not told.isdisjoint((t.text, f"{t.text}s", t.text.removesuffix("s")))
+        or not idle.isdisjoint((t.text, t.stem))
+        for t in terms
+    )
+
+
+def _is_of_land(case: Case) -> bool:
+    """Whether somebody is claimed to be of a country that they are not said to be: "Japanese"."""
+    question, known = case.question, case.known
+    own = [m for m in question.mentions if m.start not in question.asides]
+    if not own or case.texts[:1] == [] or case.texts[0] not in known.cues["copula"]:
+        return False
+    last = own[-1]
+    is_last = last.end == len(question.texts) and last.ids <= known.countries
+    before = text_at(question.words, last.start - 1)
+    if not is_last or before in known.determiners | known.cues["place"] | known.cues["symmetric"]:
+        return False
+    sides = {known.side_of.get(name) for m in own[:-1] for name in m.ids}
+    names = {known.entities[name].name.split()[-1].casefold() for name in last.ids}
+    is_people = question.texts[last.end - 1] not in names
+    return is_people and last.ids.isdisjoint(sides)
+
+
+def _is_but_if(case: Case) -> bool:
+    """Whether a claim has without an "if" what the sentence has with one alone: "if attacked"."""
+    conditional, words = case.known.cues["conditional"], case.passage.words
+    if conditional.isdisjoint(case.passage.texts) or not conditional.isdisjoint(
+        case.question.texts
+    ):
+        return False
+    return any(
+        all(at and words[at - 1].text in conditional for at in hit.places)
+        for hit in case.measured.sighted.hits
+    )
