@@ -41,8 +41,9 @@ def _stands_otherwise(case: Case, fact: Fact) -> bool:
             return True
         if not mention.ids <= known.persons and _is_behind(case, mention):
             return True
-        if before in cues["heading"] and "role" not in case.entry.kinds:
-            return known.stems(before) not in case.passage.places
+        is_heading = before in cues["heading"] and "role" not in case.entry.kinds
+        if is_heading and known.stems(before) not in case.passage.places:
+            return True
     return False
 
 
@@ -75,7 +76,8 @@ def _means_aside(case: Case) -> bool:
 def asks_existence(case: Case) -> bool:
     """Whether a claim is that there is something: "is there a war", "has there been one"."""
     texts, cues = case.texts, case.known.cues
-    return "there" in texts[1:2] and texts[0] in cues["copula"] | case.known.lexicon.auxiliaries
+    is_asked = texts[0] in cues["copula"] | case.known.lexicon.auxiliaries if texts else False
+    return is_asked and not cues["existing"].isdisjoint(texts[1:2])
 
 
 def _is_literal(case: Case) -> bool:
@@ -93,7 +95,7 @@ def _is_of_land(case: Case) -> bool:
     """Whether somebody is claimed to be of a country that they are not said to be: "Japanese"."""
     question, known = case.question, case.known
     own = [m for m in question.mentions if m.start not in question.asides]
-    if not own or case.texts[:1] == [] or case.texts[0] not in known.cues["copula"]:
+    if not own or known.cues["copula"].isdisjoint(case.texts[:1]):
         return False
     last = own[-1]
     is_last = last.end == len(question.texts) and last.ids <= known.countries

@@ -121,7 +121,8 @@ def _is_mute(case: Case) -> bool:
 
 def _is_but_a_name(case: Case) -> bool:
     """Whether it is asked what something does, and the fact has only what its name stands for."""
-    return "expansion" in case.entry.kinds and case.texts[-1:] == ["do"]
+    is_of_deed = not case.known.cues["deed"].isdisjoint(case.texts[-1:])
+    return "expansion" in case.entry.kinds and is_of_deed
 
 
 def added(case: Case) -> range:
