@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from bot.answering.entail.claims import place_of
@@ -19,7 +20,7 @@ def is_amiss(case: Case, fact: Fact) -> bool:
     """Whether a claim says by its words' places what the sentence with these words does not."""
     if asks_existence(case) and not _is_literal(case):
         return True
-    amiss = (_is_left, _means_aside, _is_but_if, _is_of_land)
+    amiss = (_is_left, _means_aside, _is_but_if, _is_of_land, _is_of_other_office)
     return _stands_otherwise(case, fact) or any(is_so(case) for is_so in amiss)
 
 
@@ -118,4 +119,17 @@ def _is_but_if(case: Case) -> bool:
     return any(
         all(at and words[at - 1].text in conditional for at in hit.places)
         for hit in case.measured.sighted.hits
+    )
+
+
+def _is_of_other_office(case: Case) -> bool:
+    """Whether somebody is called by another's office: "Mr Ito, head of the navy, …"."""
+    question, known = case.question, case.known
+    offices = known.cues["title"] | known.cues["lesser"]
+    return any(
+        known.cues["article"].issuperset(question.texts[one.end : other.start])
+        and one.ids.isdisjoint(other.ids)
+        and one.ids | other.ids <= known.holders
+        and question.texts[other.start] in offices
+        for one, other in pairwise(question.mentions)
     )

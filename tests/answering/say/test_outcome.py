@@ -12,6 +12,7 @@ YES = [
     "Was the squadron stood up in 2020?",
     "Has the Space Force held SETs with Brazil?",
     "Didn't Garrant lead the talks?",
+    "Did Mastalir, commander of Space Forces Indo-Pacific, lead the talks?",
 ]
 # What is asked goes beyond what the source says, or the question is no plain one.
 NOT_YES = [
@@ -34,6 +35,8 @@ NOT_YES = [
     "Did the two countries pledge to attack each other in space?",
     "Raymond withdrew from the visit, right?",
     "Will they meet again?",
+    "Did Mastalir, deputy chief of space operations, lead the talks?",
+    "Garrant, the commander of Space Forces Indo-Pacific, led the talks, right?",
     "Does Brazil like that?",
     "Is there peace in space?",
     "Were the officials Japanese?",
