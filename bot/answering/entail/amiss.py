@@ -20,7 +20,7 @@ def is_amiss(case: Case, fact: Fact) -> bool:
     """Whether a claim says by its words' places what the sentence with these words does not."""
     if asks_existence(case) and not _is_literal(case):
         return True
-    amiss = (_is_left, _means_aside, _is_but_if, _is_of_land, _is_of_other_office)
+    amiss = (_is_left, _means_aside, _is_but_if, _is_of_land, _is_of_other_office, _is_no_part)
     return _stands_otherwise(case, fact) or any(is_so(case) for is_so in amiss)
 
 
@@ -133,3 +133,8 @@ def _is_of_other_office(case: Case) -> bool:
         and question.texts[other.start] in offices
         for one, other in pairwise(question.mentions)
     )
+
+
+def _is_no_part(case: Case) -> bool:
+    """Whether something is claimed to be part of another, and no word of the sentence says so."""
+    return case.asks("membership") and not (case.says("membership") or case.says("including"))

@@ -35,6 +35,7 @@ NOT_YES = [
     "Did the two countries pledge to attack each other in space?",
     "Raymond withdrew from the visit, right?",
     "Will they meet again?",
+    "Is Space Forces Indo-Pacific a part of Space Command?",
     "Did Mastalir, deputy chief of space operations, lead the talks?",
     "Garrant, the commander of Space Forces Indo-Pacific, led the talks, right?",
     "Does Brazil like that?",
