@@ -93,8 +93,10 @@ def _is_past(case: Case) -> bool:
     """Whether it is asked when something will be again, and the fact looks at none to come."""
     fact, future = case.entry.fact, case.known.cues["future"]
     is_ahead = case.asks("again") and case.asks("future") and Facet.WHEN in case.question.facets
-    told = {word.text for word in split(fact.answer)} if fact else set[str]()
-    return is_ahead and future.isdisjoint(told or case.passage.texts)
+    if not is_ahead or fact is None:
+        return False
+    told = {word.text for word in split(fact.answer)}
+    return future.isdisjoint(told or case.passage.texts)
 
 
 def _is_set_aside(case: Case) -> bool:
