@@ -9,12 +9,13 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import lru_cache
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 import Stemmer
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 
 # "2+2", "U.S.", "air-to-air" (three words), "o'clock", "$5", "1,593", "0.9"
 _WORD = re.compile(r"\d+\+\d+|(?:[a-z]\.){2,}|\d+(?:[.,]\d+)+|[^\W_]+(?:'[^\W\d_]+)?|[$€£¥&%]")
@@ -33,6 +34,7 @@ _OUR = re.compile(r"(?<=[^\W\d_]{3})our(s|ed|ing|able|ite|ites)?$")
 _SHORTEST_STEMMED = 3
 _MOST_SPLIT = 4  # texts: a question is folded and split more than once on its way
 _MOST_REMEMBERED = 50_000  # words: more than some hundred articles have
+_LAST_ORDER = 20  # "part 2022" is no 2022nd part
 
 
 class Word(NamedTuple):
@@ -174,3 +176,15 @@ class Stems:
         if "our" in base:
             base = _OUR.sub(r"or\1", base)
         return self._stem(base)
+
+
+def ordered(words: list[Word], nouns: Container[str], numerals: Mapping[str, int]) -> list[Word]:
+    """Return words with "round two" read as "2nd round", for some nouns."""
+    read = list(words)
+    for i, (noun, count) in enumerate(pairwise(words)):
+        number = numerals.get(count.text) or (int(count.text) if count.text.isdecimal() else 0)
+        if noun.text in nouns and 0 < number <= _LAST_ORDER:
+            text = {1: "1st", 2: "2nd", 3: "3rd"}.get(number, f"{number}th")
+            order = Word(text, text, noun.start, count.end)
+            read[i : i + 2] = order, noun._replace(end=count.end)
+    return read

@@ -1,6 +1,6 @@
 import pytest
 
-from bot.lang.words import clauses, fold, split
+from bot.lang.words import clauses, fold, ordered, split
 
 
 @pytest.mark.parametrize(
@@ -129,3 +129,17 @@ def test_spellings_and_forms_of_a_word_meet(stems, one, other):
 )
 def test_other_words_do_not(stems, one, other):
     assert stems(one) != stems(other)
+
+
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        ("when is round two due", "when is 2nd round due"),
+        ("part 11 of the talks", "11th part of the talks"),
+        ("who took part 2022", "who took part 2022"),
+        ("two rounds of talks", "two rounds of talks"),
+    ],
+)
+def test_a_number_behind_a_part_puts_it_in_an_order(text, read):
+    words = ordered(split(text), {"round", "part"}, {"two": 2})
+    assert " ".join(word.text for word in words) == read

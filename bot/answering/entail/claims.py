@@ -37,7 +37,6 @@ def not_borne_out(case: Case) -> float:
             _is_mute,
             _is_but_a_name,
             _lacks_length,
-            _lacks_holder,
             _lacks_topic,
             _is_past_holder,
             _is_past,
@@ -74,13 +73,6 @@ def _lacks_length(case: Case) -> bool:
         Facet.HOW_MANY in question.facets and case.asks("time-unit")
     )
     return is_asked and fact is not None and not fact.by_rule and Facet.HOW_LONG not in fact.fills
-
-
-def _lacks_holder(case: Case) -> bool:
-    """Whether it is asked who holds an office, and an annotated fact has nobody to name."""
-    question, fact = case.question, case.entry.fact
-    is_of_office = question.facets == {Facet.WHO} and case.asks("title")
-    return is_of_office and fact is not None and not fact.by_rule and Facet.WHO not in fact.fills
 
 
 def _lacks_topic(case: Case) -> bool:

@@ -16,7 +16,7 @@ from bot.answering.read.question import Question, Term
 from bot.facts import Facet
 from bot.lang.dates import find_dates, write_out
 from bot.lang.lexicon import Asking
-from bot.lang.words import Runs, Word, clauses, fold, split
+from bot.lang.words import Runs, Word, clauses, fold, ordered, split
 from bot.markup import strip_markup
 
 if TYPE_CHECKING:
@@ -96,7 +96,8 @@ class Parser:
         ):
             words, corrections = self.correct(words)
             read += corrections
-        words, numbers = self._expand(words, clauses(bare, words))
+        counted = ordered(words, self.lexicon.cues["numbered"], self.lexicon.numerals)
+        words, numbers = self._expand(counted, clauses(bare, words))
         texts = [word.text for word in words]
         stems = self.names.key(words)
         mentions = self.names.find(words, stems)

@@ -58,22 +58,28 @@ class Documents:
         return {" ".join(word.text for word in split(source.title)): source for source in sources}
 
     @cached_property
-    def _titles(self) -> list[frozenset[str]]:
-        """The words of the title, where there is but one source."""
-        sources = self._base.sources.values() if len(self._base.sources) == 1 else ()
-        return [frozenset(word.text for word in split(each.title)) for each in sources]
+    def _heading(self) -> tuple[frozenset[str], frozenset[str]]:
+        """The words of the only source's title, and whom its headlines name."""
+        if len(self._base.sources) != 1:
+            return frozenset(), frozenset()
+        (source,) = self._base.sources.values()
+        start = self._told(source)[0].span.start
+        above = (fact for fact in self._base.facts.values() if fact.quotes[0].start < start)
+        named = frozenset(name for fact in above for name in fact.entities)
+        return frozenset(word.text for word in split(source.title)), named
 
     @cached_property
     def _leads(self) -> dict[tuple[str, int], Fact]:
         """Of the facts annotated in a sentence the one most asked of, by where that begins."""
         leads: dict[tuple[str, int], Fact] = {}
-        for source in self._base.sources.values():
-            starts = [sentence.span.start for sentence in source.sentences]
-            facts = (f for f in self._base.facts.values() if f.source == source.id and f.answer)
-            for fact in sorted(facts, key=lambda f: (-len(f.asks), f.quotes[0].start)):
-                if not fact.by_rule:
-                    at = starts[bisect(starts, fact.quotes[0].start) - 1]
-                    leads.setdefault((source.id, at), fact)
+        starts = {
+            source.id: [sentence.span.start for sentence in source.sentences]
+            for source in self._base.sources.values()
+        }
+        told = (f for f in self._base.facts.values() if f.answer and not f.by_rule)
+        for fact in sorted(told, key=lambda f: (-len(f.asks), f.quotes[0].start)):
+            own = starts[fact.source]
+            leads.setdefault((fact.source, own[bisect(own, fact.quotes[0].start) - 1]), fact)
         return leads
 
     def answer(self, question: Question) -> Answer | Choices | None:
@@ -162,7 +168,7 @@ class Documents:
             (i for i, (one, after) in enumerate(pairwise(texts)) if one in to and after in own_to),
             len(texts),
         )
-        aside = self._cues["length-of-text"].union(texts[for_whom:], *self._titles)
+        aside = self._cues["length-of-text"].union(texts[for_whom:], self._heading[0])
         return own - aside <= found and bool(found or is_about)
 
     def _are_of_lead(self, question: Question) -> bool:
@@ -172,9 +178,7 @@ class Documents:
         if others or lead is None:
             return False
         names = {lead.subject, *(name for fill in lead.fills.values() for name in fill.entities)}
-        start = self._told(source)[0].span.start
-        for fact in self._base.facts.values():
-            names.update(fact.entities if fact.quotes[0].start < start else ())
+        names |= self._heading[1]
         return all(not m.ids.isdisjoint(names) for m in question.mentions if m.is_hard)
 
     @staticmethod

@@ -256,8 +256,8 @@ def _is_excluded(found: Findings) -> bool:
     """Whether a claim has one thing else in the place of what is said, and nothing is open."""
     name, parts = contradiction(found), open_parts(found.ranked[0].case)
     if name in ("contrary", "other_number"):
-        told = [part for part in parts_of(found.ranked[0].case) if not part.is_certain]
-        is_bare = len(parts) > 1 and set(told) <= set(parts)  # "is Ito buying boats"
+        words = {part for part in parts_of(found.ranked[0].case) if not part.is_certain}
+        is_bare = len(parts) > 1 and words <= set(parts)  # "is Ito buying boats"
         if name == "contrary" and (is_bare or asks_existence(found.ranked[0].case)):
             return False
         return len(parts) <= _MOST_BESIDE and not any(part.is_certain for part in parts[1:])
