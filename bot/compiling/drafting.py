@@ -102,7 +102,7 @@ class _Drafter:
         """Return what a person wrote; raise FaultsError with all that is wrong with it."""
         seed, annotation = self._seed, self._seed.annotation
         expander = Expander(seed, self._known, self._found)
-        enricher = Enricher(seed, self._found, self._names)
+        enricher = Enricher(seed, self._found, self._names, self._found.entities | self._known)
         facts: dict[str, Fact] = {}
         for at, note in enumerate(annotation.facts):
             if is_hole(note):

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from bot.compiling.annotation import as_date
 from bot.compiling.dating import Calendar
 from bot.compiling.numbers import numbers_of
+from bot.compiling.referring import named
 from bot.facts import Fact, Fill
 
 if TYPE_CHECKING:
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from bot.compiling.interpreting import Interpretation, Reading
     from bot.compiling.mentions import Names
     from bot.compiling.reading import Seed
-    from bot.facts import Date, Facet, Span
+    from bot.facts import Date, Entity, Facet, Span
 
 
 class Enricher:
@@ -30,13 +31,17 @@ class Enricher:
         seed: the source.
         found: what rules found in it, with the annotation's ids.
         names: of what the annotation declares.
+        entities: what it declares, by id.
     """
 
-    def __init__(self, seed: Seed, found: Interpretation, names: Names) -> None:
+    def __init__(
+        self, seed: Seed, found: Interpretation, names: Names, entities: Mapping[str, Entity]
+    ) -> None:
         self._source = seed.id
         self._text = seed.text
         self._found = found
         self._names = names
+        self._entities = entities
         self._starts = [reading.passage.sentence.span.start for reading in found.readings]
         self._calendar = Calendar(found.dated)
 
@@ -45,17 +50,17 @@ class Enricher:
         fills = {facet: _fill(fill) for facet, fill in note.fills.items()}
         read = [(self._reading_of(span), span) for span in spans]
         says = note.says or _speaker(read)
-        named = [note.subject, says, *(key for fill in fills.values() for key in fill.entities)]
+        meant = [note.subject, says, *(key for fill in fills.values() for key in fill.entities)]
         mentioned = [key for reading, span in read for key in self._mentioned(reading, span)]
         return Fact(
             note.id,
             self._source,
             spans,
             subject=note.subject,
-            answer=note.answer,
+            answer=named(note, self._entities),
             fills=fills,
             says=says,
-            entities=_unique([*mentioned, *named]),
+            entities=_unique([*mentioned, *meant]),
             dates=self._dates(read, fills),
             numbers=_unique(number for each in read for number in _numbers(*each)),
             asks=_unique(note.asks),

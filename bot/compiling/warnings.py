@@ -1,8 +1,8 @@
 """What is no fault in a source or its annotation, but probably not meant.
 
 A quote that was mended, a name of two, an ask under two facts, a kind that nothing asks for, a text
-that a comma parted, a gap that a fact answers, a sentence that no fact covers; and what had to be
-decided to read a page.
+that a comma parted, an answer that opens with a pronoun, a gap that a fact answers, a sentence that
+no fact covers; and what had to be decided to read a page.
 """
 
 from __future__ import annotations
@@ -21,6 +21,7 @@ from bot.compiling.filled import known_kinds
 from bot.compiling.locate import is_mended
 from bot.compiling.passages import FUNCTION_WORDS
 from bot.compiling.reading import read_seeds
+from bot.compiling.referring import opens_openly
 from bot.compiling.stated import unsaid
 from bot.errors import AnnotationError
 from bot.factbase import PLAIN, seed_files
@@ -40,6 +41,7 @@ if TYPE_CHECKING:
 _FEWEST_WORDS = 5
 """A line of fewer words is a heading or a name, and needs no fact."""
 _JOINED = re.compile(r"(?:and|or) ")
+_FEW_SHOWN = 3
 _FEW = 0.5
 """A sentence that has less of an answer's words than this may not be the one that is meant."""
 
@@ -83,6 +85,7 @@ def warnings(seed: Seed, part: Part) -> list[BotError]:
         *_parted(seed),
         *_unsaid(seed),
         *_elsewhere(seed),
+        *_nameless(seed, part),
         *_undated(seed),
         *_answered_gaps(seed, part),
     )
@@ -210,6 +213,19 @@ def _elsewhere(seed: Seed) -> Iterator[AnnotationError]:
         if here < _FEW * len(asked) and len(asked & said[best]) > 2 * here:
             what = f"sentence {best} has more of the answer “{note.answer}”"
             yield fault(seed, ("facts", i, "s"), what, f"write s: {best}, if that is meant")
+
+
+def _nameless(seed: Seed, part: Part) -> Iterator[AnnotationError]:
+    """Yield the answers that open with a pronoun, and what stands in its place."""
+    for i, note in enumerate(seed.annotation.facts):
+        fact = part.facts.get(note.id)
+        if fact is None or not opens_openly(note.answer):
+            continue
+        opened = " ".join(note.answer.split()[:_FEW_SHOWN])
+        what = f"fact ‘{note.id}’: the answer “{opened} …” doesn't say who or what is meant"
+        is_named = fact.answer != note.answer
+        shown = f"nothing to do, if “{fact.answer}” is meant" if is_named else "write the name"
+        yield fault(seed, ("facts", i, "answer"), what, shown)
 
 
 def _undated(seed: Seed) -> Iterator[AnnotationError]:

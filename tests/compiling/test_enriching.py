@@ -4,8 +4,11 @@ from pathlib import Path
 
 import pytest
 
+from bot.compiling.annotation import FactNote
 from bot.compiling.compile import run
+from bot.compiling.referring import named
 from bot.factbase import load
+from bot.facts import Entity
 
 TEXT = """\
 A title
@@ -81,3 +84,36 @@ def test_a_speaker_is_whose_words_are_quoted_as_a_whole(fact, quote, speaker):
 
 def test_what_a_person_wrote_of_the_speaker_stays(fact):
     assert fact("9 ships wait near Bern", ", says: toll").says == "toll"
+
+
+@pytest.mark.parametrize(
+    ("answer", "who", "shown"),
+    [
+        ("They met Oslo and Bern.", "Oslo and Bern", "They met Oslo and Bern."),
+        ("They met in May.", "Oslo and Bern", "Oslo and Bern met in May."),
+        ("It met somebody.", "Oslo", "Oslo met somebody."),
+        ("It is in Bern.", "Anna Roth", "The toll is in Bern."),  # a person is no “it”
+        ("It cost him 12 ships.", "", "It cost him 12 ships."),  # the toll's alias
+        ("She paid for it.", "Anna Roth", "Anna Roth paid for it."),
+        ("They rose by half.", "", "They rose by half."),  # the toll is one
+        ("It rose by half.", "", "The toll rose by half."),
+        ("It’s high.", "", "It’s high."),
+        ("The toll rose.", "", "The toll rose."),
+    ],
+)
+def test_a_name_stands_in_the_place_of_a_pronoun_that_opens_an_answer(fact, answer, who, shown):
+    filled = f', who: "{who}"' * bool(who)
+    assert fact("The toll rose by 5 percent", f", answer: {answer}{filled}").answer == shown
+
+
+def test_a_noun_that_opens_an_answer_is_written_as_the_name_that_ends_in_it():
+    council = Entity("council", "organisation", "the Sun Council")
+
+    def shown(answer):
+        note = FactNote(quote="x", subject="council", answer=answer)
+        return named(note, {"council": council})
+
+    assert shown("The council met.") == "The Sun Council met."
+    assert shown("The council of the Sun met.") == "The council of the Sun met."
+    assert shown("The council’s hall is open.") == "The council’s hall is open."
+    assert shown("The hall is open.") == "The hall is open."

@@ -230,6 +230,11 @@ def test_what_nothing_is_called_is_a_fault(town):
             "    asks: who cut the ribbon\n    how much: $12 million",
             "the ask “who cut the ribbon” stands under",
         ),
+        (
+            "answer: The Bridge Safety Office will test it",
+            "answer: It will test the bridge",
+            "nothing to do, if “BSO will test the bridge",
+        ),
         ("bridge; the crossing", "bridge; kovac", "‘kovac’ is a name of ‘dana-kovac’ and of"),
         (
             "- why the bridge was built; reason; purpose",
