@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from bot.answering.entail.claims import place_of
 from bot.answering.entail.strangers import is_language
 from bot.facts import Facet
-from bot.lang.words import text_at
+from bot.lang.words import split, text_at
 
 if TYPE_CHECKING:
     from bot.answering.entail.case import Case
@@ -20,7 +20,16 @@ def is_amiss(case: Case, fact: Fact) -> bool:
     """Whether a claim says by its words' places what the sentence with these words does not."""
     if asks_existence(case) and not _is_literal(case):
         return True
-    amiss = (_is_left, _means_aside, _is_but_if, _is_of_land, _is_of_other_office, _is_no_part)
+    amiss = (
+        _is_left,
+        _is_pointed,
+        _means_aside,
+        _is_but_if,
+        _is_of_land,
+        _is_of_other_office,
+        _is_no_part,
+        _is_of_a_bystander,
+    )
     return _stands_otherwise(case, fact) or any(is_so(case) for is_so in amiss)
 
 
@@ -64,6 +73,49 @@ def _is_left(case: Case) -> bool:
     """Whether a claim has somebody stay away from what a sentence tells of, or like it."""
     cues = ("leaving", "minding")
     return any(case.asks(cue) and not case.says(cue) for cue in cues)
+
+
+def _is_pointed(case: Case) -> bool:
+    """Whether a claim has a word that the sentence lacks and another question may have idly."""
+    cues, told, fact = case.known.cues, set(case.passage.stems), case.entry.fact
+    told |= {case.known.stems(word.text) for word in split(fact.answer if fact else "")}
+    for text, after in pairwise([*case.texts, ""]):
+        is_deed = after in cues["to-do"] or after.endswith("ing")
+        is_meant = text in cues["pointed"] or (text in cues["phase"] and is_deed)
+        if is_meant and case.known.stems(text) not in told:
+            return True
+    return False
+
+
+def _is_of_a_bystander(case: Case) -> bool:
+    """Whether a claim has somebody do what the fact tells of others, or of what is theirs.
+
+    "Did Oslo launch it" where only another part of the sentence names Oslo; "was the navy founded"
+    where the sentence has "the navy fleet" founded.
+    """
+    question, known, entry = case.question, case.known, case.entry
+    doer = next((m for m in question.mentions if m.is_hard and _is_doer(case, m)), None)
+    if doer is None or not entry.annotated or not doer.ids <= known.acting:
+        return False
+    if doer.ids.isdisjoint(entry.own_names):
+        return True
+    subject = entry.fact.subject if entry.fact else ""
+    if any(subject in mention.ids for mention in question.mentions):
+        return False
+    behind = case.passage.stems[place_of(case, doer) + 1 :]
+    ways = known.slots.names(subject)
+    return place_of(case, doer) >= 0 and any({*behind[: len(way)]} == {*way} for way in ways)
+
+
+def _is_doer(case: Case, mention: Mention) -> bool:
+    """Whether somebody is named where a claim has its subject: "did Oslo …", "Oslo was …"."""
+    texts, known = case.question.texts, case.known
+    idle = known.determiners | known.cues["all-of-them"] | known.lexicon.numerals.keys()
+    before = [i for i in range(mention.start) if i not in case.question.asides]
+    while before and texts[before[-1]] in idle:
+        before.pop()
+    at = before[-1] if before else mention.end
+    return text_at(case.question.words, at) in known.lexicon.auxiliaries
 
 
 def _means_aside(case: Case) -> bool:

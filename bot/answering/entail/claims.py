@@ -37,10 +37,9 @@ def not_borne_out(case: Case) -> float:
             _is_mute,
             _is_but_a_name,
             _lacks_length,
-            _lacks_topic,
+            _lacks_kind,
             _is_past_holder,
             _is_past,
-            _is_set_aside,
         )
         return float(is_of_another(case) or any(lacks(case) for lacks in lacking))
     opened, texts = open_parts(case), [*case.question.texts, ""]
@@ -75,10 +74,11 @@ def _lacks_length(case: Case) -> bool:
     return is_asked and fact is not None and not fact.by_rule and Facet.HOW_LONG not in fact.fills
 
 
-def _lacks_topic(case: Case) -> bool:
-    """Whether it is asked what somebody talked about, and an annotated fact has none of it."""
-    entry = case.entry
-    return case.question.kinds == {"topic"} and entry.annotated > 0 and "topic" not in entry.kinds
+def _lacks_kind(case: Case) -> bool:
+    """Whether it is asked what they talked about, or how often, and an annotated fact has none."""
+    entry, kinds = case.entry, case.question.kinds
+    is_strict = kinds in ({"topic"}, {"frequency"})
+    return is_strict and entry.annotated > 0 and kinds.isdisjoint(entry.kinds)
 
 
 def _is_past(case: Case) -> bool:
@@ -89,16 +89,6 @@ def _is_past(case: Case) -> bool:
         return False
     told = {word.text for word in split(fact.answer)}
     return future.isdisjoint(told or case.passage.texts)
-
-
-def _is_set_aside(case: Case) -> bool:
-    """Whether "who besides the chairs" is asked, and the fact is of those."""
-    texts, known = case.question.texts, case.known
-    at = next((i for i, text in enumerate(texts) if text in known.cues["excluding"]), None)
-    if at is None or Facet.WHO not in case.question.facets or not case.entry.annotated:
-        return False
-    behind = next((term for term in case.query.terms if term.at > at), None)
-    return behind is not None and not behind.ids and behind.stem in case.entry.own
 
 
 def _is_past_holder(case: Case) -> bool:

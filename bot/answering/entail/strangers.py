@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from typing import TYPE_CHECKING
 
 from bot.facts import Facet
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from bot.lang.words import Word
 
 _KNOWN_WORD = 2.9  # Zipf frequency below which a word in no vocabulary is taken for a name
+_LIKE = 0.55  # nearness from which a word may stand for another
 _MANY = frozenset(("group", "role"))  # kinds of entity that may stand for somebody
 
 
@@ -85,8 +86,16 @@ def may_be_others(case: Case, places: Sequence[tuple[int, int]]) -> bool:
 
 
 def is_of_another(case: Case) -> bool:
-    """Whether a fact is of others than those of whom it is asked openly, or has no name of them."""
-    lacking = (_is_of_others, _is_of_another_country, _is_by_another, _is_nameless)
+    """Whether a fact is of others than those of whom it is asked openly, or names none of them."""
+    lacking = (
+        _is_of_others,
+        _is_of_another_country,
+        _is_by_another,
+        _is_nameless,
+        _is_of_other_things,
+        _is_set_aside,
+        _counts_all,
+    )
     return any(lacks(case) for lacks in lacking)
 
 
@@ -136,8 +145,50 @@ def _is_nameless(case: Case) -> bool:
     question, known = case.question, case.known
     if not question.facets <= {Facet.WHO, Facet.WHAT} or not case.entry.annotated:
         return False
-    if not case.asks("by-name"):
-        return False
     ids = {name for mention in question.mentions for name in mention.ids}
+    is_of_some = "person" in question.kinds and known.persons.isdisjoint(ids)
+    if not (case.asks("by-name") or is_of_some):
+        return False
     is_of_person = "person" in question.kinds or not known.kinds(ids).isdisjoint(_MANY)
     return is_of_person and not (known.persons & case.entry.names) - ids
+
+
+def _is_of_other_things(case: Case) -> bool:
+    """Whether it is asked which things of a kind, and the fact has none: "which boats did …"."""
+    question, known, told = case.question, case.known, {*case.passage.places, *case.entry.own}
+    texts, vocabulary = question.texts, case.entry.vocabulary
+    at = next((i for i, _ in question.core if texts[i] in known.cues["determining"]), None)
+    if at is None or case.is_said_so:
+        return False
+    phrase = list(
+        takewhile(lambda i: texts[i] not in known.lexicon.stop, range(at + 1, len(texts)))
+    )
+    terms = [term for term in case.query.terms if term.at in phrase]
+    is_subject = (
+        bool(terms) and text_at(question.words, phrase[-1] + 1) in known.lexicon.auxiliaries
+    )
+    if not is_subject or terms[-1].ids or known.lexicon.kinds_of(terms[-1].text):
+        return False
+    like = {stem for stem, nearness in terms[-1].near.items() if nearness >= _LIKE}
+    groups = known.index.groups.get(terms[-1].stem, ())
+    return like.isdisjoint(told | vocabulary) and vocabulary.isdisjoint(groups)
+
+
+def _is_set_aside(case: Case) -> bool:
+    """Whether "who besides the chairs" is asked, and the fact is of those."""
+    texts, known = case.question.texts, case.known
+    at = next((i for i, text in enumerate(texts) if text in known.cues["excluding"]), None)
+    if at is None or Facet.WHO not in case.question.facets or not case.entry.annotated:
+        return False
+    behind = next((term for term in case.query.terms if term.at > at), None)
+    return behind is not None and not behind.ids and behind.stem in case.entry.own
+
+
+def _counts_all(case: Case) -> bool:
+    """Whether it is asked how many one of several had, and the fact tells of all of them."""
+    question, fact = case.question, case.entry.fact
+    if Facet.HOW_MANY not in question.facets or fact is None or case.asks("excluding"):
+        return False
+    hard = {name for m in question.mentions if m.is_hard for name in m.ids}
+    listed = (set(fill.entities) for fill in fact.fills.values() if len(fill.entities) > 1)
+    return any(len(names & hard) == 1 == len(case.known.kinds(names)) for names in listed)

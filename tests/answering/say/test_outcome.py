@@ -13,6 +13,8 @@ YES = [
     "Has the Space Force held SETs with Brazil?",
     "Didn't Garrant lead the talks?",
     "Did Mastalir, commander of Space Forces Indo-Pacific, lead the talks?",
+    "Was the JASDF Space Operations Squadron stood up in May 2020?",
+    "Did Japan stand up a squadron in May 2020?",
 ]
 # What is asked goes beyond what the source says, or the question is no plain one.
 NOT_YES = [
@@ -42,6 +44,11 @@ NOT_YES = [
     "Is there peace in space?",
     "Were the officials Japanese?",
     "Will Raymond visit Japan?",
+    "Did Israel and Brazil hold the Space Engagement Talks with each other?",
+    "Has the Space Force held more than two Space Engagement Talks with Australia?",
+    "Did Garrant start leading the talks?",
+    "Was the JASDF stood up in May 2020?",
+    "Did the Space Operations Group replace the squadron?",
 ]
 
 
