@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.answering.chain import LONGEST
+from bot.answering.chain import LONGEST, Answerer
 from bot.answering.read.parse import MOST_TERMS, telling_most
 from bot.lang.words import Stems
 from bot.outcomes import Answer, Reason
@@ -45,3 +45,16 @@ def test_memory_of_stems_stays_bounded(english, monkeypatch):
         stems(word)
     told = stems._remembered.cache_info()  # noqa: SLF001 - what is remembered is no one else's
     assert (told.currsize, told.hits) == (3, 2)
+
+
+def test_what_was_asked_before_changes_no_reply(base, english, stored_readings):
+    asked = ["did Dickinson visit Brazil before Raymond?"]
+    asked += [
+        f"is it true that nobody knows {words} in Norway"
+        for gap in base.gaps
+        if "earlier-why" in gap.id
+        for words in gap.words
+    ]
+    one, other = (Answerer(base, english, stored_readings) for _ in "ab")
+    backwards = {typed: other.answer(typed) for typed in reversed(asked)}
+    assert {typed: one.answer(typed) for typed in asked} == backwards

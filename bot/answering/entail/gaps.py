@@ -74,7 +74,7 @@ def _share_lacking(case: Case, gap: Entry) -> float:
     """Return the share of a question's weight that neither a gap nor the fact nearest to it has."""
     has, groups, fact = gap.vocabulary, case.known.index.groups, case.entry.fact
     if gap.gap and fact and gap.gap.nearest == fact.id:
-        has |= case.entry.quote_keys
+        has = has | case.entry.quote_keys
     lacking = total = 0.0
     for key, weight, near, is_aside in case.query.keys:
         if is_aside or key in case.known.cues["side-noun"]:
