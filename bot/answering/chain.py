@@ -44,7 +44,7 @@ from bot.answering.say.expansion import expand
 from bot.answering.say.fullest import fact_of
 from bot.answering.say.localise import localise
 from bot.answering.say.outcome import Findings, decide, tell, tell_all
-from bot.answering.say.several import alike, several, spoken
+from bot.answering.say.several import alike, by_order, several, spoken
 from bot.answering.say.sources import Sources, events
 from bot.answering.trace import Trace
 from bot.asking.asker import Asker
@@ -301,7 +301,8 @@ class Answerer:
             part = self._documents.part(question, fact_of(found.ranked[0].entry))
             if len(part) > 1:
                 return tell_all(part, self._base)
-        listed = spoken(found, self._base) or several(found, self._base)
+        telling = (by_order, spoken, several)
+        listed = next(filter(None, (each(found, self._base) for each in telling)), None)
         if listed is not None or found.verdict.is_answered:
             return listed
         return self._documents.datum(question) or expanded

@@ -46,6 +46,7 @@ number = { number-of }.
 never-named = The sources never name “{ $name }”.
 named-as = Yes, as { $name }.
 overview = “{ $title }” begins like this:
+by-order = { $count } with this one.
 in-short = In short, “{ $title }” says:
 document-title = It is titled “{ $words }”.
 document-url = It is at { $words }

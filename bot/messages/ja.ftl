@@ -24,6 +24,7 @@ number = { number-of }です。
 never-named = 「{ $name }」という名は情報源に出てきません。
 named-as = はい、{ $name }として出てきます。
 overview = 「{ $title }」の書き出し：
+by-order = これを入れて{ $count }です。
 in-short = 「{ $title }」の要点です。
 document-title = 題名は「{ $words }」です。
 document-url = 掲載先：{ $words }

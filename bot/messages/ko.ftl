@@ -25,6 +25,7 @@ number-listed = 열거된 것은 { $count }개입니다.
 never-named = 출처에는 “{ $name }” 명칭이 나오지 않습니다.
 named-as = 네, 출처의 표기는 “{ $name }”입니다.
 overview = “{ $title }”의 첫머리입니다:
+by-order = 이것까지 포함해 { $count }입니다.
 in-short = “{ $title }”의 요점입니다:
 document-title = 제목은 “{ $words }”입니다.
 document-url = 주소: { $words }

@@ -29,6 +29,7 @@ number-listed = { $count ->
 never-named = As fontes nunca mencionam “{ $name }”.
 named-as = Sim, como { $name }.
 overview = “{ $title }” começa assim:
+by-order = { $count } com este.
 in-short = Em resumo, “{ $title }” diz:
 document-title = O título é “{ $words }”.
 document-url = Está em { $words }

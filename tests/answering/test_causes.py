@@ -42,7 +42,7 @@ ASKED = (
     "How much did the talks cost?",
     "Where were the talks held?",
     "what happened",
-    "the talks were less formal than those earlier visits, right?",
+    "was the SET more formal than the 2+2 meeting?",
     "visit",
     "how do I bake sourdough bread",
     "best pizza in new york?",

@@ -6,6 +6,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from bot.answering.entail.claims import place_of
+from bot.answering.entail.parts import bound_of
 from bot.answering.entail.strangers import is_language
 from bot.facts import Facet
 from bot.lang.words import split, text_at
@@ -79,6 +80,8 @@ def _is_pointed(case: Case) -> bool:
     """Whether a claim has a word that the sentence lacks and another question may have idly."""
     cues, told, fact = case.known.cues, set(case.passage.stems), case.entry.fact
     told |= {case.known.stems(word.text) for word in split(fact.answer if fact else "")}
+    bound = bound_of(case)
+    told |= {*case.query.stems[bound.start : bound.end]} if bound else set()  # "more than two"
     for text, after in pairwise([*case.texts, ""]):
         is_deed = after in cues["to-do"] or after.endswith("ing")
         is_meant = text in cues["pointed"] or (text in cues["phase"] and is_deed)

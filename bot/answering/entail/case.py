@@ -20,7 +20,7 @@ from bot.lang.dates import agrees
 from bot.lang.words import text_at
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable, Mapping
+    from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
     from bot.answering.find.index import Index
     from bot.answering.find.measure import Context, Measured, Slots
@@ -129,6 +129,11 @@ class Known:
         is_country = whose <= self.countries
         return is_thing and is_country and self.index.is_of(thing, whose, is_own=is_own)
 
+    def number(self, text: str) -> int:
+        """Return the number that a word is, in digits or not; 0 for none."""
+        digits = text if text.isascii() and text.isdigit() else ""
+        return self.lexicon.numerals.get(text) or int(digits or 0)
+
     def kinds(self, ids: Iterable[str]) -> set[str]:
         """Return the kinds of some entities."""
         return {self.entities[i].kind for i in ids if i in self.entities}
@@ -218,21 +223,18 @@ class Case:
 
     def amounts_to(self, at: int) -> bool:
         """Whether a number of the question is the fact's: in words or not, or of what it lists."""
-        number = self._number(self.question.texts[at])
-        if number <= 1:
-            return False
-        behind = self.question.texts[at + 1 : at + 1 + _COUNTED_WITHIN]
-        kinds = next(filter(None, map(self.known.lexicon.kinds_of, behind)), ())
+        number, texts = self.known.number(self.question.texts[at]), self.passage.texts
+        listed = self.listed(self.question.texts[at + 1 : at + 1 + _COUNTED_WITHIN]) or self.lists
+        return number > 1 and number in {*map(self.known.number, texts), *listed}
+
+    def listed(self, counted: Sequence[str]) -> set[int]:
+        """Return how many there are of what is counted in the fills that name such."""
+        kinds = next(filter(None, map(self.known.lexicon.kinds_of, counted)), ())
         fact, kinds_of = self.entry.fact, self.known.kinds
-        listed = {
+        return {
             sum(not kinds_of([name]).isdisjoint(kinds) for name in fill.entities)
             for fill in (fact.fills.values() if fact else ())
         } - {0}
-        return number in {*map(self._number, self.passage.texts), *(listed or self.lists)}
-
-    def _number(self, text: str) -> int:
-        digits = text if text.isascii() and text.isdigit() else ""
-        return self.known.lexicon.numerals.get(text) or int(digits or 0)
 
     @property
     def is_said_so(self) -> bool:

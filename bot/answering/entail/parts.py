@@ -8,7 +8,7 @@ which there is but one; and otherwise *unsaid*. Asks say nothing: they only help
 from __future__ import annotations
 
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from bot.answering.entail.case import Part, Value
 from bot.facts import Facet
@@ -16,13 +16,15 @@ from bot.lang.dates import agrees, says
 from bot.lang.words import split
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from bot.answering.entail.case import Case
     from bot.answering.find.query import QueryTerm
     from bot.answering.read.question import Mention
 
 _NEAR = 0.55  # nearness from which a word may stand for another: not where it but looks like it
+_UNBOUNDED = 10**12
+_TENS, _TEN = range(20, 100, 10), 10
 _MONTHS = 1  # what lies further apart is no one span: "June 30 and July 1"
 OPEN = (Value.OTHER, Value.UNSAID)
 
@@ -55,10 +57,82 @@ def _find(case: Case) -> list[Part]:
     return found
 
 
+class Bound(NamedTuple):
+    """An amount that a question bounds, "more than 20 boats", beside what the fact has of it.
+
+    Attributes:
+        start, end: its words, with the "more than" before them.
+        is_so: whether it is so; None where the fact's "over 10 boats" settles nothing.
+        is_more: whether the fact has more than the number itself; None likewise.
+    """
+
+    start: int
+    end: int
+    is_so: bool | None
+    is_more: bool | None
+
+
+class _Amount(NamedTuple):
+    """How many there are of something: between what bounds, and where that stands in a text."""
+
+    number: int
+    least: int
+    most: int
+    counted: str
+    start: int
+    end: int
+
+
+def bound_of(case: Case) -> Bound | None:
+    """Return the amount that a question bounds and of which the fact has one; None for none."""
+    fact, texts = case.entry.fact, case.question.texts
+    asked = next((a for a in _amounts(case, texts) if a.least != a.most), None)
+    if asked is None or fact is None:
+        return None
+    fill = fact.fills.get(Facet.HOW_MANY)
+    filled = [word.text for word in split(fill.text if fill else "")]
+    stated = [word.text for word in case.passage.words]
+    told = {a[:4]: a for words in (filled, stated) for a in _amounts(case, words)}.values()
+    own = {(a.least, a.most) for a in told if a.counted == asked.counted}
+    if len(own) != 1:
+        return None
+    ((least, most),) = own
+    is_so = True if asked.least <= least and most <= asked.most else None
+    is_out = most < asked.least or asked.most < least
+    is_more = True if least > asked.number else False if most < asked.number else None
+    return Bound(asked.start, asked.end, False if is_out else is_so, is_more)
+
+
+def _amounts(case: Case, texts: Sequence[str]) -> Iterator[_Amount]:
+    """Yield the numbers of things that are counted: "over 30 boats", "at least two"."""
+    cues, number, at = case.known.cues, case.known.number, 0
+    while at < len(texts) - 1:
+        count, start = number(texts[at]), at
+        at += 1
+        if count in _TENS and 0 < number(texts[at]) < _TEN and at < len(texts) - 1:
+            count += number(texts[at])  # "twenty-five"
+            at += 1
+        if not count:
+            continue
+        before = texts[max(0, start - 2) : start]
+        least = most = count
+        if not cues["over"].isdisjoint(before):
+            least, most = count + ("least" not in before), _UNBOUNDED
+        elif not cues["below"].isdisjoint(before):
+            least, most = 0, count - ("most" not in before)
+        bounding = cues["over"] | cues["below"]
+        start -= next((len(before) - i for i, text in enumerate(before) if text in bounding), 0)
+        yield _Amount(count, least, most, case.known.stems(texts[at]), start, at)
+
+
 def _counted(case: Case) -> Iterator[Part]:
     """Yield the numbers in words, "the two" aside, and what puts two who are named in an order."""
-    texts, known = case.question.texts, case.known
-    for i, _ in case.question.core:
+    texts, known, bound = case.question.texts, case.known, bound_of(case)
+    bounded = range(bound.start, bound.end) if bound else range(0)
+    if bound:
+        value = Value.OTHER if bound.is_so is False else _said(bound.is_so is True)
+        yield Part(bound.start, bound.end, value, is_certain=True)
+    for i in (i for i, _ in case.question.core if i not in bounded):
         if texts[i] in known.lexicon.numerals and i and texts[i - 1] not in known.determiners:
             is_said = case.query.stems[i] in case.entry.own or case.amounts_to(i)
             yield Part(i, i + 1, Value.SAID if is_said else Value.UNSAID, is_certain=True)

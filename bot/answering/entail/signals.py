@@ -6,6 +6,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from bot.answering.entail.case import signal
+from bot.answering.entail.parts import bound_of
 from bot.answering.entail.strangers import may_be_others, strangers
 from bot.answering.find.measure import TELLING
 from bot.facts import Facet
@@ -85,6 +86,8 @@ def loaded(case: Case) -> float:
     if is_claim and not (case.asks("request") or case.asks("choice")):
         # "has it held one with all?", not "could you list them all?"
         unsaid |= words & cues["universal"] - texts
+    if bound_of(case):
+        unsaid -= cues["over"] | cues["below"]
     if unsaid & cues["newest"] and _is_newest(case):
         unsaid -= cues["newest"]
     if case.says("ahead"):
@@ -142,6 +145,8 @@ def other_number(case: Case) -> float:
     """
     question, known, entry = case.question, case.known, case.entry
     texts, cues = question.texts, known.cues
+    if (bounded := bound_of(case)) and bounded.is_so is not False:
+        return 0.0
     listing = cues["asker"] if Facet.WHETHER in question.facets else cues["asker"] | cues["article"]
     for i, text in enumerate(texts[:-1]):
         if text not in question.numbers and text not in known.lexicon.numerals:

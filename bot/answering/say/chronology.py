@@ -87,6 +87,7 @@ class Chronology:
         return (
             self._against(question, like)
             or self._claimed(question)
+            or self._within(question, like)
             or self._compare(question, like)
             or self._followed(question)
             or self._happened(question)
@@ -191,6 +192,20 @@ class Chronology:
             return self._ordered(first, last, Message("yes"))
         return self._ordered(last, first, Message("no"))
 
+    def _within(self, question: Question, like: Sequence[Fact]) -> Answer | None:
+        """Say whether all the days of one thing are of one month or year."""
+        texts = {word.text for _, word in question.core}
+        length = next((n for text, n in _SAME.items() if text in texts), 0)
+        is_asked = Facet.WHETHER in question.facets and texts & self._cues["same"]
+        days = {date.iso for date in like[0].dates} if len(like) == 1 else set[str]()
+        if not (length and is_asked and len(days) > 1):
+            return None
+        told = names_of(like[0], self._base)
+        if all(mention.ids.isdisjoint(told) for mention in question.mentions):
+            return None
+        is_same = len({day[:length] for day in days}) == 1
+        return self._from([like[0]], Message("yes" if is_same else "no"))
+
     def _compare(self, question: Question, like: Sequence[Fact]) -> Answer | None:
         """Answer "which came first, the squadron or the group" and "how long between …"."""
         hard = [m for m in question.mentions if m.is_hard]  # beside "the visits" of somebody
@@ -220,7 +235,8 @@ class Chronology:
         if length and Facet.WHETHER in question.facets and texts & self._cues["same"]:
             is_same = first.date.iso[:length] == second.date.iso[:length]
             opening = Message("yes" if is_same else "no")
-            return self._ordered(first, second, opening, is_tie=_is_same_time(first, second))
+            is_tie = _is_same_time(first, second)
+            return self._ordered(first, second, opening, is_tie=is_tie, tells_span=False)
         if not (asks_order or asks_gap) or _is_same_time(first, second):
             return None
         later = self._cues["the-last"] | (self._cues["later"] - self._cues["sooner"])
@@ -273,15 +289,16 @@ class Chronology:
         *opening: Message,
         asks_gap: bool = False,
         is_tie: bool = False,
+        tells_span: bool = True,
     ) -> Answer:
         one, other = (self._base.entities[m.fact.subject] for m in (first, second))
         slots: dict[str, Slot] = {"one": one, "one-when": first.told}
         slots |= {"other": other, "other-when": second.told}
         key, span = "both" if is_tie else "ordered", apart(first.date, second.date)
-        if span is not None:
+        if span is not None and tells_span:
             key, slots["span"] = "apart-ordered" if asks_gap else "ordered-apart", span
         told = [*opening, Message(key, slots)]
-        if not (_is_told_apart(first) or _is_told_apart(second)):
+        if tells_span and not (_is_told_apart(first) or _is_told_apart(second)):
             told.append(Message("computed-from-dates"))
         return replace(self._from([first.fact, second.fact], *told), text="", texts={})
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from bot.answering.entail.case import Value
 from bot.answering.entail.claims import is_claim
 from bot.answering.entail.comparing import more_so
-from bot.answering.entail.parts import parts_of
+from bot.answering.entail.parts import bound_of, parts_of
 from bot.answering.entail.truth import truth
 from bot.facts import Facet, Precision
 from bot.lang.words import split
@@ -175,8 +175,14 @@ def _names(entity: Entity) -> tuple[str, ...]:
 
 
 def _compared(case: Case, fact: Fact) -> Message | None:
-    """Return which of two is more so: "which is larger, the squadron or the group"."""
+    """Return which of two is more so, or whether something is more or less than a number."""
     entities = case.known.entities
+    if (bound := bound_of(case)) and bound.is_more is not None:
+        own = case.known.cues["over" if bound.is_more else "below"]
+        is_choice = case.asks("choice") and case.asks("over") and case.asks("below")
+        said = next((word.typed for word in case.question.words if word.text in own), "")
+        if is_choice and said:
+            return _first(said.capitalize())
     other = more_so(case, fact)
     return _first(entities[other]) if other in entities else None
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -11,7 +12,7 @@ from bot.answering.say.forms import count
 from bot.answering.say.fullest import fact_of
 from bot.answering.say.outcome import tell_all
 from bot.facts import Facet
-from bot.outcomes import Basis
+from bot.outcomes import Basis, Message
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from bot.facts import Fact, FactBase
     from bot.outcomes import Answer
 
+_ORDER = re.compile(r"\b(\d+)(?:st|nd|rd|th) [^\W\d]")
 _LISTED = frozenset((Facet.WHO, Facet.WHAT, Facet.WHERE, Facet.WHEN, Facet.HOW_MANY))
 _MOST_SAID = 3  # sentences of somebody's words
 _NEAREST = 6  # facts among which another is looked for that answers as well
@@ -60,6 +62,19 @@ def spoken(found: Findings, base: FactBase) -> Answer | None:
     facts = [fact_of(ranked.entry) for ranked in found.ranked[:_NEAREST]]
     said = [fact for fact in facts if fact.says in speakers and not fact.by_rule]
     return tell_all(said[:_MOST_SAID], base) if said else None
+
+
+def by_order(found: Findings, base: FactBase) -> Answer | None:
+    """Return how many there have been, by a fact that numbers the latest: "the 11th meeting"."""
+    question, case = found.question, found.ranked[0].case
+    if Facet.HOW_MANY not in question.facets or not case.asks("so-far"):
+        return None
+    named = {name for mention in question.mentions for name in mention.ids}
+    for ranked in found.ranked[:_NEAREST]:
+        fact, numbers = fact_of(ranked.entry), _ORDER.findall(fact_of(ranked.entry).answer)
+        if len(numbers) == 1 and fact.subject in named:
+            return tell_all([fact], base, Message("by-order", {"count": int(numbers[0])}))
+    return None
 
 
 def _is_plain(found: Findings) -> bool:

@@ -177,7 +177,6 @@ def test_what_is_of_the_same_month_is_put_in_no_order(answerer):
     reply = answerer.answer("did Dickinson's visit and the group start in the same month?")
     assert word(reply).text == (
         "Yes. Gen. James Dickinson (March 2022) and the JASDF Space Operations Group (March 2022)."
-        " Computed from the two dates."
     )
 
 

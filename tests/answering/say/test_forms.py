@@ -6,6 +6,10 @@ from bot.outcomes import Answer, Refusal
 from bot.wording import word
 
 OPENINGS = [
+    (
+        "did the Space Force hold earlier SETs with more or fewer than three countries?",
+        "More. The Space Force",
+    ),
     ("did Raymond visit Japan in October 2022?", "Yes. Gen. John W."),
     ("Raymond visited Japan, right?", "Yes. Gen. John W."),
     ("so Raymond did not visit Japan?", "No. Gen. John W."),

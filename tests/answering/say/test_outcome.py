@@ -15,6 +15,8 @@ YES = [
     "Did Mastalir, commander of Space Forces Indo-Pacific, lead the talks?",
     "Was the JASDF Space Operations Squadron stood up in May 2020?",
     "Did Japan stand up a squadron in May 2020?",
+    "Did the Space Force hold SETs with more than three countries before?",
+    "Did the Space Force hold SETs with at least four countries before?",
 ]
 # What is asked goes beyond what the source says, or the question is no plain one.
 NOT_YES = [
@@ -49,6 +51,8 @@ NOT_YES = [
     "Did Garrant start leading the talks?",
     "Was the JASDF stood up in May 2020?",
     "Did the Space Operations Group replace the squadron?",
+    "Did the Space Force hold SETs with more than four countries before?",
+    "Did the Space Force hold SETs with at most three countries before?",
 ]
 
 
@@ -116,12 +120,19 @@ def test_a_wrong_year_is_contradicted(answerer):
     [
         "so the Space Force has not held SETs with Brazil?",
         "Garrant did not lead the talks, right?",
+        "Was the Space Engagement Talk less formal than the visits before?",
     ],
 )
 def test_what_is_denied_and_said_gets_a_no(answerer, question):
     reply = answerer.answer(question)
     assert isinstance(reply.outcome, Answer)
     assert word(reply).text.startswith("No. ")
+
+
+def test_what_is_bounded_otherwise_is_contradicted(answerer):
+    outcome = answerer.answer("did the Space Force hold SETs with over 5 countries?").outcome
+    assert isinstance(outcome, Refusal)
+    assert outcome.reason is Reason.CONTRADICTED
 
 
 def test_what_is_plainly_left_open_is_not_called_contradicted(answerer):

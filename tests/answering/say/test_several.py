@@ -70,3 +70,32 @@ def test_what_somebody_said_is_their_words(answerer, ids, question, facts):
 def test_words_of_one_person_on_a_matter_are_not_all_their_words(answerer):
     outcome = answerer.answer("what did the Japanese spokesman say?").outcome
     assert not isinstance(outcome, Answer), outcome
+
+
+RALLY = "The 7th Baltic Rally\n\nOslo hosted the 7th Baltic Rally on April 30 and May 1, 2021.\n"
+RALLY_NOTE = """
+entities: {Baltic Rally: {kind: meeting, aliases: rally; rallies}}
+facts:
+  - quote: the 7th Baltic Rally
+    about: Baltic Rally
+    answer: It was the 7th Baltic Rally.
+    asks: which rally was it?
+  - quote: on April 30 and May 1, 2021
+    about: Baltic Rally
+    answer: The Baltic Rally was held on April 30 and May 1, 2021.
+    when: April 30 to May 1, 2021
+    asks: on which days was it?
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "opening"),
+    [
+        ("how many Baltic Rallies have there been so far?", "7 with this one."),
+        ("did both days of the rally fall in the same month?", "No. The Baltic Rally was"),
+        ("were both days of the rally in the same year?", "Yes. The Baltic Rally was"),
+    ],
+)
+def test_what_one_fact_tells_of_several(answerer_of, question, opening):
+    reply = answerer_of({"rally": RALLY}, {"rally": RALLY_NOTE}).answer(question)
+    assert word(reply).text.startswith(opening)
