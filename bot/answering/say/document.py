@@ -8,6 +8,7 @@ from dataclasses import replace
 from functools import cached_property, partial
 from heapq import nlargest
 from itertools import pairwise
+from operator import or_
 from typing import TYPE_CHECKING
 
 from bot.answering.say.cite import LONGEST_QUOTE, MOST_CITATIONS, cite_span
@@ -26,7 +27,10 @@ if TYPE_CHECKING:
     from bot.outcomes import Slot
 
 _SENTENCE_END = (".", "!", "?", "”", '"')  # what a headline doesn't end in
+# What only another sentence explains, or is no whole one: "They signed it.", "To see the fair."
+_POINTING = re.compile(r"^(?:It|They|He|She|To)\b|\b(?:it|them)\.$")
 _MOST_CHOICES = 3
+_PLACES = frozenset(("country", "place"))
 
 
 class Documents:
@@ -59,24 +63,32 @@ class Documents:
 
     @cached_property
     def _heading(self) -> tuple[frozenset[str], frozenset[str]]:
-        """The words of the only source's title, and whom its headlines name."""
+        """The words of the only source's title, and whom that or the first sentence names."""
         if len(self._base.sources) != 1:
             return frozenset(), frozenset()
         (source,) = self._base.sources.values()
-        start = self._told(source)[0].span.start
-        above = (fact for fact in self._base.facts.values() if fact.quotes[0].start < start)
-        named = frozenset(name for fact in above for name in fact.entities)
-        return frozenset(word.text for word in split(source.title)), named
+        end = self._told(source)[0].span.end
+        first = (fact for fact in self._base.facts.values() if fact.quotes[0].start < end)
+        words = frozenset(word.text for word in split(source.title))
+        named = {name for fact in first for name in fact.entities}
+        for entity in self._base.entities.values():
+            ways = ({w.text for w in split(name)} for name in (entity.name, *entity.aliases))
+            named |= {entity.id} if any(way and way <= words for way in ways) else set()
+        return words, frozenset(named)
 
     @cached_property
     def _leads(self) -> dict[tuple[str, int], Fact]:
-        """Of the facts annotated in a sentence the one most asked of, by where that begins."""
+        """Of the facts annotated in a sentence the one most asked of, by where that begins.
+
+        None that says "it" of what only another tells, or only who somebody is.
+        """
         leads: dict[tuple[str, int], Fact] = {}
         starts = {
             source.id: [sentence.span.start for sentence in source.sentences]
             for source in self._base.sources.values()
         }
         told = (f for f in self._base.facts.values() if f.answer and not f.by_rule)
+        told = (f for f in told if not (_POINTING.search(f.answer) or _says_who(f)))
         for fact in sorted(told, key=lambda f: (-len(f.asks), f.quotes[0].start)):
             own = starts[fact.source]
             leads.setdefault((fact.source, own[bisect(own, fact.quotes[0].start) - 1]), fact)
@@ -168,18 +180,23 @@ class Documents:
             (i for i, (one, after) in enumerate(pairwise(texts)) if one in to and after in own_to),
             len(texts),
         )
-        aside = self._cues["length-of-text"].union(texts[for_whom:], self._heading[0])
+        aside = self._cues["news"].union(
+            self._cues["length-of-text"], texts[for_whom:], self._heading[0]
+        )
+        soft = (m for m in question.mentions if not m.is_hard and m.ids & self._heading[1])
+        aside |= {text for m in soft for text in question.texts[m.start : m.end]}
         return own - aside <= found and bool(found or is_about)
 
     def _are_of_lead(self, question: Question) -> bool:
-        """Whether all names are those of the only source's lead: "the piece on Oslo and Bonn"."""
-        source, *others = self._base.sources.values()
-        lead = self._leads.get((source.id, self._told(source)[0].span.start))
-        if others or lead is None:
-            return False
-        names = {lead.subject, *(name for fill in lead.fills.values() for name in fill.entities)}
-        names |= self._heading[1]
-        return all(not m.ids.isdisjoint(names) for m in question.mentions if m.is_hard)
+        """Whether all names are those of the only source's lead: "the piece on Oslo and Bonn".
+
+        Of countries and places one is enough.
+        """
+        hard = [mention.ids for mention in question.mentions if mention.is_hard]
+        entities = self._base.entities
+        where = [all(entities[name].kind in _PLACES for name in ids) for ids in hard]
+        own = [not ids.isdisjoint(self._heading[1]) for ids in hard]
+        return (any(own) or not hard) and all(map(or_, own, where))
 
     @staticmethod
     def _told(source: Source) -> Sequence[Sentence]:
@@ -248,6 +265,12 @@ class Documents:
         cited = {span: cite_span(span, source) for source, span in places}
         opening, quotes = (said,), tuple(cited.values())[:MOST_CITATIONS]
         return Answer("", quotes, (), opening=opening, basis=Basis.DOCUMENT)
+
+
+def _says_who(fact: Fact) -> bool:
+    """Whether a fact tells but somebody's office, or what letters are short for."""
+    told = fact.fills.get(Facet.WHAT)
+    return told is not None and not {"role", "expansion"}.isdisjoint(told.kinds)
 
 
 def _is_whole(source: Source, sentence: Sentence) -> bool:

@@ -16,6 +16,8 @@ GIST = [
     "give me the gist please, what is it all about",
     "tldr of the Japan article",
     "what is the piece on Washington and Tokyo about?",
+    "tldr of the deal between the US and Japan",
+    "whats this news with the space force and the japanese about, in short",
 ]
 DATA = [
     ("what is the title of the article?", f"The article is titled “{TITLE}”."),
@@ -28,6 +30,7 @@ DATA = [
     ("does the article mention Tokyo?", "Yes, as Japan."),
 ]
 OTHER = [
+    ("tldr of Raymond's trip to Japan", "raymond-visit"),
     ("in short, who led the talks?", "set-us-leaders"),
     ("what is the article on Dickinson about?", "dickinson-visit"),
     ("what is the Joint Framework about?", "framework-about"),
@@ -94,3 +97,21 @@ def test_of_several_sources_one_is_picked_by_its_title(answerer_of):
         "The pier opened in May 2021. It drew crowds.",
         "Ships came.",
     ]
+
+
+def test_no_sentence_of_a_gist_says_it_of_what_it_does_not_name(answerer_of):
+    note = """
+entities: {Oslo Pier: pier}
+facts:
+  - quote: opened in May 2021
+    about: Oslo Pier
+    answer: They opened it.
+    asks: who opened it? when? was it opened?
+  - quote: The pier opened
+    about: Oslo Pier
+    answer: The pier opened in May 2021.
+    when: May 2021
+    asks: when was it opened?
+"""
+    gist = word(answerer_of({"pier": PIER}, {"pier": note}).answer("tldr")).text
+    assert gist == "In short, “The pier of Oslo” says: The pier opened in May 2021."
