@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from enum import StrEnum
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from bot.answering.entail.amiss import is_amiss
@@ -210,10 +211,27 @@ def _is_wider(case: Case) -> bool:
 def _is_only_one(case: Case, fact: Fact, told: Collection[str]) -> bool:
     """Whether a claim has only one of what the fact has more of: "did only Ito lead it"."""
     cues = case.known.cues
-    if _merely(case) is None or fact.by_rule or case.says("merely") or _open_but(case, "merely"):
+    if _merely(case) is None or fact.by_rule or case.says("merely"):
         return False
+    if _open_but(case, "merely"):
+        return _is_half(case, fact)
     beyond = cues["beyond"] - set(case.texts)
-    return _is_one_of_several(case, fact) or not beyond.isdisjoint(told)
+    is_beside = _is_one_of_several(case, fact) or not beyond.isdisjoint(told)
+    return is_beside or _is_half(case, fact)
+
+
+def _is_half(case: Case, fact: Fact) -> bool:
+    """Whether a claim has only one of what the fact has with its contrary: "crewed and uncrewed".
+
+    So "only with a crew", but not "only on the lake", where the fact says so, too.
+    """
+    told, contrary = [word.text for word in split(fact.answer)], case.known.cues["contrary-prefix"]
+    joined = {one + after for one, after in pairwise(told) if one in contrary}  # "non-state"
+    halves = {t for t in told if any(f"{prefix}{t}" in joined.union(told) for prefix in contrary)}
+    at, said = _merely(case) or 0, case.passage.places
+    after = next((term for term in case.query.terms if term.at > at), None)
+    is_half = not halves.isdisjoint(case.texts) or after is None or after.stem not in said
+    return bool(halves) and is_half
 
 
 def _merely(case: Case) -> int | None:

@@ -18,7 +18,7 @@ from bot.lang.words import split
 from bot.outcomes import Message
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from bot.answering.entail.case import Case
     from bot.facts import Date, Entity, Fact, Fill
@@ -110,10 +110,14 @@ def _listed(case: Case, fact: Fact, usual: set[str]) -> list[Entity]:
 
 def count(entities: Sequence[Entity]) -> Message:
     """Return how many there are, and their names: "Two: Norway and France."."""
-    *others, last = entities
-    names = Message("and", {"one": tuple(others), "other": last})
+    names = _and(entities)
     number: dict[str, Slot] = {"count": len(entities), "kind": entities[0].kind}
     return Message("counted", {**number, "names": names})
+
+
+def _and(entities: Sequence[Entity]) -> Slot:
+    *others, last = entities
+    return Message("and", {"one": tuple(others), "other": last}) if others else last
 
 
 def _picked(case: Case, fact: Fact) -> Message | None:
@@ -128,10 +132,7 @@ def _picked(case: Case, fact: Fact) -> Message | None:
     hard = {name for m in question.mentions if m.is_hard for name in m.ids}
     kinds = [mention.ids for mention in question.mentions if not mention.is_hard]
     is_rest = not known.cues["excluding"].isdisjoint(question.texts)
-    for fill in fact.fills.values():
-        names = list(fill.entities)
-        if len(names) == 1 or len(known.kinds(names)) != 1:
-            continue
+    for names in _alike(case, fact):
         if by_word := _picked_by_word(case, names):
             return _first(known.entities[by_word])
         tried = [[name for name in names if name in ids] for ids in kinds]
@@ -139,10 +140,20 @@ def _picked(case: Case, fact: Fact) -> Message | None:
         tried += [[name for name in names if name not in hard]] if is_rest else []
         if Facet.WHERE in question.facets:  # "which region" is none of the organisations
             tried = [[i for i in ids if known.entities[i].kind in _PLACES] for ids in tried]
-        found = next((ids for ids in tried if len(ids) == 1), None)
+        found = next((ids for ids in tried if 0 < len(ids) < len(names)), None)
         if found is not None and hard.isdisjoint(found):
-            return _first(known.entities[found[0]])
+            return _first(_and([known.entities[name] for name in found]))
     return None
+
+
+def _alike(case: Case, fact: Fact) -> Iterator[list[str]]:
+    """Yield those of a kind whom a fact lists, two or more: all of a fill, or its persons."""
+    persons = case.known.persons
+    for fill in fact.fills.values():
+        is_mixed = len(case.known.kinds(fill.entities)) > 1
+        names = [name for name in fill.entities if name in persons or not is_mixed]
+        if len(names) > 1:
+            yield names
 
 
 def _picked_by_word(case: Case, names: Sequence[str]) -> str:

@@ -51,6 +51,7 @@ OPENINGS = [
     ("which one in South America had a SET?", "Brazil. "),
     ("could anybody tell me who led the talks?", "Lt. Gen. Philip A. Garrant, deputy"),
     ("the talks were on July 13, right? that is what they say", "Yes. "),
+    ("who was the lieutenant general that led the talks?", "Lt. Gen. Philip A. Garrant. Lt. Gen."),
     ("who listed the topics?", "Topics of the talks included"),
     ("which country in the Middle East had a SET?", "Israel. The Space Force"),
     (

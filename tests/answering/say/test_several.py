@@ -72,9 +72,19 @@ def test_words_of_one_person_on_a_matter_are_not_all_their_words(answerer):
     assert not isinstance(outcome, Answer), outcome
 
 
-RALLY = "The 7th Baltic Rally\n\nOslo hosted the 7th Baltic Rally on April 30 and May 1, 2021.\n"
+RALLY = """The 7th Baltic Rally
+
+Oslo hosted the 7th Baltic Rally on April 30 and May 1, 2021. It was for manned and unmanned boats on
+the fjord. Ada Berg, Ole Dahl and the French judge Luc Roy opened it.
+"""
 RALLY_NOTE = """
-entities: {Baltic Rally: {kind: meeting, aliases: rally; rallies}}
+entities:
+  Baltic Rally: {kind: meeting, aliases: rally; rallies}
+  Norway: {kind: country, aliases: Norwegian}
+  France: {kind: country, aliases: French}
+  Ada Berg: {kind: person, side: Norway}
+  Ole Dahl: {kind: person, side: Norway}
+  Luc Roy: {kind: person, side: France}
 facts:
   - quote: the 7th Baltic Rally
     about: Baltic Rally
@@ -85,6 +95,16 @@ facts:
     answer: The Baltic Rally was held on April 30 and May 1, 2021.
     when: April 30 to May 1, 2021
     asks: on which days was it?
+  - quote: for manned and unmanned boats
+    about: Baltic Rally
+    answer: Oslo's Baltic Rally was for manned and unmanned boats on the fjord.
+    who: Oslo
+    asks: what boats were allowed?
+  - quote: Ada Berg, Ole Dahl and the French judge Luc Roy
+    about: Baltic Rally
+    answer: Ada Berg, Ole Dahl and the French judge Luc Roy opened it.
+    who: Ada Berg, Ole Dahl and Luc Roy
+    asks: who opened the rally?
 """
 
 
@@ -94,6 +114,10 @@ facts:
         ("how many Baltic Rallies have there been so far?", "7 with this one."),
         ("did both days of the rally fall in the same month?", "No. The Baltic Rally was"),
         ("were both days of the rally in the same year?", "Yes. The Baltic Rally was"),
+        ("was the rally only for manned boats?", "No. Oslo's Baltic Rally"),
+        ("was the rally only on the fjord?", "Oslo's Baltic Rally"),
+        ("which Norwegians opened the rally?", "Ada Berg and Ole Dahl. "),
+        ("which French judge opened the rally?", "Luc Roy. "),
     ],
 )
 def test_what_one_fact_tells_of_several(answerer_of, question, opening):
