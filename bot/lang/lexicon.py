@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from bot.lang import files
@@ -45,7 +46,7 @@ class Lexicon:
         countries: countries and their people, one word each, and alliances.
         months: a month's names to its two digits.
         auxiliaries: words that open a yes/no question.
-        groups: a word to the synonym groups that it is in (their numbers).
+        groups: a word to the synonym groups that it is in, as ``~n``.
         opposites: a word to words that say the contrary.
         stop: words that carry no meaning of their own.
         fluff: phrases (tuples of words) that people put around a question.
@@ -60,7 +61,6 @@ class Lexicon:
         keyboard: the letters of the keyboard's rows, from the top.
         greetings: whole messages that greet or ask for help.
         zipf: a word's Zipf frequency (log10 of uses in a billion words); absent below 3.
-        common: the words that are common English.
         related: a stem to those that mean nearly the same, each behind its cosine in hundredths.
     """
 
@@ -75,7 +75,7 @@ class Lexicon:
     months: dict[str, str]
     numerals: dict[str, int]
     auxiliaries: frozenset[str]
-    groups: dict[str, tuple[int, ...]]
+    groups: dict[str, tuple[str, ...]]
     opposites: dict[str, frozenset[str]]
     stop: frozenset[str]
     fluff: frozenset[tuple[str, ...]]
@@ -89,18 +89,16 @@ class Lexicon:
     keyboard: tuple[str, ...]
     greetings: frozenset[str]
     zipf: dict[str, float] = field(repr=False)
-    common: frozenset[str] = field(repr=False)
     related: dict[str, str] = field(repr=False)
+
+    @cached_property
+    def common(self) -> frozenset[str]:
+        """The words that are common English."""
+        return frozenset([word for word, each in self.zipf.items() if each >= _COMMON])
 
     def kinds_of(self, noun: str) -> tuple[str, ...]:
         """Return the kinds that a noun asks for, in the plural too ("which officers")."""
         return self.answer_nouns.get(noun) or self.answer_nouns.get(noun.removesuffix("s")) or ()
-
-
-def _related(language: str) -> dict[str, str]:
-    file = files.file(f"{language}/related.txt")
-    lines = file.read_text("utf-8").splitlines() if file.is_file() else ()
-    return {stem: near for stem, _, near in (line.partition(" ") for line in lines) if stem != "#"}
 
 
 def load(language: str = "en") -> Lexicon:
@@ -121,7 +119,7 @@ def load(language: str = "en") -> Lexicon:
         months=data["months"],
         numerals={word: int(number) for word, number in data["numerals"].items()},
         auxiliaries=frozenset(data["auxiliaries"]),
-        groups=_by_member(dict(enumerate(data["synonyms"]))),
+        groups=_by_member({f"~{n}": group for n, group in enumerate(data["synonyms"])}),
         opposites=_opposites(data["opposites"]),
         stop=frozenset(data["stop"]),
         fluff=frozenset(tuple(phrase.split()) for phrase in data["fluff"]),
@@ -137,9 +135,8 @@ def load(language: str = "en") -> Lexicon:
         endings=tuple(data["endings"]),
         keyboard=tuple(data["keyboard"]),
         greetings=frozenset(data["greetings"]),
-        zipf=(zipf := files.frequencies(language)),
-        common=frozenset(word for word, each in zipf.items() if each >= _COMMON),
-        related=_related(language),
+        zipf=files.frequencies(language),
+        related=files.related(language),
     )
 
 

@@ -340,5 +340,6 @@ def groups_by_stem(lexicon: Lexicon, stems: Callable[[str], str]) -> dict[str, t
     found: dict[str, tuple[str, ...]] = {}
     for word, groups in lexicon.groups.items():
         stem = stems(word)
-        found[stem] = tuple(dict.fromkeys((*found.get(stem, ()), *(f"~{g}" for g in groups))))
+        others = found.get(stem, ())
+        found[stem] = tuple(dict.fromkeys(others + groups)) if others else groups
     return found
