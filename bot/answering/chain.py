@@ -28,7 +28,6 @@ from bot.answering.read.names import Names
 from bot.answering.read.parse import Parser, groups_by_stem, strip_address
 from bot.answering.read.readings import (
     Reading,
-    count_words,
     fingerprint,
     read,
     read_base,
@@ -101,7 +100,7 @@ class Answerer:
         self._longest_greeting = max(map(len, lexicon.greetings))
         self._mark = fingerprint(base, lexicon)
         self._readings = restore(self._mark, readings) or read_base(base, partial(_read, reader))
-        self._corrector = self._make_corrector(stems)
+        self._corrector = self._make_corrector(names.words, stems)
         dated = {date.iso for fact in base.facts.values() for date in fact.dates}
         self._index = Index(base, self._readings.gathered, groups, stems)
         nearness = Nearness(self._index.vocabulary, groups, lexicon.related)
@@ -134,14 +133,14 @@ class Answerer:
         self._sources = Sources(base, lexicon, stems)
         self._documents = Documents(base, lexicon)
 
-    def _make_corrector(self, stems: Callable[[str], str]) -> Corrector:
+    def _make_corrector(self, aliases: set[str], stems: Callable[[str], str]) -> Corrector:
         """Return what corrects towards the words of the base, its asks and the language."""
-        entities = self._base.entities.values()
-        aliases = set(count_words(name for e in entities for name in (e.name, *e.aliases)))
         openings = (word for phrase in self._lexicon.asking for word in phrase)
         words = self._readings.words
         self._is_said = (words.keys() | aliases).__contains__
-        known = words + self._readings.asked + Counter([*aliases, *openings])
+        known = Counter(words)
+        known.update(self._readings.asked)
+        known.update([*aliases, *openings])
         texts = partial(texts_of, self._base)
         return Corrector(known, aliases, self._lexicon, stems, texts)
 

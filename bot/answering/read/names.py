@@ -39,7 +39,11 @@ _Key = tuple[str, ...]  # the stems of a name, without its article
 
 
 class Names:
-    """Every name, alias and hypernym of the entities, ready to be found in a text."""
+    """Every name, alias and hypernym of the entities, ready to be found in a text.
+
+    Attributes:
+        words: those of the names and aliases, folded.
+    """
 
     def __init__(
         self, entities: Iterable[Entity], lexicon: Lexicon, stems: Callable[[str], str]
@@ -48,6 +52,7 @@ class Names:
         self._stems = stems
         self._hard: defaultdict[_Key, set[str]] = defaultdict(set)
         self._soft: defaultdict[_Key, set[str]] = defaultdict(set)
+        self.words: set[str] = set()
         self._any_one = {stems(word) for word in lexicon.cues["one-of-them"]}
         nouns = (noun for noun, kinds in lexicon.answer_nouns.items() if kinds[:1] == ("country",))
         self._country_nouns = {stems(noun) for noun in nouns} | self._any_one
@@ -100,6 +105,7 @@ class Names:
 
     def _add(self, name: str, entity: str) -> None:
         whole = split(name)
+        self.words.update([word.text for word in whole])
         words = list(dropwhile(lambda word: word.text in self._lexicon.cues["article"], whole))
         if not words:
             return
