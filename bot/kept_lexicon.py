@@ -12,11 +12,13 @@ from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
 
+import Stemmer
+
 from bot.keeping import Kept
 from bot.lang import files, lexicon
 from bot.lang.lexicon import Lexicon
 
-_CODE = ("columns.py", "keeping.py", "lang/files.py", "lang/lexicon.py")
+_CODE = ("columns.py", "keeping.py", "lang/files.py", "lang/lexicon.py", "lang/words.py")
 
 
 def load(cache: Path | None, language: str = "en") -> Lexicon:
@@ -37,7 +39,7 @@ def load(cache: Path | None, language: str = "en") -> Lexicon:
 
 def _mark(language: str) -> bytes:
     """Return what tells the files of a language, and the code that reads them, from all others."""
-    mark = sha256(sys.version.encode())
+    mark = sha256(f"{sys.version} {Stemmer.version()}".encode())
     for file in sorted(files.file(language).glob("*.yaml")):
         mark.update(f"\0{file.name}\0".encode())
         mark.update(file.read_bytes())

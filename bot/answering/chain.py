@@ -25,7 +25,7 @@ from bot.answering.find.query import Nearness, Reader
 from bot.answering.following import Follower
 from bot.answering.read.foreign.rewrite import Foreign
 from bot.answering.read.names import Names
-from bot.answering.read.parse import Parser, groups_by_stem, strip_address
+from bot.answering.read.parse import Parser, strip_address
 from bot.answering.read.readings import (
     Reading,
     fingerprint,
@@ -95,15 +95,16 @@ class Answerer:
         )
         stems = Stems(lexicon.stemmer, lexicon.irregular)
         names = Names(base.entities.values(), lexicon, stems)
-        groups = groups_by_stem(lexicon, stems)
-        reader = Parser(lexicon, names, groups)  # asks are spelt right: never corrected
         self._longest_greeting = max(map(len, lexicon.greetings))
         self._mark = fingerprint(base, lexicon)
-        self._readings = restore(self._mark, readings) or read_base(base, partial(_read, reader))
+        self._readings = restore(self._mark, readings) or read_base(
+            base,
+            partial(_read, Parser(lexicon, names)),  # asks are spelt right: never corrected
+        )
         self._corrector = self._make_corrector(names.words, stems)
         dated = {date.iso for fact in base.facts.values() for date in fact.dates}
-        self._index = Index(base, self._readings.gathered, groups, stems)
-        nearness = Nearness(self._index.vocabulary, groups, lexicon.related)
+        self._index = Index(base, self._readings.gathered, lexicon.groups, stems)
+        nearness = Nearness(self._index.vocabulary, lexicon.groups, lexicon.related)
         shares, weight = self._index.passages.shares, self._index.weight
         self._reader = Reader(shares, weight, nearness, lexicon)
         slots = Slots(base.entities, lexicon, stems)
@@ -120,7 +121,7 @@ class Answerer:
             is_said=self._is_said,
         )
         is_of = self._known.is_of
-        self._parser = Parser(lexicon, names, groups, self._corrector, dated, is_of)
+        self._parser = Parser(lexicon, names, self._corrector, dated, is_of)
         self._asker = Asker(base, lexicon, self.answer)
         self._follower = Follower(
             base,

@@ -9,9 +9,10 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from bot.lang import files
+from bot.lang.words import Stems
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -46,7 +47,7 @@ class Lexicon:
         countries: countries and their people, one word each, and alliances.
         months: a month's names to its two digits.
         auxiliaries: words that open a yes/no question.
-        groups: a word to the synonym groups that it is in, as ``~n``.
+        groups: the stem of a word to the synonym groups that it is in, as ``~n``.
         opposites: a word to words that say the contrary.
         stop: words that carry no meaning of their own.
         fluff: phrases (tuples of words) that people put around a question.
@@ -106,6 +107,9 @@ def load(language: str = "en") -> Lexicon:
     names = (f"{language}/questions.yaml", f"{language}/titles.yaml")
     texts = [files.file(name).read_text("utf-8") for name in names]
     data, titles = map(files.parse, texts)
+    irregular = {**data["irregular"], **data["spelling"]}
+    stems = Stems(data["stemmer"], irregular)
+    synonyms = (dict.fromkeys(map(stems, words)) for words in data["synonyms"])
     data["cues"]["title"] += " ".join(titles.values()).lower().split()
     return Lexicon(
         language=language,
@@ -119,13 +123,13 @@ def load(language: str = "en") -> Lexicon:
         months=data["months"],
         numerals={word: int(number) for word, number in data["numerals"].items()},
         auxiliaries=frozenset(data["auxiliaries"]),
-        groups=_by_member({f"~{n}": group for n, group in enumerate(data["synonyms"])}),
+        groups=_by_member({f"~{n}": group for n, group in enumerate(synonyms)}),
         opposites=_opposites(data["opposites"]),
         stop=frozenset(data["stop"]),
         fluff=frozenset(tuple(phrase.split()) for phrase in data["fluff"]),
         fillers=frozenset(data["fillers"]),
         shorthand=data["shorthand"],
-        irregular={**data["irregular"], **data["spelling"]},
+        irregular=irregular,
         cues={name: frozenset(words) for name, words in data["cues"].items()},
         misplaced={
             typed: (rule["read"], frozenset(rule["before"]), frozenset(rule["after"]))
@@ -145,8 +149,8 @@ def _asking(words: str) -> Asking:
     return Asking(facet, tuple(kinds))
 
 
-def _by_member(groups: Mapping[Any, Iterable[str]]) -> dict[str, tuple[Any, ...]]:
-    found: dict[str, tuple[Any, ...]] = {}
+def _by_member(groups: Mapping[str, Iterable[str]]) -> dict[str, tuple[str, ...]]:
+    found: dict[str, tuple[str, ...]] = {}
     for name, members in groups.items():
         for member in members:
             found[member] = (*found.get(member, ()), name)

@@ -117,10 +117,9 @@ class Names:
         (self._hard if self._is_hard(words) else self._soft)[key].add(entity)
         if words[0].text in self._lexicon.cues["title"] and not words[0].is_capital:
             self._offices.add(key)
-        if len(words) == 1 and words[0].is_upper:
-            text = words[0].text
-            if text in self._lexicon.groups or text in self._lexicon.stop:
-                self._acronyms.add(key)  # it is spelt like a word of everyday use: "SET"
+        is_everyday = key[0] in self._lexicon.groups or words[0].text in self._lexicon.stop
+        if len(words) == 1 and words[0].is_upper and is_everyday:
+            self._acronyms.add(key)  # it is spelt like a word of everyday use: "SET"
 
     def _is_hard(self, words: Iterable[Word]) -> bool:
         return any(
