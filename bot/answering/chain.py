@@ -283,15 +283,16 @@ class Answerer:
         question, texts = found.question, found.question.texts
         settled = precedent([ranked.case for ranked in found.ranked])
         if settled is not None:
-            told = tell(fact_of(settled.case.entry), question, self._base)
-            return replace(told, opening=(Message("yes" if settled.is_so else "no"),))
+            is_so = Message("yes" if settled.is_so else "no")
+            return tell(fact_of(settled.case.entry), question, self._base, is_so)
         is_compared = question.dates or not self._comparing.isdisjoint(texts)
         if is_compared and not claims_stranger(found.ranked[0].case):
             computed = self._chronology.answer(question, alike(found.ranked))
             cases = [ranked.case for ranked in found.ranked]
             if computed and not is_of_more(computed, self._base, cases, self._comparing):
                 return computed
-        is_short = any(map(partial(self._expanding.longest, texts), range(len(texts))))
+        is_short = not self._expanding.by_first.keys().isdisjoint(texts)
+        is_short = is_short and any(map(partial(self._expanding.longest, texts), range(len(texts))))
         expanded = expand(question, self._base) if is_short else None
         if isinstance(expanded, Refusal) and meant_gap(found.ranked[0].case, found.gaps):
             expanded = None  # a person has said so in better words
