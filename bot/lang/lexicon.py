@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass, field
-from functools import cached_property
 from typing import TYPE_CHECKING
 
 from bot.lang import files
@@ -92,10 +91,9 @@ class Lexicon:
     zipf: dict[str, float] = field(repr=False)
     related: dict[str, str] = field(repr=False)
 
-    @cached_property
-    def common(self) -> frozenset[str]:
-        """The words that are common English."""
-        return frozenset([word for word, each in self.zipf.items() if each >= _COMMON])
+    def is_common(self, word: str) -> bool:
+        """Whether a word is one that everybody uses."""
+        return self.zipf.get(word, 0.0) >= _COMMON
 
     def kinds_of(self, noun: str) -> tuple[str, ...]:
         """Return the kinds that a noun asks for, in the plural too ("which officers")."""

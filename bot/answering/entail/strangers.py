@@ -39,7 +39,7 @@ def strangers(case: Case) -> list[int]:
         return countries
     if not question.named - question.asides and not case.asks("first-person"):
         own = [(i, word) for i, word in enumerate(question.words) if i not in question.named]
-    zipf, months, common = known.lexicon.zipf, known.lexicon.months, known.lexicon.common
+    zipf, months = known.lexicon.zipf, known.lexicon.months
     capitals = [
         (i, word.text)
         for i, word in own
@@ -48,7 +48,7 @@ def strangers(case: Case) -> list[int]:
         and len(word.text) > 1  # "I wonder"
         and word.text not in months
         and word.text not in known.cues["title"]
-        and not (word.is_upper and word.text in common)  # "ACTUALLY"
+        and not (word.is_upper and known.lexicon.is_common(word.text))  # "ACTUALLY"
         and not is_language(case, i)
     ]
     is_title = len(capitals) > len(question.core) / 2  # capitals throughout tell nothing

@@ -123,7 +123,7 @@ class Names:
 
     def _is_hard(self, words: Iterable[Word]) -> bool:
         return any(
-            word.is_capital or word.text[0].isdigit() or word.text not in self._lexicon.common
+            word.is_capital or word.text[0].isdigit() or not self._lexicon.is_common(word.text)
             for word in words
         )
 
