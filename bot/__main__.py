@@ -168,17 +168,17 @@ def _explain_change(annotation: Path, known: str) -> BotError:
 
 
 def _ask(options: argparse.Namespace) -> int:
-    from bot import terminal  # noqa: PLC0415  # only what the command needs
+    with paused():  # it ends soon, or has settled before it goes on
+        from bot import terminal  # noqa: PLC0415  # only what the command needs
 
-    question = terminal.question_of(options)
-    speaker = _speaker(options, lasts=options.jsonl)
-    if options.jsonl:
-        asked = {"explain": options.explain, "is_conversation": options.follow_ups}
-        return terminal.ask_jsonl(speaker, terminal.bounded(sys.stdin), **asked)
-    with paused():  # it ends soon
+        question = terminal.question_of(options)
+        speaker = _speaker(options, lasts=options.jsonl)
         if options.json:
             return terminal.ask_json(speaker, question, explain=options.explain)
-        return (terminal.explain if options.explain else terminal.ask)(speaker, question)
+        if not options.jsonl:
+            return (terminal.explain if options.explain else terminal.ask)(speaker, question)
+    asked = {"explain": options.explain, "is_conversation": options.follow_ups}
+    return terminal.ask_jsonl(speaker, terminal.bounded(sys.stdin), **asked)
 
 
 def _chat(options: argparse.Namespace) -> int:

@@ -15,13 +15,14 @@ if TYPE_CHECKING:
 
 @contextmanager
 def paused() -> Iterator[None]:
-    """Keep the collector from walking thousands of new objects that all stay."""
+    """Keep the collector from walking thousands of new objects that all stay, then or later."""
     was_enabled = gc.isenabled()
     gc.disable()
     try:
         yield
     finally:
         if was_enabled:
+            settle()
             gc.enable()
 
 

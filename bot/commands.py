@@ -8,8 +8,6 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from rapidfuzz.distance import OSA
-
 
 class Command(StrEnum):
     """A command, as it is typed after `!` or `/`."""
@@ -164,6 +162,8 @@ def _asks_in_another_script(text: str) -> bool:
 def _is_slip(word: str) -> bool:
     if not word or word in OTHERS:
         return False
+    from rapidfuzz.distance import OSA  # noqa: PLC0415 - a question in the terminal needs none
+
     return any(
         # Of a short word only two letters that changed places: "hwo", but not "way".
         min(len(word), len(known)) >= SHORTEST_TYPO or sorted(word) == sorted(known)

@@ -24,7 +24,7 @@ def command_line() -> argparse.ArgumentParser:
     )
     parser.add_argument("--version", action="store_true", help="print which version this is")
     _add_folders(parser, default=None)
-    commands = parser.add_subparsers(dest="command", metavar="COMMAND")
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND", prog="bot")
     for name, text in (
         ("sandbox", "open a local Discord with the bot in it; Ctrl-C ends it"),
         ("chat", "hold a conversation in the terminal"),

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from importlib import resources
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from rustfluent import Bundle
@@ -19,7 +19,7 @@ from bot.outcomes import Message
 if TYPE_CHECKING:
     from bot.outcomes import Slot
 
-FOLDER = resources.files("bot") / "messages"
+FOLDER = Path(__file__).with_name("messages")
 OWN = "en"  # whose file has every message
 
 

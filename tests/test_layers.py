@@ -197,7 +197,7 @@ NOT_LOADED = {
     "bot.__main__": ("bot.answering", "bot.chat", "bot.compiling", "bot.settings", *HEAVY),
     "bot.answering.chain": (
         *("bot.chat", "bot.compiling", "bot.factbase", "bot.terminal", "bot.settings"),
-        *(name for name in HEAVY if name != "yaml"),  # of the lexicon's module
+        *("bot.asking.making", "rapidfuzz", *HEAVY),
     ),
     "bot.factbase": (
         "bot.answering",

@@ -25,10 +25,9 @@ from bot.answering.find.query import Nearness, Reader
 from bot.answering.following import Follower
 from bot.answering.read.foreign.rewrite import Foreign
 from bot.answering.read.names import Names
-from bot.answering.read.parse import Parser, groups_by_stem, strip_address
+from bot.answering.read.parse import Parser, strip_address
 from bot.answering.read.readings import (
     Reading,
-    count_words,
     fingerprint,
     read,
     read_base,
@@ -96,15 +95,16 @@ class Answerer:
         )
         stems = Stems(lexicon.stemmer, lexicon.irregular)
         names = Names(base.entities.values(), lexicon, stems)
-        groups = groups_by_stem(lexicon, stems)
-        reader = Parser(lexicon, names, groups)  # asks are spelt right: never corrected
         self._longest_greeting = max(map(len, lexicon.greetings))
         self._mark = fingerprint(base, lexicon)
-        self._readings = restore(self._mark, readings) or read_base(base, partial(_read, reader))
-        self._corrector = self._make_corrector(stems)
+        self._readings = restore(self._mark, readings) or read_base(
+            base,
+            partial(_read, Parser(lexicon, names)),  # asks are spelt right: never corrected
+        )
+        self._corrector = self._make_corrector(names.words, stems)
         dated = {date.iso for fact in base.facts.values() for date in fact.dates}
-        self._index = Index(base, self._readings.gathered, groups, stems)
-        nearness = Nearness(self._index.vocabulary, groups, lexicon.related)
+        self._index = Index(base, self._readings.gathered, lexicon.groups, stems)
+        nearness = Nearness(self._index.vocabulary, lexicon.groups, lexicon.related)
         shares, weight = self._index.passages.shares, self._index.weight
         self._reader = Reader(shares, weight, nearness, lexicon)
         slots = Slots(base.entities, lexicon, stems)
@@ -121,7 +121,7 @@ class Answerer:
             is_said=self._is_said,
         )
         is_of = self._known.is_of
-        self._parser = Parser(lexicon, names, groups, self._corrector, dated, is_of)
+        self._parser = Parser(lexicon, names, self._corrector, dated, is_of)
         self._asker = Asker(base, lexicon, self.answer)
         self._follower = Follower(
             base,
@@ -134,14 +134,14 @@ class Answerer:
         self._sources = Sources(base, lexicon, stems)
         self._documents = Documents(base, lexicon)
 
-    def _make_corrector(self, stems: Callable[[str], str]) -> Corrector:
+    def _make_corrector(self, aliases: set[str], stems: Callable[[str], str]) -> Corrector:
         """Return what corrects towards the words of the base, its asks and the language."""
-        entities = self._base.entities.values()
-        aliases = set(count_words(name for e in entities for name in (e.name, *e.aliases)))
         openings = (word for phrase in self._lexicon.asking for word in phrase)
         words = self._readings.words
         self._is_said = (words.keys() | aliases).__contains__
-        known = words + self._readings.asked + Counter([*aliases, *openings])
+        known = Counter(words)
+        known.update(self._readings.asked)
+        known.update([*aliases, *openings])
         texts = partial(texts_of, self._base)
         return Corrector(known, aliases, self._lexicon, stems, texts)
 
@@ -283,15 +283,16 @@ class Answerer:
         question, texts = found.question, found.question.texts
         settled = precedent([ranked.case for ranked in found.ranked])
         if settled is not None:
-            told = tell(fact_of(settled.case.entry), question, self._base)
-            return replace(told, opening=(Message("yes" if settled.is_so else "no"),))
+            is_so = Message("yes" if settled.is_so else "no")
+            return tell(fact_of(settled.case.entry), question, self._base, is_so)
         is_compared = question.dates or not self._comparing.isdisjoint(texts)
         if is_compared and not claims_stranger(found.ranked[0].case):
             computed = self._chronology.answer(question, alike(found.ranked))
             cases = [ranked.case for ranked in found.ranked]
             if computed and not is_of_more(computed, self._base, cases, self._comparing):
                 return computed
-        is_short = any(map(partial(self._expanding.longest, texts), range(len(texts))))
+        is_short = not self._expanding.by_first.keys().isdisjoint(texts)
+        is_short = is_short and any(map(partial(self._expanding.longest, texts), range(len(texts))))
         expanded = expand(question, self._base) if is_short else None
         if isinstance(expanded, Refusal) and meant_gap(found.ranked[0].case, found.gaps):
             expanded = None  # a person has said so in better words

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol
 
-from bot.asking.foreign import ForeignMaker
-from bot.asking.making import Maker
 from bot.asking.polishing import LONGEST
 from bot.outcomes import Answer
 
@@ -109,7 +107,11 @@ class Asker:
     def _made(self, language: str) -> Makes:
         base, lexicon = self._base, self._lexicon
         if language in ("", lexicon.language):
+            from bot.asking.making import Maker  # noqa: PLC0415  # most answers show no question
+
             return Maker(base, lexicon)
+        from bot.asking.foreign import ForeignMaker  # noqa: PLC0415  # likewise
+
         return ForeignMaker(base, language, lexicon.cues["article"])
 
     def _is_answered(self, question: str, fact: Fact) -> bool:

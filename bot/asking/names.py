@@ -64,7 +64,7 @@ class KnownNames:
         first = text.partition(" ")[0]
         word, lexicon = first.strip(",").casefold(), self._lexicon
         is_plain = first[:1].isupper() and first[1:] == first[1:].lower() and "." not in first
-        is_noun = word in lexicon.common and word not in self._firsts
+        is_noun = lexicon.is_common(word) and word not in self._firsts
         if is_plain and (word in lexicon.stop or is_noun):
             return text[:1].lower() + text[1:]
         return text

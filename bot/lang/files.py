@@ -6,26 +6,23 @@ those.
 
 from __future__ import annotations
 
-from importlib import resources
-from typing import TYPE_CHECKING, Any
+from pathlib import Path
+from typing import Any
 
-import yaml
-
-if TYPE_CHECKING:
-    from importlib.resources.abc import Traversable
-
-_Loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)  # strings only, in C where it was built
-_FOLDER = resources.files("bot") / "lexicons"
+_FOLDER = Path(__file__).parents[1] / "lexicons"
 
 
-def file(name: str) -> Traversable:
+def file(name: str) -> Path:
     """Return a file by its name in the folder ("en/related.txt"), whether it exists or not."""
     return _FOLDER / name
 
 
 def parse(text: str) -> Any:  # noqa: ANN401 - lists, dicts and strings
     """Return what a YAML file holds; every scalar is a string."""
-    return yaml.load(text, Loader=_Loader)  # noqa: S506 - strings only
+    import yaml  # noqa: PLC0415 - mostly what it would read was kept (`bot.kept_lexicon`)
+
+    loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)  # strings only, in C where it was built
+    return yaml.load(text, Loader=loader)  # noqa: S506 - likewise
 
 
 def read(name: str) -> Any:  # noqa: ANN401 - likewise
@@ -39,5 +36,12 @@ def frequencies(language: str) -> dict[str, float]:
     for line in file(f"{language}/frequencies.txt").read_text("utf-8").splitlines():
         if not line.startswith("#"):
             tenths, *words = line.split()
-            zipf.update(dict.fromkeys(words, int(tenths) / 10))
+            zipf |= dict.fromkeys(words, int(tenths) / 10)
     return zipf
+
+
+def related(language: str) -> dict[str, str]:
+    """Return a language's stems, each to those that mean nearly the same, with their cosines."""
+    path = file(f"{language}/related.txt")
+    lines = path.read_text("utf-8").splitlines() if path.is_file() else []
+    return dict([line.split(" ", 1) for line in lines if line[0] != "#"])

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from bot.lang import files
+from bot.lang.words import Stems
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -45,7 +46,7 @@ class Lexicon:
         countries: countries and their people, one word each, and alliances.
         months: a month's names to its two digits.
         auxiliaries: words that open a yes/no question.
-        groups: a word to the synonym groups that it is in (their numbers).
+        groups: the stem of a word to the synonym groups that it is in, as ``~n``.
         opposites: a word to words that say the contrary.
         stop: words that carry no meaning of their own.
         fluff: phrases (tuples of words) that people put around a question.
@@ -60,7 +61,6 @@ class Lexicon:
         keyboard: the letters of the keyboard's rows, from the top.
         greetings: whole messages that greet or ask for help.
         zipf: a word's Zipf frequency (log10 of uses in a billion words); absent below 3.
-        common: the words that are common English.
         related: a stem to those that mean nearly the same, each behind its cosine in hundredths.
     """
 
@@ -75,7 +75,7 @@ class Lexicon:
     months: dict[str, str]
     numerals: dict[str, int]
     auxiliaries: frozenset[str]
-    groups: dict[str, tuple[int, ...]]
+    groups: dict[str, tuple[str, ...]]
     opposites: dict[str, frozenset[str]]
     stop: frozenset[str]
     fluff: frozenset[tuple[str, ...]]
@@ -89,18 +89,15 @@ class Lexicon:
     keyboard: tuple[str, ...]
     greetings: frozenset[str]
     zipf: dict[str, float] = field(repr=False)
-    common: frozenset[str] = field(repr=False)
     related: dict[str, str] = field(repr=False)
+
+    def is_common(self, word: str) -> bool:
+        """Whether a word is one that everybody uses."""
+        return self.zipf.get(word, 0.0) >= _COMMON
 
     def kinds_of(self, noun: str) -> tuple[str, ...]:
         """Return the kinds that a noun asks for, in the plural too ("which officers")."""
         return self.answer_nouns.get(noun) or self.answer_nouns.get(noun.removesuffix("s")) or ()
-
-
-def _related(language: str) -> dict[str, str]:
-    file = files.file(f"{language}/related.txt")
-    lines = file.read_text("utf-8").splitlines() if file.is_file() else ()
-    return {stem: near for stem, _, near in (line.partition(" ") for line in lines) if stem != "#"}
 
 
 def load(language: str = "en") -> Lexicon:
@@ -108,6 +105,9 @@ def load(language: str = "en") -> Lexicon:
     names = (f"{language}/questions.yaml", f"{language}/titles.yaml")
     texts = [files.file(name).read_text("utf-8") for name in names]
     data, titles = map(files.parse, texts)
+    irregular = {**data["irregular"], **data["spelling"]}
+    stems = Stems(data["stemmer"], irregular)
+    synonyms = (dict.fromkeys(map(stems, words)) for words in data["synonyms"])
     data["cues"]["title"] += " ".join(titles.values()).lower().split()
     return Lexicon(
         language=language,
@@ -121,13 +121,13 @@ def load(language: str = "en") -> Lexicon:
         months=data["months"],
         numerals={word: int(number) for word, number in data["numerals"].items()},
         auxiliaries=frozenset(data["auxiliaries"]),
-        groups=_by_member(dict(enumerate(data["synonyms"]))),
+        groups=_by_member({f"~{n}": group for n, group in enumerate(synonyms)}),
         opposites=_opposites(data["opposites"]),
         stop=frozenset(data["stop"]),
         fluff=frozenset(tuple(phrase.split()) for phrase in data["fluff"]),
         fillers=frozenset(data["fillers"]),
         shorthand=data["shorthand"],
-        irregular={**data["irregular"], **data["spelling"]},
+        irregular=irregular,
         cues={name: frozenset(words) for name, words in data["cues"].items()},
         misplaced={
             typed: (rule["read"], frozenset(rule["before"]), frozenset(rule["after"]))
@@ -137,9 +137,8 @@ def load(language: str = "en") -> Lexicon:
         endings=tuple(data["endings"]),
         keyboard=tuple(data["keyboard"]),
         greetings=frozenset(data["greetings"]),
-        zipf=(zipf := files.frequencies(language)),
-        common=frozenset(word for word, each in zipf.items() if each >= _COMMON),
-        related=_related(language),
+        zipf=files.frequencies(language),
+        related=files.related(language),
     )
 
 
@@ -148,8 +147,8 @@ def _asking(words: str) -> Asking:
     return Asking(facet, tuple(kinds))
 
 
-def _by_member(groups: Mapping[Any, Iterable[str]]) -> dict[str, tuple[Any, ...]]:
-    found: dict[str, tuple[Any, ...]] = {}
+def _by_member(groups: Mapping[str, Iterable[str]]) -> dict[str, tuple[str, ...]]:
+    found: dict[str, tuple[str, ...]] = {}
     for name, members in groups.items():
         for member in members:
             found[member] = (*found.get(member, ()), name)

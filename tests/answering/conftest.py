@@ -7,7 +7,7 @@ import pytest
 from bot import factbase
 from bot.answering.chain import Answerer
 from bot.answering.read.names import Names
-from bot.answering.read.parse import Parser, groups_by_stem
+from bot.answering.read.parse import Parser
 from bot.answering.read.readings import FILE
 from bot.compiling.compile import compile_seeds, write_knowledge
 from bot.facts import Entity
@@ -61,9 +61,9 @@ def names(english, stems):
 
 
 @pytest.fixture(scope="session")
-def parse(english, names, stems):
+def parse(english, names):
     """Read a question of the made-up entities, without correcting it."""
-    return Parser(english, names, groups_by_stem(english, stems)).parse
+    return Parser(english, names).parse
 
 
 @pytest.fixture(scope="session")

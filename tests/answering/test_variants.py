@@ -11,7 +11,7 @@ import re
 import pytest
 
 from bot.answering.read.names import Names
-from bot.answering.read.parse import Parser, groups_by_stem
+from bot.answering.read.parse import Parser
 from bot.outcomes import Answer
 
 SEED = 724
@@ -45,7 +45,7 @@ def asks(base):
 def read(base, english, stems):
     """Read a question of the real entities, without correcting it."""
     names = Names(base.entities.values(), english, stems)
-    return Parser(english, names, groups_by_stem(english, stems)).parse
+    return Parser(english, names).parse
 
 
 def mistyped(text, rng):

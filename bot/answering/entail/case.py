@@ -13,7 +13,7 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property, wraps
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from bot.facts import Facet
 from bot.lang.dates import agrees
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from bot.facts import Entity
     from bot.lang.lexicon import Lexicon
 
+T = TypeVar("T")
 _ACTING = frozenset(("person", "role", "group", "country", "organisation"))
 _PARTIES = _ACTING | {"place"}
 _QUOTING = frozenset(("document", "part"))  # that state something
@@ -168,18 +169,15 @@ class Case:
     Attributes:
         context: what sentences have of the question.
         question, entry, passage: what was asked, the fact, and the sentence that it stands in.
-        parts: those of the question beside the fact, once they were asked for.
-        figures: what signals that were asked for gave, by their names.
+        found: what functions gave that are worked out once for a case.
     """
-
-    parts: tuple[Part, ...] | None = None
 
     def __init__(self, known: Known, query: Query, measured: Measured, context: Context) -> None:
         passage = measured.entry.passage
         assert passage is not None  # noqa: S101 - only facts are judged, and they stand somewhere
         self.known, self.query, self.measured, self.context = known, query, measured, context
         self.question, self.entry, self.passage = query.question, measured.entry, passage
-        self.figures: dict[str, float] = {}
+        self.found: dict[Callable[[Case], object], Any] = {}
 
     @cached_property
     def texts(self) -> list[str]:
@@ -206,8 +204,9 @@ class Case:
     @cached_property
     def gone(self) -> list[QueryTerm]:
         """Those of them that its surroundings lack, too."""
-        number, near = self.query.terms.index, self.passage.near
-        return [t for t in self.lacks if not self.context.covered([number(t)], near)]
+        rows = self.passage.near if self.lacks else ()
+        around = set[int]().union(*map(self.context.row, rows))
+        return [t for t in self.lacks if self.query.terms.index(t) not in around]
 
     def is_around(self, term: QueryTerm) -> bool:
         """Whether it is asked of a region where a country of the sentence lies: "in Asia"."""
@@ -250,18 +249,23 @@ class Case:
         return not self.known.cues[cue].isdisjoint(self.passage.texts)
 
 
+def once(of: Callable[[Case], T]) -> Callable[[Case], T]:
+    """Let a function be worked out once for each case."""
+
+    @wraps(of)
+    def found(case: Case) -> T:
+        if of not in case.found:
+            case.found[of] = of(case)
+        result: T = case.found[of]
+        return result
+
+    return found
+
+
 def signal(measure: Callable[[Case], float]) -> Callable[[Case], float]:
     """Register a signal under its function's name; of each case it is measured once."""
-    name = measure.__name__
-
-    @wraps(measure)
-    def once(case: Case) -> float:
-        if name not in case.figures:
-            case.figures[name] = measure(case)
-        return case.figures[name]
-
-    SIGNALS[name] = once
-    return once
+    SIGNALS[measure.__name__] = once(measure)
+    return SIGNALS[measure.__name__]
 
 
 def meaning(name: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from bot.answering.entail.case import Value, signal
+from bot.answering.entail.case import Value, once, signal
 from bot.answering.entail.comparing import is_so
 from bot.answering.entail.parts import OPEN, is_later, is_told_of, open_parts, parts_of
 from bot.answering.entail.signals import contrary, other_number
@@ -202,6 +202,7 @@ def claims_stranger(case: Case) -> bool:
     )
 
 
+@once
 def is_claim(case: Case) -> bool:
     """Whether it asks yes or no, and offers nothing to choose from but "or not"."""
     texts, cues = case.texts, case.known.cues
@@ -255,8 +256,8 @@ def _is_doer(case: Case, mention: Mention) -> bool:
 def _is_done_to(case: Case, mention: Mention) -> bool:
     """Whether "did Denmark host" is asked, and the sentence has "hosted Denmark"."""
     question, passage = case.question, case.passage
-    place, verb = place_of(case, mention), mention.end
-    if not is_claim(case) or place < 1 or verb >= len(question.texts):
+    verb = mention.end
+    if not is_claim(case) or verb >= len(question.texts) or (place := place_of(case, mention)) < 1:
         return False
     before, behind = question.texts[: mention.start][-1:], question.texts[verb + 1 : verb + 2]
     cues, auxiliaries = case.known.cues, case.known.lexicon.auxiliaries

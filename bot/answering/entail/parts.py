@@ -10,7 +10,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from bot.answering.entail.case import Part, Value
+from bot.answering.entail.case import Part, Value, once
 from bot.facts import Facet
 from bot.lang.dates import agrees, says
 from bot.lang.words import split
@@ -29,14 +29,9 @@ _MONTHS = 1  # what lies further apart is no one span: "June 30 and July 1"
 OPEN = (Value.OTHER, Value.UNSAID)
 
 
-def parts_of(case: Case) -> tuple[Part, ...]:
+@once
+def parts_of(case: Case) -> list[Part]:
     """Return the parts of a question that carry meaning, in order, each beside its value."""
-    if case.parts is None:
-        case.parts = tuple(sorted(_find(case)))
-    return case.parts
-
-
-def _find(case: Case) -> list[Part]:
     question, known = case.question, case.known
     idle = known.idle_in_claim if Facet.WHETHER in question.facets else known.idle
     counted = (*_dates(case), *_counted(case))
@@ -54,7 +49,7 @@ def _find(case: Case) -> list[Part]:
         for t in case.query.terms
         if t.at not in taken and idle.isdisjoint((t.text, t.stem))
     ]
-    return found
+    return sorted(found)
 
 
 class Bound(NamedTuple):
@@ -292,6 +287,7 @@ def _is_lesser(case: Case, term: QueryTerm) -> bool:
     return all(at and words[at - 1].text in lesser for at in case.passage.places[term.stem])
 
 
+@once
 def open_parts(case: Case) -> list[Part]:
     """Return the parts of a question that a fact leaves open, or has something else for."""
     parts = parts_of(case)

@@ -169,9 +169,10 @@ def contrary(case: Case) -> float:
     """
     entry, texts = case.entry, case.question.texts
     cues, keys = case.known.cues, {term.key for term in case.question.content}
-    for one, after in pairwise(texts):
-        if one in cues["refusal"] and after in cues["to-do"] and not case.says("refusal"):
-            return float(not case.says("denial"))
+    if not (cues["refusal"].isdisjoint(texts) or case.says("refusal")):
+        for one, after in pairwise(texts):
+            if one in cues["refusal"] and after in cues["to-do"]:
+                return float(not case.says("denial"))
     for term in case.question.content:
         against = case.known.contraries(term.key, texts[term.at + 1 :], case.passage.texts)
         if term.is_aside or not against or case.asks("choice"):

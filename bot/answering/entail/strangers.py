@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise, takewhile
 from typing import TYPE_CHECKING
 
+from bot.answering.entail.case import once
 from bot.facts import Facet
 from bot.lang.words import text_at
 
@@ -19,15 +20,16 @@ _LIKE = 0.55  # nearness from which a word may stand for another
 _MANY = frozenset(("group", "role"))  # kinds of entity that may stand for somebody
 
 
+@once
 def strangers(case: Case) -> list[int]:
     """Return which words of a question are countries or names that are known nowhere."""
-    question, known = case.question, case.known
+    question, known, lands = case.question, case.known, case.known.lexicon.countries
     source = known.index.passages.stems_by_source[case.passage.source.id]
     own = [(i, word) for i, word in question.core if i not in question.named]
     countries = [
         i
         for i, word in (*own, *_supposed(case))
-        if word.text in known.lexicon.countries
+        if word.text in lands
         and known.stems(word.text) not in source
         and known.stems(word.text) not in known.regions
         and not may_be_others(case, [(i, i + 1)])
@@ -37,7 +39,7 @@ def strangers(case: Case) -> list[int]:
         return countries
     if not question.named - question.asides and not case.asks("first-person"):
         own = [(i, word) for i, word in enumerate(question.words) if i not in question.named]
-    zipf, months, common = known.lexicon.zipf, known.lexicon.months, known.lexicon.common
+    zipf, months = known.lexicon.zipf, known.lexicon.months
     capitals = [
         (i, word.text)
         for i, word in own
@@ -46,7 +48,7 @@ def strangers(case: Case) -> list[int]:
         and len(word.text) > 1  # "I wonder"
         and word.text not in months
         and word.text not in known.cues["title"]
-        and not (word.is_upper and word.text in common)  # "ACTUALLY"
+        and not (word.is_upper and known.lexicon.is_common(word.text))  # "ACTUALLY"
         and not is_language(case, i)
     ]
     is_title = len(capitals) > len(question.core) / 2  # capitals throughout tell nothing
@@ -127,16 +129,16 @@ def _is_of_another_country(case: Case) -> bool:
 def _is_by_another(case: Case) -> bool:
     """Whether it is asked what a country did in which the fact names no part of it."""
     question, known = case.question, case.known
-    told = case.entry.names | case.entry.cast.names | case.entry.cast.sharing
-    sides = told | {known.side_of[name] for name in told if name in known.side_of}
     for mention in question.mentions:
         if not mention.is_hard or not mention.ids <= known.countries:
             continue
         before = mention.start - 1
         before -= text_at(question.words, before) in known.cues["article"]
-        is_doer = text_at(question.words, before) in known.lexicon.auxiliaries
-        if is_doer and mention.ids.isdisjoint(sides):
-            return True
+        if text_at(question.words, before) in known.lexicon.auxiliaries:
+            told = case.entry.names | case.entry.cast.names | case.entry.cast.sharing
+            sides = told | {known.side_of[name] for name in told if name in known.side_of}
+            if mention.ids.isdisjoint(sides):
+                return True
     return False
 
 

@@ -8,6 +8,7 @@ much a word speaks for an entry is worked out once; a question costs a few look-
 from __future__ import annotations
 
 import math
+from collections import defaultdict
 from functools import cache, cached_property, lru_cache
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
@@ -106,14 +107,15 @@ class Index:
     @cached_property
     def _asked(self) -> dict[str, dict[int, float]]:
         """The numbers of the entries whose asks or own words have a key, with what it counts."""
-        counts: dict[str, dict[int, int]] = {}
+        counts: defaultdict[str, dict[int, int]] = defaultdict(dict)
         for entry in self.entries:
             if entry.is_asked:
+                number = entry.number
                 for key, asks in entry.gathered.asks_by_key.items():
-                    counts.setdefault(key, {})[entry.number] = len(asks)
+                    counts[key][number] = len(asks)
                 for key in entry.own:
-                    row = counts.setdefault(key, {})
-                    row[entry.number] = row.get(entry.number, 0) + _OWN
+                    row = counts[key]
+                    row[number] = row.get(number, 0) + _OWN
         worth = {n: n / (n + _SATURATION) for row in counts.values() for n in row.values()}
         return {key: {n: worth[count] for n, count in row.items()} for key, row in counts.items()}
 
@@ -143,7 +145,7 @@ class Index:
     @cached_property
     def _wants(self) -> dict[str, frozenset[str]]:
         """What asks want, with the signs that it is made of."""
-        every = (wants for entry in self.entries for wants in entry.gathered.wants)
+        every = {wants for entry in self.entries for wants in entry.gathered.wants}
         return {wants: frozenset(wants.split()) for wants in every}
 
     def _fit(self, facets: frozenset[Facet], kinds: frozenset[str]) -> frozenset[str]:

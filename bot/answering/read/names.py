@@ -39,7 +39,11 @@ _Key = tuple[str, ...]  # the stems of a name, without its article
 
 
 class Names:
-    """Every name, alias and hypernym of the entities, ready to be found in a text."""
+    """Every name, alias and hypernym of the entities, ready to be found in a text.
+
+    Attributes:
+        words: those of the names and aliases, folded.
+    """
 
     def __init__(
         self, entities: Iterable[Entity], lexicon: Lexicon, stems: Callable[[str], str]
@@ -48,6 +52,7 @@ class Names:
         self._stems = stems
         self._hard: defaultdict[_Key, set[str]] = defaultdict(set)
         self._soft: defaultdict[_Key, set[str]] = defaultdict(set)
+        self.words: set[str] = set()
         self._any_one = {stems(word) for word in lexicon.cues["one-of-them"]}
         nouns = (noun for noun, kinds in lexicon.answer_nouns.items() if kinds[:1] == ("country",))
         self._country_nouns = {stems(noun) for noun in nouns} | self._any_one
@@ -100,6 +105,7 @@ class Names:
 
     def _add(self, name: str, entity: str) -> None:
         whole = split(name)
+        self.words.update([word.text for word in whole])
         words = list(dropwhile(lambda word: word.text in self._lexicon.cues["article"], whole))
         if not words:
             return
@@ -111,14 +117,13 @@ class Names:
         (self._hard if self._is_hard(words) else self._soft)[key].add(entity)
         if words[0].text in self._lexicon.cues["title"] and not words[0].is_capital:
             self._offices.add(key)
-        if len(words) == 1 and words[0].is_upper:
-            text = words[0].text
-            if text in self._lexicon.groups or text in self._lexicon.stop:
-                self._acronyms.add(key)  # it is spelt like a word of everyday use: "SET"
+        is_everyday = key[0] in self._lexicon.groups or words[0].text in self._lexicon.stop
+        if len(words) == 1 and words[0].is_upper and is_everyday:
+            self._acronyms.add(key)  # it is spelt like a word of everyday use: "SET"
 
     def _is_hard(self, words: Iterable[Word]) -> bool:
         return any(
-            word.is_capital or word.text[0].isdigit() or word.text not in self._lexicon.common
+            word.is_capital or word.text[0].isdigit() or not self._lexicon.is_common(word.text)
             for word in words
         )
 

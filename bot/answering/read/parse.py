@@ -20,7 +20,7 @@ from bot.lang.words import Runs, Word, clauses, fold, ordered, split
 from bot.markup import strip_markup
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Collection, Iterator, Sequence
 
     from bot.answering.read.names import Names
     from bot.answering.read.question import Mention
@@ -62,7 +62,6 @@ class Parser:
     """Turn typed text into a `Question`.
 
     Attributes:
-        groups: what `groups_by_stem` returned.
         correct: replaces mistyped words; None leaves every word as it is.
         dated: the dates of all facts, to tell which is meant by "3/4/2022".
         is_of: whether the sources tell of a thing, the first, and a country together, and the
@@ -71,7 +70,6 @@ class Parser:
 
     lexicon: Lexicon
     names: Names
-    groups: Mapping[str, tuple[str, ...]]
     correct: Corrector | None = None
     dated: Collection[str] = ()
     is_of: Callable[..., bool] | None = None
@@ -297,7 +295,7 @@ class Parser:
                 first, *others = sorted(f"@{entity}" for entity in mention.ids)
                 term = Term(first, tuple(others), i, i in asides, is_name=True)
             elif i not in spent and text not in self.lexicon.stop:
-                term = Term(stems[i], self.groups.get(stems[i], ()), i, i in asides)
+                term = Term(stems[i], self.lexicon.groups.get(stems[i], ()), i, i in asides)
             else:
                 continue
             if term.key not in terms or terms[term.key].is_aside:
@@ -333,12 +331,3 @@ class Parser:
             and after not in cues["name-noun"]
             and (before in counting or (after and after not in stop))
         )
-
-
-def groups_by_stem(lexicon: Lexicon, stems: Callable[[str], str]) -> dict[str, tuple[str, ...]]:
-    """Return each stem's synonym groups, as keys beginning with ``~``."""
-    found: dict[str, tuple[str, ...]] = {}
-    for word, groups in lexicon.groups.items():
-        stem = stems(word)
-        found[stem] = tuple(dict.fromkeys((*found.get(stem, ()), *(f"~{g}" for g in groups))))
-    return found

@@ -246,8 +246,10 @@ class Documents:
     def _is_name(self, question: Question, own: set[str]) -> bool:
         """Whether words are a name that no entity has."""
         words = [word for word in question.words if word.text in own]
-        known = self._lexicon.common - self._lexicon.countries
-        return bool(own) and all(word.is_capital or word.text not in known for word in words)
+        is_common, countries = self._lexicon.is_common, self._lexicon.countries
+        return bool(own) and all(
+            word.is_capital or word.text in countries or not is_common(word.text) for word in words
+        )
 
     def _absent(self, question: Question, own: set[str]) -> Answer:
         """Return where a name stands in the sources, or that it doesn't."""

@@ -108,12 +108,13 @@ def _answer(found: Findings, base: FactBase) -> Answer:
     unsaid = _typed(question, words) if is_all and is_circumstance(best.case, words) else ""
     if not first and (another := besides(best, found.ranked, question)) is not None:
         return replace(tell_all([fact, another], base), unsaid=unsaid)
-    return replace(tell(fact, question, base), opening=first, unsaid=unsaid)
+    answer = tell(fact, question, base, *first)
+    return replace(answer, unsaid=unsaid) if unsaid else answer
 
 
-def tell(fact: Fact, question: Question, base: FactBase) -> Answer:
+def tell(fact: Fact, question: Question, base: FactBase, *opening: Message) -> Answer:
     """Return an answer that tells a fact."""
-    answer, asked = tell_all([fact], base), _asked(question, fact, base)
+    answer, asked = tell_all([fact], base, *opening), _asked(question, fact, base)
     return replace(answer, notes=notes_of([fact], answer.text, question), asked=asked)
 
 

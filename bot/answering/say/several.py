@@ -31,15 +31,14 @@ _NEAREST = 6  # facts among which another is looked for that answers as well
 
 def several(found: Findings, base: FactBase) -> Answer | None:
     """Return the answer that several facts give together; None where one alone is meant."""
-    question, facts = found.question, alike(found.ranked)
+    question, counted = found.question, Facet.HOW_MANY in found.question.facets
     is_listed = bool(question.facets) and question.facets <= _LISTED
-    named = {name for mention in question.mentions for name in mention.ids}
-    counted = Facet.HOW_MANY in question.facets
-    if not is_listed or len(facts) == 1 or any(fact.subject in named for fact in facts):
+    if not is_listed or not (found.verdict.is_answered or (counted and _is_plain(found))):
+        return None
+    facts, named = alike(found.ranked), {name for m in question.mentions for name in m.ids}
+    if len(facts) == 1 or any(fact.subject in named for fact in facts):
         return None
     if counted and any(Facet.HOW_MANY in fact.fills for fact in facts):
-        return None
-    if not (found.verdict.is_answered or (counted and _is_plain(found))):
         return None
     opening = [count([base.entities[fact.subject] for fact in facts])] if counted else []
     return replace(

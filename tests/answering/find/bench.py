@@ -8,7 +8,7 @@ from bot.answering.find.index import Index, Likener
 from bot.answering.find.measure import Context, Slots, measure
 from bot.answering.find.query import Nearness, Reader
 from bot.answering.read.names import Names
-from bot.answering.read.parse import Parser, groups_by_stem
+from bot.answering.read.parse import Parser
 from bot.answering.read.readings import count_words, read, read_base
 from bot.compiling.compile import compile_seeds, write_knowledge
 from bot.facts import FactBase
@@ -36,12 +36,11 @@ class Bench:
     def __init__(self, base: FactBase, lexicon: Lexicon, source: str) -> None:
         self.base, self.lexicon, self._source = base, lexicon, source
         self.stems = stems = Stems(lexicon.stemmer, lexicon.irregular)
-        groups = groups_by_stem(lexicon, stems)
         names = Names(base.entities.values(), lexicon, stems)
-        self.parser = Parser(lexicon, names, groups)
+        self.parser = Parser(lexicon, names)
         self.readings = read_base(base, self._reading)
-        self.index = Index(base, self.readings.gathered, groups, stems)
-        self.nearness = Nearness(self.index.vocabulary, groups, lexicon.related)
+        self.index = Index(base, self.readings.gathered, lexicon.groups, stems)
+        self.nearness = Nearness(self.index.vocabulary, lexicon.groups, lexicon.related)
         shares, weight = self.index.passages.shares, self.index.weight
         self._reader = Reader(shares, weight, self.nearness, lexicon)
         self.slots = Slots(base.entities, lexicon, stems)

@@ -13,9 +13,6 @@ from collections import defaultdict
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from rapidfuzz import process
-from rapidfuzz.distance import OSA
-
 from bot.lang.vocabulary import Phrase, Role
 
 if TYPE_CHECKING:
@@ -145,6 +142,9 @@ class Segmenter:
     def _piece(self, typed: str, phrase: Phrase | None) -> Piece:
         """Return a piece: as the known phrase that is one wrong letter away, where unknown."""
         if phrase is None and self._may_be_mistyped(typed):
+            from rapidfuzz import process  # noqa: PLC0415 - few questions need it
+            from rapidfuzz.distance import OSA  # noqa: PLC0415 - likewise
+
             read = process.extractOne(
                 typed.lower(), self._long, scorer=OSA.distance, score_cutoff=1
             )

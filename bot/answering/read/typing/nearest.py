@@ -17,9 +17,6 @@ from functools import cached_property
 from itertools import accumulate, chain
 from typing import TYPE_CHECKING
 
-from rapidfuzz import process
-from rapidfuzz.distance import OSA
-
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 
@@ -136,6 +133,9 @@ class Nearest:
 
     def _within(self, word: str, errors: int) -> Iterator[tuple[float, str]]:
         """Give the words within so many errors, each with what its slips cost."""
+        from rapidfuzz import process  # noqa: PLC0415 - many questions have no slip
+        from rapidfuzz.distance import OSA  # noqa: PLC0415 - likewise
+
         for length in range(len(word) - errors, len(word) + errors + 1):
             words = self._by_length.get(length, ())
             for other, *_ in process.extract(
