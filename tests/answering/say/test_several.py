@@ -74,8 +74,8 @@ def test_words_of_one_person_on_a_matter_are_not_all_their_words(answerer):
 
 RALLY = """The 7th Baltic Rally
 
-Oslo hosted the 7th Baltic Rally on April 30 and May 1, 2021. It was for manned and unmanned boats on
-the fjord. Ada Berg, Ole Dahl and the French judge Luc Roy opened it.
+Oslo hosted the 7th Baltic Rally on April 30 and May 1, 2021. It was for manned and unmanned boats
+on the fjord. Ada Berg, Ole Dahl and the French judge Luc Roy opened it.
 """
 RALLY_NOTE = """
 entities:
