@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from bot.compiling.annotation import as_date
 from bot.compiling.dating import Calendar
 from bot.compiling.numbers import numbers_of
-from bot.compiling.referring import named
+from bot.compiling.referring import alone
 from bot.facts import Fact, Fill
 
 if TYPE_CHECKING:
@@ -57,7 +57,7 @@ class Enricher:
             self._source,
             spans,
             subject=note.subject,
-            answer=named(note, self._entities),
+            answer=alone(note, self._entities),
             fills=fills,
             says=says,
             entities=_unique([*mentioned, *meant]),

@@ -1,7 +1,7 @@
-"""Puts a name where an answer opens with a pronoun, or with a noun that the name ends in.
+"""Makes an answer stand alone: puts a name where it opens with a pronoun, takes a "Yes" off.
 
-A reader sees an answer alone: "It can hold two astronauts" becomes "The rover can hold two
-astronauts", and "The dialogue was held in Oslo" "The 2nd Oslo Dialogue was held in Oslo".
+A reader sees an answer without its question: "It can hold two astronauts" becomes "The rover can
+hold two astronauts", and "The dialogue was held in Oslo" "The 2nd Oslo Dialogue was held in Oslo".
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from bot.facts import Entity
 
 _PRONOUN = re.compile(r"(It|They|He|She)\b(?!['’])")
+_YES = re.compile(r"(?:Yes|No)[,.:] \w")
 _NOUN = re.compile(r"The ([\w-]+)\b(?!['’])")
 _SEVERAL = re.compile(r"[,;] | and |[^s]s$")
 _WORD = re.compile(r"\w+")
@@ -25,12 +26,19 @@ _IDLE = frozenset(("the", "a", "an", "and", "of"))
 _FEWEST = 3  # words of a name that says more than its last alone: "the rover deal"
 
 
+def alone(note: FactNote, entities: Mapping[str, Entity]) -> str:
+    """Return a fact's answer as it can be told whatever was asked."""
+    answer = _named(note, entities)
+    match = _YES.match(answer)
+    return _opened(answer[match.end() - 1 :], "") if match else answer
+
+
 def opens_openly(answer: str) -> bool:
     """Return whether an answer opens with a pronoun."""
     return _PRONOUN.match(answer) is not None
 
 
-def named(note: FactNote, entities: Mapping[str, Entity]) -> str:
+def _named(note: FactNote, entities: Mapping[str, Entity]) -> str:
     """Return a fact's answer with a name in the place of the pronoun or noun that opens it.
 
     That is who does it, else what the fact is about, unless the rest of the answer names it; where

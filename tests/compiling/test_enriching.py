@@ -6,7 +6,7 @@ import pytest
 
 from bot.compiling.annotation import FactNote
 from bot.compiling.compile import run
-from bot.compiling.referring import named
+from bot.compiling.referring import alone
 from bot.factbase import load
 from bot.facts import Entity
 
@@ -98,6 +98,8 @@ def test_what_a_person_wrote_of_the_speaker_stays(fact):
         ("They rose by half.", "", "They rose by half."),  # the toll is one
         ("It rose by half.", "", "The toll rose by half."),
         ("It’s high.", "", "It’s high."),
+        ('"Yes, it rose by half."', "", "It rose by half."),
+        ('"No: the lake is low."', "", "The lake is low."),
         ("The toll rose.", "", "The toll rose."),
     ],
 )
@@ -111,7 +113,7 @@ def test_a_noun_that_opens_an_answer_is_written_as_the_name_that_ends_in_it():
 
     def shown(answer):
         note = FactNote(quote="x", subject="council", answer=answer)
-        return named(note, {"council": council})
+        return alone(note, {"council": council})
 
     assert shown("The council met.") == "The Sun Council met."
     assert shown("The council of the Sun met.") == "The council of the Sun met."

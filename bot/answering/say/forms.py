@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from calendar import monthrange
 from dataclasses import replace
 from itertools import takewhile
@@ -24,8 +23,6 @@ if TYPE_CHECKING:
     from bot.facts import Date, Entity, Fact, Fill
     from bot.outcomes import Slot
 
-_STORED_YES = re.compile(r"(?:Yes|No)[,.:] \w")
-# "nets, ropes, and knots", with the comma before the last that tells where the list ends
 _PLACES = frozenset(("country", "place"))
 _MONTHS = 12
 _NEXT_TO = 2  # words from "or" within which its limbs stand: "the squadron or the group"
@@ -217,12 +214,6 @@ def _limb(case: Case, fact: Fact) -> Message | None:
         return None
     said = before if before.value is Value.SAID else after
     return _first(" ".join(word.typed for word in question.words[said.start : said.end]))
-
-
-def told(answer: str) -> str:
-    """Return what a stored answer tells, without a "Yes" that only some questions ask for."""
-    match = _STORED_YES.match(answer)
-    return answer[match.end() - 1].upper() + answer[match.end() :] if match else answer
 
 
 def apart(first: Date, second: Date) -> Message | None:

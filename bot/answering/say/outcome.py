@@ -15,7 +15,7 @@ from bot.answering.entail.strangers import strangers
 from bot.answering.entail.verdict import GUARDS
 from bot.answering.entail.weights import CHOICES_FROM, FOREIGN_FROM, UNSURE_FROM
 from bot.answering.say.cite import MOST_CITATIONS, cite, cite_ranked
-from bot.answering.say.forms import opening, told
+from bot.answering.say.forms import opening
 from bot.answering.say.fullest import besides, fact_of, fullest, in_words
 from bot.facts import Date, Facet
 from bot.lang.words import fold
@@ -127,7 +127,7 @@ def tell_all(facts: Sequence[Fact], base: FactBase, *opening: Message) -> Answer
     texts = [fact.answers for fact in facts]
     languages = set(texts[0]).intersection(*texts)
     return Answer(
-        " ".join(told(fact.answer) for fact in facts),
+        " ".join(fact.answer for fact in facts),
         tuple(cited.values())[:MOST_CITATIONS],
         tuple(fact.id for fact in facts),
         notes_on(date for fact in facts for date in fact.dates),
@@ -208,7 +208,7 @@ def _refuse(found: Findings, base: FactBase, ask: Ask) -> Refusal:
         return Refusal(reason, says=gap.says, texts=gap.answers, near=near, nearest=shown)
     if _is_unsure(found) and near_gap(best.case, found.gaps) is None:
         closest = _closest(found, base)
-        unsure = Refusal(Reason.UNSURE, says=told(fact.answer), texts=fact.answers, near=near)
+        unsure = Refusal(Reason.UNSURE, says=fact.answer, texts=fact.answers, near=near)
         return replace(unsure, nearest=closest[0], others=closest[1:])
     if _is_off_topic(found):
         return Refusal(Reason.OFF_TOPIC)
