@@ -185,7 +185,8 @@ def is_of_person(case: Case) -> bool:
         return True
     others = set() if "role" in entry.kinds else entry.cast.names | entry.cast.sharing
     own = entry.own.union(f"@{name}" for name in others)
-    named = {f"@{name}" for m in question.mentions if m.is_hard for name in m.ids}
+    hard = (m for m in question.mentions if m.is_hard and m.start not in question.asides)
+    named = {f"@{name}" for mention in hard for name in mention.ids}
     offices = {t.stem for t in case.query.terms if not t.ids and t.text in known.cues["title"]}
     return own.issuperset(named) and entry.quote_keys.issuperset(offices)
 

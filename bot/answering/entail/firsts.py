@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from bot.answering.entail.case import Part, Value
 from bot.answering.entail.claims import denies, is_claim
 from bot.answering.entail.parts import parts_of
+from bot.facts import Facet
 from bot.lang.dates import agrees
 from bot.lang.words import split, text_at
 
@@ -42,7 +43,8 @@ def precedent(cases: Sequence[Case]) -> Precedent | None:
     if (later := _later_ordinal(cases[0])) >= 0:
         return next(filter(None, (_of_later(case, later) for case in annotated)), None)
     if not cues["earlier"].isdisjoint(asked):
-        return next(filter(None, map(_of_before, annotated)), None)
+        judged = (judge(case) for judge in (_of_before, _of_contact) for case in annotated)
+        return next(filter(None, judged), None)
     is_never = not cues["never"].isdisjoint(asked) and denies(cases[0])
     return next(filter(None, map(_of_never, annotated)), None) if is_never else None
 
@@ -108,12 +110,32 @@ def _of_before(case: Case) -> Precedent | None:
     if not asking or _open(case, asking):
         return None
     cues, told, is_denied = case.known.cues, _told(case), denies(case)
-    if not _is_named(case):
+    if not _is_named(case) or not _is_gone(case):
         return None
     if not cues["earlier"].isdisjoint(told):
         return Precedent(case, is_so=not is_denied)
     is_first = not cues["the-first"].isdisjoint(told) and not is_first_after(case)
     return Precedent(case, is_so=is_denied) if is_first and not leaves_out(case) else None
+
+
+def _of_contact(case: Case) -> Precedent | None:
+    """Judge "before the fair no captain ever set foot there" by a fact of their visits before."""
+    question, cues, told = case.question, case.known.cues, _told(case)
+    is_earlier = not cues["earlier"].isdisjoint(told) and case.says("earlier")
+    fact, hard = case.entry.fact, [mention for mention in question.mentions if mention.is_hard]
+    if fact is None or not is_earlier or not denies(case) or not hard:
+        return None
+    who = fact.fills.get(Facet.WHO)
+    doers = {*(who.entities if who else ()), fact.subject}
+    sides = doers | {case.known.side_of[name] for name in doers & case.known.side_of.keys()}
+    if hard[0].ids.isdisjoint(sides) or not _is_gone(case):
+        return None
+    meetings = [m for m in question.mentions if "meeting" in case.known.kinds(m.ids)]
+    aside = question.dated | {i for m in meetings for i in range(m.start, m.end)}
+    saying = cues["contact"] | cues["going"] | cues["denial"] | cues["ever"] | cues["earlier"]
+    idle = {i for i, text in enumerate(question.texts) if text in saying}
+    is_told = _is_named(case) and not _open(case, aside | idle)
+    return Precedent(case, is_so=False) if is_told else None
 
 
 def _of_never(case: Case) -> Precedent | None:
@@ -160,6 +182,11 @@ def _open(case: Case, idle: Iterable[int | None]) -> list[Part]:
     others = {m.start for m in case.question.mentions if m.is_hard and m.ids.isdisjoint(own)}
     parts = (part for part in parts_of(case) if part.start not in left)
     return [part for part in parts if part.value is not Value.SAID or part.start in others]
+
+
+def _is_gone(case: Case) -> bool:
+    """Whether a fact is of a visit, where a claim is: to hold talks with a country is none."""
+    return not case.asks("going") or not case.known.cues["going"].isdisjoint(_told(case))
 
 
 def _is_named(case: Case) -> bool:

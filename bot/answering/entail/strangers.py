@@ -152,7 +152,7 @@ def _is_nameless(case: Case) -> bool:
     if not (case.asks("by-name") or is_of_some):
         return False
     is_of_person = "person" in question.kinds or not known.kinds(ids).isdisjoint(_MANY)
-    return is_of_person and not (known.persons & case.entry.names) - ids
+    return is_of_person and not (known.persons & case.entry.own_names) - ids
 
 
 def _is_of_other_things(case: Case) -> bool:

@@ -117,6 +117,7 @@ class Parser:
             asides |= spent
         if any(numbers[i] == clause for i in proper):
             asides |= frozenset(range(len(words))).difference(proper)
+        own = tuple([mention for mention in mentions if mention.start not in asides])
         return Question(
             typed,
             tuple(words),
@@ -134,7 +135,7 @@ class Parser:
             numbers=tuple([t for i, t in enumerate(texts) if t[0].isdigit() and i not in dated]),
             content=self._content(texts, stems, mentions, idle | spent | dated, asides),
             cue_words=self._cue_words(texts, idle | asides | dated, facets),
-            side=side_of(words, mentions, facets, self.lexicon.cues),
+            side=side_of(words, own or mentions, facets, self.lexicon.cues),
             is_turned=not self._turning.isdisjoint(texts),
             asides=asides,
         )

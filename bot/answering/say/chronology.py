@@ -208,12 +208,10 @@ class Chronology:
 
     def _compare(self, question: Question, like: Sequence[Fact]) -> Answer | None:
         """Answer "which came first, the squadron or the group" and "how long between …"."""
-        hard = [m for m in question.mentions if m.is_hard]  # beside "the visits" of somebody
-        found = {m.fact.subject: m for n in hard if (m := self._moment(n)) is not None}
-        if len(found) != 2:  # noqa: PLR2004 - two are compared
-            found = {m.fact.subject: m for n in question.mentions if (m := self._moment(n))}
-        if len(found) != 2:  # noqa: PLR2004 - two are compared
-            found = {f.subject: m for f in like if (m := self._moments.get(f.subject))}
+        found = self._two_of(question.mentions)
+        if found is None:
+            of_like = {f.subject: m for f in like if (m := self._moments.get(f.subject))}
+            found = [*of_like.values()]
         texts = {word.text for _, word in question.core}
         is_choice = texts & self._cues["choice"]  # "who came earlier, Ito or Hale"
         order = self._cues["later"] | self._cues["sooner"]
@@ -230,7 +228,7 @@ class Chronology:
         )
         if len(found) != 2:  # noqa: PLR2004 - two are compared
             return None
-        first, second = sorted(found.values(), key=lambda moment: moment.date.iso)
+        first, second = sorted(found, key=lambda moment: moment.date.iso)
         length = next((n for text, n in _SAME.items() if text in texts), 0)
         if length and Facet.WHETHER in question.facets and texts & self._cues["same"]:
             is_same = first.date.iso[:length] == second.date.iso[:length]
@@ -246,6 +244,18 @@ class Chronology:
         if is_choice and texts & self._cues["later"] and texts & self._cues["sooner"]:
             first_said = self._either(question, first)
         return self._ordered(first, second, *first_said, asks_gap=bool(asks_gap))
+
+    def _two_of(self, mentions: Sequence[Mention]) -> list[Moment] | None:
+        """Return the two moments that are named, best by hard names and by what itself was then."""
+        hard = [mention for mention in mentions if mention.is_hard]  # beside "the visits" of one
+        for named in (hard, mentions):
+            own = [self._moments[name] for m in named for name in m.ids if name in self._moments]
+            done = [m for mention in named if (m := self._moment(mention)) is not None]
+            for moments in (own, done):
+                found = {moment.fact.subject: moment for moment in moments}
+                if len(found) == 2:  # noqa: PLR2004 - two are compared
+                    return [*found.values()]
+        return None
 
     def _either(self, question: Question, first: Moment) -> list[Message]:
         """Return the word of "was it before or after" that is so of what is named first."""

@@ -52,9 +52,11 @@ def spoken(found: Findings, base: FactBase) -> Answer | None:
     That they said so, and where, is no answer to it.
     """
     case, question = found.ranked[0].case, found.question
-    named = [mention for mention in question.mentions if mention.is_hard] or question.mentions
+    own = [mention for mention in question.mentions if mention.start not in question.asides]
+    named = [mention for mention in own if mention.is_hard] or own
     speakers = named[0].ids if len(named) == 1 else frozenset()
-    asked = {question.texts[term.at] for term in question.content if not term.is_name}
+    asking = (term for term in question.content if not (term.is_name or term.is_aside))
+    asked = {question.texts[term.at] for term in asking}
     is_bare = asked <= case.known.cues["asked-to-say"] and case.asks("asked-to-say")
     if not is_bare or question.facets != {Facet.WHAT} or found.verdict.stopped:
         return None
