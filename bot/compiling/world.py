@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from bot.lang import files
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
 _LEAGUES = {
     "nato": ("nato member", "nato country"),
@@ -47,6 +47,30 @@ class Place:
 def places() -> tuple[Place, ...]:
     """Return all places of the table, countries first."""
     return tuple(_read(files.read("world.yaml")))
+
+
+@cache
+def _capitals() -> dict[str, tuple[str, ...]]:
+    """Return the names of capitals by those of their countries, these in small letters."""
+    capital_of = "capital of "
+    named = {
+        kind.removeprefix(capital_of): (place.name, *place.also)
+        for place in places()
+        for kind in place.hypernyms
+        if kind.startswith(capital_of)
+    }
+    return {
+        name.lower(): named[place.name.lower()]
+        for place in places()
+        if place.kind == "country" and place.name.lower() in named
+        for name in (place.name, *place.also)
+    }
+
+
+def capitals_of(names: Iterable[str]) -> tuple[str, ...]:
+    """Return what the capital of a country is called, by which people mean the country, too."""
+    known = _capitals()
+    return next((known[name.lower()] for name in names if name.lower() in known), ())
 
 
 def _read(data: dict[str, Any]) -> Iterator[Place]:

@@ -205,9 +205,6 @@ FAILING = {
             "Did they pledge to attack each other in space?",
             "Did the two countries vow to attack one another?",
         ),
-        "by name, answered without one": (
-            "Which defense officials did Dickinson speak with, by name?",
-        ),
         "an order answers a day": ("When was Space Forces Indo-Pacific stood up?",),
         "off-topic, called left open: a word is near one that is asked": ("tell me a joke",),
         "left open, other readings are offered": ("pls who was the boss on japans side",),

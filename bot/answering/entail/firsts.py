@@ -110,7 +110,7 @@ def _of_before(case: Case) -> Precedent | None:
     if not asking or _open(case, asking):
         return None
     cues, told, is_denied = case.known.cues, _told(case), denies(case)
-    if not _is_named(case) or not _is_gone(case):
+    if not _is_named(case) or not _is_gone(case) or not _is_by_them(case):
         return None
     if not cues["earlier"].isdisjoint(told):
         return Precedent(case, is_so=not is_denied)
@@ -122,13 +122,7 @@ def _of_contact(case: Case) -> Precedent | None:
     """Judge "before the fair no captain ever set foot there" by a fact of their visits before."""
     question, cues, told = case.question, case.known.cues, _told(case)
     is_earlier = not cues["earlier"].isdisjoint(told) and case.says("earlier")
-    fact, hard = case.entry.fact, [mention for mention in question.mentions if mention.is_hard]
-    if fact is None or not is_earlier or not denies(case) or not hard:
-        return None
-    who = fact.fills.get(Facet.WHO)
-    doers = {*(who.entities if who else ()), fact.subject}
-    sides = doers | {case.known.side_of[name] for name in doers & case.known.side_of.keys()}
-    if hard[0].ids.isdisjoint(sides) or not _is_gone(case):
+    if not (is_earlier and denies(case) and _is_gone(case) and _is_by_them(case)):
         return None
     meetings = [m for m in question.mentions if "meeting" in case.known.kinds(m.ids)]
     aside = question.dated | {i for m in meetings for i in range(m.start, m.end)}
@@ -182,6 +176,19 @@ def _open(case: Case, idle: Iterable[int | None]) -> list[Part]:
     others = {m.start for m in case.question.mentions if m.is_hard and m.ids.isdisjoint(own)}
     parts = (part for part in parts_of(case) if part.start not in left)
     return [part for part in parts if part.value is not Value.SAID or part.start in others]
+
+
+def _is_by_them(case: Case) -> bool:
+    """Whether a claim first names who did what the fact tells, or with whom: "with Oslo"."""
+    question, fact, side_of = case.question, case.entry.fact, case.known.side_of
+    first = next((mention for mention in question.mentions if mention.is_hard), None)
+    if fact is None or first is None:
+        return False
+    who = fact.fills.get(Facet.WHO)
+    doers = {*(who.entities if who else ()), fact.subject}
+    sides = doers | {side_of[name] for name in doers & side_of.keys()}
+    before = text_at(question.words, first.start - 1)
+    return before in case.known.cues["opening"] or not first.ids.isdisjoint(sides)
 
 
 def _is_gone(case: Case) -> bool:

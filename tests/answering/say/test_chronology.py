@@ -165,6 +165,7 @@ def test_a_date_that_is_of_another_is_denied(answerer, question, opening):
         ("did Raymond and Dickinson visit Japan in the same month?", "No. First Gen. James"),
         ("did Raymond and Dickinson visit Japan in the same year?", "Yes. First Gen. James"),
         ("who visited Japan earlier, Dickinson or Raymond?", "First Gen. James Dickinson"),
+        ("which was first, the ministers' 2+2 or the July talks?", "First the “2+2” meeting"),
     ],
 )
 def test_two_dates_are_compared(answerer, question, opening):

@@ -17,6 +17,7 @@ YES = [
     "Did Japan stand up a squadron in May 2020?",
     "Did the Space Force hold SETs with more than three countries before?",
     "Did the Space Force hold SETs with at least four countries before?",
+    "Dickinson went over to Japan too, not just Raymond, yeah?",
 ]
 # What is asked goes beyond what the source says, or the question is no plain one.
 NOT_YES = [
@@ -53,6 +54,8 @@ NOT_YES = [
     "Did the Space Operations Group replace the squadron?",
     "Did the Space Force hold SETs with more than four countries before?",
     "Did the Space Force hold SETs with at most three countries before?",
+    "No Japanese general ever visited the US before the July talks, right?",
+    "Nobody from the Space Force ever went to Australia before, right?",
 ]
 
 
@@ -121,6 +124,8 @@ def test_a_wrong_year_is_contradicted(answerer):
         "so the Space Force has not held SETs with Brazil?",
         "Garrant did not lead the talks, right?",
         "Was the Space Engagement Talk less formal than the visits before?",
+        "Before the July thing no US space general ever talked to the Japanese, right?",
+        "So no American space general had set foot in Japan before the July talks, right?",
     ],
 )
 def test_what_is_denied_and_said_gets_a_no(answerer, question):
@@ -219,3 +224,20 @@ def test_of_a_sentence_that_rules_found_what_a_person_says_of_it_is_told(answere
 )
 def test_nobody_is_taken_for_who_did_it_or_is_from_where_it_was(answerer, asked):
     assert not word(answerer.answer(asked)).text.startswith("Yes")
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "No Japanese general ever visited the US before the July talks, right?",
+        "Nobody from the Space Force ever went to Australia before, right?",
+    ],
+)
+def test_what_was_before_denies_nothing_of_others_or_of_another_kind(answerer, question):
+    assert isinstance(answerer.answer(question).outcome, Refusal)
+
+
+def test_what_somebody_said_is_told_whoever_leads_up_to_it(answerer):
+    lead = "somebody said a Space Force commander was hyped about the Japan talks, "
+    reply = answerer.answer(f"{lead}what did Mastalir actually say")
+    assert "an excellent mechanism" in word(reply).text
