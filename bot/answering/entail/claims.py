@@ -128,11 +128,15 @@ def added(case: Case) -> range:
     parts, opened = parts_of(case), open_parts(case)
     said = [part for part in parts if part not in opened] if opened else []
     is_one = len(parts) == 1 and parts[0].is_certain  # "were they in Oslo"
-    if not opened or (len(said) < len(opened) and not is_one):
+    texts, openings = case.question.texts, case.known.cues["opening"]
+    telling = sum(texts[part.start] not in openings for part in opened)  # "after a lawsuit"
+    if not opened or (len(said) < telling and not is_one):
         return range(0)
     end_of_said = max((part.end for part in said), default=0)
+    sure = max((part.end for part in said if part.is_certain), default=0)
+    joined = (p.start for p in opened if p.start >= sure and texts[p.start] in openings)
+    end_of_said = min(next(joined, end_of_said), end_of_said)  # "after a long lawsuit"
     tail = [part for part in opened if part.start >= end_of_said] or opened[:1]
-    texts, openings = case.question.texts, case.known.cues["opening"]
     first = max((part.end for part in said if part.end <= tail[0].start), default=0)
     own = [i for i in range(first, tail[0].start) if i not in case.question.asides]
     start = next((i for i in own if texts[i] in openings), tail[0].start)
