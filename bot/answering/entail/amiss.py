@@ -94,7 +94,7 @@ def _is_of_a_bystander(case: Case) -> bool:
     """Whether a claim has somebody do what the fact tells of others, or of what is theirs.
 
     "Did Oslo launch it" where only another part of the sentence names Oslo; "was the navy founded"
-    where the sentence has "the navy fleet" founded.
+    where the sentence names but "the navy fleet".
     """
     question, known, entry = case.question, case.known, case.entry
     doer = next((m for m in question.mentions if m.is_hard and _is_doer(case, m)), None)
@@ -102,12 +102,17 @@ def _is_of_a_bystander(case: Case) -> bool:
         return False
     if doer.ids.isdisjoint(entry.own_names):
         return True
-    subject = entry.fact.subject if entry.fact else ""
-    if any(subject in mention.ids for mention in question.mentions):
-        return False
-    behind = case.passage.stems[place_of(case, doer) + 1 :]
-    ways = known.slots.names(subject)
-    return place_of(case, doer) >= 0 and any({*behind[: len(way)]} == {*way} for way in ways)
+    meant = doer.ids.union(*(mention.ids for mention in question.mentions))
+    own, longer = (
+        [
+            way
+            for name in names
+            for way in known.slots.names(name)
+            if way <= case.passage.places.keys()
+        ]
+        for names in (doer.ids, entry.own_names - meant)
+    )
+    return bool(own) and all(any(way < other for other in longer) for way in own)
 
 
 def _is_doer(case: Case, mention: Mention) -> bool:

@@ -51,6 +51,7 @@ NOT_YES = [
     "Has the Space Force held more than two Space Engagement Talks with Australia?",
     "Did Garrant start leading the talks?",
     "Was the JASDF stood up in May 2020?",
+    "Has Pacific Air Forces held SETs?",
     "Did the Space Operations Group replace the squadron?",
     "Did the Space Force hold SETs with more than four countries before?",
     "Did the Space Force hold SETs with at most three countries before?",
