@@ -9,7 +9,7 @@ from bot.answering.entail.claims import place_of
 from bot.answering.entail.parts import bound_of
 from bot.answering.entail.strangers import is_language
 from bot.facts import Facet
-from bot.lang.words import split, text_at
+from bot.lang.words import is_possessive, split, text_at
 
 if TYPE_CHECKING:
     from bot.answering.entail.case import Case
@@ -30,6 +30,8 @@ def is_amiss(case: Case, fact: Fact) -> bool:
         _is_of_other_office,
         _is_no_part,
         _is_of_a_bystander,
+        _is_above,
+        _is_so_long,
     )
     return _stands_otherwise(case, fact) or any(is_so(case) for is_so in amiss)
 
@@ -198,3 +200,30 @@ def _is_of_other_office(case: Case) -> bool:
 def _is_no_part(case: Case) -> bool:
     """Whether something is claimed to be part of another, and no word of the sentence says so."""
     return case.asks("membership") and not (case.says("membership") or case.says("including"))
+
+
+def _is_above(case: Case) -> bool:
+    """Whether somebody is claimed to be over another, not over a thing: "the boss of Ito"."""
+    question, known = case.question, case.known
+    for mention in (m for m in question.mentions if m.ids <= known.persons):
+        before = question.texts[max(0, mention.start - 2) : mention.start]
+        is_behind = before[1:] == ["of"] and before[0] in known.ranking
+        owner = mention.end - 1
+        is_owner = is_possessive(question.words[owner]) or text_at(question.words, owner + 1) == "s"
+        after = question.texts[mention.end : mention.end + 2]
+        if is_behind or (is_owner and not known.ranking.isdisjoint(after)):
+            return True
+    return False
+
+
+def _is_so_long(case: Case) -> bool:
+    """Whether a claim has a length of time, "a week", and the sentence only has "last week"."""
+    known, told = case.known, case.passage.words
+    counted = known.cues["article"] | known.lexicon.numerals.keys()
+    for before, unit in pairwise(case.texts):
+        if before in counted and unit in known.cues["time-unit"]:
+            stem = known.stems(unit)
+            places = case.passage.places.get(stem, ())
+            if places and not any(at and told[at - 1].text in counted for at in places):
+                return True
+    return False

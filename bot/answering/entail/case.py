@@ -77,9 +77,11 @@ class Known:
             verb, rest = self._phrase(phrase)
             self._opposites.setdefault(verb, []).append((rest, [*map(self._phrase, others)]))
         idle = lexicon.fillers | self.cues["vague"]
-        self.idle = idle | set(map(stems, idle))
+        # "generally" is idle, a general is not
+        self.idle = idle | {stems(word) for word in idle if not word.endswith("ly")}
         self.idle_in_claim = self.idle | self.cues["tag"]
         self.orders = self.cues["later"] | self.cues["sooner"]
+        self.ranking = self.cues["title"] | self.cues["over-others"]
         self.determiners = self.cues["article"] | self.cues["possessive"]
         self.time_units = {stems(unit) for unit in lexicon.cues["time-unit"]}
 

@@ -47,6 +47,8 @@ def not_borne_out(case: Case) -> float:
     is_open = any(part.is_certain and part.value in OPEN for part in opened)
     if is_open or other_number(case) or unspoken(case) or not _are_together(case):
         return 1.0
+    if "expansion" in case.entry.kinds and any(p.value is not Value.SAID for p in parts_of(case)):
+        return 1.0  # what a name is short for tells nothing of it
     if not opened or case.is_said_so:
         return 0.0
     is_added = is_circumstance(case, added(case)) or (

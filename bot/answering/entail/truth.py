@@ -120,6 +120,8 @@ def _is_told(case: Case, likely: float) -> bool:
         return False
     hard = {m.start for m in case.question.mentions if m.is_hard}
     soft = {m.start for m in case.question.mentions} - hard
+    kinds_of, texts = case.known.lexicon.kinds_of, case.question.texts
+    soft |= {part.start for part in parts if kinds_of(texts[part.start])} - hard  # "the generals"
     is_anchored = any(p.value is Value.SAID and p.start not in soft for p in parts)
     if unsaid and (likely < _SURE or not is_anchored):
         return False

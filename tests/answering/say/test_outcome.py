@@ -52,6 +52,10 @@ NOT_YES = [
     "Did Garrant start leading the talks?",
     "Was the JASDF stood up in May 2020?",
     "Has Pacific Air Forces held SETs?",
+    "Is Mastalir the boss of Garrant?",
+    "Was Raymond Dickinson's superior?",
+    "Did the talks last a week?",
+    "Did both generals fly to Japan for the talks?",
     "Did the Space Operations Group replace the squadron?",
     "Did the Space Force hold SETs with more than four countries before?",
     "Did the Space Force hold SETs with at most three countries before?",
@@ -89,6 +93,10 @@ def test_a_claim_of_which_but_a_name_is_said_is_not_contradicted(answerer):
 
 def test_what_will_be_again_is_not_told_by_what_was(answerer):
     assert isinstance(answerer.answer("when will both sides meet again?").outcome, Refusal)
+
+
+def test_what_a_name_is_short_for_says_nothing_of_it(answerer):
+    assert isinstance(answerer.answer("did the SET produce a treaty?").outcome, Refusal)
 
 
 def test_what_another_country_did_is_not_answered_by_what_one_did(answerer):
