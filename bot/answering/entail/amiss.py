@@ -163,7 +163,11 @@ def _is_of_land(case: Case) -> bool:
     last = own[-1]
     is_last = last.end == len(question.texts) and last.ids <= known.countries
     before = text_at(question.words, last.start - 1)
-    if not is_last or before in known.determiners | known.cues["place"] | known.cues["symmetric"]:
+    if last.end == len(question.texts) - 1 and last.ids <= known.countries:
+        is_last = before in known.cues["article"] and last.start > 1  # "a Japanese ship"
+    elif before in known.determiners | known.cues["place"] | known.cues["symmetric"]:
+        return False
+    if not is_last:
         return False
     sides = {known.side_of.get(name) for m in own[:-1] for name in m.ids}
     names = {known.entities[name].name.split()[-1].casefold() for name in last.ids}
