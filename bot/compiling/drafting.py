@@ -20,7 +20,7 @@ from bot.compiling.sifting import sift
 from bot.compiling.standing import standing_gaps
 from bot.compiling.stated import stated_facts
 from bot.compiling.uniting import bare_name, unite
-from bot.compiling.world import capitals_of
+from bot.compiling.world import names_of_country
 from bot.errors import FaultsError
 from bot.facts import Date, Entity, Fact, Gap, Source, Span
 from bot.parts import Part
@@ -88,7 +88,7 @@ class _Drafter:
             for fact, mentions in zip(self._found.facts, self._named, strict=True)
         }
         entities = self._entities | _used(self._found.entities, facts.values(), self._known)
-        entities = {key: _with_capital(entity) for key, entity in entities.items()}
+        entities = {key: _with_world_names(entity) for key, entity in entities.items()}
         part = Part(
             _source(self._seed, self._found),
             entities,
@@ -136,12 +136,14 @@ class _Drafter:
         return part
 
 
-def _with_capital(entity: Entity) -> Entity:
-    """Return a country with its capital among its names: "Oslo and Bonn agreed"."""
+def _with_world_names(entity: Entity) -> Entity:
+    """Return a country with its people and its capital among its names: "Oslo agreed"."""
     if entity.kind != "country":
         return entity
     names = (entity.name.removeprefix("the "), *entity.aliases)
-    return replace(entity, aliases=tuple(dict.fromkeys((*entity.aliases, *capitals_of(names)))))
+    return replace(
+        entity, aliases=tuple(dict.fromkeys((*entity.aliases, *names_of_country(names))))
+    )
 
 
 def _used(

@@ -50,26 +50,26 @@ def places() -> tuple[Place, ...]:
 
 
 @cache
-def _capitals() -> dict[str, tuple[str, ...]]:
-    """Return the names of capitals by those of their countries, these in small letters."""
+def _countries() -> dict[str, tuple[str, ...]]:
+    """Return all that countries, their people and capitals are called, by a country's names."""
     capital_of = "capital of "
-    named = {
+    capitals = {
         kind.removeprefix(capital_of): (place.name, *place.also)
         for place in places()
         for kind in place.hypernyms
         if kind.startswith(capital_of)
     }
     return {
-        name.lower(): named[place.name.lower()]
+        name.lower(): (*place.also, *place.people, *capitals.get(place.name.lower(), ()))
         for place in places()
-        if place.kind == "country" and place.name.lower() in named
+        if place.kind == "country"
         for name in (place.name, *place.also)
     }
 
 
-def capitals_of(names: Iterable[str]) -> tuple[str, ...]:
-    """Return what the capital of a country is called, by which people mean the country, too."""
-    known = _capitals()
+def names_of_country(names: Iterable[str]) -> tuple[str, ...]:
+    """Return what else a country of some names is called, by its people and its capital, too."""
+    known = _countries()
     return next((known[name.lower()] for name in names if name.lower() in known), ())
 
 

@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from bot.answering.entail.case import Value, once, signal
-from bot.answering.entail.comparing import is_so
+from bot.answering.entail.comparing import open_beside_order
 from bot.answering.entail.parts import OPEN, is_later, is_told_of, open_parts, parts_of
 from bot.answering.entail.signals import contrary, other_number
 from bot.answering.entail.strangers import is_of_another
@@ -15,7 +15,7 @@ from bot.facts import Facet
 from bot.lang.words import split
 
 if TYPE_CHECKING:
-    from bot.answering.entail.case import Case, Part
+    from bot.answering.entail.case import Case
     from bot.answering.read.question import Mention
 
 _LITERAL = 5  # parts of which all but one are said: so much is no chance
@@ -43,7 +43,7 @@ def not_borne_out(case: Case) -> float:
             _is_past,
         )
         return float(is_of_another(case) or any(lacks(case) for lacks in lacking))
-    opened, texts = _open_beside_order(case), [*case.question.texts, ""]
+    opened, texts = open_beside_order(case), [*case.question.texts, ""]
     is_open = any(part.is_certain and part.value in OPEN for part in opened)
     if is_open or other_number(case) or unspoken(case) or not _are_together(case):
         return 1.0
@@ -56,15 +56,6 @@ def not_borne_out(case: Case) -> float:
         and (len(parts_of(case)) >= _LITERAL or texts[opened[0].end] in case.known.cues["to-do"])
     )
     return float(is_added or case.measured.likeness.any < _LIKE)
-
-
-def _open_beside_order(case: Case) -> list[Part]:
-    """Return the open parts, without what only compares where the fact settles the comparison."""
-    opened, fact, known = open_parts(case), case.entry.fact, case.known
-    if fact is None or is_so(case, fact) is None:
-        return opened
-    comparing = known.cues["less"] | known.orders
-    return [part for part in opened if case.question.texts[part.start] not in comparing]
 
 
 def _are_together(case: Case) -> bool:
@@ -116,9 +107,11 @@ def _is_mute(case: Case) -> bool:
 
 
 def _is_but_a_name(case: Case) -> bool:
-    """Whether it is asked what something does, and the fact has only what its name stands for."""
+    """Whether it is asked what something does, or who did it, and the fact tells but of a name."""
     is_of_deed = not case.known.cues["deed"].isdisjoint(case.texts[-1:])
-    return "expansion" in case.entry.kinds and is_of_deed
+    is_of_doer = case.question.facets == {Facet.WHO} and not case.is_said_so and bool(case.gone)
+    kinds = case.entry.kinds
+    return ("expansion" in kinds and is_of_deed) or ("nickname" in kinds and is_of_doer)
 
 
 def added(case: Case) -> range:

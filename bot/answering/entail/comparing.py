@@ -12,7 +12,7 @@ from bot.outcomes import Answer, Message
 if TYPE_CHECKING:
     from collections.abc import Container, Iterator, Sequence
 
-    from bot.answering.entail.case import Case
+    from bot.answering.entail.case import Case, Part
     from bot.answering.read.question import Mention
     from bot.facts import Fact, FactBase
     from bot.outcomes import Refusal
@@ -72,6 +72,17 @@ def is_so(case: Case, fact: Fact) -> bool | None:
         return compared.is_same
     kinds = case.known.kinds
     return None if kinds(named.ids).isdisjoint(kinds([fact.subject])) else not compared.is_same
+
+
+def open_beside_order(case: Case) -> list[Part]:
+    """Return the open parts, without what only compares where the fact settles the comparison."""
+    opened, fact, known = open_parts(case), case.entry.fact, case.known
+    if fact is None or is_so(case, fact) is None:
+        return opened
+    comparing = known.cues["less"] | known.cues["comparative"] | known.orders
+    aside = {i for i, text in enumerate(case.question.texts) if text in comparing}
+    behind = {i + 1 for i in aside}  # "a smaller outfit"
+    return [p for p in opened if p.start not in aside and (p.is_certain or p.start not in behind)]
 
 
 def more_so(case: Case, fact: Fact) -> str:

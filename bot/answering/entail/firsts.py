@@ -6,6 +6,7 @@ The words that only ask so much need not be the fact's; all the others must.
 
 from __future__ import annotations
 
+from itertools import takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
 from bot.answering.entail.case import Part, Value
@@ -39,7 +40,8 @@ def precedent(cases: Sequence[Case]) -> Precedent | None:
     first = next((i for i, text in enumerate(asked) if text in cues["the-first"]), None)
     annotated = [case for case in cases[:_MOST] if case.entry.annotated]
     if first is not None:
-        return next(filter(None, (_of_first(case, first) for case in annotated)), None)
+        likelier = takewhile(lambda case: not _is_the_first(case, first), annotated)
+        return next(filter(None, (_of_first(case, first) for case in likelier)), None)
     if (later := _later_ordinal(cases[0])) >= 0:
         return next(filter(None, (_of_later(case, later) for case in annotated)), None)
     if not cues["earlier"].isdisjoint(asked):
@@ -70,15 +72,19 @@ def leaves_out(case: Case) -> bool:
     return bool(named) and not is_with and not acting <= told
 
 
+def _is_the_first(case: Case, first: int) -> bool:
+    """Whether a fact is of a first itself, and says all that is asked of one."""
+    told = not case.known.cues["the-first"].isdisjoint(_told(case)) and not is_first_after(case)
+    return told and _country_after(case, first) is None and not _open(case, {first})
+
+
 def _of_first(case: Case, first: int) -> Precedent | None:
     """Judge "it was the first" by a fact of what was there before, or of a first behind another."""
     texts, cues = case.question.texts, case.known.cues
     if case.asks("behind"):
         return None
     idle = {i for i, text in enumerate(texts) if text in cues["the-first"] | cues["ever"]}
-    nouns = range(first + 1, first + 1 + _NOUN_WITHIN + len(idle))
-    kinds_of, words = case.known.lexicon.kinds_of, case.question.words
-    noun = next((i for i in nouns if kinds_of(text_at(words, i))[:1] == ("country",)), None)
+    noun = _country_after(case, first)
     opened = [part for part in _open(case, idle | {noun}) if not (noun and _is_country(case, part))]
     if opened or denies(case):
         return None
@@ -86,6 +92,15 @@ def _of_first(case: Case, first: int) -> Precedent | None:
         return Precedent(case, is_so=False)
     is_earlier = not cues["earlier"].isdisjoint(_told(case))
     return Precedent(case, is_so=False) if is_earlier and (noun or _is_named(case)) else None
+
+
+def _country_after(case: Case, first: int) -> int | None:
+    """Return where "the first" is one of a country: "the very first partner country"."""
+    texts, cues = case.question.texts, case.known.cues
+    idle = sum(text in cues["the-first"] | cues["ever"] for text in texts)
+    nouns = range(first + 1, first + 1 + _NOUN_WITHIN + idle)
+    kinds_of, words = case.known.lexicon.kinds_of, case.question.words
+    return next((i for i in nouns if kinds_of(text_at(words, i))[:1] == ("country",)), None)
 
 
 def _later_ordinal(case: Case) -> int:
@@ -128,8 +143,8 @@ def _of_contact(case: Case) -> Precedent | None:
     aside = question.dated | {i for m in meetings for i in range(m.start, m.end)}
     saying = cues["contact"] | cues["going"] | cues["denial"] | cues["ever"] | cues["earlier"]
     idle = {i for i, text in enumerate(question.texts) if text in saying}
-    is_told = _is_named(case) and not _open(case, aside | idle)
-    return Precedent(case, is_so=False) if is_told else None
+    opened = [part for part in _open(case, aside | idle) if part.value is not Value.KNOWN]
+    return None if opened or not _is_named(case) else Precedent(case, is_so=False)
 
 
 def _of_never(case: Case) -> Precedent | None:

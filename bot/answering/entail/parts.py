@@ -152,8 +152,10 @@ def _dates(case: Case) -> Iterator[Part]:
     if is_of_another_like_it(case) or (not is_other and _is_dated_apart(case)):
         value = Value.UNSAID
     elif all(own and agreeing(says(date, d.iso) for d in own) for date in question.dates):
-        is_own = fact is not None and (fact.by_rule or fact.subject in case.known.dates_of)
-        value = Value.SAID if is_dated or is_own else Value.KNOWN  # of another in the sentence
+        of_it = case.known.dates_of.get(fact.subject, ()) if fact is not None else ()
+        is_of_it = any(agrees(date, iso) for date in question.dates for iso in of_it)
+        is_own = is_dated or is_of_it or (fact is not None and fact.by_rule)
+        value = Value.SAID if is_own else Value.KNOWN  # of another thing in the sentence
     elif all(any(agrees(date, d.iso) for d in own) for date in question.dates):
         value = Value.UNSAID  # a day, where the fact has no more than the month
     yield Part(places[0], places[-1] + 1, value, is_certain=True)

@@ -152,6 +152,7 @@ def _is_nameless(case: Case) -> bool:
     if not (case.asks("by-name") or is_of_some):
         return False
     is_of_person = "person" in question.kinds or not known.kinds(ids).isdisjoint(_MANY)
+    is_of_person |= not known.cues["those"].isdisjoint(case.texts)  # "the names of those who …"
     return is_of_person and not (known.persons & case.entry.own_names) - ids
 
 

@@ -127,9 +127,9 @@ def test_what_one_fact_tells_of_several(answerer_of, question, opening):
 
 @pytest.mark.parametrize(
     "question",
-    ["was the Baltic Rally a French rally?", "did Luc Roy open the rally in April 2021?"],
+    ["was the Baltic Rally a French rally?", "did Luc Roy open the rally in March 2020?"],
 )
 def test_what_a_sentence_tells_of_something_else_gets_no_yes(answerer_of, question):
-    text = RALLY.replace("opened it.", "opened it, after a mast was set up in April 2021.")
+    text = RALLY.replace("opened it.", "opened it, after a mast was set up in March 2020.")
     reply = answerer_of({"rally": text}, {"rally": RALLY_NOTE}).answer(question)
     assert not word(reply).text.startswith("Yes")
