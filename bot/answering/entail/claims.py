@@ -165,13 +165,15 @@ def _stands(case: Case, words: range) -> bool:
     """Whether the sentence has some words, or the source those of a name, or who is meant."""
     known, idle = case.known, case.known.cues["opening"]
     own = [i for i in words if case.question.texts[i] not in idle]
+    if not own:
+        return True  # "after" alone names nothing that isn't said
     source = known.index.passages.stems_by_source[case.passage.source.id]
     if is_circumstance(case, words):
         source = set(case.passage.stems)
     names = (m.ids for m in case.question.mentions if [*range(m.start, m.end)] == [*words])
     ways = (way for ids in names for name in ids for way in known.slots.names(name))
     is_named = any(source.issuperset(way) for way in ways)
-    return bool(own) and (is_named or source.issuperset(case.query.stems[i] for i in own))
+    return is_named or source.issuperset(case.query.stems[i] for i in own)
 
 
 def is_of_person(case: Case) -> bool:

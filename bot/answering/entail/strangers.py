@@ -91,7 +91,7 @@ def is_of_another(case: Case) -> bool:
     """Whether a fact is of others than those of whom it is asked openly, or names none of them."""
     lacking = (
         _is_of_others,
-        _is_of_another_country,
+        _is_of_anothers,
         _is_by_another,
         _is_nameless,
         _is_of_other_things,
@@ -113,17 +113,17 @@ def _is_of_others(case: Case) -> bool:
     )
 
 
-def _is_of_another_country(case: Case) -> bool:
-    """Whether a thing of the fact is called another country's: "Norway's coast guard"."""
-    names, own = case.entry.names, case.entry.own_names
-    return any(
-        one.end == thing.start
-        and one.ids <= case.known.countries
-        and one.ids.isdisjoint(names)
-        and not thing.ids <= case.known.countries
-        and not thing.ids.isdisjoint(own)
-        for one, thing in pairwise(case.question.mentions)
-    )
+def _is_of_anothers(case: Case) -> bool:
+    """Whether a thing or a speaker of the fact is called another's: "Norway's coast guard"."""
+    names, own, known = case.entry.names, case.entry.own_names, case.known
+    for one, thing in pairwise(case.question.mentions):
+        is_role = thing.ids <= known.holders - known.persons
+        is_theirs = one.is_hard and (one.ids <= known.countries or is_role)
+        is_meant = one.end == thing.start and not thing.ids.isdisjoint(own)
+        is_other = is_theirs and is_meant and not thing.ids <= known.countries
+        if is_other and one.ids.isdisjoint(own if is_role else names):
+            return True
+    return False
 
 
 def _is_by_another(case: Case) -> bool:

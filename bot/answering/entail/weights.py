@@ -66,4 +66,4 @@ JUDGED: dict[str, tuple[float, float, float, float]] = {
 ANSWERED_FROM = 0.35  # probability from which the best fact is given as the answer
 FOREIGN_FROM = 0.3  # probability from which a question is foreign
 CHOICES_FROM = 0.25  # probability from which near readings are offered
-UNSURE_FROM = 0.1  # probability from which the sources may still answer
+UNSURE_FROM = 0.2  # probability from which the sources may still answer

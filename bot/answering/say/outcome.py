@@ -240,7 +240,7 @@ def _is_unsure(found: Findings) -> bool:
         return False
     is_denied = any(verdict.evidence[name] for name in ("contrary", "other_number"))
     is_open = verdict.stopped == ("not_borne_out",) and not (is_denied or unsaid_of(case))
-    return is_open or not verdict.stopped
+    return not verdict.stopped or (is_open and is_claim(case))
 
 
 def _closest(found: Findings, base: FactBase) -> tuple[Citation, ...]:

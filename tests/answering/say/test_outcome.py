@@ -95,6 +95,19 @@ def test_what_will_be_again_is_not_told_by_what_was(answerer):
     assert isinstance(answerer.answer("when will both sides meet again?").outcome, Refusal)
 
 
+def test_another_organisation_s_speaker_said_nothing(answerer):
+    question = "what did the JASDF spokesman tell the magazine about the talks?"
+    assert isinstance(answerer.answer(question).outcome, Refusal)
+
+
+def test_a_word_of_order_alone_is_not_named_as_unsaid(answerer):
+    question = "did they change the story after it came out, something about Australia and Korea?"
+    outcome = answerer.answer(question).outcome
+    assert isinstance(outcome, Refusal)
+    assert outcome.reason is Reason.UNSURE
+    assert "was updated to clarify" in outcome.says
+
+
 def test_what_a_name_is_short_for_says_nothing_of_it(answerer):
     assert isinstance(answerer.answer("did the SET produce a treaty?").outcome, Refusal)
 
