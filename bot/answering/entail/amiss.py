@@ -73,8 +73,8 @@ def _is_behind(case: Case, mention: Mention) -> bool:
 
 
 def _is_left(case: Case) -> bool:
-    """Whether a claim has somebody stay away from what a sentence tells of, or like it."""
-    cues = ("leaving", "minding")
+    """Whether a claim has somebody stay away from what a sentence tells of, like it or go to it."""
+    cues = ("leaving", "minding", "going")
     return any(case.asks(cue) and not case.says(cue) for cue in cues)
 
 

@@ -15,7 +15,7 @@ from bot.answering.entail.firsts import is_first_after, leaves_out
 from bot.answering.entail.parts import OPEN, is_of_another_like_it, is_told, open_parts, parts_of
 from bot.answering.entail.signals import loaded, other_side
 from bot.facts import Facet
-from bot.lang.words import split
+from bot.lang.words import split, text_at
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -58,7 +58,10 @@ def truth(case: Case, fact: Fact, likely: float) -> Truth | None:
     is_denied = case.known.cues["denial"].isdisjoint(told) == denies(case)
     is_more = _merely(case) is not None and not case.says("merely")
     is_likely = likely >= _LIKELY or (not fact.by_rule and is_told(case))
-    is_sure = not fact.by_rule if is_denied else is_likely and not is_more
+    if is_denied:
+        is_sure = not fact.by_rule and not _is_of_somebody_else(case, fact)
+    else:
+        is_sure = is_likely and not is_more
     return _if(not is_denied) if is_sure else None
 
 
@@ -71,6 +74,15 @@ def _is_borne_out(case: Case, fact: Fact, likely: float) -> bool:
     if is_amiss(case, fact) or _is_of_one_of_them(case, fact) or _is_to_come(case, fact):
         return False
     return _is_told(case, likely) and is_of_person(case) and not _is_of_another(case, fact)
+
+
+def _is_of_somebody_else(case: Case, fact: Fact) -> bool:
+    """Whether a fact is of a person whom a claim doesn't mean: "have they a head", "Ito left"."""
+    question, cues = case.question, case.known.cues
+    indefinite = cues["article"] - cues["definite"]
+    own = (m for m in question.mentions if text_at(question.words, m.start - 1) not in indefinite)
+    named = {name for mention in own for name in mention.ids}
+    return fact.subject in case.known.persons and fact.subject not in named
 
 
 def _is_to_come(case: Case, fact: Fact) -> bool:

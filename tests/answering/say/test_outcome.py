@@ -52,6 +52,7 @@ NOT_YES = [
     "Did Garrant start leading the talks?",
     "Was the JASDF stood up in May 2020?",
     "Has Pacific Air Forces held SETs?",
+    "Did the Space Force visit Israel?",
     "Is Mastalir the boss of Garrant?",
     "Was Raymond Dickinson's superior?",
     "Did the talks last a week?",
@@ -93,6 +94,13 @@ def test_a_claim_of_which_but_a_name_is_said_is_not_contradicted(answerer):
 
 def test_what_will_be_again_is_not_told_by_what_was(answerer):
     assert isinstance(answerer.answer("when will both sides meet again?").outcome, Refusal)
+
+
+def test_that_one_left_an_office_denies_nothing_of_the_office(answerer):
+    reply = answerer.answer("does the US still have a Chief of Space Operations?")
+    assert not word(reply).text.startswith("No")
+    reply = answerer.answer("is Raymond still Chief of Space Operations?")
+    assert word(reply).text.startswith("No")
 
 
 def test_another_organisation_s_speaker_said_nothing(answerer):
