@@ -161,7 +161,7 @@ def _is_of_other_things(case: Case) -> bool:
     question, known, told = case.question, case.known, {*case.passage.places, *case.entry.own}
     texts, vocabulary = question.texts, case.entry.vocabulary
     at = next((i for i, _ in question.core if texts[i] in known.cues["determining"]), None)
-    if at is None or case.is_said_so:
+    if at is None or case.is_said_so or not case.entry.annotated:
         return False
     phrase = list(
         takewhile(lambda i: texts[i] not in known.lexicon.stop, range(at + 1, len(texts)))
