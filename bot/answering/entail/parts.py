@@ -134,7 +134,17 @@ def _counted(case: Case) -> Iterator[Part]:
     for one, other in pairwise(case.question.mentions):
         for i in (i for i in range(one.end, other.start) if texts[i] in known.orders):
             is_said = texts[i] in case.passage.texts or _is_earlier(case, i)
-            yield Part(i, i + 1, Value.SAID if is_said else Value.UNSAID, is_certain=True)
+            is_said = is_said and not _are_listed(case, one, other)
+            yield Part(i, i + 1, _said(is_said), is_certain=True)
+
+
+def _are_listed(case: Case, one: Mention, other: Mention) -> bool:
+    """Whether a fact lists two who are named side by side: a list is no order."""
+    fills = case.entry.fact.fills.values() if case.entry.fact else ()
+    return any(
+        not (one.ids.isdisjoint(fill.entities) or other.ids.isdisjoint(fill.entities))
+        for fill in fills
+    )
 
 
 def _dates(case: Case) -> Iterator[Part]:
