@@ -88,7 +88,9 @@ class _Drafter:
             for fact, mentions in zip(self._found.facts, self._named, strict=True)
         }
         entities = self._entities | _used(self._found.entities, facts.values(), self._known)
-        entities = {key: _with_world_names(entity) for key, entity in entities.items()}
+        persons = [entity for entity in entities.values() if entity.kind == "person"]
+        taken = {word for each in persons for word in each.name.lower().split()}
+        entities = {key: _with_world_names(each, taken) for key, each in entities.items()}
         part = Part(
             _source(self._seed, self._found),
             entities,
@@ -136,14 +138,16 @@ class _Drafter:
         return part
 
 
-def _with_world_names(entity: Entity) -> Entity:
-    """Return a country with its people and its capital among its names: "Oslo agreed"."""
+def _with_world_names(entity: Entity, taken: Container[str]) -> Entity:
+    """Return a country with its people and its capital among its names: "Oslo agreed".
+
+    `taken` are words of persons' names, in small letters: Washington may be one.
+    """
     if entity.kind != "country":
         return entity
     names = (entity.name.removeprefix("the "), *entity.aliases)
-    return replace(
-        entity, aliases=tuple(dict.fromkeys((*entity.aliases, *names_of_country(names))))
-    )
+    known = (name for name in names_of_country(names) if name.lower() not in taken)
+    return replace(entity, aliases=tuple(dict.fromkeys((*entity.aliases, *known))))
 
 
 def _used(

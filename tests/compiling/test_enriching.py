@@ -7,6 +7,7 @@ import pytest
 from bot.compiling.annotation import FactNote
 from bot.compiling.compile import run
 from bot.compiling.referring import alone
+from bot.compiling.world import places
 from bot.factbase import load
 from bot.facts import Entity
 
@@ -98,8 +99,12 @@ def test_what_a_person_wrote_of_the_speaker_stays(fact):
         ("They rose by half.", "", "They rose by half."),  # the toll is one
         ("It rose by half.", "", "The toll rose by half."),
         ("It’s high.", "", "It’s high."),
-        ('"Yes, it rose by half."', "", "It rose by half."),
+        ('"Yes, it rose by half."', "", "The toll rose by half."),
         ('"No: the lake is low."', "", "The lake is low."),
+        ('"Yes, it rose by half."', "Anna Roth", "The toll rose by half."),
+        ('"No. 5 Squadron left."', "", "No. 5 Squadron left."),
+        ("It was Anna Roth who paid.", "Anna Roth", "It was Anna Roth who paid."),
+        ("It was announced by radio.", "Oslo", "The toll was announced by radio."),
         ("The toll rose.", "", "The toll rose."),
     ],
 )
@@ -119,6 +124,12 @@ def test_a_noun_that_opens_an_answer_is_written_as_the_name_that_ends_in_it():
     assert shown("The council of the Sun met.") == "The council of the Sun met."
     assert shown("The council’s hall is open.") == "The council’s hall is open."
     assert shown("The hall is open.") == "The hall is open."
+
+
+def test_capitals_that_the_lexicon_knows_are_told_from_countries(english):
+    capitals = [p for p in places() if any(k.startswith("capital of") for k in p.hypernyms)]
+    known = {name.lower() for place in capitals for name in (place.name, *place.also)}
+    assert known & english.countries == english.cues["capital"]
 
 
 def test_a_country_is_also_called_by_its_people_and_its_capital(tmp_path):

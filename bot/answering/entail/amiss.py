@@ -16,13 +16,15 @@ if TYPE_CHECKING:
     from bot.answering.read.question import Mention
     from bot.facts import Fact
 
+_BESIDE = 4  # words from a name within which an office beside it stands
+
 
 def is_amiss(case: Case, fact: Fact) -> bool:
     """Whether a claim says by its words' places what the sentence with these words does not."""
     if asks_existence(case) and not _is_literal(case):
         return True
     amiss = (
-        _is_left,
+        _is_of_another_deed,
         _is_pointed,
         _means_aside,
         _is_but_if,
@@ -72,7 +74,7 @@ def _is_behind(case: Case, mention: Mention) -> bool:
     return any(max(hit.places) < place_of(case, mention) for hit in verb)
 
 
-def _is_left(case: Case) -> bool:
+def _is_of_another_deed(case: Case) -> bool:
     """Whether a claim has somebody stay away from what a sentence tells of, like it or go to it."""
     cues = ("leaving", "minding", "going")
     return any(case.asks(cue) and not case.says(cue) for cue in cues)
@@ -207,15 +209,18 @@ def _is_no_part(case: Case) -> bool:
 
 
 def _is_above(case: Case) -> bool:
-    """Whether somebody is claimed to be over another, not over a thing: "the boss of Ito"."""
+    """Whether somebody is claimed to be over another, "Ito's boss", and no word there says so."""
     question, known = case.question, case.known
     for mention in (m for m in question.mentions if m.ids <= known.persons):
-        before = question.texts[max(0, mention.start - 2) : mention.start]
-        is_behind = before[1:] == ["of"] and before[0] in known.ranking
-        owner = mention.end - 1
-        is_owner = is_possessive(question.words[owner]) or text_at(question.words, owner + 1) == "s"
-        after = question.texts[mention.end : mention.end + 2]
-        if is_behind or (is_owner and not known.ranking.isdisjoint(after)):
+        start, end = mention.start, mention.end
+        is_owner = is_possessive(question.words[end - 1]) or text_at(question.words, end) == "s"
+        near = [*question.texts[end : end + 2]] if is_owner else []
+        if text_at(question.words, start - 1) == "of":
+            near.append(text_at(question.words, start - 2))
+        ranks = {known.stems(text) for text in near if text in known.ranking}
+        at = place_of(case, mention)
+        beside = case.passage.stems[max(0, at - _BESIDE) : at + _BESIDE] if at >= 0 else ()
+        if ranks and ranks.isdisjoint(beside):
             return True
     return False
 

@@ -299,8 +299,8 @@ def denies(case: Case) -> bool:
 def _is_idle(case: Case, asked: list[str], at: int) -> bool:
     """Whether a "not" denies nothing: "wasn't there …?", "… didn't they?", "or not"."""
     cues = case.known.cues
-    if not cues["merely"].isdisjoint(asked[at + 1 : at + 2]):
-        return True  # "not just the US"
+    if not cues["merely"].isdisjoint(asked[at + 1 : at + 2]) or "than" in asked[at + 2 : at + 3]:
+        return True  # "not just the US", "no more than two"
     if at == 0:
         return False
     if asked[at - 1] in cues["alternative"]:

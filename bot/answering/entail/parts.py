@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from bot.answering.find.query import QueryTerm
     from bot.answering.read.question import Mention
 
-_NEAR = 0.55  # nearness from which a word may stand for another: not where it but looks like it
+NEAR = 0.55  # nearness from which a word may stand for another: not where it but looks like it
 _UNBOUNDED = 10**12
 _TENS, _TEN = range(20, 100, 10), 10
 _MONTHS = 1  # what lies further apart is no one span: "June 30 and July 1"
@@ -78,6 +78,7 @@ class _Amount(NamedTuple):
     end: int
 
 
+@once
 def bound_of(case: Case) -> Bound | None:
     """Return the amount that a question bounds and of which the fact has one; None for none."""
     fact, texts = case.entry.fact, case.question.texts
@@ -110,11 +111,14 @@ def _amounts(case: Case, texts: Sequence[str]) -> Iterator[_Amount]:
         if not count:
             continue
         before = texts[max(0, start - 2) : start]
+        is_turned = not cues["denial"].isdisjoint(texts[max(0, start - 3) : start - 2])
         least = most = count
-        if not cues["over"].isdisjoint(before):
+        if not cues["over"].isdisjoint(before):  # "no more than two" is at most two
             least, most = count + ("least" not in before), _UNBOUNDED
+            least, most = (0, count) if is_turned else (least, most)
         elif not cues["below"].isdisjoint(before):
             least, most = 0, count - ("most" not in before)
+            least, most = (count, _UNBOUNDED) if is_turned else (least, most)
         bounding = cues["over"] | cues["below"]
         start -= next((len(before) - i for i, text in enumerate(before) if text in bounding), 0)
         yield _Amount(count, least, most, case.known.stems(texts[at]), start, at)
@@ -214,7 +218,7 @@ def _name(case: Case, mention: Mention) -> Part:
     words = question.texts[mention.start : mention.end]
     beside = {*question.texts[: mention.start][-1:], *question.texts[mention.end :][:1]}
     if is_said and not beside.isdisjoint(case.known.cues["place"]):
-        countries = case.known.lexicon.countries
+        countries = case.known.lexicon.countries - case.known.cues["capital"]
         is_said = not (mention.ids <= case.known.countries and countries.isdisjoint(words))
         before = question.texts[: mention.start][-1:]
         if not is_said and not case.known.cues["place"].isdisjoint(before):
@@ -281,7 +285,7 @@ def _word(case: Case, term: QueryTerm) -> Value:
         return _said(is_telling or term.stem in entry.own or case.amounts_to(term.at))
     if not known.contraries(term.stem, (), passage.texts).isdisjoint(passage.places):
         return Value.UNSAID
-    near = {s for s, n in term.near.items() if n >= _NEAR}
+    near = {s for s, n in term.near.items() if n >= NEAR}
     if not near.isdisjoint(passage.places) or not near.isdisjoint(entry.own):
         return Value.SAID
     groups = known.index.groups.get(term.stem, ())

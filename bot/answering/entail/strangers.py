@@ -6,6 +6,7 @@ from itertools import pairwise, takewhile
 from typing import TYPE_CHECKING
 
 from bot.answering.entail.case import once
+from bot.answering.entail.parts import NEAR
 from bot.facts import Facet
 from bot.lang.words import text_at
 
@@ -16,7 +17,6 @@ if TYPE_CHECKING:
     from bot.lang.words import Word
 
 _KNOWN_WORD = 2.9  # Zipf frequency below which a word in no vocabulary is taken for a name
-_LIKE = 0.55  # nearness from which a word may stand for another
 _MANY = frozenset(("group", "role"))  # kinds of entity that may stand for somebody
 
 
@@ -172,7 +172,7 @@ def _is_of_other_things(case: Case) -> bool:
     )
     if not is_subject or terms[-1].ids or known.lexicon.kinds_of(terms[-1].text):
         return False
-    like = {stem for stem, nearness in terms[-1].near.items() if nearness >= _LIKE}
+    like = {stem for stem, nearness in terms[-1].near.items() if nearness >= NEAR}
     groups = known.index.groups.get(terms[-1].stem, ())
     return like.isdisjoint(told | vocabulary) and vocabulary.isdisjoint(groups)
 
@@ -190,7 +190,9 @@ def _is_set_aside(case: Case) -> bool:
 def _counts_all(case: Case) -> bool:
     """Whether it is asked how many one of several had, and the fact tells of all of them."""
     question, fact = case.question, case.entry.fact
-    if Facet.HOW_MANY not in question.facets or fact is None or case.asks("excluding"):
+    if Facet.HOW_MANY not in question.facets or fact is None:
+        return False
+    if case.asks("excluding") or case.asks("counting-in"):
         return False
     hard = {name for m in question.mentions if m.is_hard for name in m.ids}
     listed = (set(fill.entities) for fill in fact.fills.values() if len(fill.entities) > 1)

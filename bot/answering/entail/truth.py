@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from enum import StrEnum
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from bot.answering.entail.amiss import is_amiss
@@ -24,6 +23,11 @@ if TYPE_CHECKING:
     from bot.facts import Fact
 
 _ASIDE = re.compile(r"\([^)]*\)")
+# "crewed and uncrewed", "state or non-state": what a fact has with its contrary
+_BOTH = re.compile(
+    r"\b(?P<half>[a-z]{4,})(?: [a-z]+)? (?:and|or|as well as) (?:un|non-?|in)(?P=half)\b",
+    re.IGNORECASE,
+)
 _LIKELY = 0.7  # probability that a fact answers from which it says yes
 _SURE = 0.8  # probability from which what is known of a fact by its asks is taken for said
 _CALLED = 3  # words behind "first" among which stands what is the first
@@ -225,27 +229,26 @@ def _is_wider(case: Case) -> bool:
 def _is_only_one(case: Case, fact: Fact, told: Collection[str]) -> bool:
     """Whether a claim has only one of what the fact has more of: "did only Ito lead it"."""
     cues = case.known.cues
-    if _merely(case) is None or fact.by_rule or case.says("merely"):
+    at = _merely(case)
+    if at is None or fact.by_rule or case.says("merely"):
         return False
     if _open_but(case, "merely"):
-        return _is_half(case, fact)
+        return _is_half(case, fact, at)
     beyond = cues["beyond"] - set(case.texts)
     is_beside = _is_one_of_several(case, fact) or not beyond.isdisjoint(told)
-    return is_beside or _is_half(case, fact)
+    return is_beside or _is_half(case, fact, at)
 
 
-def _is_half(case: Case, fact: Fact) -> bool:
+def _is_half(case: Case, fact: Fact, at: int) -> bool:
     """Whether a claim has only one of what the fact has with its contrary: "crewed and uncrewed".
 
-    So "only with a crew", but not "only on the lake", where the fact says so, too.
+    So "only with a crew", but not "only on the lake", where the fact says so, too. `at` is where
+    the claim says "only".
     """
-    told, contrary = [word.text for word in split(fact.answer)], case.known.cues["contrary-prefix"]
-    joined = {one + after for one, after in pairwise(told) if one in contrary}  # "non-state"
-    halves = {t for t in told if any(f"{prefix}{t}" in joined.union(told) for prefix in contrary)}
-    at, said = _merely(case) or 0, case.passage.places
+    halves = {match["half"].casefold() for match in _BOTH.finditer(fact.answer)}
     after = next((term for term in case.query.terms if term.at > at), None)
-    is_half = not halves.isdisjoint(case.texts) or after is None or after.stem not in said
-    return bool(halves) and is_half
+    is_half = after is None or after.stem not in case.passage.places
+    return bool(halves) and (is_half or not halves.isdisjoint(case.texts))
 
 
 def _merely(case: Case) -> int | None:

@@ -198,8 +198,9 @@ class Chronology:
         length = next((n for text, n in _SAME.items() if text in texts), 0)
         is_asked = Facet.WHETHER in question.facets and texts & self._cues["same"]
         days = {date.iso for date in like[0].dates} if len(like) == 1 else set[str]()
-        if not (length and is_asked and len(days) > 1):
-            return None
+        is_exact = all(len(day) >= length for day in days)
+        if not (length and is_asked and is_exact and len(days) > 1) or "as" in texts:
+            return None  # "in the same month as the fair" is of two things
         told = names_of(like[0], self._base)
         if all(mention.ids.isdisjoint(told) for mention in question.mentions):
             return None

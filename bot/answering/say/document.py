@@ -72,8 +72,8 @@ class Documents:
         words = frozenset(word.text for word in split(source.title))
         named = {name for fact in first for name in fact.entities}
         for entity in self._base.entities.values():
-            ways = ({w.text for w in split(name)} for name in (entity.name, *entity.aliases))
-            named |= {entity.id} if any(way and way <= words for way in ways) else set()
+            if any(_is_called(source.title, name) for name in (entity.name, *entity.aliases)):
+                named.add(entity.id)
         return words, frozenset(named)
 
     @cached_property
@@ -267,6 +267,12 @@ class Documents:
         cited = {span: cite_span(span, source) for source, span in places}
         opening, quotes = (said,), tuple(cited.values())[:MOST_CITATIONS]
         return Answer("", quotes, (), opening=opening, basis=Basis.DOCUMENT)
+
+
+def _is_called(title: str, name: str) -> bool:
+    """Whether a title has a name; an acronym only in its own capitals: "us" is no US."""
+    flags = re.NOFLAG if name.isupper() else re.IGNORECASE
+    return re.search(rf"\b{re.escape(name)}\b", title, flags) is not None
 
 
 def _says_who(fact: Fact) -> bool:

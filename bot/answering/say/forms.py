@@ -185,12 +185,13 @@ def _names(entity: Entity) -> tuple[str, ...]:
 def _compared(case: Case, fact: Fact) -> Message | None:
     """Return which of two is more so, or whether something is more or less than a number."""
     entities = case.known.entities
-    if (bound := bound_of(case)) and bound.is_more is not None:
+    bound = bound_of(case)
+    if bound and bound.is_more is not None and case.asks("choice"):
         own = case.known.cues["over" if bound.is_more else "below"]
-        is_choice = case.asks("choice") and case.asks("over") and case.asks("below")
-        said = next((word.typed for word in case.question.words if word.text in own), "")
-        if is_choice and said:
-            return _first(said.capitalize())
+        near = case.question.words[max(0, bound.start - _NEXT_TO) : bound.end]
+        said = [word.typed for word in near if word.text in own]
+        if said:
+            return _first(said[0].capitalize())
     other = more_so(case, fact)
     return _first(entities[other]) if other in entities else None
 

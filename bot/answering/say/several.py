@@ -15,15 +15,16 @@ from bot.facts import Facet
 from bot.outcomes import Basis, Message
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Container, Sequence
 
     from bot.answering.entail.case import Case
     from bot.answering.entail.verdict import Ranked
+    from bot.answering.read.question import Question
     from bot.answering.say.outcome import Findings
     from bot.facts import Fact, FactBase
     from bot.outcomes import Answer
 
-_ORDER = re.compile(r"\b(\d+)(?:st|nd|rd|th) [^\W\d]")
+_ORDER = re.compile(r"\b(\d+)(?:st|nd|rd|th) ([\w.’'-]+)")
 _LISTED = frozenset((Facet.WHO, Facet.WHAT, Facet.WHERE, Facet.WHEN, Facet.HOW_MANY))
 _MOST_SAID = 3  # sentences of somebody's words
 _NEAREST = 6  # facts among which another is looked for that answers as well
@@ -66,16 +67,33 @@ def spoken(found: Findings, base: FactBase) -> Answer | None:
 
 
 def by_order(found: Findings, base: FactBase) -> Answer | None:
-    """Return how many there have been, by a fact that numbers the latest: "the 11th meeting"."""
-    question, case = found.question, found.ranked[0].case
-    if Facet.HOW_MANY not in question.facets or not case.asks("so-far"):
+    """Return how many there have been, by a fact that numbers the last: "the 11th meeting"."""
+    question, cues = found.question, found.ranked[0].case.known.cues
+    asked = f" {' '.join(question.texts)} "
+    is_counted = Facet.HOW_MANY in question.facets
+    if not is_counted or not any(f" {words} " in asked for words in cues["so-far"]):
         return None
-    named = {name for mention in question.mentions for name in mention.ids}
-    for ranked in found.ranked[:_NEAREST]:
-        fact, numbers = fact_of(ranked.entry), _ORDER.findall(fact_of(ranked.entry).answer)
-        if len(numbers) == 1 and fact.subject in named:
-            return tell_all([fact], base, Message("by-order", {"count": int(numbers[0])}))
-    return None
+    counted = _counted(question, cues["article"] | cues["demonstrative"])
+    numbered: dict[int, Fact] = {}
+    for fact in (fact_of(ranked.entry) for ranked in found.ranked[:_NEAREST]):
+        subject = base.entities.get(fact.subject)
+        names = " ".join((subject.name, *subject.aliases)).casefold() if subject else ""
+        for number, word in _ORDER.findall(fact.answer.casefold()):
+            if fact.subject in counted and word in names.split():
+                numbered.setdefault(int(number), fact)
+    if not numbered:
+        return None
+    most = max(numbered)
+    return tell_all([numbered[most]], base, Message("by-order", {"count": most}))
+
+
+def _counted(question: Question, idle: Container[str]) -> frozenset[str]:
+    """Return what stands behind "how many": "of these Oslo Rallies"."""
+    texts = question.texts
+    at = next((i + 1 for i, text in enumerate(texts) if text == "many"), len(texts))
+    while at < len(texts) and (texts[at] in idle or texts[at] == "of"):
+        at += 1
+    return next((mention.ids for mention in question.mentions if mention.start == at), frozenset())
 
 
 def _is_plain(found: Findings) -> bool:

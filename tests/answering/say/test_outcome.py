@@ -17,6 +17,7 @@ YES = [
     "Did Japan stand up a squadron in May 2020?",
     "Did the Space Force hold SETs with more than three countries before?",
     "Did the Space Force hold SETs with at least four countries before?",
+    "Did the Space Force hold SETs with no more than five countries before?",
     "Dickinson went over to Japan too, not just Raymond, yeah?",
 ]
 # What is asked goes beyond what the source says, or the question is no plain one.
@@ -94,6 +95,17 @@ def test_a_claim_of_which_but_a_name_is_said_is_not_contradicted(answerer):
 
 def test_what_will_be_again_is_not_told_by_what_was(answerer):
     assert isinstance(answerer.answer("when will both sides meet again?").outcome, Refusal)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "was the squadron stood up only in May 2020?",
+        "did Raymond speak with officials only in October 2022?",
+    ],
+)
+def test_only_is_not_denied_by_the_very_same_words(answerer, question):
+    assert not word(answerer.answer(question)).text.startswith("No")
 
 
 def test_that_one_left_an_office_denies_nothing_of_the_office(answerer):

@@ -127,6 +127,19 @@ def test_what_one_fact_tells_of_several(answerer_of, question, opening):
 
 @pytest.mark.parametrize(
     "question",
+    [
+        "how many people have been at the Baltic Rally?",
+        "how many times has Ada Berg been to the Baltic Rally so far?",
+        "did the Baltic Rally happen in the same year as the Oslo fair?",
+    ],
+)
+def test_one_fact_tells_nothing_of_what_else_is_counted_or_compared(answerer_of, question):
+    opening = word(answerer_of({"rally": RALLY}, {"rally": RALLY_NOTE}).answer(question)).text[:3]
+    assert opening not in ("7 w", "Yes", "No.")
+
+
+@pytest.mark.parametrize(
+    "question",
     ["was the Baltic Rally a French rally?", "did Luc Roy open the rally in March 2020?"],
 )
 def test_what_a_sentence_tells_of_something_else_gets_no_yes(answerer_of, question):
