@@ -18,7 +18,7 @@ YES = [
     "Did the Space Force hold SETs with more than three countries before?",
     "Did the Space Force hold SETs with at least four countries before?",
     "Did the Space Force hold SETs with no more than five countries before?",
-    "Dickinson went over to Japan too, not just Raymond, yeah?",
+    "Dickinson visited Japan too, not just Raymond, right?",
 ]
 # What is asked goes beyond what the source says, or the question is no plain one.
 NOT_YES = [
@@ -121,7 +121,7 @@ def test_another_organisation_s_speaker_said_nothing(answerer):
 
 
 def test_a_word_of_order_alone_is_not_named_as_unsaid(answerer):
-    question = "did they change the story after it came out, something about Australia and Korea?"
+    question = "did they change the article after it had appeared, on account of Korea?"
     outcome = answerer.answer(question).outcome
     assert isinstance(outcome, Refusal)
     assert outcome.reason is Reason.UNSURE
@@ -166,8 +166,8 @@ def test_a_wrong_year_is_contradicted(answerer):
         "so the Space Force has not held SETs with Brazil?",
         "Garrant did not lead the talks, right?",
         "Was the Space Engagement Talk less formal than the visits before?",
-        "Before the July thing no US space general ever talked to the Japanese, right?",
-        "So no American space general had set foot in Japan before the July talks, right?",
+        "No American general had ever visited Japan before the July talks, right?",
+        "Before July nobody of the Space Force had ever met the Japanese, right?",
     ],
 )
 def test_what_is_denied_and_said_gets_a_no(answerer, question):
